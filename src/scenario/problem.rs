@@ -1,0 +1,90 @@
+//! What is wrong with a scenario file: place, rule, cause and remedy.
+
+use super::phrase::Phrase;
+use std::ops::Range;
+
+/// A stretch of the file, in bytes.
+pub type Span = Range<usize>;
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The scenario cannot be played.
+    Error,
+    /// It can, but an author should know.
+    Warning,
+}
+
+/// One problem of a scenario file.
+///
+/// Its words are the keys `problem-<rule>` (the cause) and `remedy-<rule>` (what to do).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The rule's id, as documented for authors.
+    pub rule: &'static str,
+    /// Whether the scenario can be played.
+    pub severity: Severity,
+    /// Where.
+    pub span: Span,
+    /// A second place that belongs to it, as where a bracket was opened.
+    pub also: Option<Span>,
+    /// The facts for the words.
+    pub facts: Phrase,
+}
+
+impl Problem {
+    /// An error of `rule` at `span`.
+    pub const fn error(rule: &'static str, span: Span) -> Self {
+        Self { rule, severity: Severity::Error, span, also: None, facts: Phrase::new(rule) }
+    }
+
+    /// A warning of `rule` at `span`.
+    pub const fn warning(rule: &'static str, span: Span) -> Self {
+        Self { rule, severity: Severity::Warning, span, also: None, facts: Phrase::new(rule) }
+    }
+
+    /// With a second place.
+    #[must_use]
+    pub fn and(mut self, span: Span) -> Self {
+        self.also = Some(span);
+        self
+    }
+
+    /// With words that need no translation.
+    #[must_use]
+    pub fn word(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.facts = self.facts.word(name, value);
+        self
+    }
+
+    /// With a count.
+    #[must_use]
+    pub fn count(mut self, name: &'static str, value: impl TryInto<i64>) -> Self {
+        self.facts = self.facts.count(name, value);
+        self
+    }
+}
+
+/// Line and column of a byte offset, both from 1; columns count characters.
+pub fn position(source: &str, offset: usize) -> (usize, usize) {
+    let mut end = offset.min(source.len());
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    let before = &source[..end];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.matches('\n').count() + 1;
+    let column = source[line_start..end].trim_start_matches('\u{feff}').chars().count() + 1;
+    (line, column)
+}
+
+/// The name among `known` that `word` most likely means.
+pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = word.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&wanted, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,174 @@
+//! A scenario in numbers, as it stands at one moment of the talks.
+
+use crate::scenario::{Deal, IssueNo, Kind, Lock, OptionNo, Points, Scenario, Seat, WHOLE};
+use std::collections::BTreeSet;
+
+/// What the talks have changed so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shifts {
+    /// Changes of the BATNAs, in hundredths.
+    pub batna: [i32; 2],
+    /// Changes of values: issue, option, seat, hundredths.
+    pub values: Vec<(IssueNo, OptionNo, Seat, i32)>,
+    /// Issues added from the reserve.
+    pub added: BTreeSet<IssueNo>,
+    /// Sweeteners that a mediator has brought.
+    pub sweetened: BTreeSet<(IssueNo, OptionNo)>,
+}
+
+/// The numbers from which everything else is computed.
+///
+/// Utilities are whole numbers of `1 / unit`, so that sums are exact and ties are ties.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    /// The scenario behind the numbers.
+    pub scenario: &'a Scenario,
+    /// What each option adds to each side's utility, by issue and option.
+    pub parts: Vec<Vec<[Points; 2]>>,
+    /// Weights as fractions of 1.
+    pub weights: Vec<[f64; 2]>,
+    /// What no agreement is worth.
+    pub batna: [Points; 2],
+    /// How many units make 1.0.
+    pub unit: Points,
+    /// Options that can be part of a deal at all: not an issue in reserve, not a sweetener unbrought.
+    pub open: Vec<Vec<bool>>,
+    /// Open options that do no serious harm: the benchmark for frontier, ideal points and efficiency.
+    pub admissible: Vec<Vec<bool>>,
+}
+
+impl<'a> Case<'a> {
+    /// The scenario as its file has it.
+    pub fn new(scenario: &'a Scenario) -> Self {
+        Self::at(scenario, &Shifts::default())
+    }
+
+    /// The scenario with what the talks have changed.
+    pub fn at(scenario: &'a Scenario, shifts: &Shifts) -> Self {
+        let shared = &scenario.shared;
+        let mut values: Vec<Vec<[i32; 2]>> = shared
+            .issues
+            .iter()
+            .enumerate()
+            .map(|(no, issue)| {
+                (0..issue.options.len())
+                    .map(|option| Seat::ALL.map(|seat| scenario.briefs[seat].stakes[no][option].value))
+                    .collect()
+            })
+            .collect();
+        for &(issue, option, seat, change) in &shifts.values {
+            let value = &mut values[issue][option][seat.index()];
+            *value = (*value + change).clamp(0, 100);
+        }
+        let parts = values
+            .iter()
+            .enumerate()
+            .map(|(no, options)| {
+                let weight = Seat::ALL.map(|seat| Points::from(scenario.briefs[seat].weights[no]));
+                options
+                    .iter()
+                    .map(|value| [0, 1].map(|side| weight[side] * Points::from(value[side])))
+                    .collect()
+            })
+            .collect();
+        let weights = (0..shared.issues.len())
+            .map(|no| Seat::ALL.map(|seat| f64::from(scenario.briefs[seat].weights[no]) / 100.0))
+            .collect();
+        let batna = Seat::ALL.map(|seat| {
+            let brief = &scenario.briefs[seat];
+            let base = match brief.status_quo_ante {
+                Some(before) if scenario.teacher.scoring.from_status_quo_ante => before,
+                _ => brief.batna,
+            };
+            Points::from((base + shifts.batna[seat.index()]).clamp(0, 100)) * (WHOLE / 100)
+        });
+        let open: Vec<Vec<bool>> = shared
+            .issues
+            .iter()
+            .enumerate()
+            .map(|(no, issue)| {
+                let in_reserve = issue.reserve && !shifts.added.contains(&no);
+                issue
+                    .options
+                    .iter()
+                    .enumerate()
+                    .map(|(option, choice)| {
+                        let unbrought =
+                            choice.lock == Some(Lock::Sweetener) && !shifts.sweetened.contains(&(no, option));
+                        !unbrought && (!in_reserve || option == issue.status_quo)
+                    })
+                    .collect()
+            })
+            .collect();
+        let mut case = Self { scenario, parts, weights, batna, unit: WHOLE, open, admissible: Vec::new() };
+        case.admissible = (0..shared.issues.len()).map(|issue| case.admissible_options(issue)).collect();
+        case
+    }
+
+    fn admissible_options(&self, issue: IssueNo) -> Vec<bool> {
+        let options: Vec<bool> = (0..self.open[issue].len())
+            .map(|option| self.open[issue][option] && !self.is_harmful(issue, option))
+            .collect();
+        // If every way to settle an issue does harm, the benchmark has to take one of them.
+        if options.contains(&true) { options } else { self.open[issue].clone() }
+    }
+
+    /// Whether an option has -3 on a pillar, or a -2 that no clause set of the scenario could offset,
+    /// or is marked as harmful by the author.
+    pub fn is_harmful(&self, issue: IssueNo, option: OptionNo) -> bool {
+        let choice = self.scenario.shared.choice(issue, option);
+        choice.harmful
+            || choice
+                .pillars
+                .iter()
+                .enumerate()
+                .any(|(pillar, &effect)| effect <= -3 || effect <= -2 && self.best_relief(pillar) < -effect)
+    }
+
+    /// The best that all clause sets of the scenario together can add to a pillar.
+    fn best_relief(&self, pillar: usize) -> i32 {
+        let issues = self.scenario.shared.issues.iter();
+        issues
+            .filter(|issue| issue.kind == Kind::Clauses)
+            .map(|issue| issue.options.iter().map(|option| option.pillars[pillar]).max().unwrap_or(0).max(0))
+            .sum()
+    }
+
+    /// What a deal is worth to a side: the sum over issues of weight times value.
+    ///
+    /// Additive by Keeney and Raiffa, *Decisions with Multiple Objectives* (1976), chapter 3.
+    pub fn utility(&self, deal: &Deal, seat: Seat) -> Points {
+        deal.choices().map(|(issue, option)| self.parts[issue][option][seat.index()]).sum()
+    }
+
+    /// What a deal is worth to both sides.
+    pub fn utilities(&self, deal: &Deal) -> [Points; 2] {
+        Seat::ALL.map(|seat| self.utility(deal, seat))
+    }
+
+    /// Gains of utilities over no agreement.
+    pub fn gains(&self, utilities: [Points; 2]) -> [Points; 2] {
+        [utilities[0] - self.batna[0], utilities[1] - self.batna[1]]
+    }
+
+    /// Points as a fraction of 1.
+    pub fn fraction(&self, points: Points) -> f64 {
+        points as f64 / self.unit as f64
+    }
+
+    /// Issues in which there is something to win or lose: those that carry weight for a side.
+    pub fn weighted_issues(&self) -> Vec<IssueNo> {
+        (0..self.parts.len())
+            .filter(|&no| self.weights[no].iter().any(|weight| *weight > 0.0))
+            .filter(|&no| self.open[no].iter().filter(|open| **open).count() > 1)
+            .collect()
+    }
+
+    /// The number of packages over the weighted issues, counting open options.
+    pub fn packages(&self) -> u128 {
+        self.weighted_issues()
+            .iter()
+            .map(|&no| self.open[no].iter().filter(|open| **open).count() as u128)
+            .product()
+    }
+}

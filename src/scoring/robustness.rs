@@ -1,0 +1,68 @@
+//! Whether a grade hangs on the exact weights: the inference is tested, not the index.
+
+use super::Case;
+use super::measure::measure;
+use super::references::References;
+use super::talk::Talk;
+use crate::exact::SplitMix64;
+use crate::scenario::{Deal, Points};
+
+/// Draws of the robustness line.
+pub const DRAWS: u32 = 500;
+/// How far each weight is moved, up or down.
+const SPREAD: f64 = 0.2;
+/// Always the same draws: a line that changes when it is read twice convinces nobody.
+const SEED: u64 = 7;
+/// Re-drawn weights are no whole points; utilities are counted in billionths.
+const UNIT: Points = 1_000_000_000;
+
+/// The share of random re-weightings, each issue weight times 0.8 to 1.2, that keep the grade.
+pub fn robustness(
+    case: &Case<'_>,
+    references: &References,
+    deal: Option<&Deal>,
+    talk: &Talk,
+    draws: u32,
+) -> f64 {
+    let grade = measure(case, references, deal, talk).grade;
+    let mut generator = SplitMix64::new(SEED);
+    let mut redrawn = case.clone();
+    redrawn.unit = UNIT;
+    redrawn.batna = case.batna.map(|points| (case.fraction(points) * UNIT as f64).round() as Points);
+    // The value of each option, of which only the weight is drawn anew.
+    let values: Vec<Vec<[f64; 2]>> = case
+        .parts
+        .iter()
+        .zip(&case.weights)
+        .map(|(options, weight)| {
+            options
+                .iter()
+                .map(|part| {
+                    [0, 1].map(|at| if weight[at] > 0.0 { case.fraction(part[at]) / weight[at] } else { 0.0 })
+                })
+                .collect()
+        })
+        .collect();
+    let mut same = 0u32;
+    for _ in 0..draws {
+        let mut total = [0.0; 2];
+        for (issue, weight) in redrawn.weights.iter_mut().enumerate() {
+            for at in 0..2 {
+                weight[at] = case.weights[issue][at] * (1.0 + SPREAD * (2.0 * generator.unit() - 1.0));
+                total[at] += weight[at];
+            }
+        }
+        for (issue, weight) in redrawn.weights.iter_mut().enumerate() {
+            for at in 0..2 {
+                // Issues from the reserve come on top of the hundred points, and stay so.
+                weight[at] *= case.weights.iter().map(|weight| weight[at]).sum::<f64>() / total[at];
+            }
+            for (part, value) in redrawn.parts[issue].iter_mut().zip(&values[issue]) {
+                *part = [0, 1].map(|at| (weight[at] * value[at] * UNIT as f64).round() as Points);
+            }
+        }
+        let references = References::of(&redrawn);
+        same += u32::from(measure(&redrawn, &references, deal, talk).grade == grade);
+    }
+    f64::from(same) / f64::from(draws.max(1))
+}

@@ -1,0 +1,602 @@
+//! Golden numbers of the scores, worked by hand in the comments, and every edge case.
+
+use crate::kit::*;
+use mufakat::exact::{EPS, SplitMix64};
+use mufakat::scenario::file::LensName;
+use mufakat::scenario::{Deal, PerSeat, Scenario, Seat};
+use mufakat::scoring::improve::{post_settlement, single_text};
+use mufakat::scoring::{Case, DRAWS, Frontier, Grade, References, Report, Signal, Talk, robustness, score};
+use std::collections::BTreeMap;
+
+const TOLERANCE: f64 = 5e-4;
+
+/// Principles as the specification prints them, with one decimal; `None` is "does not apply".
+#[track_caller]
+fn check_principles(report: &Report, wanted: [Option<f64>; 14]) {
+    for (number, (found, wanted)) in report.measures.principles.iter().zip(wanted).enumerate() {
+        match (found, wanted) {
+            (Some(found), Some(wanted)) => {
+                assert!((found - wanted).abs() < 0.0501, "P{}: found {found}, wanted {wanted}", number + 1);
+            }
+            (found, wanted) => assert_eq!(found.is_some(), wanted.is_some(), "P{}", number + 1),
+        }
+    }
+}
+
+#[track_caller]
+fn check_lenses(report: &Report, [dependency, liberal, first, second, justice, sustainability]: [f64; 6]) {
+    let lenses = &report.lenses;
+    let found = [
+        lenses.dependency,
+        lenses.liberal,
+        lenses.realism[0],
+        lenses.realism[1],
+        lenses.justice,
+        lenses.sustainability,
+    ];
+    for (found, wanted) in
+        found.into_iter().zip([dependency, liberal, first, second, justice, sustainability])
+    {
+        assert!((found - wanted).abs() < 0.0501, "found {found}, wanted {wanted}");
+    }
+}
+
+fn failing(report: &Report) -> Vec<usize> {
+    let checks = report.measures.checks.expect("a deal");
+    (1..=7).filter(|number| !checks[number - 1]).collect()
+}
+
+#[test]
+fn the_frontier_of_the_tiny_scenario_has_six_points_and_four_of_them_are_rational() {
+    let nusa = nusa();
+    let case = Case::new(&nusa);
+    assert_eq!(case.packages(), 27);
+    // E.g. E1,T2,M1: A .2*.7 + .5*1 + .3*1 = .94; B .5*.6 + .2*0 + .3*.8 = .54.
+    let all = Frontier::open(&case);
+    assert_eq!(
+        all.points,
+        [[10_000, 2_400], [9_400, 5_400], [8_000, 7_400], [6_000, 8_800], [3_000, 9_400], [0, 10_000]]
+    );
+    let references = References::of(&case);
+    let rational = &references.frontier.points[references.rational.clone()];
+    assert_eq!(rational, [[9_400, 5_400], [8_000, 7_400], [6_000, 8_800], [3_000, 9_400]]);
+    assert_eq!(references.ideal, [6_900, 5_400]);
+    // Best product: .55 * .34 = .187.
+    near(references.nash_product / 1e8, 0.187, 1e-12);
+    // .55/.69 + .34/.54 = 1.4267; the pie can grow by 43 %.
+    near(references.max_sum, 1.4267, TOLERANCE);
+    near(references.max_min, 0.6296, TOLERANCE);
+    near(references.integrative_potential(), 0.4267, TOLERANCE);
+    assert_eq!(nusa.shared.ids(&references.deal(references.nash)), ["E2", "T2", "M1", "C0", "I0"]);
+}
+
+#[test]
+fn solution_concepts_disagree_on_one_frontier() {
+    // Raw sums, no BATNA: utilitarian (.80,.37), Nash and KS (.70,.45), egalitarian (.58,.53).
+    let points = [[95, 20], [80, 37], [70, 45], [58, 53], [50, 56], [30, 60]];
+    let frontier = Frontier::of(&[points.to_vec()], &[vec![true; 6]]);
+    let references = References::on(frontier, [0, 0]);
+    let at = |point: usize| references.frontier.points[point];
+    assert_eq!(at(references.nash), [70, 45]);
+    assert_eq!(at(references.kalai_smorodinsky), [70, 45]);
+    assert_eq!(at(references.egalitarian), [58, 53]);
+    let sums = points.iter().max_by_key(|point| point[0] + point[1]);
+    assert_eq!(sums, Some(&[80, 37]));
+}
+
+#[test]
+fn the_fair_integrative_deal_is_exemplary() {
+    let nusa = nusa();
+    let report = scored(&nusa, Some(FAIR), &fair_talk(&nusa));
+    let m = &report.measures;
+    // U_A = .2*0 + .5*1 + .3*1 = .80; U_B = .5*1 + .2*0 + .3*.8 = .74.
+    assert_eq!(m.utility, [0.80, 0.74]);
+    near(m.gain[0], 0.55, 1e-12);
+    near(m.gain[1], 0.34, 1e-12);
+    near(m.gamma[0], 0.7971, TOLERANCE);
+    near(m.gamma[1], 0.6296, TOLERANCE);
+    let sigma = m.sigma.expect("both gain");
+    near(sigma[0], 0.5587, TOLERANCE);
+    near(m.efficiency, 1.0, EPS);
+    // Jain 1 / (2 (a^2 + b^2)), Gini |a - b| / 2: one degree of freedom in three dresses.
+    near(1.0 / (2.0 * (sigma[0] * sigma[0] + sigma[1] * sigma[1])), 0.986, TOLERANCE);
+    near((sigma[0] - sigma[1]).abs() / 2.0, 0.059, TOLERANCE);
+    // Needs: (.8*1 + .4*.8) / 1.2 = .9333 for both.
+    near(m.satisfied[0], 0.9333, TOLERANCE);
+    near(m.satisfied[1], 0.9333, TOLERANCE);
+    // Pillars: (2+2+2)/6, (0+2+1+1)/(2+2+1), (-2+2+0+2)/6.
+    near(m.pillars[0].expect("movable"), 1.0, EPS);
+    near(m.pillars[1].expect("movable"), 0.8, EPS);
+    near(m.pillars[2].expect("movable"), 0.3333, TOLERANCE);
+    near(m.sovereignty[0], 0.30, EPS);
+    near(m.sovereignty[1], 0.25, EPS);
+    // Trust: B in A .5 -> .55 -> .6063 -> .6358; A in B .5 -> .55 -> .6175 -> .6653.
+    near(m.trust[0], 0.6653, TOLERANCE);
+    near(m.trust[1], 0.6358, TOLERANCE);
+    near(m.detection, 0.775, EPS);
+    near(m.temptation[0], 0.20, EPS);
+    near(m.needed_patience[0], 0.1225 / 0.54875, TOLERANCE);
+    near(m.needed_patience[1], 0.1225 / 0.386, TOLERANCE);
+    near(m.slack[0], 0.7425, TOLERANCE);
+    near(m.slack[1], 0.7803, TOLERANCE);
+    near(m.fairness[0].expect("shares"), 0.8826, TOLERANCE);
+    near(m.fairness[1].expect("shares"), 0.8826, TOLERANCE);
+    near(m.fairness[3].expect("a gap in development"), 0.75, EPS);
+    near(m.support[0], 1.0, EPS);
+    near(m.support[1], 0.7, EPS);
+    check_principles(
+        &report,
+        [93.3, 100.0, 84.3, 88.6, 80.0, 100.0, 77.0, 63.6, 100.0, 60.0, 67.0, 60.0, 77.3, 60.0].map(Some),
+    );
+    check_lenses(&report, [78.0, 81.1, 84.9, 67.7, 92.6, 70.8]);
+    assert_eq!(m.grade, Grade::Exemplary);
+    assert!(report.mutually_beneficial());
+    assert_eq!(report.post_settlement, None, "nothing better is left");
+}
+
+#[test]
+fn the_exploitative_deal_is_efficient_and_unfair() {
+    let nusa = nusa();
+    let report = scored(&nusa, Some(EXPLOITATIVE), &exploitative_talk(&nusa));
+    let m = &report.measures;
+    assert_eq!(m.utility, [0.30, 0.94]);
+    near(m.gamma[0], 0.0725, TOLERANCE);
+    near(m.gamma[1], 1.0, EPS);
+    near(m.sigma.expect("somebody gains")[0], 0.0676, TOLERANCE);
+    near(m.efficiency, 1.0, EPS);
+    near(m.coercion, 0.5, EPS);
+    near(m.domination, 1.0, EPS);
+    // Effort .9 against .3: kappa .75, tau .625.
+    near(m.tau, 0.625, EPS);
+    near(m.fairness[0].expect("shares"), 0.1351, TOLERANCE);
+    near(m.fairness[1].expect("shares"), 0.1081, TOLERANCE);
+    near(m.maximin, 0.1151, TOLERANCE);
+    // delta*_A = .2 / (.2 + .25*.05) = .9412 > .80: A will cheat.
+    near(m.needed_patience[0], 0.2 / 0.2125, TOLERANCE);
+    let zero = Some(0.0);
+    check_principles(
+        &report,
+        [
+            Some(26.7),
+            Some(38.0),
+            Some(55.0),
+            Some(10.3),
+            Some(41.0),
+            Some(50.0),
+            Some(8.8),
+            Some(15.1),
+            Some(50.0),
+            zero,
+            zero,
+            zero,
+            Some(16.0),
+            zero,
+        ],
+    );
+    check_lenses(&report, [28.9, 31.3, 22.2, 100.0, 23.3, 30.1]);
+    assert_eq!(failing(&report), [3, 5, 6, 7]);
+    assert_eq!(m.grade, Grade::Exploitative);
+    // As a treaty instead of notes: A's support .3 is below .5.
+    let treaty = scored(&nusa, Some("E2,T0,M1,C0,I1"), &exploitative_talk(&nusa));
+    assert_eq!(treaty.measures.grade, Grade::NotRatified);
+}
+
+#[test]
+fn failing_politely_is_an_achievement_and_the_missed_chance_is_named() {
+    let nusa = nusa();
+    let report = scored(&nusa, None, &failed_talk(&nusa));
+    near(report.measures.coercion, 0.1591, TOLERANCE);
+    check_principles(
+        &report,
+        [
+            Some(0.0),
+            Some(0.0),
+            Some(50.0),
+            None,
+            Some(84.1),
+            Some(0.0),
+            Some(8.8),
+            Some(35.0),
+            Some(84.1),
+            None,
+            None,
+            None,
+            None,
+            None,
+        ],
+    );
+    check_lenses(&report, [33.5, 1.3, 50.0, 50.0, 10.0, 35.0]);
+    assert_eq!(report.measures.grade, Grade::Missed);
+    assert_eq!(report.measures.checks, None);
+}
+
+#[test]
+fn the_compromise_is_good_and_leaves_something_on_the_table() {
+    let nusa = nusa();
+    let report = scored(&nusa, Some(COMPROMISE), &compromise_talk(&nusa));
+    assert_eq!(report.measures.utility, [0.74, 0.68]);
+    near(report.measures.efficiency, 0.8612, TOLERANCE);
+    near(report.measures.principles[1].expect("P2"), 85.7, 0.05);
+    near(report.measures.principles[5].expect("P6"), 86.1, 0.05);
+    check_lenses(&report, [60.6, 57.4, 84.6, 66.8, 68.1, 57.5]);
+    assert_eq!(report.measures.grade, Grade::MutuallyBeneficial);
+    let better = report.post_settlement.expect("a better package");
+    assert_eq!(nusa.shared.ids(&better), ["E2", "T2", "M1", "C1", "I1"]);
+}
+
+#[test]
+fn the_tilted_deal_passes_and_its_lenses_disagree() {
+    let nusa = nusa();
+    let report = scored(&nusa, Some(TILTED), &fair_talk(&nusa));
+    near(report.measures.sigma.expect("shares")[0], 0.3633, TOLERANCE);
+    check_lenses(&report, [57.0, 80.4, 57.1, 90.2, 74.6, 64.7]);
+    assert_eq!(report.measures.grade, Grade::MutuallyBeneficial);
+}
+
+#[test]
+fn without_clauses_the_harm_of_the_long_contract_is_not_offset() {
+    let nusa = nusa();
+    let bare = scored(&nusa, Some(BARE), &fair_talk(&nusa));
+    assert_eq!(bare.measures.grade, Grade::Nearly);
+    assert_eq!(failing(&bare), [6]);
+    let basic = scored(&nusa, Some("E2,T2,M1,C1,I1"), &fair_talk(&nusa));
+    assert_eq!(failing(&basic), [6], "the basic clauses add +1, the contract takes -2");
+    assert_eq!(basic.measures.harms.len(), 1);
+}
+
+#[test]
+fn only_the_one_way_market_is_harmful_in_the_tiny_scenario() {
+    let nusa = nusa();
+    let case = Case::new(&nusa);
+    let harmful: Vec<&str> = nusa
+        .shared
+        .issues
+        .iter()
+        .enumerate()
+        .flat_map(|(issue, it)| {
+            it.options.iter().enumerate().map(move |(option, choice)| (issue, option, choice))
+        })
+        .filter(|(issue, option, _)| case.is_harmful(*issue, *option))
+        .map(|(_, _, choice)| choice.id.as_str())
+        .collect();
+    assert_eq!(harmful, ["M2"]);
+}
+
+/// The tiny scenario with other BATNAs, in hundredths.
+fn with_batna(first: i32, second: i32) -> Scenario {
+    let mut scenario = nusa();
+    scenario.briefs.first.batna = first;
+    scenario.briefs.second.batna = second;
+    scenario
+}
+
+#[test]
+fn where_there_is_no_room_no_deal_is_praised_and_any_deal_harms() {
+    let hard = with_batna(90, 90);
+    let none = scored(&hard, None, &failed_talk(&hard));
+    assert_eq!(none.measures.grade, Grade::NoRoom);
+    assert_eq!(none.measures.principles[1], None);
+    let anyway = scored(&hard, Some(FAIR), &fair_talk(&hard));
+    assert_eq!(anyway.measures.grade, Grade::Harmful);
+    assert_eq!(anyway.measures.principles[1], Some(0.0));
+    assert_eq!(anyway.measures.efficiency, 0.0);
+}
+
+#[test]
+fn zero_surplus_is_no_gain_and_no_deal_is_then_sensible() {
+    // The zone of agreement is one point, and it is the fair deal itself: g = 0 for both.
+    let zero = with_batna(80, 74);
+    let report = scored(&zero, Some(FAIR), &fair_talk(&zero));
+    assert_eq!(report.measures.sigma, None);
+    assert_eq!(report.measures.gamma, [0.0, 0.0]);
+    assert_eq!(report.measures.grade, Grade::NoGain);
+    assert_eq!(report.measures.principles[1], Some(0.0));
+    assert_eq!(scored(&zero, None, &failed_talk(&zero)).measures.grade, Grade::NoRoom);
+}
+
+#[test]
+fn a_side_that_can_gain_nothing_passes_no_deal() {
+    let onesided = with_batna(94, 40);
+    let report = scored(&onesided, Some("E1,T2,M1,C2,I1"), &fair_talk(&onesided));
+    assert_eq!(report.measures.gamma[0], 0.0);
+    assert!(matches!(report.measures.grade, Grade::NoGain | Grade::Harmful));
+    assert!(failing(&report).contains(&2));
+}
+
+#[test]
+fn below_the_batna_is_stopped_at_home_or_harms() {
+    let nusa = nusa();
+    let stopped = scored(&nusa, Some("E2,T0,M2,C0,I0"), &exploitative_talk(&nusa));
+    near(stopped.measures.gain[0], -0.25, EPS);
+    near(stopped.measures.support[0], 0.0, EPS);
+    assert_eq!(stopped.measures.grade, Grade::NotRatified);
+    let mut lenient = nusa.clone();
+    let instrument = lenient.shared.instrument();
+    lenient.shared.issues[instrument].options[0].quota = 0;
+    let signed = scored(&lenient, Some("E2,T0,M2,C0,I0"), &exploitative_talk(&lenient));
+    assert_eq!(signed.measures.grade, Grade::Harmful);
+    assert_eq!(signed.measures.needed_patience[0], 1.0);
+}
+
+#[test]
+fn a_red_line_spoils_the_best_numbers() {
+    let mut scenario = nusa();
+    scenario.briefs.first.red_lines = vec![scenario.shared.option_by_id("E2").expect("an option")];
+    let report = scored(&scenario, Some(FAIR), &fair_talk(&scenario));
+    assert_eq!(report.measures.grade, Grade::Harmful);
+    assert_eq!(report.measures.principles[4], Some(0.0));
+}
+
+#[test]
+fn between_equals_special_treatment_is_dropped_and_the_rest_weighed_anew() {
+    let mut scenario = nusa();
+    scenario.shared.countries.first.development = 80;
+    scenario.shared.countries.second.development = 85;
+    let report = scored(&scenario, Some(FAIR), &fair_talk(&scenario));
+    assert_eq!(report.measures.fairness[3], None);
+    near(report.measures.principles[3].expect("P4"), 91.0, 0.05);
+}
+
+#[test]
+fn a_harmful_option_is_measured_against_the_harm_free_benchmark() {
+    let nusa = nusa();
+    let report = scored(&nusa, Some("E2,T2,M2,C2,I1"), &fair_talk(&nusa));
+    near(report.measures.gain[0], 0.25, EPS);
+    near(report.measures.gain[1], 0.40, EPS);
+    near(report.measures.efficiency, 0.79, 0.005);
+    assert_eq!(report.measures.grade, Grade::Lopsided);
+    let failing = failing(&report);
+    assert!(failing.contains(&3) && failing.contains(&6), "{failing:?}");
+}
+
+#[test]
+fn a_pillar_that_nobody_can_move_is_left_out() {
+    let mut scenario = nusa();
+    for issue in &mut scenario.shared.issues {
+        for option in &mut issue.options {
+            option.pillars[2] = 0;
+        }
+    }
+    let report = scored(&scenario, Some(FAIR), &fair_talk(&scenario));
+    assert_eq!(report.measures.pillars[2], None);
+    // sqrt(100 * 90): the geometric mean of the two that are left.
+    near(report.measures.principles[2].expect("P3"), 94.87, 0.01);
+}
+
+#[test]
+fn silence_costs_nothing_and_wins_nothing() {
+    let nusa = nusa();
+    let report = scored(&nusa, Some(FAIR), &Talk::silent(&nusa.shared));
+    assert_eq!(report.measures.coercion, 0.0);
+    assert_eq!(report.measures.trust, [0.5, 0.5]);
+    assert_eq!(report.measures.domination, 0.0);
+    near(report.measures.principles[7].expect("P8"), 50.0, EPS);
+}
+
+#[test]
+fn what_was_left_open_stays_as_it_is_and_is_scored() {
+    let nusa = nusa();
+    let report = scored(&nusa, Some("T2,M1"), &fair_talk(&nusa));
+    // E0 stays: A .2*1 + .5 + .3 = 1; B 0 + 0 + .24 = .24, below its BATNA of .40.
+    assert_eq!(report.measures.utility, [1.0, 0.24]);
+    assert!(!report.mutually_beneficial());
+}
+
+#[test]
+fn stretching_one_sides_scale_changes_no_share() {
+    let nusa = nusa();
+    let fair = scored(&nusa, Some(FAIR), &fair_talk(&nusa));
+    // Half of every utility of B and of its BATNA.
+    let mut case = Case::new(&nusa);
+    for options in &mut case.parts {
+        for part in options {
+            part[1] /= 2;
+        }
+    }
+    case.batna[1] /= 2;
+    let stretched = score(&case, fair.deal.as_ref(), &fair_talk(&nusa));
+    near(stretched.measures.sigma.expect("shares")[0], fair.measures.sigma.expect("shares")[0], EPS);
+    near(stretched.measures.efficiency, fair.measures.efficiency, EPS);
+    near(stretched.measures.principles[1].expect("P2"), 100.0, 1e-6);
+}
+
+/// The scenario with the two countries in each other's chair.
+fn swapped(scenario: &Scenario) -> Scenario {
+    let mut swapped = scenario.clone();
+    std::mem::swap(&mut swapped.briefs.first, &mut swapped.briefs.second);
+    std::mem::swap(&mut swapped.shared.countries.first, &mut swapped.shared.countries.second);
+    swapped
+}
+
+fn swap_pair<T: Clone>(pair: &PerSeat<T>) -> PerSeat<T> {
+    PerSeat { first: pair.second.clone(), second: pair.first.clone() }
+}
+
+/// All agreements of the tiny scenario.
+fn agreements(scenario: &Scenario) -> Vec<Deal> {
+    let mut deals = vec![Deal(Vec::new())];
+    for issue in &scenario.shared.issues {
+        deals = deals
+            .into_iter()
+            .flat_map(|deal| {
+                (0..issue.options.len()).map(move |option| {
+                    let mut options = deal.0.clone();
+                    options.push(option);
+                    Deal(options)
+                })
+            })
+            .collect();
+    }
+    deals
+}
+
+#[test]
+fn swapping_the_countries_swaps_everything_and_nothing_leaves_its_range() {
+    let nusa = nusa();
+    let mirror = swapped(&nusa);
+    let (case, mirrored) = (Case::new(&nusa), Case::new(&mirror));
+    let mut dice = SplitMix64::new(2024);
+    for deal in agreements(&nusa) {
+        let mut talk = Talk::silent(&nusa.shared);
+        let mut opposite = Talk::silent(&mirror.shared);
+        for _ in 0..dice.next_u64() % 8 {
+            let seat = Seat::ALL[(dice.next_u64() % 2) as usize];
+            let signal = Signal::ALL[(dice.next_u64() as usize) % Signal::ALL.len()];
+            talk.give(seat, signal);
+            opposite.give(seat.other(), signal);
+        }
+        if dice.next_u64() % 2 == 1 {
+            disclose(&mut talk, &nusa, Seat::First, "T");
+            talk.lies.second = 1;
+        }
+        talk.author.insert(0, Seat::ALL[(dice.next_u64() % 2) as usize]);
+        talk.consulted = PerSeat { first: dice.unit(), second: dice.unit() };
+        opposite.disclosed = swap_pair(&talk.disclosed);
+        opposite.lies = swap_pair(&talk.lies);
+        opposite.consulted = swap_pair(&talk.consulted);
+        opposite.author = talk.author.iter().map(|(issue, seat)| (*issue, seat.other())).collect();
+
+        let here = score(&case, Some(&deal), &talk);
+        let there = score(&mirrored, Some(&deal), &opposite);
+        assert_eq!(here.measures.grade, there.measures.grade, "{deal:?}");
+        for (one, other) in here.measures.principles.iter().zip(there.measures.principles) {
+            match (one, other) {
+                (Some(one), Some(other)) => {
+                    near(*one, other, 1e-6);
+                    assert!((-1e-9..=100.0 + 1e-9).contains(one), "{deal:?}: {one}");
+                }
+                (one, other) => assert_eq!(one.is_some(), other.is_some()),
+            }
+        }
+        near(here.lenses.realism[0], there.lenses.realism[1], 1e-6);
+        for value in
+            [here.lenses.dependency, here.lenses.liberal, here.lenses.justice, here.lenses.sustainability]
+        {
+            assert!((-1e-9..=100.0 + 1e-9).contains(&value), "{deal:?}: {value}");
+        }
+        if here.measures.gain[0] > 0.0 && here.measures.gain[1] > 0.0 {
+            let at_the_edge = here.measures.efficiency > 1.0 - EPS;
+            assert_eq!(at_the_edge, post_settlement(&case, &deal).is_none(), "{deal:?}");
+        }
+        if here.measures.grade == Grade::Exemplary {
+            assert!(here.mutually_beneficial());
+        }
+    }
+}
+
+#[test]
+fn under_fair_talks_one_agreement_of_162_is_exemplary() {
+    let nusa = nusa();
+    let case = Case::new(&nusa);
+    let talk = fair_talk(&nusa);
+    let mut grades: BTreeMap<&str, u32> = BTreeMap::new();
+    for deal in agreements(&nusa) {
+        *grades.entry(score(&case, Some(&deal), &talk).measures.grade.letter()).or_default() += 1;
+    }
+    let wanted = [("A", 1), ("B", 9), ("C", 20), ("D", 29), ("D-", 22), ("E-", 15), ("R", 66)];
+    assert_eq!(grades, BTreeMap::from(wanted));
+}
+
+#[test]
+fn another_feature_never_lowers_its_principle() {
+    use mufakat::scenario::Feature;
+    let nusa = nusa();
+    let by_feature = [
+        (Feature::Flexibility, 10),
+        (Feature::Inclusion, 11),
+        (Feature::Embedding, 12),
+        (Feature::Enforcement, 13),
+        (Feature::Results, 14),
+        (Feature::Transparency, 7),
+        (Feature::Monitoring, 7),
+    ];
+    for ids in [FAIR, COMPROMISE, EXPLOITATIVE, BARE] {
+        for (feature, principle) in by_feature {
+            let before = scored(&nusa, Some(ids), &fair_talk(&nusa)).measures.principles[principle - 1];
+            let mut richer = nusa.clone();
+            let issue = richer.shared.issue_by_id("E").expect("an issue");
+            for option in &mut richer.shared.issues[issue].options {
+                option.features.insert(feature, 40);
+            }
+            let after = scored(&richer, Some(ids), &fair_talk(&richer)).measures.principles[principle - 1];
+            assert!(after >= before, "{ids} {feature:?}: {before:?} -> {after:?}");
+        }
+    }
+}
+
+#[test]
+fn trust_falls_three_times_as_fast_as_it_grows_and_deception_leaves_a_mark() {
+    let nusa = nusa();
+    let cases: [(&str, f64, f64); 5] = [
+        ("B concede, B concede, B concede, B concede", 0.7069, 0.0),
+        ("B threat", 0.275, 0.0),
+        ("B threat, B concede, B concede, B concede, B concede", 0.575, 0.0),
+        ("B broken_promise, B concede, B concede, B concede, B concede", 0.2802, 0.5),
+        (&format!("B broken_promise{}", ", B keep_promise".repeat(40)), 0.4994, 0.5),
+    ];
+    for (moves, trust, damage) in cases {
+        let talk = talk(&nusa, moves);
+        near(mufakat::scoring::relation::share(talk.relation.trust.first), trust, TOLERANCE);
+        near(mufakat::scoring::relation::share(talk.relation.damage.first), damage, TOLERANCE);
+    }
+}
+
+#[test]
+fn coercion_halves_what_is_left_of_free_consent_every_two_points() {
+    let nusa = nusa();
+    for (moves, wanted) in [
+        ("", 0.0),
+        ("A walkout", 0.1591),
+        ("A threat, B threat", 0.5),
+        ("A threat, A repair", 0.1591),
+        ("A threat, A ultimatum, B threat, B ultimatum", 0.75),
+    ] {
+        near(talk(&nusa, moves).relation.pressure(), wanted, TOLERANCE);
+    }
+}
+
+#[test]
+fn the_single_text_leads_both_to_the_better_package() {
+    let nusa = nusa();
+    let case = Case::new(&nusa);
+    let (text, drafts) = single_text(&case, &deal(&nusa, COMPROMISE), 10);
+    assert_eq!(drafts.len(), 1, "one draft from the compromise");
+    assert_eq!(nusa.shared.ids(&text)[..3], ["E2", "T2", "M1"]);
+    assert_eq!(case.utilities(&text), [8_000, 7_400]);
+    // A text's starting point matters: from the status quo two drafts lead elsewhere.
+    let (text, drafts) = single_text(&case, &nusa.shared.status_quo(), 10);
+    assert_eq!(drafts.len(), 2);
+    assert_eq!(nusa.shared.ids(&text)[..3], ["E1", "T2", "M1"]);
+    assert_eq!(case.utilities(&text), [9_400, 5_400]);
+}
+
+#[test]
+fn the_robustness_line_says_how_often_the_grade_stays() {
+    let nusa = nusa();
+    let case = Case::new(&nusa);
+    let references = References::of(&case);
+    for (ids, talk, percent) in [
+        (FAIR, fair_talk(&nusa), 87.0),
+        (EXPLOITATIVE, exploitative_talk(&nusa), 85.0),
+        (COMPROMISE, compromise_talk(&nusa), 100.0),
+        (TILTED, fair_talk(&nusa), 94.0),
+    ] {
+        let deal = deal(&nusa, ids);
+        near(100.0 * robustness(&case, &references, Some(&deal), &talk, DRAWS), percent, 0.6);
+    }
+}
+
+#[test]
+fn every_lens_has_a_name_for_scenario_files() {
+    assert_eq!(
+        LensName::ALL.map(LensName::name),
+        ["Dependency", "Liberal", "Realism", "Justice", "Sustainability"]
+    );
+}
+
+#[test]
+fn the_dice_are_the_same_on_every_machine() {
+    let mut dice = SplitMix64::new(42);
+    let first = [dice.next_u64(), dice.next_u64(), dice.next_u64()];
+    assert_eq!(first, [0xbdd7_3226_2feb_6e95, 0x28ef_e333_b266_f103, 0x4752_6757_130f_9f52]);
+}
