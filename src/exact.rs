@@ -46,10 +46,12 @@ impl SplitMix64 {
 /// One roll in `0..10_000` that depends on nothing but its arguments.
 ///
 /// The talks roll once for each chance of the rules: `seed` of the table, `event` the number of
-/// events so far, `salt` the kind of chance. Rolls of different kinds do not depend on each other.
+/// events so far, `salt` which chance. Rolls with different salts do not depend on each other.
 pub const fn roll(seed: u64, event: u64, salt: u64) -> u32 {
-    let mut generator = SplitMix64::new(seed ^ event.wrapping_mul(0xD134_2543_DE82_EF95) ^ (salt << 56));
-    (generator.next_u64() % 10_000) as u32
+    let mixed = seed
+        ^ event.wrapping_mul(0xD134_2543_DE82_EF95)
+        ^ salt.wrapping_mul(0xAEF1_7502_108E_F2D9);
+    (SplitMix64::new(mixed).next_u64() % 10_000) as u32
 }
 
 /// The `degree`-th root of a number that is not negative, by Newton's method.

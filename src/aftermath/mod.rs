@@ -11,6 +11,10 @@
 //! - Thirteen draws a year, whatever happens: adding a clause never shifts the dice.
 //! - Nothing but the four operations on floats, so every machine tells the same story.
 
+mod tell;
+
+pub use tell::reason;
+
 use crate::exact::{EPS, SplitMix64, unit};
 use crate::scenario::sector::named;
 use crate::scenario::{Feature, PerSeat, Scenario, Seat};

@@ -5,7 +5,10 @@ use super::check;
 use std::sync::OnceLock;
 
 /// Id and text of each, in the order in which they are offered.
-pub const FILES: &[(&str, &str)] = &[("nusa-boreal", include_str!("../../scenarios/nusa-boreal.ron"))];
+pub const FILES: &[(&str, &str)] = &[
+    ("nusa-boreal", include_str!("../../scenarios/nusa-boreal.ron")),
+    ("kemitraan-ekonomi", include_str!("../../scenarios/kemitraan-ekonomi.ron")),
+];
 
 /// The text of a built-in scenario.
 pub fn source(id: &str) -> Option<&'static str> {

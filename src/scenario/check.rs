@@ -345,7 +345,7 @@ impl Checker<'_> {
             return;
         }
         let known: Vec<&str> = known.collect();
-        let meant = closest(word, known.iter().copied()).unwrap_or("");
+        let meant = closest(word, known.iter().copied()).unwrap_or("none");
         self.error(
             Problem::error(rule, span.clone())
                 .word("found", word)

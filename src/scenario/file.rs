@@ -354,7 +354,7 @@ fn read_name<E: Named>(node: &Node, reading: &mut Reading) -> Option<E> {
             Problem::error("quoted-choice", node.span.clone()).word("found", word).word("choices", list()),
         );
     } else if found.is_none() {
-        let meant = closest(word, members.iter().map(|member| member.file_name())).unwrap_or("");
+        let meant = closest(word, members.iter().map(|member| member.file_name())).unwrap_or("none");
         reading.note(
             Problem::error("unknown-choice", node.span.clone())
                 .word("found", word)
@@ -537,7 +537,7 @@ macro_rules! file_struct {
                 let fields = fields_of(node, $what, reading);
                 for field in &fields {
                     if !NAMES.contains(&field.name.as_str()) {
-                        let meant = closest(&field.name, NAMES.iter().copied()).unwrap_or("");
+                        let meant = closest(&field.name, NAMES.iter().copied()).unwrap_or("none");
                         reading.note(
                             Problem::error("unknown-field", field.span.clone())
                                 .word("name", &field.name)

@@ -3,7 +3,9 @@
 use super::Case;
 use super::talk::Talk;
 use crate::exact::EPS;
-use crate::scenario::{Brief, Deal, Feature, IssueNo, Kind, Measure, OptionNo, Pillar, Seat, Sector};
+use crate::scenario::{
+    Brief, Deal, Feature, IssueNo, Kind, Measure, OptionNo, Percent, Pillar, Seat, Sector, Shared,
+};
 use std::collections::BTreeMap;
 
 /// A chosen option that does serious harm which the chosen clauses do not offset.
@@ -44,20 +46,20 @@ pub fn features(case: &Case<'_>, deal: &Deal) -> BTreeMap<Feature, f64> {
 /// Each pillar as what was chosen over what could be moved, -1 to 1; `None` if nobody can move it.
 pub fn pillars(case: &Case<'_>, deal: &Deal) -> [Option<f64>; 3] {
     [0, 1, 2].map(|pillar| {
-        let (chosen, potential) = pillar_sums(case, deal, pillar);
+        let (chosen, potential) = pillar_sums(&case.scenario.shared, &case.open, deal, pillar);
         (potential > 0).then(|| f64::from(chosen) / f64::from(potential))
     })
 }
 
 /// The sum of chosen effects on a pillar, and the sum of the largest effects.
-pub fn pillar_sums(case: &Case<'_>, deal: &Deal, pillar: usize) -> (i32, i32) {
-    let issues = case.scenario.shared.issues.iter().enumerate();
+pub fn pillar_sums(shared: &Shared, open: &[Vec<bool>], deal: &Deal, pillar: usize) -> (i32, i32) {
+    let issues = shared.issues.iter().enumerate();
     issues.fold((0, 0), |(chosen, potential), (no, issue)| {
         let largest = issue
             .options
             .iter()
             .enumerate()
-            .filter(|(option, _)| case.open[no][*option])
+            .filter(|(option, _)| open[no][*option])
             .map(|(_, option)| option.pillars[pillar].abs())
             .max();
         (chosen + issue.options[deal[no]].pillars[pillar], potential + largest.unwrap_or(0))
@@ -161,7 +163,26 @@ pub fn harms(case: &Case<'_>, deal: &Deal) -> Vec<Harm> {
 /// How each domestic group of a side sees a deal.
 pub fn opinions(case: &Case<'_>, deal: &Deal, seat: Seat, talk: &Talk) -> Vec<Opinion> {
     let brief = &case.scenario.briefs[seat];
-    let pillars = pillars(case, deal);
+    let values: Vec<Vec<Percent>> = brief
+        .stakes
+        .iter()
+        .enumerate()
+        .map(|(issue, options)| (0..options.len()).map(|option| value_now(case, seat, issue, option)).collect())
+        .collect();
+    let voice = |group: usize| talk.voice[seat].contains(&group);
+    opinions_of(&case.scenario.shared, brief, &values, &case.open, deal, voice)
+}
+
+/// The same from one side's brief alone: `values` are its options' values in hundredths, `open` the
+/// options that count for the potential of a pillar, `heard` says which groups were consulted.
+pub fn opinions_of(
+    shared: &Shared,
+    brief: &Brief,
+    values: &[Vec<Percent>],
+    open: &[Vec<bool>],
+    deal: &Deal,
+    heard: impl Fn(usize) -> bool,
+) -> Vec<Opinion> {
     let groups = brief.groups.iter().enumerate();
     groups
         .map(|(no, group)| {
@@ -169,15 +190,16 @@ pub fn opinions(case: &Case<'_>, deal: &Deal, seat: Seat, talk: &Talk) -> Vec<Op
                 Measure::Weights(weights, threshold) => {
                     let sum: i64 = deal
                         .choices()
-                        .map(|(issue, option)| {
-                            let value = value_now(case, seat, issue, option);
-                            i64::from(weights[issue]) * i64::from(value)
-                        })
+                        .map(|(issue, option)| i64::from(weights[issue]) * i64::from(values[issue][option]))
                         .sum();
-                    let voice = if talk.voice[seat].contains(&no) { VOICE } else { 0.0 };
+                    let voice = if heard(no) { VOICE } else { 0.0 };
                     (Some(sum as f64 / 10_000.0 + voice), f64::from(*threshold) / 100.0)
                 }
-                Measure::Pillar(pillar, least) => (pillars[*pillar as usize], f64::from(*least) / 100.0),
+                Measure::Pillar(pillar, least) => {
+                    let (chosen, potential) = pillar_sums(shared, open, deal, *pillar as usize);
+                    let value = (potential > 0).then(|| f64::from(chosen) / f64::from(potential));
+                    (value, f64::from(*least) / 100.0)
+                }
             };
             let agrees = value.is_some_and(|value| value >= least - EPS);
             Opinion { value, least, influence: f64::from(group.influence) / 100.0, agrees }

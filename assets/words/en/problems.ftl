@@ -1,0 +1,193 @@
+# Mistakes in scenario files: the cause (problem-) and the remedy (remedy-).
+
+problem-after-end = There is something after the last closing bracket.
+remedy-after-end = Delete it, or move it inside the brackets.
+problem-all-red = All options of the article "{ $name }" are red lines of one country.
+remedy-all-red = Leave at least one option that may be signed.
+problem-bad-colour = "{ $found }" is no colour.
+remedy-bad-colour = Write a colour as "#8a3d2f": a # and six hexadecimal digits.
+problem-bad-escape = "\{ $character }" is no special character.
+remedy-bad-escape = Write a backslash twice; write \n for a new line.
+problem-bad-id = "{ $found }" cannot be an id.
+remedy-bad-id = Use Latin letters, digits and hyphens only, no spaces.
+problem-bad-number = "{ $written }" is no number.
+remedy-bad-number = Write a whole number such as 40.
+problem-curly-quotes = Curly quotes from a word processor.
+remedy-curly-quotes = Replace them with straight quotes: "...".
+problem-decimal-comma = "{ $written }" has a decimal comma.
+remedy-decimal-comma = Use whole numbers from 0 to 100: 40, not 0,4.
+problem-duplicate-field = "{ $name }" is written twice.
+remedy-duplicate-field = Delete one of them.
+problem-duplicate-id = The id "{ $name }" is used twice.
+remedy-duplicate-id = Give it another name; ids are unique in the whole file.
+problem-duplicate-key = "{ $name }" appears twice in this table.
+remedy-duplicate-key = Delete one of them.
+problem-empty-file = This file is empty.
+remedy-empty-file = Start from a copy of a scenario.
+problem-empty-text = This text is empty.
+remedy-empty-text = Fill it in, or delete the language.
+problem-equals-sign = The sign = is not used here.
+remedy-equals-sign = Write a colon: name: value.
+problem-extra-comma = This comma is one too many.
+remedy-extra-comma = Delete it.
+problem-fairness-zero = All weights of fairness are zero.
+remedy-fairness-zero = Give weight to at least one of equality, equity and maximin.
+problem-few-options = The article "{ $name }" has not enough options.
+remedy-few-options = Give it at least two; three or four are better.
+problem-group-measure = It is not clear what the group "{ $name }" looks at.
+remedy-group-measure = Give it weights and threshold, or pillar and at_least; not both.
+problem-group-weights-sum = The weights of the group "{ $name }" sum to { $sum }, not 100.
+remedy-group-weights-sum = Change them so that they sum to 100.
+problem-hash-comment = Comments with # are not known.
+remedy-hash-comment = Put // before a comment.
+problem-influence-sum = The influence of the groups of { $name } sums to { $sum }, not 100.
+remedy-influence-sum = Change influence so that it sums to 100.
+problem-instrument-field = The option "{ $name }" of the legal form has no { $field }.
+remedy-instrument-field = Add { $field }: a number from 0 to 100.
+problem-json-braces = Curly braces are used as in JSON.
+remedy-json-braces = Use round brackets and names without quotes: ( name: value ).
+problem-json-file = This file looks like JSON, not RON.
+remedy-json-file = Start from a copy of a .ron scenario.
+problem-locked-status-quo = The option "{ $name }" is locked although it is the status quo.
+remedy-locked-status-quo = Remove locked or sweetener, or choose another status_quo.
+problem-map-without-value = This name has no value.
+remedy-map-without-value = Write "name": value.
+problem-missing-comma = A comma is missing after this value.
+remedy-missing-comma = Add a comma.
+problem-missing-field = The { $what } part has no "{ $name }".
+remedy-missing-field = Add { $name }: ... inside these brackets.
+problem-missing-language = This text is there in "{ $has }" only.
+remedy-missing-language = Add "{ $lacks }": "..."; meanwhile the text in "{ $has }" is used.
+problem-missing-value = The value is missing.
+remedy-missing-value = Write a value after the colon.
+problem-need-without-issue = { $name } needs { $sector }, but no article can meet that need.
+remedy-need-without-issue = Add an article of the sector { $sector }, or remove the need.
+problem-news-batna = After this news the BATNA would be { $after }.
+remedy-news-batna = A BATNA must stay between 0 and 100.
+problem-news-too-late = This news comes in round { $round }, but there are only { $rounds } rounds.
+remedy-news-too-late = Choose an earlier round, or add rounds.
+problem-news-value = After this news the value of "{ $name }" would be { $after }.
+remedy-news-value = A value must stay between 0 and 100.
+problem-no-groups = { $name } has no groups at home.
+remedy-no-groups = Add groups: at least one with an influence of 100.
+problem-no-instrument = There is no article for the legal form.
+remedy-no-instrument = Add one article with kind: Instrument.
+problem-no-issues = This scenario has no articles.
+remedy-no-issues = Add issues: [ ... ].
+problem-no-needs = { $name } has no needs.
+remedy-no-needs = No country can stand alone: write needs, for example ( Energy: 80 ).
+problem-no-sector = The article "{ $name }" has no sector.
+remedy-no-sector = Add sector: one of { $choices }.
+problem-no-status-quo-ante = { $name } has no status_quo_ante, but gains are counted from it.
+remedy-no-status-quo-ante = Add status_quo_ante, or write baseline: Batna.
+problem-no-threshold = The group "{ $name }" has no threshold.
+remedy-no-threshold = Add threshold: 0 to 100.
+problem-no-value = The option "{ $name }" has no value.
+remedy-no-value = Add value: (for the first country, for the second).
+problem-no-weight = The article "{ $name }" carries points for nobody.
+remedy-no-weight = Give it points in the weights of a country.
+problem-not-whole = { $found } is no whole number.
+remedy-not-whole = Use a whole number: { $meant }.
+problem-open-bracket = This bracket "{ $open }" is never closed.
+remedy-open-bracket = Add "{ $close }" at the end of this part.
+problem-open-comment = The comment opened with /* is never closed.
+remedy-open-comment = Add */ at its end.
+problem-open-list = The list opened here is not closed before the next part.
+remedy-open-list = Add "{ $close }" before the next part.
+problem-open-text = This text is never closed.
+remedy-open-text = Add a quote " at its end.
+problem-out-of-range = { $found } is out of range.
+remedy-out-of-range = Use a number from { $low } to { $high }.
+problem-pair-in-list = A pair of numbers stands in square brackets.
+remedy-pair-in-list = Use round brackets: (first country, second country).
+problem-percent-sign = The sign % is not needed.
+remedy-percent-sign = Write the number alone: 40.
+problem-quiz-answer = There is no such answer: there are only { $count }.
+remedy-quiz-answer = right counts from 1.
+problem-quoted-choice = A choice is not written in quotes.
+remedy-quoted-choice = Remove the quotes; the choices are { $choices }.
+problem-quoted-field = The name "{ $name }" is written in quotes.
+remedy-quoted-field = Remove the quotes around the name.
+problem-quoted-number = The number "{ $found }" is written in quotes.
+remedy-quoted-number = Remove the quotes.
+problem-reserve-kind = The article "{ $name }" cannot be in reserve.
+remedy-reserve-kind = Only articles of substance can; remove reserve.
+problem-reserve-status-quo = The status quo of the reserve article "{ $name }" is worth more than 0.
+remedy-reserve-status-quo = Give the first option of a reserve article the value (0, 0).
+problem-round-list = A list stands in round brackets.
+remedy-round-list = Use square brackets: [ ... ].
+problem-semicolon = A semicolon is not used here.
+remedy-semicolon = Use a comma.
+problem-single-quotes = A text stands in single quotes.
+remedy-single-quotes = Use double quotes: "...".
+problem-strange-character = The character "{ $character }" cannot be read here.
+remedy-strange-character = Remove or replace it.
+problem-too-deep = Brackets are nested deeper than { $limit } levels here.
+remedy-too-deep = Look for a bracket that was never closed.
+problem-too-large = This file is larger than { $limit } KB.
+remedy-too-large = A scenario is a short text; is this the right file?
+problem-too-many-issues = There are { $count } articles; { $limit } at most.
+remedy-too-many-issues = Merge or remove articles.
+problem-too-many-options = The article "{ $name }" has { $count } options; { $limit } at most.
+remedy-too-many-options = Merge or remove options.
+problem-two-instruments = There are two articles for the legal form.
+remedy-two-instruments = Leave one article with kind: Instrument.
+problem-two-locks = The option "{ $name }" is locked in two ways.
+remedy-two-locks = Choose locked or sweetener.
+problem-unknown-choice = "{ $found }" is none of the choices.
+remedy-unknown-choice = The choices are { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Did you mean { $meant }?
+}
+problem-unknown-field = The { $what } part does not know "{ $name }".
+remedy-unknown-field = It knows { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Did you mean { $meant }?
+}
+problem-unknown-issue = There is no article "{ $found }".
+remedy-unknown-issue = The articles are { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Did you mean { $meant }?
+}
+problem-unknown-language = The language "{ $found }" is not known.
+remedy-unknown-language = Use "id" or "en".
+problem-unknown-option = There is no option "{ $found }".
+remedy-unknown-option = The options are { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Did you mean { $meant }?
+}
+problem-unknown-principle = "{ $found }" is no principle.
+remedy-unknown-principle = Principles are written "P1" to "P14".
+problem-unknown-sector = "{ $found }" is no sector.
+remedy-unknown-sector = The sectors are { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Did you mean { $meant }?
+}
+problem-value-without-name = This value has no name.
+remedy-value-without-name = Write name: value.
+problem-want-choice = A choice is needed here, not { $found }.
+remedy-want-choice = Write the name of a choice without quotes, such as Energy.
+problem-want-fact = true or false is needed here, not { $found }.
+remedy-want-fact = Write true or false.
+problem-want-list = A list is needed here, not { $found }.
+remedy-want-list = Write [ ... ] with commas between.
+problem-want-number = A whole number is needed here, not { $found }.
+remedy-want-number = Write a number alone, such as 40.
+problem-want-pair = Two numbers are needed here, not { $count }.
+remedy-want-pair = Write (first country, second country), such as (70, 60).
+problem-want-pair-not = Two numbers are needed here, not { $found }.
+remedy-want-pair-not = Write (first country, second country), such as (70, 60).
+problem-want-struct = The { $what } part is needed here, not { $found }.
+remedy-want-struct = Write ( name: value, ... ).
+problem-want-table = A table of names and values is needed here, not { $found }.
+remedy-want-table = Write {"{"} "name": value, ... {"}"}.
+problem-want-text = A text is needed here, not { $found }.
+remedy-want-text = Write a text in quotes: "...".
+problem-want-words = A text in two languages is needed here, not { $found }.
+remedy-want-words = Write {"{"} "id": "...", "en": "..." {"}"}.
+problem-weights-sum = The weights of { $name } sum to { $sum }, not 100.
+remedy-weights-sum = The difference is { $missing }; change them so that they sum to 100 (articles in reserve do not count).
+problem-wrong-bracket = The bracket "{ $open }" is closed with "{ $found }".
+remedy-wrong-bracket = Close it with "{ $close }", or look for a bracket that was never closed.
+problem-wrong-format = This file is of format { $found }.
+remedy-wrong-format = This program reads format 1.

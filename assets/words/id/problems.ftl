@@ -1,0 +1,193 @@
+# Kesalahan dalam berkas skenario: sebab (problem-) dan cara memperbaiki (remedy-).
+
+problem-after-end = Ada tulisan sesudah kurung penutup terakhir.
+remedy-after-end = Hapus tulisan itu, atau pindahkan ke dalam kurung.
+problem-all-red = Semua pilihan pasal "{ $name }" adalah garis merah satu negara.
+remedy-all-red = Sisakan sedikitnya satu pilihan yang boleh ditandatangani.
+problem-bad-colour = "{ $found }" bukan warna.
+remedy-bad-colour = Tulis warna sebagai "#8a3d2f": tanda # dan enam angka heksadesimal.
+problem-bad-escape = "\{ $character }" bukan tanda khusus yang dikenal.
+remedy-bad-escape = Untuk garis miring terbalik tulis dua kali; untuk baris baru tulis \n.
+problem-bad-id = "{ $found }" tidak dapat menjadi id.
+remedy-bad-id = Pakai huruf latin, angka, dan tanda hubung saja, tanpa spasi.
+problem-bad-number = "{ $written }" bukan bilangan.
+remedy-bad-number = Tulis bilangan bulat, misalnya 40.
+problem-curly-quotes = Tanda kutip melengkung dari pengolah kata.
+remedy-curly-quotes = Ganti dengan tanda kutip lurus: "...".
+problem-decimal-comma = "{ $written }" ditulis dengan koma desimal.
+remedy-decimal-comma = Pakai bilangan bulat 0 sampai 100: 40, bukan 0,4.
+problem-duplicate-field = "{ $name }" ditulis dua kali.
+remedy-duplicate-field = Hapus salah satunya.
+problem-duplicate-id = Id "{ $name }" dipakai dua kali.
+remedy-duplicate-id = Beri nama yang berbeda; id harus unik di seluruh berkas.
+problem-duplicate-key = "{ $name }" muncul dua kali dalam daftar ini.
+remedy-duplicate-key = Hapus salah satunya.
+problem-empty-file = Berkas ini kosong.
+remedy-empty-file = Mulailah dari salinan sebuah skenario.
+problem-empty-text = Teks ini kosong.
+remedy-empty-text = Isi teksnya, atau hapus bahasanya.
+problem-equals-sign = Tanda = tidak dipakai di sini.
+remedy-equals-sign = Tulis titik dua: nama: nilai.
+problem-extra-comma = Koma ini berlebih.
+remedy-extra-comma = Hapus koma itu.
+problem-fairness-zero = Semua bobot keadilan nol.
+remedy-fairness-zero = Beri bobot pada sedikitnya satu dari equality, equity, dan maximin.
+problem-few-options = Pasal "{ $name }" tidak mempunyai cukup pilihan.
+remedy-few-options = Beri sedikitnya dua pilihan; tiga atau empat lebih baik.
+problem-group-measure = Kelompok "{ $name }" tidak jelas menilai apa.
+remedy-group-measure = Beri weights dan threshold, atau pillar dan at_least; jangan keduanya.
+problem-group-weights-sum = Bobot kelompok "{ $name }" berjumlah { $sum }, bukan 100.
+remedy-group-weights-sum = Ubah bobotnya sehingga jumlahnya 100.
+problem-hash-comment = Catatan dengan tanda # tidak dikenal.
+remedy-hash-comment = Pakai // di depan catatan.
+problem-influence-sum = Pengaruh kelompok di { $name } berjumlah { $sum }, bukan 100.
+remedy-influence-sum = Ubah influence sehingga jumlahnya 100.
+problem-instrument-field = Pilihan "{ $name }" dari bentuk hukum tidak mempunyai { $field }.
+remedy-instrument-field = Tambahkan { $field }: bilangan 0 sampai 100.
+problem-json-braces = Kurung kurawal dipakai seperti dalam JSON.
+remedy-json-braces = Pakai kurung bulat dan nama tanpa tanda kutip: ( nama: nilai ).
+problem-json-file = Berkas ini tampaknya JSON, bukan RON.
+remedy-json-file = Mulailah dari salinan sebuah skenario .ron.
+problem-locked-status-quo = Pilihan "{ $name }" terkunci, padahal ia keadaan sekarang.
+remedy-locked-status-quo = Hapus locked atau sweetener, atau pilih status_quo yang lain.
+problem-map-without-value = Nama ini tidak mempunyai nilai.
+remedy-map-without-value = Tulis "nama": nilai.
+problem-missing-comma = Ada koma yang kurang di akhir nilai ini.
+remedy-missing-comma = Tambahkan koma.
+problem-missing-field = Bagian { $what } tidak mempunyai "{ $name }".
+remedy-missing-field = Tambahkan { $name }: ... di dalam kurung ini.
+problem-missing-language = Teks ini hanya ada dalam bahasa "{ $has }".
+remedy-missing-language = Tambahkan "{ $lacks }": "..."; sementara itu teks "{ $has }" yang dipakai.
+problem-missing-value = Nilainya tidak ada.
+remedy-missing-value = Tulis nilai sesudah titik dua.
+problem-need-without-issue = { $name } membutuhkan { $sector }, tetapi tidak ada pasal yang dapat memenuhinya.
+remedy-need-without-issue = Beri sebuah pasal sektor { $sector }, atau hapus kebutuhan itu.
+problem-news-batna = Sesudah kabar ini BATNA menjadi { $after }.
+remedy-news-batna = BATNA harus tetap antara 0 dan 100.
+problem-news-too-late = Kabar ini datang pada putaran { $round }, padahal hanya ada { $rounds } putaran.
+remedy-news-too-late = Pilih putaran yang lebih awal, atau tambah jumlah putaran.
+problem-news-value = Sesudah kabar ini nilai "{ $name }" menjadi { $after }.
+remedy-news-value = Nilai harus tetap antara 0 dan 100.
+problem-no-groups = { $name } tidak mempunyai kelompok di dalam negeri.
+remedy-no-groups = Tambahkan groups: sedikitnya satu kelompok dengan pengaruh 100.
+problem-no-instrument = Tidak ada pasal bentuk hukum.
+remedy-no-instrument = Tambahkan satu pasal dengan kind: Instrument.
+problem-no-issues = Skenario ini tidak mempunyai pasal.
+remedy-no-issues = Tambahkan issues: [ ... ].
+problem-no-needs = { $name } tidak mempunyai kebutuhan.
+remedy-no-needs = Tidak ada negara yang mampu berdiri sendiri: tulis needs, misalnya ( Energy: 80 ).
+problem-no-sector = Pasal "{ $name }" tidak mempunyai sektor.
+remedy-no-sector = Tambahkan sector: salah satu dari { $choices }.
+problem-no-status-quo-ante = { $name } tidak mempunyai status_quo_ante, padahal keuntungan dihitung dari situ.
+remedy-no-status-quo-ante = Tambahkan status_quo_ante, atau tulis baseline: Batna.
+problem-no-threshold = Kelompok "{ $name }" tidak mempunyai batas.
+remedy-no-threshold = Tambahkan threshold: 0 sampai 100.
+problem-no-value = Pilihan "{ $name }" tidak mempunyai nilai.
+remedy-no-value = Tambahkan value: (nilai bagi negara pertama, nilai bagi negara kedua).
+problem-no-weight = Pasal "{ $name }" tidak berbobot bagi siapa pun.
+remedy-no-weight = Beri bobot pada weights salah satu negara.
+problem-not-whole = { $found } bukan bilangan bulat.
+remedy-not-whole = Pakai bilangan bulat: { $meant }.
+problem-open-bracket = Kurung "{ $open }" ini tidak pernah ditutup.
+remedy-open-bracket = Tambahkan "{ $close }" di akhir bagian ini.
+problem-open-comment = Catatan yang dibuka dengan /* tidak pernah ditutup.
+remedy-open-comment = Tambahkan */ di akhir catatan.
+problem-open-list = Daftar yang dibuka di sini tidak ditutup sebelum bagian berikutnya.
+remedy-open-list = Tambahkan "{ $close }" sebelum bagian berikutnya.
+problem-open-text = Teks ini tidak ditutup.
+remedy-open-text = Tambahkan tanda kutip " di akhir teks.
+problem-out-of-range = { $found } di luar batas.
+remedy-out-of-range = Pakai bilangan dari { $low } sampai { $high }.
+problem-pair-in-list = Pasangan angka ditulis dalam kurung siku.
+remedy-pair-in-list = Pakai kurung bulat: (negara pertama, negara kedua).
+problem-percent-sign = Tanda % tidak diperlukan.
+remedy-percent-sign = Tulis bilangannya saja: 40.
+problem-quiz-answer = Jawaban yang benar tidak ada: hanya ada { $count } jawaban.
+remedy-quiz-answer = right dihitung mulai dari 1.
+problem-quoted-choice = Pilihan tidak ditulis dalam tanda kutip.
+remedy-quoted-choice = Hapus tanda kutip; pilihannya: { $choices }.
+problem-quoted-field = Nama "{ $name }" ditulis dalam tanda kutip.
+remedy-quoted-field = Hapus tanda kutip pada nama.
+problem-quoted-number = Bilangan "{ $found }" ditulis dalam tanda kutip.
+remedy-quoted-number = Hapus tanda kutipnya.
+problem-reserve-kind = Pasal "{ $name }" tidak dapat menjadi cadangan.
+remedy-reserve-kind = Hanya pasal isi yang dapat menjadi cadangan; hapus reserve.
+problem-reserve-status-quo = Keadaan sekarang pada pasal cadangan "{ $name }" bernilai lebih dari 0.
+remedy-reserve-status-quo = Beri nilai (0, 0) pada pilihan pertama pasal cadangan.
+problem-round-list = Daftar ditulis dalam kurung bulat.
+remedy-round-list = Pakai kurung siku: [ ... ].
+problem-semicolon = Titik koma tidak dipakai di sini.
+remedy-semicolon = Pakai koma.
+problem-single-quotes = Teks ditulis dalam tanda kutip tunggal.
+remedy-single-quotes = Pakai tanda kutip ganda: "...".
+problem-strange-character = Tanda "{ $character }" tidak dapat dibaca di sini.
+remedy-strange-character = Hapus atau ganti tanda itu.
+problem-too-deep = Kurung di sini lebih dalam dari { $limit } tingkat.
+remedy-too-deep = Periksa kurung yang lupa ditutup.
+problem-too-large = Berkas ini lebih besar dari { $limit } KB.
+remedy-too-large = Skenario adalah teks pendek; periksa apakah ini berkas yang benar.
+problem-too-many-issues = Ada { $count } pasal; paling banyak { $limit }.
+remedy-too-many-issues = Gabungkan atau hapus pasal.
+problem-too-many-options = Pasal "{ $name }" mempunyai { $count } pilihan; paling banyak { $limit }.
+remedy-too-many-options = Gabungkan atau hapus pilihan.
+problem-two-instruments = Ada dua pasal bentuk hukum.
+remedy-two-instruments = Sisakan satu pasal dengan kind: Instrument.
+problem-two-locks = Pilihan "{ $name }" terkunci dengan dua cara.
+remedy-two-locks = Pilih locked atau sweetener.
+problem-unknown-choice = "{ $found }" bukan salah satu pilihan.
+remedy-unknown-choice = Pilihannya: { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Mungkin maksud Anda { $meant }?
+}
+problem-unknown-field = Bagian { $what } tidak mengenal "{ $name }".
+remedy-unknown-field = Yang dikenal: { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Mungkin maksud Anda { $meant }?
+}
+problem-unknown-issue = Tidak ada pasal "{ $found }".
+remedy-unknown-issue = Pasal yang ada: { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Mungkin maksud Anda { $meant }?
+}
+problem-unknown-language = Bahasa "{ $found }" tidak dikenal.
+remedy-unknown-language = Pakai "id" atau "en".
+problem-unknown-option = Tidak ada pilihan "{ $found }".
+remedy-unknown-option = Pilihan yang ada: { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Mungkin maksud Anda { $meant }?
+}
+problem-unknown-principle = "{ $found }" bukan prinsip.
+remedy-unknown-principle = Prinsip ditulis sebagai "P1" sampai "P14".
+problem-unknown-sector = "{ $found }" bukan sektor.
+remedy-unknown-sector = Sektor yang ada: { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Mungkin maksud Anda { $meant }?
+}
+problem-value-without-name = Nilai ini tidak mempunyai nama.
+remedy-value-without-name = Tulis nama: nilai.
+problem-want-choice = Di sini diperlukan sebuah pilihan, bukan { $found }.
+remedy-want-choice = Tulis nama pilihan tanpa tanda kutip, misalnya Energy.
+problem-want-fact = Di sini diperlukan true atau false, bukan { $found }.
+remedy-want-fact = Tulis true atau false.
+problem-want-list = Di sini diperlukan daftar, bukan { $found }.
+remedy-want-list = Tulis [ ... ] dengan koma di antara isinya.
+problem-want-number = Di sini diperlukan bilangan bulat, bukan { $found }.
+remedy-want-number = Tulis bilangan saja, misalnya 40.
+problem-want-pair = Di sini diperlukan dua bilangan, bukan { $count }.
+remedy-want-pair = Tulis (negara pertama, negara kedua), misalnya (70, 60).
+problem-want-pair-not = Di sini diperlukan dua bilangan, bukan { $found }.
+remedy-want-pair-not = Tulis (negara pertama, negara kedua), misalnya (70, 60).
+problem-want-struct = Bagian { $what } diperlukan di sini, bukan { $found }.
+remedy-want-struct = Tulis ( nama: nilai, ... ).
+problem-want-table = Di sini diperlukan daftar nama dan nilai, bukan { $found }.
+remedy-want-table = Tulis {"{"} "nama": nilai, ... {"}"}.
+problem-want-text = Di sini diperlukan teks, bukan { $found }.
+remedy-want-text = Tulis teks dalam tanda kutip: "...".
+problem-want-words = Di sini diperlukan teks dua bahasa, bukan { $found }.
+remedy-want-words = Tulis {"{"} "id": "...", "en": "..." {"}"}.
+problem-weights-sum = Bobot { $name } berjumlah { $sum }, bukan 100.
+remedy-weights-sum = Selisihnya { $missing }; ubah bobot sehingga jumlahnya 100 (pasal cadangan tidak dihitung).
+problem-wrong-bracket = Kurung "{ $open }" ditutup dengan "{ $found }".
+remedy-wrong-bracket = Tutup dengan "{ $close }", atau periksa kurung yang lupa ditutup.
+problem-wrong-format = Berkas ini memakai format { $found }.
+remedy-wrong-format = Program ini membaca format 1.

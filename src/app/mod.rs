@@ -1,0 +1,65 @@
+//! The Bevy window around the panels.
+//!
+//! The game is drawn by [`ui`](crate::ui); this is the house around it: a window, a camera, the frames
+//! that are needed and no others, and plain words where there is no display or no driver.
+
+mod host;
+mod power;
+mod trouble;
+
+use crate::session::Wish;
+use crate::ui::Shell;
+use crate::words::Words;
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::window::{PresentMode, WindowResolution};
+use bevy_egui::EguiPlugin;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The panels, as a resource of the window.
+#[derive(Resource)]
+struct Panels(Shell);
+
+/// The size of a new window: that of the projector in the classroom.
+const SIZE: (u32, u32) = (1366, 768);
+
+/// Opens the window and plays until it is closed.
+///
+/// # Errors
+///
+/// One clear sentence in the user's language where there is no display, no driver, or another
+/// reason why no window can be had.
+pub fn run(wish: Wish) -> Result<(), String> {
+    let words = Words::new(wish.lang);
+    trouble::before_the_window(words)?;
+    trouble::caught(words, move || {
+        open(Shell::new(wish, seed(), true));
+    })
+}
+
+/// A seed for this sitting, from the clock: the record keeps it, and the rules never see the clock.
+#[expect(clippy::disallowed_methods, reason = "a new game wants other news than the last one")]
+fn seed() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_nanos() as u64)
+}
+
+fn open(shell: Shell) {
+    App::new()
+        .add_plugins(
+            DefaultPlugins
+                .set(WindowPlugin {
+                    primary_window: Some(Window {
+                        title: "Mufakat".to_owned(),
+                        resolution: WindowResolution::new(SIZE.0, SIZE.1),
+                        present_mode: PresentMode::AutoVsync,
+                        ..default()
+                    }),
+                    ..default()
+                })
+                .set(LogPlugin { level: bevy::log::Level::ERROR, filter: "error".to_owned(), ..default() }),
+        )
+        .add_plugins(EguiPlugin::default())
+        .insert_resource(Panels(shell))
+        .add_plugins((host::plugin, power::plugin))
+        .run();
+}

@@ -1,0 +1,295 @@
+//! What was typed: commands, options, help and mistakes, in the user's language.
+
+use crate::words::Words;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+/// Why nothing is run.
+pub(super) enum Stop {
+    /// Help or version was asked for.
+    Help(String),
+    /// Something typed makes no sense.
+    Mistake(String),
+}
+
+/// Commands; a first word that is none of them is a file to play.
+const COMMANDS: [&str; 8] = ["play", "list", "validate", "analyse", "score", "simulate", "replay", "help"];
+
+/// Reads what was typed after the program's name.
+pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> {
+    let mut typed = typed.to_vec();
+    let first = first_word(&typed);
+    match first {
+        Some(at) if COMMANDS.contains(&typed[at].as_str()) => {}
+        Some(at) => typed.insert(at, "play".to_owned()),
+        None if typed.iter().any(|word| matches!(word.as_str(), "-h" | "--help" | "-V" | "--version")) => {}
+        None => typed.push("play".to_owned()),
+    }
+    // `mufakat help score` is `mufakat score --help`.
+    if let Some(at) = first.filter(|&at| typed[at] == "help") {
+        typed.remove(at);
+        typed.push("--help".to_owned());
+    }
+    let typed = std::iter::once("mufakat".to_owned()).chain(typed);
+    command(words).try_get_matches_from(typed).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Help(error.render().to_string()),
+        _ => Stop::Mistake(mistake(words, &error)),
+    })
+}
+
+/// The place of the first word that is not an option or the value of `--lang`.
+fn first_word(typed: &[String]) -> Option<usize> {
+    let mut at = 0;
+    while at < typed.len() {
+        match typed[at].as_str() {
+            "--lang" => at += 2,
+            // Options of `play` may come without the command: `mufakat --seat a`.
+            word if word.starts_with("--lang=") || matches!(word, "-h" | "--help" | "-V" | "--version") => at += 1,
+            word if word.starts_with('-') => return Some(at),
+            _ => return Some(at),
+        }
+    }
+    None
+}
+
+fn command(words: Words) -> Command {
+    let tell = |key: &str| words.get(key);
+    let template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}",
+        tell("cli-usage"),
+        tell("cli-commands"),
+        tell("cli-options"),
+        tell("cli-after-help"),
+    );
+    let sub_template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{positionals}}\n\n{}:\n{{options}}\n",
+        tell("cli-usage"),
+        tell("cli-options"),
+    );
+    let sub = |name: &'static str| {
+        Command::new(name)
+            .about(tell(&format!("cli-{name}")))
+            .help_template(sub_template.clone())
+            .disable_help_flag(true)
+            .arg(help_flag(words))
+    };
+    let file = || Arg::new("file").value_name("FILE").help(tell("cli-arg-file"));
+    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(tell("cli-arg-json"));
+    let number = |name: &'static str, key: &str, default: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("N")
+            .default_value(default)
+            .value_parser(clap::value_parser!(u64))
+            .hide_default_value(true)
+            .help(format!("{} [{default}]", tell(key)))
+    };
+    Command::new("mufakat")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(tell("cli-about"))
+        .help_template(template)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg(help_flag(words))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(tell("cli-arg-version")),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_name("id|en")
+                .value_parser(["id", "en"])
+                .hide_possible_values(true)
+                .help(tell("cli-arg-lang")),
+        )
+        .subcommand(
+            sub("play")
+                .arg(file())
+                .arg(choice("seat", "a|b", &["a", "b"], tell("cli-arg-seat")))
+                .arg(
+                    Arg::new("against")
+                        .long("against")
+                        .value_name("COUNTERPART")
+                        .conflicts_with("hot-seat")
+                        .help(tell("cli-arg-against")),
+                )
+                .arg(
+                    Arg::new("hot-seat")
+                        .long("hot-seat")
+                        .action(ArgAction::SetTrue)
+                        .help(tell("cli-arg-hot-seat")),
+                )
+                .arg(
+                    Arg::new("seed")
+                        .long("seed")
+                        .value_name("N")
+                        .value_parser(clap::value_parser!(u64))
+                        .help(tell("cli-arg-seed-play")),
+                )
+                .arg(Arg::new("load").long("load").value_name("RECORD").help(tell("cli-arg-load"))),
+        )
+        .subcommand(
+            sub("list")
+                .arg(
+                    Arg::new("what")
+                        .value_name("WHAT")
+                        .required(true)
+                        .value_parser(["scenarios", "counterparts"])
+                        .hide_possible_values(true)
+                        .help(tell("cli-arg-what")),
+                )
+                .arg(json()),
+        )
+        .subcommand(
+            sub("validate")
+                .arg(
+                    Arg::new("files")
+                        .value_name("FILE|DIR")
+                        .required(true)
+                        .num_args(1..)
+                        .help(tell("cli-arg-files")),
+                )
+                .arg(
+                    choice("format", "text|json", &["text", "json"], tell("cli-arg-format")).default_value("text").hide_default_value(true),
+                ),
+        )
+        .subcommand(
+            sub("analyse")
+                .arg(file().required(true))
+                .arg(json())
+                .arg(
+                    Arg::new("games")
+                        .long("games")
+                        .value_name("N")
+                        .value_parser(clap::value_parser!(u64).range(1..=100_000))
+                        .help(tell("cli-arg-dry-run")),
+                ),
+        )
+        .subcommand(
+            sub("score")
+                .arg(file().required(true))
+                .arg(
+                    Arg::new("deal")
+                        .long("deal")
+                        .value_name("OPT,OPT,...")
+                        .conflicts_with("no-deal")
+                        .help(tell("cli-arg-deal")),
+                )
+                .arg(
+                    Arg::new("no-deal")
+                        .long("no-deal")
+                        .action(ArgAction::SetTrue)
+                        .help(tell("cli-arg-no-deal")),
+                )
+                .arg(Arg::new("talks").long("talks").value_name("TALKS.json").help(tell("cli-arg-talks")))
+                .arg(
+                    Arg::new("years")
+                        .long("years")
+                        .value_name("N")
+                        .value_parser(clap::value_parser!(u32).range(1..=100))
+                        .help(tell("cli-arg-years")),
+                )
+                .arg(
+                    Arg::new("seeds")
+                        .long("seeds")
+                        .value_name("N")
+                        .default_value("200")
+                        .hide_default_value(true)
+                        .value_parser(clap::value_parser!(u32).range(1..=1_000_000))
+                        .help(format!("{} [200]", tell("cli-arg-seeds"))),
+                )
+                .arg(json()),
+        )
+        .subcommand(
+            sub("simulate")
+                .arg(file().required(true))
+                .arg(Arg::new("a").long("a").value_name("NAME").required(true).help(tell("cli-arg-a")))
+                .arg(Arg::new("b").long("b").value_name("NAME").required(true).help(tell("cli-arg-b")))
+                .arg(number("games", "cli-arg-games", "100").value_parser(clap::value_parser!(u64).range(1..=10_000_000)))
+                .arg(number("seed", "cli-arg-seed", "1"))
+                .arg(
+                    choice("protocol", "talks|offers", &["talks", "offers"], tell("cli-arg-protocol"))
+                        .default_value("talks")
+                        .hide_default_value(true),
+                )
+                .arg(
+                    Arg::new("steps")
+                        .long("steps")
+                        .value_name("N")
+                        .default_value("100")
+                        .hide_default_value(true)
+                        .value_parser(clap::value_parser!(u32).range(1..=100_000))
+                        .help(format!("{} [100]", tell("cli-arg-steps"))),
+                )
+                .arg(Arg::new("record").long("record").value_name("DIR").help(tell("cli-arg-record-dir")))
+                .arg(
+                    Arg::new("timing")
+                        .long("timing")
+                        .action(ArgAction::SetTrue)
+                        .help(tell("cli-arg-timing")),
+                )
+                .arg(json()),
+        )
+        .subcommand(
+            sub("replay")
+                .arg(Arg::new("record").value_name("RECORD").required(true).help(tell("cli-arg-record")))
+                .arg(json()),
+        )
+}
+
+fn help_flag(words: Words) -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.get("cli-arg-help"))
+}
+
+fn choice(name: &'static str, shown: &'static str, values: &'static [&'static str], help: String) -> Arg {
+    Arg::new(name).long(name).value_name(shown).value_parser(values.to_vec()).hide_possible_values(true).help(help)
+}
+
+/// A mistake in the user's language: what was wrong, and what would be right.
+fn mistake(words: Words, error: &clap::Error) -> String {
+    let text = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(value)) => value.clone(),
+        Some(ContextValue::Strings(values)) => values.join(", "),
+        Some(ContextValue::StyledStr(value)) => value.to_string(),
+        Some(ContextValue::StyledStrs(values)) => {
+            values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    };
+    let argument = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let known = text(ContextKind::ValidValue);
+    let mut message = match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => words.with("cli-mistake-no-value", &[("argument", &argument)]),
+        ErrorKind::InvalidValue => {
+            words.with("cli-mistake-value", &[("argument", &argument), ("value", &value), ("known", &known)])
+        }
+        ErrorKind::ValueValidation => {
+            words.with("cli-mistake-number", &[("argument", &argument), ("value", &value)])
+        }
+        ErrorKind::UnknownArgument => words.with("cli-mistake-unknown", &[("argument", &argument)]),
+        ErrorKind::MissingRequiredArgument => words.with("cli-mistake-missing", &[("argument", &argument)]),
+        ErrorKind::ArgumentConflict => {
+            words.with("cli-mistake-conflict", &[("argument", &argument), ("other", &text(ContextKind::PriorArg))])
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            words.with("cli-mistake-no-value", &[("argument", &argument)])
+        }
+        _ => words.get("cli-mistake"),
+    };
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(text);
+    if let Some(meant) = suggested.iter().find(|meant| !meant.is_empty()) {
+        message.push(' ');
+        message.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
+    }
+    message.push('\n');
+    message.push_str(&words.get("cli-see-help"));
+    message
+}

@@ -1,0 +1,126 @@
+//! The command line: data on standard output, messages on standard error.
+//!
+//! Names of commands, options and JSON fields are relied on by other people's scripts and stay.
+//! Exit codes: 0 fine, 1 "no" (an invalid scenario, a record of another one), 2 could not run.
+
+mod analyse;
+mod arguments;
+mod list;
+mod output;
+mod play;
+mod replay;
+mod score;
+mod simulate;
+mod validate;
+
+use crate::disk::library::{self, LoadError, Loaded};
+use crate::disk::settings;
+use crate::scenario::Lang;
+use crate::words::Words;
+use clap::ArgMatches;
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Fine.
+    Fine,
+    /// "No": an invalid scenario, a failed check.
+    No,
+    /// It could not run.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Fine => Self::SUCCESS,
+            Exit::No => Self::from(1),
+            Exit::Failed => Self::from(2),
+        }
+    }
+}
+
+/// What a command needs besides its own arguments.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context {
+    /// The words of the user's language.
+    words: Words,
+}
+
+/// A message for the user, and the exit code that goes with it.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    exit: Exit,
+    message: String,
+}
+
+impl Failure {
+    fn new(exit: Exit, message: impl Into<String>) -> Self {
+        Self { exit, message: message.into() }
+    }
+}
+
+type Answer = Result<Exit, Failure>;
+
+/// Runs what was typed after the program's name.
+pub fn run(typed: impl IntoIterator<Item = String>) -> Exit {
+    let typed: Vec<String> = typed.into_iter().collect();
+    let words = Words::new(language(&typed));
+    let context = Context { words };
+    let answer = match arguments::parse(&typed, words) {
+        Ok(matches) => dispatch(context, &matches),
+        Err(arguments::Stop::Help(text)) => {
+            output::data(&text);
+            Ok(Exit::Fine)
+        }
+        Err(arguments::Stop::Mistake(message)) => Err(Failure::new(Exit::Failed, message)),
+    };
+    answer.unwrap_or_else(|failure| {
+        output::message(&failure.message);
+        failure.exit
+    })
+}
+
+fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
+    match matches.subcommand() {
+        Some(("list", given)) => list::run(context, given),
+        Some(("validate", given)) => validate::run(context, given),
+        Some(("analyse", given)) => analyse::run(context, given),
+        Some(("score", given)) => score::run(context, given),
+        Some(("simulate", given)) => simulate::run(context, given),
+        Some(("replay", given)) => replay::run(context, given),
+        Some(("play", given)) => play::run(context, given),
+        _ => play::run(context, matches),
+    }
+}
+
+/// The language of this call: `--lang`, else the one that was set, else the system's, else Indonesian.
+fn language(typed: &[String]) -> Lang {
+    let asked = typed.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang") {
+        Some("") => typed.get(at + 1).map(String::as_str),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    asked.and_then(Lang::from_code).unwrap_or_else(|| settings::language(&settings::load()))
+}
+
+/// Loads a scenario, or says in full why not.
+fn scenario(context: Context, name: &str) -> Result<Loaded, Failure> {
+    let words = context.words;
+    library::load(name).map_err(|error| match error {
+        LoadError::Unknown { name, known } => {
+            Failure::new(Exit::Failed, words.with("cli-unknown-scenario", &[("name", &name), ("known", &known.join(", "))]))
+        }
+        LoadError::Unreadable { path, error } => Failure::new(
+            Exit::Failed,
+            words.with("cli-unreadable", &[("path", &path.display().to_string()), ("why", &output::why(words, &error))]),
+        ),
+        LoadError::Invalid { path, source, problems } => {
+            let path = path.display().to_string();
+            let mut message = output::problems(words, &path, &source, &problems);
+            message.push_str(&words.with("cli-invalid-scenario", &[("path", &path)]));
+            Failure::new(Exit::No, message)
+        }
+    })
+}

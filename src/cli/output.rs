@@ -1,0 +1,142 @@
+//! Writing for people and for scripts.
+
+use crate::scenario::problem::{Problem, Severity, position};
+use crate::words::Words;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use std::io::{self, Write};
+
+/// Writes data to standard output. A reader that has gone away is no error.
+pub(super) fn data(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Writes a message to standard error.
+pub(super) fn message(text: &str) {
+    let mut out = io::stderr().lock();
+    let _ = writeln!(out, "{}", text.trim_end());
+}
+
+/// A number for JSON: enough digits to recompute with, none that are noise.
+pub(super) fn round(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
+}
+
+/// What the system says, in the user's language where it is one of the usual cases.
+pub(super) fn why(words: Words, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => words.get("cli-why-not-found"),
+        io::ErrorKind::PermissionDenied => words.get("cli-why-denied"),
+        io::ErrorKind::InvalidData => words.get("cli-why-no-text"),
+        io::ErrorKind::IsADirectory => words.get("cli-why-folder"),
+        _ => error.to_string(),
+    }
+}
+
+/// Problems with their line, a caret, cause and remedy.
+pub(super) fn problems(words: Words, path: &str, source: &str, problems: &[Problem]) -> String {
+    let renderer = Renderer::plain().term_width(120);
+    let mut text = String::new();
+    let (error, warning, help) = (words.get("cli-error"), words.get("cli-warning"), words.get("cli-remedy"));
+    for problem in problems {
+        let (cause, remedy) = words.problem(problem);
+        let level = match problem.severity {
+            Severity::Error => Level::ERROR.with_name(error.as_str()),
+            Severity::Warning => Level::WARNING.with_name(warning.as_str()),
+        };
+        // A source that is empty has no line to show.
+        let span = clamp(source, problem.span.start)..clamp(source, problem.span.end.max(problem.span.start + 1));
+        let mut snippet =
+            Snippet::source(source).path(path).annotation(AnnotationKind::Primary.span(first_line(source, span)));
+        if let Some(also) = &problem.also {
+            let span = clamp(source, also.start)..clamp(source, also.end);
+            snippet = snippet
+                .annotation(AnnotationKind::Context.span(first_line(source, span)).label(words.get("cli-here-too")));
+        }
+        let report = [level
+            .primary_title(cause)
+            .id(problem.rule)
+            .element(snippet)
+            .element(Level::HELP.with_name(help.as_str()).message(remedy))];
+        text.push_str(&renderer.render(&report));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn clamp(source: &str, at: usize) -> usize {
+    let mut at = at.min(source.len());
+    while !source.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// A long stretch is shown by its first line: the caret has to stay on the screen.
+fn first_line(source: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let line_end = source[span.start..].find('\n').map_or(source.len(), |end| span.start + end);
+    span.start..span.end.min(line_end).max(span.start)
+}
+
+/// Line and column of a problem.
+pub(super) fn place(source: &str, problem: &Problem) -> (usize, usize) {
+    position(source, problem.span.start)
+}
+
+/// Rows with their columns aligned; the first row is the heading. Numbers are aligned to the right.
+pub(super) fn table(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let numeric = |column: usize| {
+        rows.iter().skip(1).filter_map(|row| row.get(column)).all(|cell| {
+            cell.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '\u{2212}' | '\u{2013}'))
+        }) && rows.len() > 1
+    };
+    let right: Vec<bool> = (0..columns).map(numeric).collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let pad = " ".repeat(widths[column] - cell.chars().count());
+            if column > 0 {
+                line.push_str("  ");
+            }
+            if right[column] {
+                line.push_str(&pad);
+                line.push_str(cell);
+            } else {
+                line.push_str(cell);
+                line.push_str(&pad);
+            }
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A text broken at words so that lines stay under 100 characters, each line indented.
+pub(super) fn wrapped(text: &str, indent: usize) -> String {
+    let mut wrapped = String::new();
+    let mut width = 0;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if width == 0 || width + 1 + length > 100 {
+            if width > 0 {
+                wrapped.push('\n');
+            }
+            wrapped.push_str(&" ".repeat(indent));
+            width = indent;
+        } else {
+            wrapped.push(' ');
+            width += 1;
+        }
+        wrapped.push_str(word);
+        width += length;
+    }
+    wrapped.push('\n');
+    wrapped
+}

@@ -1,0 +1,279 @@
+//! `mufakat score`: the verdict on a deal, with the evidence.
+
+use super::output::{data, round, why, wrapped};
+use super::{Answer, Context, Exit, Failure};
+use crate::aftermath::{self, Outlook};
+use crate::disk::read_text;
+use crate::scenario::file::Show;
+use crate::scenario::problem::closest;
+use crate::scenario::{Deal, Scenario, Seat};
+use crate::scoring::evidence::Facts;
+use crate::scoring::{Case, DRAWS, Report, Talk, TalkError, TalkFile, robustness, score};
+use crate::words::Words;
+use clap::ArgMatches;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// The principles of each family, as they are shown.
+pub(crate) const FAMILIES: [(&str, &[usize]); 4] = [
+    ("family-result", &[1, 2, 3, 4]),
+    ("family-respect", &[5, 9]),
+    ("family-process", &[6, 7, 8]),
+    ("family-design", &[10, 11, 12, 13, 14]),
+];
+
+pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
+    let words = context.words;
+    let name = given.get_one::<String>("file").map_or("", String::as_str);
+    let scenario = super::scenario(context, name)?.scenario;
+    let deal = match given.get_one::<String>("deal") {
+        Some(list) => Some(parse_deal(context, &scenario, list)?),
+        None if given.get_flag("no-deal") => None,
+        None => return Err(Failure::new(Exit::Failed, words.get("cli-which-deal"))),
+    };
+    let talk = match given.get_one::<String>("talks") {
+        Some(path) => read_talk(context, &scenario, path)?,
+        None => Talk::silent(&scenario.shared),
+    };
+    let case = Case::new(&scenario);
+    let report = score(&case, deal.as_ref(), &talk);
+    let mut world = aftermath::world_of(&scenario);
+    if let Some(years) = given.get_one::<u32>("years") {
+        world.years = *years;
+    }
+    let seeds = given.get_one::<u32>("seeds").copied().unwrap_or(200);
+    let in_force = report.measures.checks.is_some_and(|checks| checks[0]);
+    let outlook = deal
+        .as_ref()
+        .map(|_| aftermath::outlook(&scenario, &report.measures, &talk, &world, seeds));
+    let stays = robustness(&case, &report.references, deal.as_ref(), &talk, DRAWS);
+    if given.get_flag("json") {
+        data(&format!("{}\n", as_value(&case, &report, outlook.as_ref(), stays)));
+    } else {
+        let facts = Facts { case: &case, talk: &talk, report: &report };
+        data(&as_text(words, &scenario, &facts, outlook.as_ref().filter(|_| in_force), stays));
+    }
+    Ok(Exit::Fine)
+}
+
+/// Option ids with commas between; issues that are not named stay as they are.
+fn parse_deal(context: Context, scenario: &Scenario, list: &str) -> Result<Deal, Failure> {
+    let words = context.words;
+    let shared = &scenario.shared;
+    let mut deal = shared.status_quo();
+    let mut named = vec![false; shared.issues.len()];
+    for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+        let Some((issue, option)) = shared.option_by_id(id) else {
+            let known: Vec<&str> =
+                shared.issues.iter().flat_map(|issue| &issue.options).map(|option| option.id.as_str()).collect();
+            let mut message = words.with("cli-unknown-option", &[("name", id), ("known", &known.join(", "))]);
+            if let Some(meant) = closest(id, known) {
+                message.push(' ');
+                message.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
+            }
+            return Err(Failure::new(Exit::Failed, message));
+        };
+        if std::mem::replace(&mut named[issue], true) {
+            let title = shared.issues[issue].title.get(words.lang);
+            return Err(Failure::new(Exit::Failed, words.with("cli-issue-twice", &[("issue", title)])));
+        }
+        deal.0[issue] = option;
+    }
+    Ok(deal)
+}
+
+fn read_talk(context: Context, scenario: &Scenario, path: &str) -> Result<Talk, Failure> {
+    let words = context.words;
+    let fail = |why: &str| {
+        Failure::new(Exit::Failed, words.with("cli-bad-talks", &[("path", path), ("why", why)]))
+    };
+    let text = read_text(Path::new(path)).map_err(|error| fail(&why(words, &error)))?;
+    let file: TalkFile = serde_json::from_str(&text).map_err(|error| fail(&error.to_string()))?;
+    Talk::from_file(scenario, &file).map_err(|error| {
+        fail(&match error {
+            TalkError::Side(name) => words.with("cli-talk-side", &[("name", &name)]),
+            TalkError::Move(name) => words.with("cli-talk-move", &[("name", &name)]),
+            TalkError::Issue(name) => words.with("cli-talk-issue", &[("name", &name)]),
+            TalkError::Share(name) => words.with("cli-talk-share", &[("name", &name)]),
+        })
+    })
+}
+
+/// The JSON of a report; other people's scripts read its fields.
+pub(super) fn as_value(case: &Case<'_>, report: &Report, outlook: Option<&Outlook>, stays: f64) -> Value {
+    let m = &report.measures;
+    let pair = |pair: [f64; 2]| pair.map(round);
+    let principles: serde_json::Map<String, Value> = m
+        .principles
+        .iter()
+        .enumerate()
+        .map(|(at, value)| (format!("P{}", at + 1), value.map_or(Value::Null, |value| json!(round(value)))))
+        .collect();
+    let checks = m.checks.map(|checks| {
+        let fields = checks.iter().enumerate().map(|(at, holds)| (format!("C{}", at + 1), json!(holds)));
+        Value::Object(fields.collect())
+    });
+    let better = report.post_settlement.as_ref().map(|deal| {
+        json!({
+            "deal": case.scenario.shared.ids(deal),
+            "u": pair(case.utilities(deal).map(|points| case.fraction(points))),
+        })
+    });
+    let lenses = &report.lenses;
+    json!({
+        "scenario": case.scenario.shared.id,
+        "deal": report.deal.as_ref().map(|deal| case.scenario.shared.ids(deal)),
+        "u": pair(m.utility),
+        "gain": pair(m.gain),
+        "gamma": pair(m.gamma),
+        "share_a": m.sigma.map(|sigma| round(sigma[0])),
+        "efficiency": round(m.efficiency),
+        "principles": principles,
+        "checks": checks,
+        "mutually_beneficial": report.mutually_beneficial(),
+        "grade": m.grade.letter(),
+        "lenses": {
+            "dependency": round(lenses.dependency),
+            "liberal": round(lenses.liberal),
+            "realism": pair(lenses.realism),
+            "justice": round(lenses.justice),
+            "sustainability": round(lenses.sustainability),
+        },
+        "coercion": round(m.coercion),
+        "trust": pair(m.trust),
+        "support": pair(m.support),
+        "robustness": round(stays),
+        "total": report.total.map(round),
+        "post_settlement": better,
+        "aftermath": outlook.map(|it| json!({
+            "years": it.years,
+            "seeds": it.worlds,
+            "durability": round(it.durability),
+            "survival": round(it.survival),
+            "compliance": round(it.compliance),
+            "delivered": round(it.delivered),
+            "p10": round(it.low),
+            "p90": round(it.high),
+            "P3": round(it.sustainability),
+            "P13": round(it.commitment),
+            "still_beneficial": it.still_beneficial(),
+        })),
+    })
+}
+
+/// The verdict in words, as the debrief tells it.
+pub(super) fn as_text(
+    words: Words,
+    scenario: &Scenario,
+    facts: &Facts<'_>,
+    outlook: Option<&Outlook>,
+    stays: f64,
+) -> String {
+    let shared = &scenario.shared;
+    let report = facts.report;
+    let m = &report.measures;
+    let letter = m.grade.letter().to_lowercase();
+    let mut text = format!(
+        "{}\n\n{} ({}). {}\n",
+        shared.title.get(words.lang),
+        words.get(&format!("grade-{letter}")),
+        m.grade.letter(),
+        words.get(&format!("grade-{letter}-says")),
+    );
+    if let Some(deal) = &report.deal {
+        text.push('\n');
+        for (issue, option) in deal.choices() {
+            text.push_str(&wrapped(
+                &format!(
+                    "{}: {}",
+                    shared.issues[issue].title.get(words.lang),
+                    shared.choice(issue, option).label.get(words.lang)
+                ),
+                2,
+            ));
+        }
+    }
+    text.push('\n');
+    for seat in Seat::ALL {
+        let at = seat.index();
+        text.push_str(&words.with(
+            "cli-side",
+            &[
+                ("country", shared.countries[seat].name.get(words.lang)),
+                ("utility", &words.num(100.0 * m.utility[at], 0)),
+                ("gain", &words.signed(100.0 * m.gain[at], 0)),
+                ("gamma", &words.num(100.0 * m.gamma[at], 0)),
+            ],
+        ));
+        text.push('\n');
+    }
+    if let Some(checks) = m.checks {
+        text.push_str(&format!("\n{}\n", words.get("cli-checks")));
+        for (at, holds) in checks.iter().enumerate() {
+            let mark = words.get(if *holds { "cli-holds" } else { "cli-fails" });
+            text.push_str(&format!("  [{mark}] {}\n", words.get(&format!("check-{}", at + 1))));
+            for line in facts.check(at + 1) {
+                text.push_str(&wrapped(&words.phrase(&line, shared), 8));
+            }
+        }
+    }
+    text.push_str(&principles_text(words, scenario, facts));
+    text.push_str(&format!("\n{}\n", words.get("cli-lenses")));
+    let keys = ["dependency", "liberal", "realism", "justice", "sustainability"];
+    let lenses = &report.lenses;
+    let scores = [
+        words.num(lenses.dependency, 1),
+        words.num(lenses.liberal, 1),
+        format!("{} / {}", words.num(lenses.realism[0], 1), words.num(lenses.realism[1], 1)),
+        words.num(lenses.justice, 1),
+        words.num(lenses.sustainability, 1),
+    ];
+    for ((key, score), says) in keys.into_iter().zip(scores).zip(facts.lenses()) {
+        text.push_str(&format!("  {}: {score}\n", words.get(&format!("lens-{key}"))));
+        text.push_str(&wrapped(&words.phrase(&says, shared), 8));
+    }
+    if let Some(line) = facts.left_on_the_table() {
+        text.push('\n');
+        text.push_str(&wrapped(&words.phrase(&line, shared), 0));
+    }
+    if let Some(outlook) = outlook {
+        text.push('\n');
+        text.push_str(&wrapped(
+            &words.with(
+                "cli-outlook",
+                &[
+                    ("years", &outlook.years.to_string()),
+                    ("worlds", &outlook.worlds.to_string()),
+                    ("survival", &words.num(100.0 * outlook.survival, 0)),
+                    ("durability", &words.num(outlook.durability, 1)),
+                    ("compliance", &words.num(100.0 * outlook.compliance, 0)),
+                ],
+            ),
+            0,
+        ));
+    }
+    text.push('\n');
+    text.push_str(&words.with("cli-robust", &[("share", &words.num(100.0 * stays, 0))]));
+    text.push('\n');
+    text
+}
+
+fn principles_text(words: Words, scenario: &Scenario, facts: &Facts<'_>) -> String {
+    let mut text = format!("\n{}\n", words.get("cli-principles"));
+    let show = &scenario.teacher.scoring.show;
+    for (family, numbers) in FAMILIES {
+        text.push_str(&format!("  {}\n", words.get(family)));
+        for &number in numbers {
+            if show[number - 1] == Show::Hide {
+                continue;
+            }
+            let value = facts.report.measures.principles[number - 1];
+            let value = value.map_or_else(|| words.get("cli-not-scored"), |value| words.num(value, 1));
+            text.push_str(&format!("    {}: {value}\n", words.get(&format!("principle-{number}"))));
+            for line in facts.principle(number) {
+                text.push_str(&wrapped(&words.phrase(&line, &scenario.shared), 8));
+            }
+        }
+    }
+    text
+}

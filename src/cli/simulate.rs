@@ -1,0 +1,138 @@
+//! `mufakat simulate`: many games of counterparts against each other.
+
+use super::output::{data, message, round, table};
+use super::{Answer, Context, Exit, Failure};
+use crate::analysis::simulate::{Outcome, Summary, alternating, summary, talks};
+use crate::counterpart;
+use crate::disk::write_whole;
+use crate::scenario::problem::closest;
+use crate::scenario::{PerSeat, Scenario, Seat};
+use clap::ArgMatches;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::Instant;
+
+#[expect(clippy::disallowed_methods, reason = "the report says how many games a second were played")]
+pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
+    let words = context.words;
+    let text = |name: &str| given.get_one::<String>(name).cloned().unwrap_or_default();
+    let scenario = super::scenario(context, &text("file"))?.scenario;
+    let names = PerSeat { first: known(context, text("a"))?, second: known(context, text("b"))? };
+    let games = given.get_one::<u64>("games").copied().unwrap_or(100);
+    let seed = given.get_one::<u64>("seed").copied().unwrap_or(1);
+    let folder = given.get_one::<String>("record");
+    let started = Instant::now();
+    let outcomes = if text("protocol") == "offers" {
+        let steps = given.get_one::<u32>("steps").copied().unwrap_or(100);
+        alternating(&scenario, &names, games, seed, steps)
+    } else {
+        talks(&scenario, &names, games, seed, folder.is_some())
+    };
+    let seconds = started.elapsed().as_secs_f64();
+    let per_second = games as f64 / seconds.max(1e-9);
+    if let Some(folder) = folder {
+        for outcome in &outcomes {
+            let Some(record) = &outcome.record else { continue };
+            let path = Path::new(folder).join(format!("{}-{}.mufakat", scenario.shared.id, outcome.seed));
+            write_whole(&path, &record.to_text()).map_err(|error| {
+                let shown = path.display().to_string();
+                let why = super::output::why(words, &error);
+                Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", &shown), ("why", &why)]))
+            })?;
+        }
+    }
+    let summed = summary(&scenario, &outcomes);
+    if given.get_flag("json") {
+        let mut lines = String::new();
+        for outcome in &outcomes {
+            lines.push_str(&format!("{}\n", outcome_value(&scenario, outcome)));
+        }
+        let mut value = summary_value(&summed);
+        // Left out unless asked for: the same call must print the same bytes.
+        if given.get_flag("timing")
+            && let Value::Object(fields) = &mut value
+        {
+            fields.insert("games_per_second".to_owned(), json!(round(per_second)));
+        }
+        lines.push_str(&format!("{}\n", json!({ "summary": value })));
+        data(&lines);
+    } else {
+        data(&summary_text(context, &scenario, &summed));
+    }
+    message(&words.with("cli-speed", &[("speed", &words.num(per_second, 0))]));
+    Ok(Exit::Fine)
+}
+
+/// A counterpart's name, or the names that there are.
+fn known(context: Context, name: String) -> Result<String, Failure> {
+    if counterpart::exists(&name) {
+        return Ok(name);
+    }
+    let words = context.words;
+    let names = counterpart::names();
+    let mut told = words.with("cli-unknown-counterpart", &[("name", &name), ("known", &names.join(", "))]);
+    if let Some(meant) = closest(&name, names) {
+        told.push(' ');
+        told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
+    }
+    Err(Failure::new(Exit::Failed, told))
+}
+
+fn outcome_value(scenario: &Scenario, outcome: &Outcome) -> Value {
+    json!({
+        "seed": outcome.seed,
+        "agreement": outcome.agreement.as_ref().map(|deal| scenario.shared.ids(deal)),
+        "u": outcome.utility.map(round),
+        "rounds": outcome.rounds,
+        "offers": outcome.offers,
+        "ended": outcome.ended.name(),
+        "grade": outcome.grade,
+    })
+}
+
+/// The JSON of a summary.
+pub(super) fn summary_value(summary: &Summary) -> Value {
+    json!({
+        "games": summary.games,
+        "agreement_rate": round(summary.agreement_rate),
+        "above_both_batnas": round(summary.above_both),
+        "mean_u": summary.utility.map(round),
+        "mean_gamma": summary.gamma.map(round),
+        "mean_efficiency": round(summary.efficiency),
+        "mean_rounds": round(summary.rounds),
+        "mean_offers": round(summary.offers),
+        "ended": summary.endings,
+        "grades": summary.grades,
+    })
+}
+
+/// A summary for people.
+pub(super) fn summary_text(context: Context, scenario: &Scenario, summary: &Summary) -> String {
+    let words = context.words;
+    let percent = |value: f64| format!("{} %", words.num(100.0 * value, 0));
+    let name = |seat: Seat| scenario.shared.countries[seat].name.get(words.lang);
+    let pair = |values: [f64; 2]| {
+        format!(
+            "{} {}, {} {}",
+            name(Seat::First),
+            words.num(100.0 * values[0], 1),
+            name(Seat::Second),
+            words.num(100.0 * values[1], 1)
+        )
+    };
+    let counts = |map: &std::collections::BTreeMap<&str, u64>| {
+        map.iter().map(|(key, count)| format!("{key} {count}")).collect::<Vec<_>>().join(", ")
+    };
+    let rows = vec![
+        vec![words.get("cli-column-fact"), words.get("cli-column-value")],
+        vec![words.get("cli-sum-games"), words.num(summary.games as f64, 0)],
+        vec![words.get("cli-sum-agreements"), percent(summary.agreement_rate)],
+        vec![words.get("cli-sum-above"), percent(summary.above_both)],
+        vec![words.get("cli-sum-utility"), pair(summary.utility)],
+        vec![words.get("cli-sum-efficiency"), percent(summary.efficiency)],
+        vec![words.get("cli-sum-rounds"), words.num(summary.rounds, 1)],
+        vec![words.get("cli-sum-endings"), counts(&summary.endings)],
+        vec![words.get("cli-sum-grades"), counts(&summary.grades)],
+    ];
+    table(&rows)
+}

@@ -1,0 +1,209 @@
+//! What a side believes of the other: weights of issues, values of options, reservation.
+//!
+//! It rests on public moves and on what its own seat learnt. Offers: issues that stay as they are
+//! while others move weigh more (van Krimpen, Looije and Hajizadeh 2011); options that were asked
+//! for early are worth more. Words: priorities that were told or found out, until they come out as
+//! lies. With ten offers a game, the words matter more than the counting.
+
+use crate::rules::OfferKind;
+use crate::scenario::{Deal, IssueNo, OptionNo, Points, Seat, WHOLE};
+use crate::scoring::insight::{Guess, points_of_order};
+use crate::view::View;
+
+/// Beliefs about the other side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Weights of issues, shares of 1.
+    pub weights: Vec<f64>,
+    /// Values of options, 0 to 1, by issue.
+    pub values: Vec<Vec<f64>>,
+}
+
+/// How much each unmoved issue gains by each new offer (HardHeaded's golden number, shared out).
+const GOLDEN: f64 = 0.2;
+
+impl Model {
+    /// What the view tells about the other side.
+    pub fn of(view: &View<'_>) -> Self {
+        let other = view.seat.other();
+        let offers: Vec<&Deal> = view
+            .offers
+            .iter()
+            .filter(|offer| offer.by == Some(other) && offer.kind != OfferKind::Text)
+            .map(|offer| &offer.deal)
+            .collect();
+        let mut weights = moved_weights(view, &offers);
+        listen(view, other, &mut weights);
+        Self { values: values(view, &offers), weights }
+    }
+
+    /// What an option adds to the other side's utility, in points.
+    pub fn part(&self, issue: IssueNo, option: OptionNo) -> Points {
+        (self.weights[issue] * self.values[issue][option] * WHOLE as f64).round() as Points
+    }
+
+    /// What a deal is worth to the other side, in points.
+    pub fn utility(&self, deal: &Deal) -> Points {
+        deal.choices().map(|(issue, option)| self.part(issue, option)).sum()
+    }
+
+    /// The beliefs about weights as a guess of points.
+    pub fn guess(&self) -> Guess {
+        let mut order: Vec<IssueNo> = (0..self.weights.len()).filter(|&issue| self.weights[issue] > 0.0).collect();
+        order.sort_by(|&a, &b| self.weights[b].total_cmp(&self.weights[a]).then(a.cmp(&b)));
+        points_of_order(&order, self.weights.len())
+    }
+}
+
+/// Issues about which there is something to win: all that are in play and not mere form.
+fn issues(view: &View<'_>) -> Vec<IssueNo> {
+    (0..view.shared.issues.len())
+        .filter(|&issue| view.shared.issues[issue].kind == crate::scenario::Kind::Substance && view.in_play(issue))
+        .collect()
+}
+
+fn moved_weights(view: &View<'_>, offers: &[&Deal]) -> Vec<f64> {
+    let issues = issues(view);
+    let count = issues.len().max(1) as f64;
+    let mut weights = vec![0.0; view.shared.issues.len()];
+    for &issue in &issues {
+        weights[issue] = 1.0 / count;
+    }
+    for pair in offers.windows(2) {
+        if pair[0] == pair[1] {
+            continue;
+        }
+        for &issue in &issues {
+            if pair[0][issue] == pair[1][issue] {
+                weights[issue] += GOLDEN / count;
+            }
+        }
+        normalise(&mut weights);
+    }
+    weights
+}
+
+/// Ranks that were told or found out replace what counting suggests.
+fn listen(view: &View<'_>, other: Seat, weights: &mut [f64]) {
+    let issues = issues(view);
+    let by_rank = points_of_order(&(0..issues.len()).collect::<Vec<_>>(), issues.len());
+    let weight_of = |rank: usize| by_rank.get(rank - 1).map_or(0.0, |points| f64::from(*points) / 100.0);
+    let mut certain = vec![None; weights.len()];
+    for (issue, told) in &view.told[other] {
+        if !told.exposed {
+            certain[*issue] = Some(weight_of(told.rank));
+        }
+    }
+    for (issue, rank) in &view.known.ranks {
+        certain[*issue] = Some(weight_of(*rank));
+    }
+    let told: f64 = certain.iter().flatten().sum();
+    let rest: f64 = issues.iter().filter(|&&issue| certain[issue].is_none()).map(|&issue| weights[issue]).sum();
+    for &issue in &issues {
+        weights[issue] = match certain[issue] {
+            Some(weight) => weight,
+            // What is left over is shared out as counting suggests.
+            None if rest > 0.0 => weights[issue] / rest * (1.0 - told).max(0.05),
+            None => 0.0,
+        };
+    }
+    for hint in &view.known.hints {
+        // One of these is among the first three: each gains a little.
+        for &issue in hint {
+            if certain[issue].is_none() {
+                weights[issue] *= 1.0 + 0.5 / hint.len() as f64;
+            }
+        }
+    }
+    normalise(weights);
+}
+
+fn normalise(weights: &mut [f64]) {
+    let sum: f64 = weights.iter().sum();
+    if sum > 0.0 {
+        for weight in weights {
+            *weight /= sum;
+        }
+    }
+}
+
+/// An option is worth more the earlier it was asked for; one that never was is worth less the
+/// further it lies from what was asked first, in the order of the article.
+fn values(view: &View<'_>, offers: &[&Deal]) -> Vec<Vec<f64>> {
+    let count = offers.len().max(1) as f64;
+    view.shared
+        .issues
+        .iter()
+        .enumerate()
+        .map(|(issue, it)| {
+            let far = (it.options.len() - 1).max(1) as f64;
+            (0..it.options.len())
+                .map(|option| {
+                    let Some(first) = offers.first() else {
+                        // Before the first offer the only guess is that they want what we do not.
+                        let best = view.values[issue].iter().max().copied().unwrap_or(0).max(1);
+                        return 1.0 - 0.8 * f64::from(view.values[issue][option]) / f64::from(best);
+                    };
+                    let distance = option.abs_diff(first[issue]) as f64 / far;
+                    let guess = 1.0 - 0.9 * distance;
+                    match offers.iter().position(|deal| deal[issue] == option) {
+                        Some(at) => guess.max(1.0 - 0.7 * at as f64 / count),
+                        None => guess,
+                    }
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// Beliefs from offers alone, for alternating offers: how often each option was asked for, and which
+/// issues stayed while others moved.
+#[derive(Clone, Debug)]
+pub struct Counts {
+    weights: Vec<f64>,
+    counts: Vec<Vec<u32>>,
+    last: Option<Deal>,
+}
+
+impl Counts {
+    /// Before the first offer: every issue weighs alike.
+    pub fn new(parts: &[Vec<Points>]) -> Self {
+        let count = parts.len().max(1) as f64;
+        Self {
+            weights: vec![1.0 / count; parts.len()],
+            counts: parts.iter().map(|options| vec![1; options.len()]).collect(),
+            last: None,
+        }
+    }
+
+    /// Takes in one offer of the other side.
+    pub fn hear(&mut self, deal: &Deal) {
+        if let Some(last) = &self.last
+            && last != deal
+        {
+            let golden = GOLDEN / self.weights.len().max(1) as f64;
+            for (issue, option) in deal.choices() {
+                if last[issue] == option {
+                    self.weights[issue] += golden;
+                }
+            }
+            normalise(&mut self.weights);
+        }
+        for (issue, option) in deal.choices() {
+            self.counts[issue][option] += 1;
+        }
+        self.last = Some(deal.clone());
+    }
+
+    /// What an option is thought to add to the other side's utility, in points.
+    pub fn part(&self, issue: IssueNo, option: OptionNo) -> Points {
+        let most = self.counts[issue].iter().max().copied().unwrap_or(1).max(1);
+        let value = f64::from(self.counts[issue][option]) / f64::from(most);
+        (self.weights[issue] * value * WHOLE as f64).round() as Points
+    }
+
+    /// The most that the other side is thought to be able to have, in points.
+    pub fn best(&self) -> Points {
+        (0..self.weights.len()).map(|issue| (self.weights[issue] * WHOLE as f64).round() as Points).sum()
+    }
+}

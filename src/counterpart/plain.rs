@@ -1,0 +1,240 @@
+//! Plain strategies: an offer each turn by a curve or by the other side's steps, and little else.
+
+use super::search::Search;
+use super::{Counterpart, Curve, Decision, Note};
+use crate::rules::{Act, Command, Phase, Preparation, Reflection, Register, Request};
+use crate::scenario::{Deal, IssueNo, Kind, OptionNo, Phrase, Points, Speech};
+use crate::view::{Moment, View};
+use rand_chacha::ChaCha8Rng;
+
+/// How a plain player concedes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By time alone.
+    Timed(Curve),
+    /// As much as the other side did, in own utility.
+    TitForTat,
+}
+
+/// A player that makes offers and answers in kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain {
+    way: Way,
+}
+
+impl Plain {
+    /// A player that concedes in this way.
+    pub const fn new(way: Way) -> Self {
+        Self { way }
+    }
+}
+
+/// Time in the talks, 0 at the first turn and 1 at the last.
+pub(super) fn time(view: &View<'_>) -> f64 {
+    let rounds = f64::from(view.shared.timing.rounds);
+    let done = f64::from(view.round.saturating_sub(1));
+    done / (rounds - 1.0).max(1.0)
+}
+
+/// Whether this is the seat's last turn.
+pub(super) fn last_turn(view: &View<'_>) -> bool {
+    view.rounds_left() == 0
+}
+
+/// What every player does outside the talks.
+pub(super) fn outside(view: &View<'_>, guess: Option<Vec<i32>>) -> Option<Act> {
+    let command = match &view.moment {
+        Moment::Preparation { .. } => {
+            Command::Prepare(Preparation { guess, ..Preparation::default() })
+        }
+        Moment::Signature { .. } => Command::Sign(guess),
+        Moment::Better { deal, better, .. } => {
+            // The talks are over: what is no worse is worth taking.
+            Command::AnswerBetter(view.utility(better) >= view.utility(deal) && view.crossed(better).is_empty())
+        }
+        Moment::Closed { .. } => Command::Reflect(Reflection { guess, ..Reflection::default() }),
+        Moment::Talks { .. } => return None,
+    };
+    Some(Act::from(command))
+}
+
+/// Whether this side would ratify a deal and cross no red line by it.
+pub(super) fn could_sign(view: &View<'_>, deal: &Deal) -> bool {
+    let (support, quota) = view.backing(deal);
+    view.crossed(deal).is_empty() && support >= quota - crate::exact::EPS
+}
+
+/// Whether a deal leaves this side no worse off than no agreement.
+pub(super) fn rational(view: &View<'_>, deal: &Deal) -> bool {
+    view.utility(deal) >= view.batna
+}
+
+/// The other side's standing offer, if it could be accepted now.
+pub(super) fn standing<'v>(view: &'v View<'_>) -> Option<&'v crate::rules::Offer> {
+    view.position(view.seat.other()).filter(|offer| view.can_offer(&offer.deal))
+}
+
+impl Counterpart for Plain {
+    fn act(&self, view: &View<'_>, _: &mut ChaCha8Rng) -> Decision {
+        if let Some(act) = outside(view, None) {
+            return act.into();
+        }
+        if let Some((by, request)) = view.request
+            && by != view.seat
+        {
+            return Act::from(Command::Answer(grants(view, request))).into();
+        }
+        let search = Search::new(view, |issue, option| !red(view, issue, option), |issue, option| nearness(view, issue, option));
+        let target = self.target(view, &search);
+        let received = standing(view);
+        let note = |why: Phrase, chosen: Option<(Deal, f64)>| {
+            Some(Note {
+                round: view.round,
+                turn: view.turn_no,
+                weights: Vec::new(),
+                target: target as f64 / crate::scenario::WHOLE as f64,
+                received: received.map(|offer| view.worth(&offer.deal)),
+                chosen,
+                why,
+            })
+        };
+        if let Some(offer) = received {
+            let worth = view.utility(&offer.deal);
+            let enough = worth >= target || last_turn(view) && worth > view.batna;
+            if enough && rational(view, &offer.deal) && could_sign(view, &offer.deal) {
+                let act = Act {
+                    command: Command::Accept(offer.no),
+                    speech: Some(Speech::Lines(vec![Phrase::new("say-accept")])),
+                };
+                return Decision { act, note: note(Phrase::new("note-accept"), None) };
+            }
+        }
+        if let Some(text) = view.text()
+            && !view.text_accepted[view.seat]
+            && view.can_offer(&text.deal)
+            && view.utility(&text.deal) >= target.min(view.batna + (search.best_own() - view.batna) / 2)
+            && rational(view, &text.deal)
+            && could_sign(view, &text.deal)
+        {
+            return Decision { act: Command::AcceptText.into(), note: note(Phrase::new("note-accept-text"), None) };
+        }
+        if view.ultimatum.is_some_and(|ultimatum| ultimatum.by == view.seat && ultimatum.due) {
+            return Act::from(Command::Repair(Register::Formal)).into();
+        }
+        if view.phase == Phase::Minimal {
+            return Act::from(mend(view)).into();
+        }
+        if view.actions_left > 0 && view.actions_left < view.shared.timing.actions {
+            // The second action of a turn answers a disclosure in kind; otherwise the turn is over.
+            if let Some(command) = answer_disclosure(view) {
+                return Act::from(command).into();
+            }
+            return Act::from(Command::EndTurn).into();
+        }
+        let mine = view.position(view.seat).map(|offer| &offer.deal);
+        let chosen = search
+            .at_least(target)
+            .map(|(deal, worth)| (with_form(view, deal), worth))
+            .find(|(deal, _)| Some(deal) != mine && rational(view, deal) && could_sign(view, deal));
+        match chosen {
+            Some((deal, worth)) => {
+                let worth = worth as f64 / crate::scenario::WHOLE as f64;
+                let command = Command::Propose(deal.clone());
+                let line = Phrase::new(if received.is_some() { "say-counter" } else { "say-first" });
+                let act = Act { command, speech: Some(Speech::Lines(vec![line])) };
+                Decision { act, note: note(Phrase::new("note-curve"), Some((deal, worth))) }
+            }
+            None => {
+                let command = answer_disclosure(view).unwrap_or(Command::EndTurn);
+                Decision { act: command.into(), note: note(Phrase::new("note-nothing-new"), None) }
+            }
+        }
+    }
+}
+
+impl Plain {
+    /// The least that the next offer must be worth, in points.
+    fn target(&self, view: &View<'_>, search: &Search) -> Points {
+        let best = search.best_own();
+        match self.way {
+            Way::Timed(curve) => {
+                let span = (best - view.batna).max(0) as f64;
+                view.batna + (span * curve.left(time(view))).round() as Points
+            }
+            Way::TitForTat => {
+                let worth: Vec<Points> = view
+                    .offers
+                    .iter()
+                    .filter(|offer| offer.by == Some(view.seat.other()))
+                    .map(|offer| view.utility(&offer.deal))
+                    .collect();
+                let given = match worth.as_slice() {
+                    [] | [_] => 0,
+                    [first, ..] => worth.iter().max().unwrap_or(first) - first,
+                };
+                (best - given).max(view.batna)
+            }
+        }
+    }
+}
+
+/// Red lines are never offered.
+pub(super) fn red(view: &View<'_>, issue: IssueNo, option: OptionNo) -> bool {
+    view.brief.red_lines.contains(&(issue, option))
+}
+
+/// How near an option is to what the other side asked for last; before that, to how things are.
+fn nearness(view: &View<'_>, issue: IssueNo, option: OptionNo) -> Points {
+    let wanted = standing(view).map_or(view.shared.issues[issue].status_quo, |offer| offer.deal[issue]);
+    -(option.abs_diff(wanted) as Points)
+}
+
+/// Form without points follows the other side's last offer, as far as this side could ratify it.
+fn with_form(view: &View<'_>, mut deal: Deal) -> Deal {
+    for (issue, it) in view.shared.issues.iter().enumerate() {
+        if it.kind != Kind::Substance && view.brief.weights[issue] == 0 {
+            let wanted = standing(view).map_or(it.status_quo, |offer| offer.deal[issue]);
+            let before = deal[issue];
+            deal.0[issue] = if view.open[issue][wanted] { wanted } else { before };
+        }
+    }
+    if !could_sign(view, &deal) {
+        let instrument = view.shared.instrument();
+        let easiest = (0..view.shared.issues[instrument].options.len())
+            .filter(|&option| view.open[instrument][option])
+            .min_by_key(|&option| view.shared.choice(instrument, option).quota);
+        if let Some(option) = easiest {
+            deal.0[instrument] = option;
+        }
+    }
+    deal
+}
+
+/// What a plain player grants: everything that cannot hurt it.
+fn grants(view: &View<'_>, request: Request) -> bool {
+    match request {
+        Request::Mediator(_) => true,
+        Request::AddIssue(issue) => view.brief.weights[issue] > 0,
+        Request::Harvest(issue) => {
+            let Some(offer) = view.position(view.seat) else { return false };
+            let best = view.parts[issue].iter().max().copied().unwrap_or(0);
+            2 * view.parts[issue][offer.deal[issue]] >= best
+        }
+    }
+}
+
+/// Tells one's own priority on an issue on which the other side told its own.
+fn answer_disclosure(view: &View<'_>) -> Option<Command> {
+    if view.phase != Phase::Normal || view.actions_left == 0 {
+        return None;
+    }
+    let (own, other) = (&view.told[view.seat], &view.told[view.seat.other()]);
+    let issue = other.keys().copied().find(|issue| !own.contains_key(issue) && view.brief.weights[*issue] > 0)?;
+    let rank = *view.brief.ranks(issue).start();
+    Some(Command::Disclose { issue, rank, register: Register::Formal })
+}
+
+/// What is left to do in minimal interaction.
+pub(super) fn mend(view: &View<'_>) -> Command {
+    if view.actions_left == 0 { Command::EndTurn } else { Command::Repair(Register::Informal) }
+}

@@ -1,0 +1,129 @@
+//! Scenarios: built in, from a `scenarios/` folder, from one's own data, or from any path.
+
+use super::{data_dir, read_text};
+use crate::scenario::problem::Problem;
+use crate::scenario::{Scenario, builtin, check};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A scenario and where it came from.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The scenario.
+    pub scenario: Arc<Scenario>,
+    /// Its file; `None` if it is built in.
+    pub path: Option<PathBuf>,
+    /// What its author should still know.
+    pub warnings: Vec<Problem>,
+}
+
+/// Why a scenario cannot be loaded.
+#[derive(Debug)]
+pub enum LoadError {
+    /// There is none of this name.
+    Unknown {
+        /// What was asked.
+        name: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// The file cannot be read.
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The file has problems.
+    Invalid {
+        /// Which.
+        path: PathBuf,
+        /// Its text.
+        source: String,
+        /// Every one of them.
+        problems: Vec<Problem>,
+    },
+}
+
+/// Loads a scenario by its id or the path of its file.
+///
+/// A file in `./scenarios` or in the data folder takes the place of the built-in one of the same id.
+///
+/// # Errors
+///
+/// A [`LoadError`] with all that is needed to mend it.
+pub fn load(name: &str) -> Result<Loaded, LoadError> {
+    let given = Path::new(name);
+    if given.is_file() {
+        return load_file(given);
+    }
+    let looks_like_path = name.ends_with(".ron") || name.contains(['/', '\\']);
+    if !looks_like_path {
+        let mut files = folders().into_iter().map(|folder| folder.join(format!("{name}.ron")));
+        if let Some(path) = files.find(|path| path.is_file()) {
+            return load_file(&path);
+        }
+        if let Some(scenario) = builtin::by_id(name) {
+            return Ok(Loaded { scenario: Arc::new(scenario.clone()), path: None, warnings: Vec::new() });
+        }
+    }
+    Err(LoadError::Unknown { name: name.to_owned(), known: ids() })
+}
+
+/// Loads a scenario file.
+///
+/// # Errors
+///
+/// A [`LoadError`] with all that is needed to mend it.
+pub fn load_file(path: &Path) -> Result<Loaded, LoadError> {
+    let source =
+        read_text(path).map_err(|error| LoadError::Unreadable { path: path.to_path_buf(), error })?;
+    match check::parse(&source) {
+        Ok((scenario, warnings)) => {
+            Ok(Loaded { scenario: Arc::new(scenario), path: Some(path.to_path_buf()), warnings })
+        }
+        Err(problems) => Err(LoadError::Invalid { path: path.to_path_buf(), source, problems }),
+    }
+}
+
+/// Folders that are searched before the built-in scenarios.
+fn folders() -> [PathBuf; 2] {
+    [PathBuf::from("scenarios"), data_dir().join("scenarios")]
+}
+
+/// The ids of all scenarios that can be asked for by name, in order.
+pub fn ids() -> Vec<String> {
+    all().into_keys().collect()
+}
+
+/// Every scenario that can be asked for by name; one that has problems is left out here, and told by
+/// [`load`].
+pub fn all() -> BTreeMap<String, Loaded> {
+    let mut found = BTreeMap::new();
+    for scenario in builtin::all() {
+        let loaded = Loaded { scenario: Arc::new(scenario.clone()), path: None, warnings: Vec::new() };
+        found.insert(scenario.shared.id.clone(), loaded);
+    }
+    for folder in folders().into_iter().rev() {
+        for path in files_in(&folder) {
+            if let (Some(stem), Ok(loaded)) = (path.file_stem().and_then(|stem| stem.to_str()), load_file(&path)) {
+                found.insert(stem.to_owned(), loaded);
+            }
+        }
+    }
+    found
+}
+
+/// The scenario files of a folder, in order of their names.
+pub fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "ron") && path.is_file())
+        .collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,61 @@
+//! Files of this machine: scenarios, saved games, settings.
+//!
+//! The rules know no disk; what they need comes in as text from here, and what must survive goes
+//! out here. Everything is written beside its place and then renamed, so a killed program leaves
+//! either the old file or the new one, never half of one.
+
+pub mod library;
+pub mod saves;
+pub mod settings;
+
+use directories::ProjectDirs;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Where this program keeps its files: `MUFAKAT_DATA` if it is set, else the platform's usual place.
+pub fn data_dir() -> PathBuf {
+    if let Some(dir) = std::env::var_os("MUFAKAT_DATA").filter(|dir| !dir.is_empty()) {
+        return PathBuf::from(dir);
+    }
+    ProjectDirs::from("", "", "mufakat")
+        .map_or_else(|| PathBuf::from(".mufakat"), |dirs| dirs.data_dir().to_path_buf())
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+///
+/// What the system says: no room, no right, no such place.
+pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    let mut file = fs::File::create(&beside)?;
+    file.write_all(text.as_bytes())?;
+    // On disk before the name changes: otherwise a power cut can leave an empty file.
+    file.sync_all()?;
+    drop(file);
+    fs::rename(&beside, path)
+}
+
+/// Reads a text file as people save them: UTF-8 with or without a mark, or UTF-16 with one.
+///
+/// # Errors
+///
+/// What the system says, or that the bytes are no text.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let bytes = fs::read(path)?;
+    let wide = |decode: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| decode([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))
+    };
+    match bytes.as_slice() {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => String::from_utf8(bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData)),
+    }
+}

@@ -1,0 +1,74 @@
+//! Saved games: one file each, rewritten after every event.
+
+use super::{data_dir, read_text, write_whole};
+use crate::table::{Record, RecordError};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// Why a saved game cannot be loaded.
+#[derive(Debug)]
+pub enum SaveError {
+    /// The file cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// The file is no record.
+    Record(PathBuf, RecordError),
+}
+
+/// Where saved games are.
+pub fn folder() -> PathBuf {
+    data_dir().join("games")
+}
+
+/// A file for a new game: the scenario's id, and the first number that is free.
+pub fn new_path(scenario: &str) -> PathBuf {
+    let folder = folder();
+    let safe: String =
+        scenario.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect();
+    (1..).map(|no| folder.join(format!("{safe}-{no}.mufakat"))).find(|path| !path.exists()).unwrap_or(folder)
+}
+
+/// Saves a game, whole or not at all.
+///
+/// # Errors
+///
+/// What the system says.
+pub fn save(path: &Path, record: &Record) -> io::Result<()> {
+    write_whole(path, &record.to_text())
+}
+
+/// Loads a saved game.
+///
+/// # Errors
+///
+/// A [`SaveError`] with the file and what is wrong with it.
+pub fn load(path: &Path) -> Result<Record, SaveError> {
+    let text = read_text(path).map_err(|error| SaveError::Unreadable(path.to_path_buf(), error))?;
+    Record::from_text(&text).map_err(|error| SaveError::Record(path.to_path_buf(), error))
+}
+
+/// All saved games, the newest first.
+pub fn list() -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder()) else { return Vec::new() };
+    let mut games: Vec<(SystemTime, PathBuf)> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "mufakat"))
+        .map(|path| {
+            let changed = fs::metadata(&path).and_then(|it| it.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+            (changed, path)
+        })
+        .collect();
+    games.sort();
+    games.reverse();
+    games.into_iter().map(|(_, path)| path).collect()
+}
+
+/// The newest game that is not over.
+pub fn unfinished() -> Option<(PathBuf, Record)> {
+    list().into_iter().take(20).find_map(|path| {
+        let record = load(&path).ok()?;
+        (!record.closed).then_some((path, record))
+    })
+}

@@ -1,0 +1,73 @@
+//! What a mediator of an international organisation brings to the table.
+
+use super::state::State;
+use super::outcome;
+use crate::scenario::{Deal, IssueNo, OptionNo, Scenario, Seat};
+use crate::scoring::improve::{better_packages, single_text};
+use crate::scoring::measure::MAX_QUOTA;
+use crate::scoring::{Case, substance};
+
+/// Drafts that a mediator tries at most.
+const DRAFTS: usize = 10;
+
+/// The mediator's single text: it starts from what both have tabled and gives each side one step
+/// at a time where it hurts most.
+///
+/// The mediator hears both sides in private, so the text rests on both briefs; both agreed to that
+/// when they called one.
+pub(super) fn text(scenario: &Scenario, state: &State) -> Deal {
+    let mut case = outcome::case(scenario, state);
+    for (issue, option) in &state.fixed {
+        for no in 0..case.open[*issue].len() {
+            case.open[*issue][no] = no == *option;
+            case.admissible[*issue][no] = no == *option;
+        }
+    }
+    let start = starting_text(scenario, state, &case);
+    single_text(&case, &start, DRAFTS).0
+}
+
+/// Where both newest offers agree, that; elsewhere the option half-way between them.
+fn starting_text(scenario: &Scenario, state: &State, case: &Case<'_>) -> Deal {
+    let tabled = Seat::ALL.map(|seat| state.position(seat).map(|offer| &offer.deal));
+    let options = scenario.shared.issues.iter().enumerate().map(|(issue, it)| {
+        if let Some(fixed) = state.fixed.get(&issue) {
+            return *fixed;
+        }
+        let [first, second] = tabled.map(|deal| deal.map_or(it.status_quo, |deal| deal[issue]));
+        if first == second {
+            return first;
+        }
+        middle(first, second, issue, case)
+    });
+    Deal(options.collect())
+}
+
+/// The harm-free option nearest to half-way between two, the lower one of equals.
+fn middle(first: OptionNo, second: OptionNo, issue: IssueNo, case: &Case<'_>) -> OptionNo {
+    let target = first + second;
+    (0..case.admissible[issue].len())
+        .filter(|&option| case.admissible[issue][option])
+        .min_by_key(|&option| ((2 * option).abs_diff(target), option))
+        .unwrap_or(first)
+}
+
+/// The best package that is no worse for either side than what was signed, crosses no red line and
+/// would be ratified: the mediator offers nothing that fails at home.
+pub(super) fn better(scenario: &Scenario, state: &State, deal: &Deal) -> Option<Deal> {
+    let case = outcome::case(scenario, state);
+    let talk = outcome::talk(scenario, state, Some(deal));
+    let instrument = scenario.shared.instrument();
+    better_packages(&case, deal).into_iter().find(|better| {
+        Seat::ALL.into_iter().all(|seat| {
+            let brief = &scenario.briefs[seat];
+            let opinions = substance::opinions(&case, better, seat, &talk);
+            let support = substance::support(&opinions, talk.goodwill[seat]);
+            let form = scenario.shared.choice(instrument, better[instrument]);
+            let quota = f64::from((form.quota + talk.quota_raise[seat]).min(MAX_QUOTA)) / 100.0;
+            let crossed = brief.red_lines.iter().any(|&(issue, option)| better[issue] == option);
+            let kept = state.fixed.iter().all(|(issue, option)| better[*issue] == *option);
+            support >= quota - crate::exact::EPS && !crossed && kept
+        })
+    })
+}

@@ -1,0 +1,573 @@
+//! The state of a table, and how each event changes it.
+
+use super::phase::Phase;
+use super::{Event, OfferNo, Preparation, Reflection, Register};
+use crate::scenario::{Deal, IssueNo, Lock, NewsTarget, OptionNo, PerSeat, Percent, Scenario, Seat};
+use crate::scoring::insight::Guess;
+use crate::scoring::{Relation, Shifts, Signal, Step};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where the game stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Both read and prepare.
+    Preparation,
+    /// The talks; `turn` may act.
+    Talks {
+        /// Whose turn it is.
+        turn: Seat,
+    },
+    /// Both want this text; it waits for signatures.
+    Signature {
+        /// The text.
+        deal: Deal,
+    },
+    /// The text is signed and ratified; the mediator found a better package.
+    Better {
+        /// What was signed.
+        deal: Deal,
+        /// What the mediator found.
+        better: Deal,
+    },
+    /// The game is over.
+    Closed,
+}
+
+/// What kind of package an offer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OfferKind {
+    /// Binding if accepted.
+    Formal,
+    /// Off the record.
+    Exploratory,
+    /// The mediator's single text.
+    Text,
+}
+
+/// A package on the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Its number, from 1.
+    pub no: OfferNo,
+    /// Who made it; nobody if it is the mediator's.
+    pub by: Option<Seat>,
+    /// Its kind.
+    pub kind: OfferKind,
+    /// In which round.
+    pub round: u32,
+    /// The package.
+    pub deal: Deal,
+}
+
+/// What one side asks of the other besides the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Request {
+    /// Sign this issue now, at the option that both have tabled.
+    Harvest(IssueNo),
+    /// Add this issue from the reserve.
+    AddIssue(IssueNo),
+    /// Call a mediator who works in this style.
+    Mediator(Style),
+}
+
+/// How a mediator works (Beardsley, Quinn, Biswas and Wilkenfeld 2006).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Style {
+    /// Eases the talks: the next disclosures count double, a slow-down ends.
+    Facilitation,
+    /// Writes a single negotiating text.
+    Formulation,
+    /// Brings a sweetener.
+    Manipulation,
+}
+
+impl Style {
+    /// All, in order.
+    pub const ALL: [Self; 3] = [Self::Facilitation, Self::Formulation, Self::Manipulation];
+
+    /// The name in word keys.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Facilitation => "facilitation",
+            Self::Formulation => "formulation",
+            Self::Manipulation => "manipulation",
+        }
+    }
+}
+
+/// A disclosed priority.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Which priority it is said to be.
+    pub rank: usize,
+    /// Whether that is so.
+    pub truthful: bool,
+    /// Whether a lie came out.
+    pub exposed: bool,
+}
+
+/// What a side has learnt about the other in private.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Which priority an issue is for the other side.
+    pub ranks: BTreeMap<IssueNo, usize>,
+    /// Groups of issues of which one is among the other side's first three.
+    pub hints: Vec<Vec<IssueNo>>,
+    /// News that is likely to come.
+    pub forecast: BTreeSet<usize>,
+}
+
+/// An offer to be taken, or the talks end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ultimatum {
+    /// Who set it.
+    pub by: Seat,
+    /// On which offer.
+    pub offer: OfferNo,
+    /// Whether the other side has had its turn.
+    pub due: bool,
+}
+
+/// How a game ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ending {
+    /// With a signed text.
+    Agreed,
+    /// A side left.
+    Left(Seat),
+    /// The rounds ran out.
+    Deadline,
+    /// The relation broke down.
+    Collapsed,
+}
+
+/// Everything about a running table, both sides' secrets included. It never leaves the program.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Where the game stands.
+    pub stage: Stage,
+    /// The seed of every chance.
+    pub seed: u64,
+    /// How many events there were: with the seed it makes each roll.
+    pub events: u64,
+    /// The round, from 1; 0 before the talks.
+    pub round: u32,
+    /// How often the turn passed.
+    pub turn_no: u32,
+    /// Actions left in this turn.
+    pub actions_left: u32,
+    /// Whether the free disclosure of this turn is used.
+    pub free_disclosure_used: bool,
+    /// The phase of the relation.
+    pub phase: Phase,
+    /// Full rounds in this phase.
+    pub rounds_in_phase: u32,
+    /// Rounds in a row without a step.
+    pub idle_rounds: u32,
+    /// Whether this round has seen a step.
+    pub stepped: bool,
+    /// Whether each side took a step in this round and in the last.
+    pub gave: PerSeat<[bool; 2]>,
+    /// Conciliatory moves of each side since minimal interaction began.
+    pub conciliations: PerSeat<u32>,
+    /// Trust and coercion.
+    pub relation: Relation,
+    /// Trust at the start.
+    pub start: Relation,
+    /// Every signal.
+    pub steps: Vec<Step>,
+    /// Every package on the table.
+    pub offers: Vec<Offer>,
+    /// The turn in which each side last conceded.
+    pub last_concession: PerSeat<Option<u32>>,
+    /// Who first tabled each option; `None` if the mediator did.
+    pub tabled: BTreeMap<(IssueNo, OptionNo), Option<Seat>>,
+    /// Disclosed priorities.
+    pub claims: PerSeat<BTreeMap<IssueNo, Claim>>,
+    /// What each side learnt in private.
+    pub known: PerSeat<Known>,
+    /// How often each side used cultural diplomacy.
+    pub culture: PerSeat<u32>,
+    /// How often each side chatted.
+    pub small_talk: PerSeat<u32>,
+    /// How often each side helped citizens.
+    pub consular: PerSeat<u32>,
+    /// Whether a hotline was set up.
+    pub hotline: bool,
+    /// Bad moves of each side that it has not repaired.
+    pub offences: PerSeat<u32>,
+    /// Public threats and ultimatums of each side that it has not taken back.
+    pub public_threats: PerSeat<u32>,
+    /// Announced positions.
+    pub announced: PerSeat<BTreeMap<IssueNo, OptionNo>>,
+    /// Promises that wait.
+    pub promised: PerSeat<BTreeMap<IssueNo, OptionNo>>,
+    /// BATNAs that were told, in hundredths.
+    pub told_batna: PerSeat<Option<Percent>>,
+    /// Rise of each side's quota, in hundredths.
+    pub quota_raise: PerSeat<Percent>,
+    /// Support won or lost at home, in hundredths.
+    pub goodwill: PerSeat<Percent>,
+    /// Groups heard.
+    pub consulted: PerSeat<BTreeSet<usize>>,
+    /// Issues signed early.
+    pub fixed: BTreeMap<IssueNo, OptionNo>,
+    /// Locked options that opened.
+    pub unlocked: BTreeSet<(IssueNo, OptionNo)>,
+    /// What news, reserve and mediator changed.
+    pub shifts: Shifts,
+    /// News that came, with whom it hit.
+    pub news: Vec<(usize, Option<Seat>)>,
+    /// What was asked and not yet answered.
+    pub request: Option<(Seat, Request)>,
+    /// Everything that was asked so far, with the answer; `None` while it waits or if it lapsed.
+    pub requests: Vec<(Seat, Request, Option<bool>)>,
+    /// Mediators that were called.
+    pub mediators: BTreeSet<Style>,
+    /// Whose next disclosure counts double.
+    pub eased: PerSeat<bool>,
+    /// Who accepted the mediator's newest text.
+    pub text_accepted: PerSeat<bool>,
+    /// A pending ultimatum.
+    pub ultimatum: Option<Ultimatum>,
+    /// What each side prepared.
+    pub preparation: PerSeat<Option<Preparation>>,
+    /// Signatures, with the last guess.
+    pub signed: PerSeat<Option<Option<Guess>>>,
+    /// Support and quota at ratification, in hundredths.
+    pub ratification: Option<([Percent; 2], [Percent; 2])>,
+    /// What was signed, in the end.
+    pub deal: Option<Deal>,
+    /// The better package, if the mediator found one.
+    pub better: Option<Deal>,
+    /// Who answered it, and how.
+    pub better_answers: PerSeat<Option<bool>>,
+    /// How it ended.
+    pub ending: Option<Ending>,
+    /// Answers to the private questions.
+    pub reflection: PerSeat<Option<Reflection>>,
+}
+
+impl State {
+    /// A table before anything has happened.
+    pub fn new(scenario: &Scenario) -> Self {
+        let relation = Relation::new(PerSeat::from_fn(|seat| scenario.shared.countries[seat].trust));
+        Self {
+            stage: Stage::Preparation,
+            seed: 0,
+            events: 0,
+            round: 0,
+            turn_no: 0,
+            actions_left: 0,
+            free_disclosure_used: false,
+            phase: Phase::Normal,
+            rounds_in_phase: 0,
+            idle_rounds: 0,
+            stepped: false,
+            gave: PerSeat::default(),
+            conciliations: PerSeat::default(),
+            relation,
+            start: relation,
+            steps: Vec::new(),
+            offers: Vec::new(),
+            last_concession: PerSeat::default(),
+            tabled: BTreeMap::new(),
+            claims: PerSeat::default(),
+            known: PerSeat::default(),
+            culture: PerSeat::default(),
+            small_talk: PerSeat::default(),
+            consular: PerSeat::default(),
+            hotline: false,
+            offences: PerSeat::default(),
+            public_threats: PerSeat::default(),
+            announced: PerSeat::default(),
+            promised: PerSeat::default(),
+            told_batna: PerSeat::default(),
+            quota_raise: PerSeat::default(),
+            goodwill: PerSeat::default(),
+            consulted: PerSeat::default(),
+            fixed: BTreeMap::new(),
+            unlocked: BTreeSet::new(),
+            shifts: Shifts::default(),
+            news: Vec::new(),
+            request: None,
+            requests: Vec::new(),
+            mediators: BTreeSet::new(),
+            eased: PerSeat::default(),
+            text_accepted: PerSeat::default(),
+            ultimatum: None,
+            preparation: PerSeat::default(),
+            signed: PerSeat::default(),
+            ratification: None,
+            deal: None,
+            better: None,
+            better_answers: PerSeat::default(),
+            ending: None,
+            reflection: PerSeat::default(),
+        }
+    }
+
+    /// The state after these events.
+    pub fn replay<'e>(scenario: &Scenario, events: impl IntoIterator<Item = &'e Event>) -> Self {
+        events.into_iter().fold(Self::new(scenario), |mut state, event| {
+            state.apply(scenario, event);
+            state
+        })
+    }
+
+    /// The newest formal offer of a seat.
+    pub fn position(&self, seat: Seat) -> Option<&Offer> {
+        self.offers.iter().rev().find(|offer| offer.by == Some(seat) && offer.kind == OfferKind::Formal)
+    }
+
+    /// The mediator's newest text.
+    pub fn text(&self) -> Option<&Offer> {
+        self.offers.iter().rev().find(|offer| offer.kind == OfferKind::Text)
+    }
+
+    /// Whose turn it is, in the talks.
+    pub const fn turn(&self) -> Option<Seat> {
+        match self.stage {
+            Stage::Talks { turn } => Some(turn),
+            _ => None,
+        }
+    }
+
+    /// Whether an option can stand in an offer now.
+    pub fn is_open(&self, scenario: &Scenario, issue: IssueNo, option: OptionNo) -> bool {
+        let shared = &scenario.shared.issues[issue];
+        if let Some(fixed) = self.fixed.get(&issue) {
+            return *fixed == option;
+        }
+        if shared.reserve && !self.shifts.added.contains(&issue) {
+            return option == shared.status_quo;
+        }
+        match shared.options[option].lock {
+            None => true,
+            Some(Lock::Bridge) => self.unlocked.contains(&(issue, option)),
+            Some(Lock::Sweetener) => self.shifts.sweetened.contains(&(issue, option)),
+        }
+    }
+
+    /// Actions of a full turn in the present phase.
+    pub fn actions_per_turn(&self, scenario: &Scenario) -> u32 {
+        match self.phase {
+            Phase::Normal => scenario.shared.timing.actions,
+            Phase::SlowDown | Phase::Minimal => 1,
+        }
+    }
+
+    /// Takes in one event. It cannot fail: an event has happened.
+    pub fn apply(&mut self, scenario: &Scenario, event: &Event) {
+        self.events += 1;
+        match event {
+            Event::Opened(seed) => self.seed = *seed,
+            Event::Prepared(seat, preparation) => self.preparation[*seat] = Some(preparation.clone()),
+            Event::Round(number) => {
+                self.round = *number;
+                self.stepped = false;
+                for seat in Seat::ALL {
+                    self.gave[seat][1] = self.gave[seat][0];
+                    self.gave[seat][0] = false;
+                }
+            }
+            Event::RoundEnded => {
+                // The first round has nothing to answer yet.
+                let gave = Seat::ALL.into_iter().any(|seat| self.gave[seat][0]);
+                let stepped = self.stepped || self.phase == Phase::SlowDown && gave;
+                self.idle_rounds = if stepped || self.round < 2 { 0 } else { self.idle_rounds + 1 };
+                self.rounds_in_phase += 1;
+            }
+            Event::Turn(seat) => {
+                self.stage = Stage::Talks { turn: *seat };
+                self.turn_no += 1;
+                self.actions_left = self.actions_per_turn(scenario);
+                self.free_disclosure_used = false;
+                if let Some(ultimatum) = &mut self.ultimatum {
+                    ultimatum.due = ultimatum.by == *seat;
+                }
+            }
+            Event::News(no, target) => self.apply_news(scenario, *no, *target),
+            Event::Said(..) | Event::Rambled(_) | Event::Leaked(_) | Event::TimedOut(_) => {}
+            Event::Spent(_) => self.actions_left = self.actions_left.saturating_sub(1),
+            Event::Offered(offer) => self.apply_offer(scenario, offer),
+            Event::Conceded(by, _) => {
+                self.stepped = true;
+                self.gave[*by][0] = true;
+                self.last_concession[*by] = Some(self.turn_no);
+            }
+            Event::Disclosed { by, issue, rank, truthful, free, .. } => {
+                self.free_disclosure_used |= free;
+                self.claims[*by].insert(*issue, Claim { rank: *rank, truthful: *truthful, exposed: false });
+                self.eased[*by] = false;
+            }
+            Event::LieExposed(by, issue) => {
+                if let Some(claim) = self.claims[*by].get_mut(issue) {
+                    claim.exposed = true;
+                }
+            }
+            Event::Ascertained(by, issue, rank) => {
+                self.known[*by].ranks.insert(*issue, *rank);
+            }
+            Event::Forecasted(by, news) => self.known[*by].forecast.extend(news),
+            Event::Hinted(to, issues) => self.known[*to].hints.push(issues.clone()),
+            Event::Moved(by, signal, register) => self.apply_move(*by, *signal, *register),
+            Event::Announced(by, issue, option) => {
+                self.announced[*by].insert(*issue, *option);
+            }
+            Event::Abandoned(by, issue) => {
+                self.announced[*by].remove(issue);
+            }
+            Event::Promised(by, issue, option) => {
+                self.promised[*by].insert(*issue, *option);
+            }
+            Event::PromiseKept(by, issue) | Event::PromiseBroken(by, issue) => {
+                self.promised[*by].remove(issue);
+                if matches!(event, Event::PromiseBroken(..)) {
+                    self.offences[*by] += 1;
+                }
+            }
+            Event::Warned(by, batna, _) => self.told_batna[*by] = Some(*batna),
+            Event::UltimatumSet(by, offer, register) => {
+                self.ultimatum = Some(Ultimatum { by: *by, offer: *offer, due: false });
+                self.apply_move(*by, Signal::Ultimatum, *register);
+            }
+            Event::UltimatumDropped(_) => self.ultimatum = None,
+            Event::Consulted(by, group) => {
+                self.consulted[*by].insert(*group);
+            }
+            Event::Asked(by, request) => {
+                self.request = Some((*by, *request));
+                self.requests.push((*by, *request, None));
+            }
+            Event::Answered(_, yes) => {
+                self.request = None;
+                if let Some((_, _, answer)) = self.requests.last_mut() {
+                    *answer = Some(*yes);
+                }
+            }
+            Event::Lapsed => self.request = None,
+            Event::Harvested(issue, option) => {
+                self.fixed.insert(*issue, *option);
+                self.stepped = true;
+            }
+            Event::Added(issue) => {
+                self.shifts.added.insert(*issue);
+            }
+            Event::Mediated(style) => {
+                self.mediators.insert(*style);
+                self.idle_rounds = 0;
+                if *style == Style::Facilitation {
+                    self.eased = PerSeat::both(true);
+                }
+            }
+            Event::Sweetened(issue, option) => {
+                self.shifts.sweetened.insert((*issue, *option));
+            }
+            Event::TextAccepted(seat) => {
+                self.text_accepted[*seat] = true;
+                self.stepped = true;
+                self.gave[*seat][0] = true;
+            }
+            Event::Unlocked(issue, option) => {
+                self.unlocked.insert((*issue, *option));
+            }
+            Event::Signalled(by, signal, strength) => self.apply_signal(*by, *signal, *strength),
+            Event::Goodwill(seat, percent) => self.goodwill[*seat] += percent,
+            Event::QuotaRaised(seat, percent) => self.quota_raise[*seat] += percent,
+            Event::PhaseChanged(phase, _) => {
+                self.phase = *phase;
+                self.rounds_in_phase = 0;
+                self.idle_rounds = 0;
+                self.conciliations = PerSeat::default();
+                self.actions_left = self.actions_left.min(self.actions_per_turn(scenario));
+            }
+            Event::Agreed(deal) => self.stage = Stage::Signature { deal: deal.clone() },
+            Event::Signed(seat, guess) => self.signed[*seat] = Some(guess.clone()),
+            Event::Ratified { support, quota } => {
+                self.ratification = Some((*support, *quota));
+                if let Stage::Signature { deal } = &self.stage {
+                    self.deal = Some(deal.clone());
+                    self.ending = Some(Ending::Agreed);
+                }
+            }
+            Event::BetterFound(better) => {
+                self.better = Some(better.clone());
+                if let Some(deal) = self.deal.clone() {
+                    self.stage = Stage::Better { deal, better: better.clone() };
+                }
+            }
+            Event::BetterAnswered(seat, yes) => self.better_answers[*seat] = Some(*yes),
+            Event::BetterTaken => self.deal.clone_from(&self.better),
+            Event::Left(seat) => self.ending = Some(Ending::Left(*seat)),
+            Event::Deadline => self.ending = Some(Ending::Deadline),
+            Event::Collapsed => self.ending = Some(Ending::Collapsed),
+            Event::Closed => self.stage = Stage::Closed,
+            Event::Reflected(seat, reflection) => self.reflection[*seat] = Some(reflection.clone()),
+        }
+    }
+
+    fn apply_news(&mut self, scenario: &Scenario, no: usize, target: Option<Seat>) {
+        for seat in Seat::ALL {
+            let effect = &scenario.briefs[seat].news[no];
+            self.shifts.batna[seat.index()] += effect.batna;
+            for &(issue, option, change) in &effect.values {
+                self.shifts.values.push((issue, option, seat, change));
+            }
+        }
+        let whom = scenario.shared.news[no].trust.map(|(whom, _)| whom);
+        self.news.push((no, target.filter(|_| whom == Some(NewsTarget::Drawn))));
+    }
+
+    fn apply_offer(&mut self, scenario: &Scenario, offer: &Offer) {
+        let first = offer.kind == OfferKind::Formal
+            && offer.by.is_some_and(|seat| self.position(seat).is_none());
+        self.stepped |= first;
+        for (issue, option) in offer.deal.choices() {
+            // What stays as it is was written by nobody; what was said off the record, too.
+            if option != scenario.shared.issues[issue].status_quo && offer.kind != OfferKind::Exploratory {
+                self.tabled.entry((issue, option)).or_insert(offer.by);
+            }
+        }
+        if offer.kind == OfferKind::Text {
+            self.text_accepted = PerSeat::default();
+        }
+        if let (Some(ultimatum), OfferKind::Formal) = (self.ultimatum, offer.kind)
+            && offer.by == Some(ultimatum.by)
+        {
+            self.ultimatum = None;
+        }
+        self.offers.push(offer.clone());
+    }
+
+    fn apply_move(&mut self, by: Seat, signal: Signal, register: Register) {
+        match signal {
+            Signal::Cultural => self.culture[by] += 1,
+            Signal::Informal => self.small_talk[by] += 1,
+            Signal::Consular => self.consular[by] += 1,
+            Signal::Hotline => self.hotline = true,
+            Signal::Repair => {
+                self.offences[by] = self.offences[by].saturating_sub(1);
+                self.public_threats[by] = self.public_threats[by].saturating_sub(1);
+                self.gave[by][0] = true;
+            }
+            Signal::Threat | Signal::Ultimatum | Signal::WalkOut | Signal::Shaming => {
+                self.offences[by] += 1;
+                let threatens = matches!(signal, Signal::Threat | Signal::Ultimatum);
+                self.public_threats[by] += u32::from(threatens && register == Register::Public);
+            }
+            _ => {}
+        }
+        if self.phase == Phase::Minimal
+            && matches!(signal, Signal::Informal | Signal::Consular | Signal::Repair)
+        {
+            self.conciliations[by] += 1;
+        }
+    }
+
+    fn apply_signal(&mut self, by: Seat, signal: Signal, strength: i32) {
+        let step = self.relation.give(by, signal, strength);
+        self.steps.push(step);
+    }
+}

@@ -1,0 +1,327 @@
+//! A game on this machine: who looks at the screen, when it changes hands, and that nothing is lost.
+//!
+//! The window and the tests drive a [`Session`]; it holds the table, plays the counterparts' turns at a
+//! pace that a person can follow, closes the curtain before the other player sits down, and saves the
+//! record after every event.
+
+use crate::counterpart::{self, Game, Note, notebook};
+use crate::disk::saves;
+use crate::rules::{Act, Cost, Refusal};
+use crate::scenario::{Deal, Lang, PerSeat, Scenario, Seat};
+use crate::table::{Player, Record, Table};
+use crate::view::{Debrief, Entry, Moment, View};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What was asked for when the game was opened; the window asks for the rest.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// The language.
+    pub lang: Lang,
+    /// The scenario.
+    pub scenario: Option<Arc<Scenario>>,
+    /// The player's seat.
+    pub seat: Option<Seat>,
+    /// The counterpart.
+    pub against: Option<String>,
+    /// Whether two people share the screen.
+    pub hot_seat: bool,
+    /// The seed.
+    pub seed: Option<u64>,
+    /// A saved game to go on with.
+    pub load: Option<(PathBuf, Record, Arc<Scenario>)>,
+}
+
+/// Who plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Two people at one screen.
+    HotSeat,
+    /// One person in this seat against a counterpart.
+    Solo(Seat),
+    /// Two counterparts, and a person who watches.
+    Watch,
+}
+
+/// The debrief with the notebooks of the counterparts.
+#[derive(Debug)]
+pub struct Opened {
+    /// Both sides opened.
+    pub debrief: Debrief,
+    /// What each counterpart believed, turn by turn.
+    pub notebooks: PerSeat<Vec<Note>>,
+}
+
+/// A game on this machine.
+pub struct Session {
+    game: Game,
+    mode: Mode,
+    eyes: Seat,
+    curtain: bool,
+    path: Option<PathBuf>,
+    trouble: Option<String>,
+    opened: Option<Opened>,
+    next_step: f64,
+    /// Seconds between two acts of counterparts.
+    pub pace: f64,
+    /// Whether counterparts wait.
+    pub paused: bool,
+    /// The package that each person is putting together.
+    pub drafts: PerSeat<Deal>,
+    /// What each person is writing.
+    pub messages: PerSeat<String>,
+    /// Why the last command was refused.
+    pub refusal: Option<Refusal>,
+    /// Events that each person has seen, so that what is new can be shown as new.
+    pub seen: PerSeat<usize>,
+    /// When the talks began, on the clock of the host.
+    pub talks_began: Option<f64>,
+}
+
+/// The usual pace of counterparts, in seconds.
+pub const PACE: f64 = 0.9;
+
+impl Session {
+    /// A new game; `path` is where it is saved.
+    pub fn new(scenario: Arc<Scenario>, players: PerSeat<Player>, seed: u64, path: Option<PathBuf>) -> Self {
+        Self::at(Table::open(scenario, seed), players, path)
+    }
+
+    /// A saved game, at its last event.
+    pub fn resume(scenario: Arc<Scenario>, record: Record, path: Option<PathBuf>) -> Self {
+        let players = record.players.clone();
+        let mut session = Self::at(Table::replay(scenario, record.events), players, path);
+        session.seen = PerSeat::both(session.game.table.len());
+        for seat in Seat::ALL {
+            let view = session.game.table.view(seat);
+            let last = view.position(seat).or(view.position(seat.other())).map(|offer| offer.deal.clone());
+            session.drafts[seat] = last.unwrap_or_else(|| view.shared.status_quo());
+        }
+        session
+    }
+
+    fn at(table: Table, players: PerSeat<Player>, path: Option<PathBuf>) -> Self {
+        let mode = match (&players.first, &players.second) {
+            (Player::Person, Player::Person) => Mode::HotSeat,
+            (Player::Person, _) => Mode::Solo(Seat::First),
+            (_, Player::Person) => Mode::Solo(Seat::Second),
+            _ => Mode::Watch,
+        };
+        let eyes = match mode {
+            Mode::Solo(seat) => seat,
+            _ if table.awaits(Seat::First) => Seat::First,
+            _ => Seat::Second,
+        };
+        let status_quo = table.scenario().shared.status_quo();
+        let mut session = Self {
+            game: Game::new(table, players),
+            mode,
+            eyes,
+            // Whoever opens a shared game may not be the one whose secrets come first.
+            curtain: mode == Mode::HotSeat,
+            path,
+            trouble: None,
+            opened: None,
+            next_step: 0.0,
+            pace: PACE,
+            paused: false,
+            drafts: PerSeat::both(status_quo),
+            messages: PerSeat::default(),
+            refusal: None,
+            seen: PerSeat::default(),
+            talks_began: None,
+        };
+        session.save();
+        session
+    }
+
+    /// Who plays.
+    pub const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Whose secrets may be on the screen.
+    pub const fn eyes(&self) -> Seat {
+        self.eyes
+    }
+
+    /// Whether the screen waits to be handed over: nothing secret is shown.
+    pub const fn curtain(&self) -> bool {
+        self.curtain
+    }
+
+    /// The other player sits down.
+    pub const fn lift_curtain(&mut self) {
+        self.curtain = false;
+    }
+
+    /// The scenario that is played.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.game.table.scenario()
+    }
+
+    /// What the person at the screen may see.
+    pub fn view(&self) -> View<'_> {
+        self.game.table.view(self.eyes)
+    }
+
+    /// The log as the person at the screen sees it; one who only watches sees what both see.
+    pub fn log(&self) -> Vec<Entry> {
+        let seat = (self.mode != Mode::Watch).then_some(self.eyes);
+        self.game.table.log(seat)
+    }
+
+    /// What the person at the screen could do now, besides offers and words.
+    pub fn possible(&self) -> Vec<(crate::rules::Command, Result<Cost, Refusal>)> {
+        self.game.table.possible(self.eyes)
+    }
+
+    /// Whether the person at the screen may do this now.
+    ///
+    /// # Errors
+    ///
+    /// The [`Refusal`] that playing it would meet.
+    pub fn permits(&self, act: &Act) -> Result<Cost, Refusal> {
+        self.game.table.permits(self.eyes, act)
+    }
+
+    /// The name of the counterpart in a seat.
+    pub fn counterpart(&self, seat: Seat) -> Option<&str> {
+        match &self.game.players[seat] {
+            Player::Person => None,
+            Player::Counterpart(name) => Some(name),
+        }
+    }
+
+    /// Whether the person at the screen is expected to act.
+    pub fn my_move(&self) -> bool {
+        self.mode != Mode::Watch && !self.game.is_counterpart(self.eyes) && self.game.table.awaits(self.eyes)
+    }
+
+    /// Whether a counterpart is expected to act.
+    pub fn counterpart_moves(&self) -> bool {
+        Seat::ALL.into_iter().any(|seat| self.game.is_counterpart(seat) && self.game.table.awaits(seat))
+    }
+
+    /// Whether the game is over.
+    pub fn is_closed(&self) -> bool {
+        self.game.table.is_closed()
+    }
+
+    /// The number of events so far.
+    pub fn events(&self) -> usize {
+        self.game.table.len()
+    }
+
+    /// Why the game could not be saved, if it could not.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// Where the game is saved.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Plays an act of the person at the screen; a refusal is kept for them to read.
+    pub fn act(&mut self, act: impl Into<Act>) -> bool {
+        match self.game.table.play(self.eyes, &act.into()) {
+            Ok(_) => {
+                self.refusal = None;
+                self.after_events();
+                true
+            }
+            Err(refusal) => {
+                self.refusal = Some(refusal);
+                false
+            }
+        }
+    }
+
+    /// Lets time pass: counterparts act at their pace. Says in how many seconds to call again, if
+    /// something is going to happen by itself.
+    pub fn tick(&mut self, now: f64) -> Option<f64> {
+        if self.talks_began.is_none() && matches!(self.view().moment, Moment::Talks { .. }) {
+            self.talks_began = Some(now);
+        }
+        if self.paused || !self.counterpart_moves() {
+            self.next_step = 0.0;
+            return None;
+        }
+        if self.next_step == 0.0 {
+            self.next_step = now + self.pace;
+        }
+        if now >= self.next_step {
+            self.step();
+            self.next_step = now + self.pace;
+            if !self.counterpart_moves() {
+                self.next_step = 0.0;
+                return None;
+            }
+        }
+        Some((self.next_step - now).max(0.0))
+    }
+
+    /// Lets a counterpart act once, at once.
+    pub fn step(&mut self) {
+        if self.game.step().is_some() {
+            self.after_events();
+        }
+    }
+
+    fn after_events(&mut self) {
+        self.save();
+        if self.mode != Mode::HotSeat {
+            return;
+        }
+        let table = &self.game.table;
+        if !table.awaits(self.eyes) && table.awaits(self.eyes.other()) {
+            self.eyes = self.eyes.other();
+            self.curtain = true;
+            self.refusal = None;
+        }
+    }
+
+    fn save(&mut self) {
+        let Some(path) = &self.path else { return };
+        let record = self.game.table.record(self.game.players.clone());
+        self.trouble = saves::save(path, &record).err().map(|error| error.to_string());
+    }
+
+    /// The saved game as it stands.
+    pub fn record(&self) -> Record {
+        self.game.table.record(self.game.players.clone())
+    }
+
+    /// The debrief, once the game is over and every person has answered the private questions.
+    pub fn opened(&mut self) -> Option<&Opened> {
+        let waits = Seat::ALL
+            .into_iter()
+            .any(|seat| !self.game.is_counterpart(seat) && self.game.table.awaits(seat));
+        if !self.is_closed() || waits {
+            return None;
+        }
+        if self.opened.is_none() {
+            let debrief = self.game.table.debrief()?;
+            let table = &self.game.table;
+            let notebooks = PerSeat::from_fn(|seat| {
+                let player = self.counterpart(seat).and_then(|name| counterpart::by_name(name, table.seed(), seat));
+                player.map_or_else(Vec::new, |player| {
+                    notebook(table.scenario(), table.events(), seat, player.as_ref())
+                })
+            });
+            self.opened = Some(Opened { debrief, notebooks });
+        }
+        self.opened.as_ref()
+    }
+
+    /// Numbers and talks for the evidence of the debrief; `None` before it is opened.
+    pub fn scored(&self) -> Option<(crate::scoring::Case<'_>, crate::scoring::Talk)> {
+        self.opened.as_ref().map(|_| self.game.table.scored())
+    }
+
+    /// The opened debrief, without opening it.
+    pub const fn debrief(&self) -> Option<&Opened> {
+        self.opened.as_ref()
+    }
+}

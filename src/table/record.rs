@@ -1,0 +1,227 @@
+//! The saved game: scenario, players and events, as text.
+//!
+//! A game that still runs holds what only one side may know: its preparation, what it learnt, its
+//! guesses. In the file of a running game these events are sealed, so that whoever opens it in an
+//! editor does not read the other side's secrets by accident. It is a curtain and no safe: the
+//! program itself can open it, as it must to go on.
+
+use crate::exact::SplitMix64;
+use crate::rules::{Event, Request};
+use crate::scenario::{Deal, PerSeat, Scenario};
+use crate::scoring::insight::Guess;
+use serde::{Deserialize, Serialize};
+
+/// The format that this program writes.
+pub const FORMAT: u32 = 1;
+/// Records larger than this are refused.
+const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// Who sat in a seat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Player {
+    /// A person.
+    #[default]
+    Person,
+    /// A counterpart, by name.
+    Counterpart(String),
+}
+
+/// A saved game.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The scenario's id.
+    pub scenario: String,
+    /// The hash of the scenario that was played.
+    pub hash: String,
+    /// Who played.
+    pub players: PerSeat<Player>,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// Whether the game is over, so that nothing has to be sealed.
+    pub closed: bool,
+}
+
+/// Why a record cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
+    /// It is not a record.
+    #[error("not a saved game: {0}")]
+    Unreadable(String),
+    /// It is of another format.
+    #[error("saved game of format {0}")]
+    Format(u32),
+    /// Its events do not fit the scenario.
+    #[error("event {0} does not fit the scenario")]
+    Misfit(usize),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Record")]
+struct File {
+    format: u32,
+    scenario: String,
+    hash: String,
+    players: PerSeat<Player>,
+    events: Vec<Line>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum Line {
+    Open(Event),
+    Sealed(String),
+}
+
+impl Record {
+    /// The record of these events.
+    pub fn new(scenario: &Scenario, players: PerSeat<Player>, events: Vec<Event>, closed: bool) -> Self {
+        Self { scenario: scenario.shared.id.clone(), hash: scenario.hash.clone(), players, events, closed }
+    }
+
+    /// Whether it was played with this very scenario.
+    pub fn is_of(&self, scenario: &Scenario) -> bool {
+        self.hash == scenario.hash
+    }
+
+    /// Whether every event makes sense in a scenario.
+    ///
+    /// # Errors
+    ///
+    /// The number of the first event that does not, from 1.
+    pub fn fits(&self, scenario: &Scenario) -> Result<(), RecordError> {
+        match self.events.iter().position(|event| !fits(scenario, event)) {
+            Some(at) => Err(RecordError::Misfit(at + 1)),
+            None => Ok(()),
+        }
+    }
+
+    /// The text of the file: a few lines of heading, then one line for each event.
+    ///
+    /// # Panics
+    ///
+    /// Never: events are plain data.
+    pub fn to_text(&self) -> String {
+        let plain = "records are plain data";
+        let players = ron::to_string(&self.players).expect(plain);
+        let mut text = format!(
+            "// Mufakat: permainan tersimpan / saved game\n(\n    format: {FORMAT},\n    scenario: {},\n    hash: {},\n    \
+             players: {players},\n    events: [\n",
+            ron::to_string(&self.scenario).expect(plain),
+            ron::to_string(&self.hash).expect(plain),
+        );
+        for (no, event) in self.events.iter().enumerate() {
+            let inner = ron::to_string(event).expect(plain);
+            if !self.closed && is_private(event) {
+                text.push_str(&format!("        Sealed(\"{}\"),\n", seal(&inner, &self.hash, no)));
+            } else {
+                text.push_str(&format!("        Open({inner}),\n"));
+            }
+        }
+        text.push_str("    ],\n)\n");
+        text
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    ///
+    /// A [`RecordError`]; no input panics.
+    pub fn from_text(text: &str) -> Result<Self, RecordError> {
+        if text.len() > MAX_BYTES {
+            return Err(RecordError::Unreadable(format!("larger than {} MB", MAX_BYTES / 1024 / 1024)));
+        }
+        let unreadable = |error: ron::error::SpannedError| RecordError::Unreadable(error.to_string());
+        let file: File = ron::from_str(text).map_err(unreadable)?;
+        if file.format != FORMAT {
+            return Err(RecordError::Format(file.format));
+        }
+        let mut events = Vec::with_capacity(file.events.len());
+        for (no, line) in file.events.into_iter().enumerate() {
+            events.push(match line {
+                Line::Open(event) => event,
+                Line::Sealed(sealed) => {
+                    let inner = unseal(&sealed, &file.hash, no)
+                        .ok_or_else(|| RecordError::Unreadable(format!("event {}", no + 1)))?;
+                    ron::from_str(&inner).map_err(unreadable)?
+                }
+            });
+        }
+        let closed = events.contains(&Event::Closed);
+        Ok(Self { scenario: file.scenario, hash: file.hash, players: file.players, events, closed })
+    }
+}
+
+/// Events that hold what only one side may know before the end.
+const fn is_private(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Opened(_)
+            | Event::Prepared(..)
+            | Event::Disclosed { .. }
+            | Event::Ascertained(..)
+            | Event::Forecasted(..)
+            | Event::Hinted(..)
+            | Event::Consulted(..)
+            | Event::Goodwill(..)
+            | Event::QuotaRaised(..)
+            | Event::Signed(..)
+            | Event::BetterAnswered(..)
+            | Event::Reflected(..)
+    )
+}
+
+fn keystream(hash: &str, no: usize) -> SplitMix64 {
+    let key = u64::from_str_radix(hash.get(..16).unwrap_or("0"), 16).unwrap_or(0);
+    SplitMix64::new(key ^ (no as u64).wrapping_mul(0x9E37_79B9))
+}
+
+fn seal(text: &str, hash: &str, no: usize) -> String {
+    let mut stream = keystream(hash, no);
+    text.bytes().map(|byte| format!("{:02x}", byte ^ (stream.next_u64() as u8))).collect()
+}
+
+fn unseal(sealed: &str, hash: &str, no: usize) -> Option<String> {
+    let mut stream = keystream(hash, no);
+    if !sealed.is_ascii() || sealed.len() % 2 != 0 {
+        return None;
+    }
+    let bytes: Option<Vec<u8>> = (0..sealed.len() / 2)
+        .map(|at| u8::from_str_radix(&sealed[2 * at..2 * at + 2], 16).ok().map(|byte| byte ^ (stream.next_u64() as u8)))
+        .collect();
+    String::from_utf8(bytes?).ok()
+}
+
+/// Whether an event names only what the scenario has.
+fn fits(scenario: &Scenario, event: &Event) -> bool {
+    let issues = &scenario.shared.issues;
+    let issue = |no: usize| no < issues.len();
+    let option = |no: usize, option: usize| issues.get(no).is_some_and(|it| option < it.options.len());
+    let deal = |deal: &Deal| {
+        deal.0.len() == issues.len() && deal.choices().all(|(no, choice)| option(no, choice))
+    };
+    let guess = |guess: &Option<Guess>| guess.as_ref().is_none_or(|guess| guess.len() == issues.len());
+    match event {
+        Event::News(no, _) => *no < scenario.shared.news.len(),
+        Event::Offered(offer) => deal(&offer.deal),
+        Event::Disclosed { issue: no, .. }
+        | Event::LieExposed(_, no)
+        | Event::Ascertained(_, no, _)
+        | Event::Abandoned(_, no)
+        | Event::PromiseKept(_, no)
+        | Event::PromiseBroken(_, no)
+        | Event::Added(no)
+        | Event::Asked(_, Request::Harvest(no) | Request::AddIssue(no)) => issue(*no),
+        Event::Forecasted(_, news) => news.is_none_or(|no| no < scenario.shared.news.len()),
+        Event::Hinted(_, list) => list.iter().all(|no| issue(*no)),
+        Event::Announced(_, no, choice)
+        | Event::Promised(_, no, choice)
+        | Event::Harvested(no, choice)
+        | Event::Sweetened(no, choice)
+        | Event::Unlocked(no, choice) => option(*no, *choice),
+        Event::Consulted(seat, group) => *group < scenario.briefs[*seat].groups.len(),
+        Event::Agreed(text) | Event::BetterFound(text) => deal(text),
+        Event::Prepared(_, preparation) => guess(&preparation.guess),
+        Event::Signed(_, last) => guess(last),
+        Event::Reflected(_, reflection) => guess(&reflection.guess),
+        _ => true,
+    }
+}

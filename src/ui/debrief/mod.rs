@@ -1,0 +1,165 @@
+//! The debrief: pages in the order of a good lesson, with free navigation.
+
+mod frontier;
+mod insight;
+mod lenses;
+mod notebook;
+mod principles;
+mod verdict;
+mod years;
+
+use super::parts::{Scene, heading, primary, secondary, strong};
+use crate::scoring::evidence::Facts;
+use crate::scoring::{Case, Talk};
+use crate::scenario::{PerSeat, Scenario};
+use crate::session::Opened;
+use egui::{ScrollArea, Ui};
+
+/// A page of the debrief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Page {
+    /// The verdict: seven checks.
+    #[default]
+    Verdict,
+    /// The fourteen principles by family.
+    Principles,
+    /// The frontier with the dance of offers.
+    Frontier,
+    /// The five lenses.
+    Lenses,
+    /// The years after.
+    Years,
+    /// Guess against truth.
+    Insight,
+    /// The counterparts' notebooks.
+    Notebook,
+    /// Open questions.
+    Questions,
+}
+
+impl Page {
+    pub(super) const ALL: [Self; 8] = [
+        Self::Verdict,
+        Self::Principles,
+        Self::Frontier,
+        Self::Lenses,
+        Self::Years,
+        Self::Insight,
+        Self::Notebook,
+        Self::Questions,
+    ];
+
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Verdict => "debrief-verdict",
+            Self::Principles => "debrief-principles",
+            Self::Frontier => "debrief-frontier",
+            Self::Lenses => "debrief-lenses",
+            Self::Years => "debrief-years",
+            Self::Insight => "debrief-insight",
+            Self::Notebook => "debrief-notebook",
+            Self::Questions => "debrief-questions",
+        }
+    }
+}
+
+/// What the debrief remembers between frames.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pages {
+    /// The page that is shown.
+    pub page: Page,
+    /// How much of the dance is shown.
+    pub step: Option<usize>,
+    /// The year whose card is open.
+    pub year: usize,
+}
+
+/// What the pages are given.
+pub(super) struct Given<'a> {
+    pub scene: Scene<'a>,
+    pub scenario: &'a Scenario,
+    pub opened: &'a Opened,
+    pub case: &'a Case<'a>,
+    pub talk: &'a Talk,
+    pub counterparts: PerSeat<Option<&'a str>>,
+}
+
+impl Given<'_> {
+    const fn facts(&self) -> Facts<'_> {
+        Facts { case: self.case, talk: self.talk, report: &self.opened.debrief.report }
+    }
+}
+
+/// What the debrief leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// The same scenario once more.
+    Again,
+    /// Back to the title.
+    Title,
+}
+
+pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> Option<Choice> {
+    let mut choice = None;
+    let scene = &given.scene;
+    let has_notes = given.counterparts.iter().any(|(_, name)| name.is_some());
+    let shown: Vec<Page> = Page::ALL.into_iter().filter(|page| *page != Page::Notebook || has_notes).collect();
+    ui.horizontal_wrapped(|ui| {
+        for (no, page) in shown.iter().enumerate() {
+            let label = format!("{}. {}", no + 1, scene.get(page.key()));
+            ui.selectable_value(&mut pages.page, *page, strong(label));
+        }
+    });
+    ui.separator();
+    let height = ui.available_height() - 56.0;
+    ScrollArea::vertical().id_salt(pages.page.key()).max_height(height).auto_shrink(false).show(ui, |ui| {
+        match pages.page {
+            Page::Verdict => verdict::verdict_ui(ui, given),
+            Page::Principles => principles::principles_ui(ui, given),
+            Page::Frontier => frontier::frontier_ui(ui, given, &mut pages.step),
+            Page::Lenses => lenses::lenses_ui(ui, given),
+            Page::Years => years::years_ui(ui, given, &mut pages.year),
+            Page::Insight => insight::insight_ui(ui, given),
+            Page::Notebook => notebook::notebook_ui(ui, given),
+            Page::Questions => questions_ui(ui, given),
+        }
+    });
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let at = shown.iter().position(|page| *page == pages.page).unwrap_or(0);
+        if at > 0 && secondary(ui, &scene.get("debrief-back")).clicked() {
+            pages.page = shown[at - 1];
+        }
+        if at + 1 < shown.len() {
+            let label = scene.look.words.with("debrief-next", &[("page", &scene.get(shown[at + 1].key()))]);
+            if primary(ui, scene.look.palette, &label).clicked() {
+                pages.page = shown[at + 1];
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if secondary(ui, &scene.get("debrief-title-screen")).clicked() {
+                choice = Some(Choice::Title);
+            }
+            if secondary(ui, &scene.get("debrief-again")).clicked() {
+                choice = Some(Choice::Again);
+            }
+        });
+    });
+    choice
+}
+
+fn questions_ui(ui: &mut Ui, given: &Given<'_>) {
+    let scene = &given.scene;
+    super::parts::column(ui, 860.0, |ui| {
+        super::parts::card(ui, scene.look.palette, |ui| {
+            heading(ui, &scene.get("debrief-questions-title"));
+            let own = &given.scenario.teacher.questions;
+            for (no, question) in own.iter().enumerate() {
+                ui.label(super::parts::serif(format!("{}. {}", no + 1, scene.text(question))));
+                ui.add_space(6.0);
+            }
+            ui.add_space(6.0);
+            super::parts::note(ui, scene.look.palette, scene.get("debrief-no-cure"));
+        });
+    });
+}

@@ -1,0 +1,58 @@
+//! The fourteen principles by family, each with its formula and its evidence.
+
+use super::Given;
+use crate::scenario::file::Show;
+use crate::ui::parts::{Mark, card, heading, note, scale, strong};
+use egui::{RichText, Ui};
+
+/// The principles of each family.
+const FAMILIES: [(&str, &[usize]); 4] = [
+    ("family-process", &[6, 7, 8]),
+    ("family-respect", &[5, 9]),
+    ("family-result", &[1, 2, 3, 4]),
+    ("family-design", &[10, 11, 12, 13, 14]),
+];
+
+pub(super) fn principles_ui(ui: &mut Ui, given: &Given<'_>) {
+    ui.columns(2, |columns| {
+        for (no, (family, numbers)) in FAMILIES.into_iter().enumerate() {
+            let ui = &mut columns[usize::from(no >= 2)];
+            family_ui(ui, given, family, numbers);
+            ui.add_space(8.0);
+        }
+    });
+}
+
+fn family_ui(ui: &mut Ui, given: &Given<'_>, family: &str, numbers: &[usize]) {
+    let scene = &given.scene;
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let show = &given.scenario.teacher.scoring.show;
+    let mut order: Vec<usize> = numbers.iter().copied().filter(|number| show[number - 1] != Show::Hide).collect();
+    order.sort_by_key(|number| (show[number - 1] != Show::Emphasise, *number));
+    if order.is_empty() {
+        return;
+    }
+    card(ui, palette, |ui| {
+        heading(ui, &scene.get(family));
+        for number in order {
+            let value = given.opened.debrief.report.measures.principles[number - 1];
+            let name = scene.get(&format!("principle-{number}"));
+            let shown = value.map_or_else(|| scene.get("cli-not-scored"), |value| words.num(value, 1));
+            crate::ui::parts::row(ui, strong(&name), strong(&shown));
+            if let Some(value) = value {
+                let mark = Mark { at: 0.6, colour: palette.brass };
+                scale(ui, palette, &format!("{name}: {shown}"), value as f32 / 100.0, palette.primary, &[mark]);
+            }
+            egui::CollapsingHeader::new(RichText::new(scene.get("principles-why")).size(14.0))
+                .id_salt(("principle", number))
+                .show(ui, |ui| {
+                    note(ui, palette, scene.get(&format!("formula-{number}")));
+                    for line in given.facts().principle(number) {
+                        ui.label(RichText::new(scene.phrase(&line)).size(15.0));
+                    }
+                });
+            ui.add_space(2.0);
+        }
+    });
+}

@@ -1,0 +1,343 @@
+//! The draft treaty: one article per issue, agreed text plain, open text in brackets, and the offer
+//! that is put together in it.
+
+use super::parts::{Mark, Scene, note, paint_sign, scale, serif, serif_italic};
+use super::theme::{self, size};
+use crate::scenario::{Deal, IssueNo, Kind, Lock, OptionNo, Phrase, Seat, Sector};
+use crate::view::View;
+use egui::{CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
+
+/// Draws the treaty. `open` is the article whose options are shown; `editable` whether the draft can
+/// be changed.
+pub(super) fn draft_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    view: &View<'_>,
+    draft: &mut Deal,
+    open: &mut Option<IssueNo>,
+    editable: bool,
+) {
+    ScrollArea::vertical().id_salt("treaty").auto_shrink(false).show(ui, |ui| {
+        Frame::new()
+            .fill(scene.look.palette.paper)
+            .stroke(Stroke::new(1.0, scene.look.palette.line))
+            .corner_radius(CornerRadius::same(4))
+            .inner_margin(Margin::symmetric(22, 16))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                heading(ui, scene, view);
+                let mut sector: Option<Option<Sector>> = None;
+                let mut number = 0;
+                for issue in in_order(view) {
+                    let it = &scene.shared.issues[issue];
+                    if !view.in_play(issue) {
+                        continue;
+                    }
+                    number += 1;
+                    if sector != Some(it.sector) || it.kind != Kind::Substance {
+                        sector = Some(it.sector);
+                        sector_heading(ui, scene, it.sector, it.kind);
+                    }
+                    article_ui(ui, scene, view, draft, open, issue, number, editable);
+                }
+            });
+    });
+}
+
+/// Articles by sector in the order of the file, clauses and legal form last.
+pub(super) fn in_order(view: &View<'_>) -> Vec<IssueNo> {
+    let issues = &view.shared.issues;
+    let first_of = |issue: &IssueNo| {
+        let it = &issues[*issue];
+        match it.kind {
+            Kind::Substance => issues.iter().position(|other| other.sector == it.sector).unwrap_or(*issue),
+            Kind::Clauses => issues.len(),
+            Kind::Instrument => issues.len() + 1,
+        }
+    };
+    let mut order: Vec<IssueNo> = (0..issues.len()).collect();
+    order.sort_by_key(|issue| (first_of(issue), *issue));
+    order
+}
+
+fn heading(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
+    let words = scene.look.words;
+    ui.vertical_centered(|ui| {
+        ui.label(
+            RichText::new(scene.get("treaty-draft"))
+                .font(FontId::new(size::SMALL, theme::strong()))
+                .color(scene.look.palette.muted),
+        );
+        let names = words.with(
+            "treaty-between",
+            &[("first", scene.name(Seat::First)), ("second", scene.name(Seat::Second))],
+        );
+        ui.label(RichText::new(names).font(FontId::new(size::HEADING, theme::serif_strong())));
+    });
+    let preamble = view.preparation.as_ref().map(|it| it.preamble.clone()).unwrap_or_default();
+    if !preamble.is_empty() {
+        let list: Vec<String> =
+            preamble.iter().map(|number| scene.get(&format!("principle-{number}")).to_lowercase()).collect();
+        ui.vertical_centered(|ui| {
+            ui.label(serif_italic(words.with("treaty-preamble", &[("principles", &list.join(", "))])).size(15.0));
+        });
+    }
+    ui.add_space(4.0);
+}
+
+fn sector_heading(ui: &mut Ui, scene: &Scene<'_>, sector: Option<Sector>, kind: Kind) {
+    let name = match (sector, kind) {
+        (_, Kind::Clauses) => scene.get("sector-clauses"),
+        (_, Kind::Instrument) => scene.get("sector-instrument"),
+        (Some(sector), _) => scene.look.words.sector(sector),
+        (None, _) => String::new(),
+    };
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let icon = sector_icon(sector, kind);
+        ui.label(RichText::new(icon).size(18.0).color(scene.look.palette.brass));
+        ui.label(
+            RichText::new(name.to_uppercase())
+                .font(FontId::new(size::SMALL, theme::strong()))
+                .color(scene.look.palette.brass),
+        );
+    });
+}
+
+/// An icon for each sector; the name always stands beside it.
+pub(super) const fn sector_icon(sector: Option<Sector>, kind: Kind) -> &'static str {
+    use egui_phosphor::regular as icon;
+    match (kind, sector) {
+        (Kind::Clauses, _) => icon::LIST_CHECKS,
+        (Kind::Instrument, _) => icon::SEAL_CHECK,
+        (_, Some(Sector::Politics)) => icon::BANK,
+        (_, Some(Sector::Security)) => icon::SHIELD,
+        (_, Some(Sector::Economy)) => icon::CHART_LINE_UP,
+        (_, Some(Sector::Society)) => icon::USERS_THREE,
+        (_, Some(Sector::Trade)) => icon::SCALES,
+        (_, Some(Sector::Health)) => icon::HEARTBEAT,
+        (_, Some(Sector::Environment)) => icon::LEAF,
+        (_, Some(Sector::Technology)) => icon::CPU,
+        (_, Some(Sector::Law)) => icon::GAVEL,
+        (_, Some(Sector::Energy)) => icon::LIGHTNING,
+        (_, None) => icon::FILE_TEXT,
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one article needs all that the treaty knows")]
+fn article_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    view: &View<'_>,
+    draft: &mut Deal,
+    open: &mut Option<IssueNo>,
+    issue: IssueNo,
+    number: usize,
+    editable: bool,
+) {
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let it = &scene.shared.issues[issue];
+    let is_open = *open == Some(issue);
+    let positions = Seat::ALL.map(|seat| view.position(seat).map(|offer| offer.deal[issue]));
+    let agreed = match positions {
+        [Some(a), Some(b)] if a == b => Some(a),
+        _ => None,
+    };
+    let fixed = view.fixed.contains_key(&issue);
+    ui.horizontal(|ui| {
+        let weight = view.brief.weights[issue];
+        let name = words.with("treaty-article", &[("number", &number.to_string()), ("title", scene.text(&it.title))]);
+        let caret = if is_open { egui_phosphor::regular::CARET_DOWN } else { egui_phosphor::regular::CARET_RIGHT };
+        let label = RichText::new(format!("{caret} {name}")).font(FontId::new(size::BODY, theme::serif_strong()));
+        let button = ui.add(egui::Button::new(label).frame(false));
+        if button.clicked() {
+            *open = if is_open { None } else { Some(issue) };
+        }
+        if weight > 0 {
+            note(ui, palette, words.with("points", &[("points", &weight.to_string())]));
+        }
+        if fixed {
+            ui.label(RichText::new(scene.get("treaty-fixed")).size(size::SMALL).color(palette.brass));
+        } else if agreed.is_some() {
+            let text = format!("{} {}", egui_phosphor::regular::CHECK, scene.get("treaty-agreed"));
+            ui.label(RichText::new(text).size(size::SMALL).color(palette.good));
+        }
+    });
+    ui.indent(("article", issue), |ui| {
+        ui.set_width(ui.available_width());
+        match agreed {
+            Some(option) if draft[issue] == option => {
+                ui.label(serif(scene.text(&scene.shared.choice(issue, option).article)));
+            }
+            _ => {
+                draft_line(ui, scene, view, draft, issue);
+                bracket(ui, scene, view, issue, positions);
+            }
+        }
+        if is_open {
+            options_ui(ui, scene, view, draft, issue, editable);
+        }
+    });
+    ui.add_space(2.0);
+}
+
+/// The option that the draft has for an article.
+fn draft_line(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, issue: IssueNo) {
+    let palette = scene.look.palette;
+    let choice = scene.shared.choice(issue, draft[issue]);
+    let changed = view.position(view.seat).is_some_and(|offer| offer.deal[issue] != draft[issue]);
+    let text = serif(scene.text(&choice.article));
+    if changed {
+        Frame::new().fill(palette.fresh).corner_radius(CornerRadius::same(3)).inner_margin(Margin::symmetric(3, 1)).show(
+            ui,
+            |ui| {
+                ui.label(text);
+            },
+        );
+    } else {
+        ui.label(text);
+    }
+}
+
+/// What stands in brackets: the positions of both sides, in their colours and with their signs.
+fn bracket(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, issue: IssueNo, positions: [Option<OptionNo>; 2]) {
+    for seat in Seat::ALL {
+        let Some(option) = positions[seat.index()] else { continue };
+        let before = view
+            .offers
+            .iter()
+            .rev()
+            .filter(|offer| offer.by == Some(seat) && offer.kind == crate::rules::OfferKind::Formal)
+            .nth(1)
+            .map(|offer| offer.deal[issue]);
+        let moved = before.is_some_and(|before| before != option);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 5.0;
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+            paint_sign(ui.painter(), rect.center(), 5.0, scene.colours[seat], seat);
+            let label = scene.text(&scene.shared.choice(issue, option).label);
+            let text = format!("[{}: {label}]", scene.name(seat));
+            let mut rich = serif_italic(text).size(15.0).color(scene.colours[seat]);
+            if moved {
+                rich = rich.background_color(scene.look.palette.fresh);
+            }
+            ui.add(egui::Label::new(rich).wrap());
+        });
+    }
+}
+
+/// The options of an article, with what each is worth to this country.
+fn options_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &mut Deal, issue: IssueNo, editable: bool) {
+    let palette = scene.look.palette;
+    let it = &scene.shared.issues[issue];
+    Frame::new()
+        .fill(palette.panel)
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(Margin::same(10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            if !it.about.is_empty() {
+                note(ui, palette, scene.text(&it.about));
+            }
+            for option in 0..it.options.len() {
+                option_ui(ui, scene, view, draft, issue, option, editable);
+            }
+        });
+}
+
+fn option_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    view: &View<'_>,
+    draft: &mut Deal,
+    issue: IssueNo,
+    option: OptionNo,
+    editable: bool,
+) {
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let it = &scene.shared.issues[issue];
+    let choice = &it.options[option];
+    let open = view.open[issue][option];
+    let chosen = draft[issue] == option;
+    let points = view.parts[issue][option] as f64 / 100.0;
+    let weight = f64::from(view.brief.weights[issue]);
+    ui.horizontal(|ui| {
+        let label = RichText::new(scene.text(&choice.label)).font(FontId::new(
+            size::BODY,
+            if chosen { theme::strong() } else { egui::FontFamily::Proportional },
+        ));
+        let response = ui.add_enabled(open && editable, egui::RadioButton::new(chosen, label));
+        if response.clicked() {
+            draft.0[issue] = option;
+        }
+        if weight > 0.0 {
+            let worth = words.with("treaty-worth", &[("points", &words.num(points, 1))]);
+            ui.label(RichText::new(worth).size(size::SMALL).color(palette.muted));
+        }
+    });
+    ui.indent(("option", issue, option), |ui| {
+        if weight > 0.0 {
+            let name = format!("{}: {}", scene.text(&choice.label), words.num(points, 1));
+            let marks: [Mark; 0] = [];
+            ui.set_max_width(320.0);
+            scale(ui, palette, &name, (points / weight) as f32, scene.colours[view.seat], &marks);
+            ui.set_max_width(f32::INFINITY);
+        }
+        let mut remarks: Vec<(String, egui::Color32)> = Vec::new();
+        if option == it.status_quo {
+            remarks.push((scene.get("treaty-status-quo"), palette.muted));
+        }
+        if view.brief.red_lines.contains(&(issue, option)) {
+            remarks.push((format!("{} {}", egui_phosphor::regular::PROHIBIT, scene.get("treaty-red-line")), palette.bad));
+        }
+        if view.harmful[issue][option] {
+            remarks.push((format!("{} {}", egui_phosphor::regular::WARNING, scene.get("treaty-harmful")), palette.bad));
+        }
+        if !open {
+            let key = match choice.lock {
+                _ if view.fixed.contains_key(&issue) => "treaty-is-fixed",
+                Some(Lock::Sweetener) => "treaty-sweetener",
+                _ => "treaty-locked",
+            };
+            remarks.push((format!("{} {}", egui_phosphor::regular::LOCK, scene.get(key)), palette.care));
+        } else if choice.lock == Some(Lock::Bridge) {
+            remarks.push((format!("{} {}", egui_phosphor::regular::LOCK_OPEN, scene.get("treaty-bridge")), palette.good));
+        }
+        if it.kind == Kind::Instrument {
+            let text = words.with(
+                "treaty-form",
+                &[("obligation", &choice.obligation.to_string()), ("quota", &choice.quota.to_string())],
+            );
+            remarks.push((text, palette.muted));
+        }
+        for (sector, met) in &view.brief.stakes[issue][option].meets {
+            let text = words.with("treaty-meets", &[("sector", &words.sector(*sector)), ("met", &met.to_string())]);
+            remarks.push((text, palette.good));
+        }
+        remarks.extend(effects(scene, view, issue, option).map(|text| (text, palette.muted)));
+        for (text, colour) in remarks {
+            ui.label(RichText::new(text).size(size::SMALL).color(colour));
+        }
+    });
+}
+
+/// What an option does to the three pillars, in words.
+fn effects(scene: &Scene<'_>, view: &View<'_>, issue: IssueNo, option: OptionNo) -> Option<String> {
+    let choice = view.shared.choice(issue, option);
+    let list: Vec<String> = crate::scenario::Pillar::ALL
+        .into_iter()
+        .zip(choice.pillars)
+        .filter(|(_, effect)| *effect != 0)
+        .map(|(pillar, effect)| {
+            let name = scene.phrase(&Phrase::new(match pillar {
+                crate::scenario::Pillar::Economy => "pillar-economy",
+                crate::scenario::Pillar::Society => "pillar-society",
+                crate::scenario::Pillar::Environment => "pillar-environment",
+            }));
+            format!("{name} {}", scene.look.words.signed(f64::from(effect), 0))
+        })
+        .collect();
+    (!list.is_empty()).then(|| list.join(" \u{b7} "))
+}

@@ -1,0 +1,30 @@
+//! The panels: a view goes in, a command may come out. No Bevy here.
+//!
+//! [`Shell`] is the whole game as panels: it knows which screen is shown, draws it, and plays what the
+//! person does on the [`Session`](crate::session::Session). The window gives it an egui `Ui` and the
+//! time; a test gives it the same without a window.
+//!
+//! # Invariants
+//!
+//! - A panel about a running game sees a [`View`](crate::view::View) and nothing else of the table.
+//! - Colours, fonts and sizes come from [`theme`]; words from the word files.
+//! - Behind a closed curtain nothing of either brief is drawn.
+
+mod actions;
+mod briefing;
+mod curtain;
+mod debrief;
+mod draft;
+mod parts;
+mod preparation;
+mod record;
+mod reflection;
+mod setup;
+mod shell;
+mod signature;
+mod standing;
+mod talks;
+pub mod theme;
+mod title;
+
+pub use shell::{Screen, Shell, Wanted};

@@ -1,0 +1,239 @@
+//! Small pieces that several screens share.
+
+use super::theme::{self, Palette, size};
+use crate::scenario::{PerSeat, Seat, Shared};
+use crate::words::Words;
+use egui::{Align, Color32, CornerRadius, FontId, Frame, Layout, Margin, Response, RichText, Sense, Stroke, Ui, vec2};
+
+/// What every panel needs: words, colours, and the scenario's public part.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// The words.
+    pub words: Words,
+    /// The colours.
+    pub palette: &'a Palette,
+}
+
+impl Look<'_> {
+    /// The words under a key.
+    pub fn get(self, key: &str) -> String {
+        self.words.get(key)
+    }
+}
+
+/// What panels about a scenario need besides.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// Words and colours.
+    pub look: Look<'a>,
+    /// What both countries know.
+    pub shared: &'a Shared,
+    /// The colours of the countries.
+    pub colours: PerSeat<Color32>,
+}
+
+impl<'a> Scene<'a> {
+    /// For a scenario.
+    pub fn new(look: Look<'a>, shared: &'a Shared) -> Self {
+        Self { look, shared, colours: look.palette.countries(shared) }
+    }
+
+    /// The words under a key.
+    pub fn get(&self, key: &str) -> String {
+        self.look.words.get(key)
+    }
+
+    /// A country's name.
+    pub fn name(&self, seat: Seat) -> &'a str {
+        self.shared.countries[seat].name.get(self.look.words.lang)
+    }
+
+    /// A phrase about the scenario.
+    pub fn phrase(&self, phrase: &crate::scenario::Phrase) -> String {
+        self.look.words.phrase(phrase, self.shared)
+    }
+
+    /// A text in the language of the screen.
+    pub fn text<'t>(&self, text: &'t crate::scenario::Text) -> &'t str {
+        text.get(self.look.words.lang)
+    }
+}
+
+/// The heading of a screen.
+pub fn title(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).font(FontId::new(size::TITLE, theme::serif_strong())))
+}
+
+/// The heading of a part of a screen.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).font(FontId::new(size::HEADING, theme::strong())))
+}
+
+/// A small heading above a few lines.
+pub fn overline(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
+    ui.label(RichText::new(text).font(FontId::new(size::SMALL, theme::strong())).color(palette.muted))
+}
+
+/// Text in half bold.
+pub fn strong(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(FontId::new(size::BODY, theme::strong()))
+}
+
+/// Text of the treaty.
+pub fn serif(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(FontId::new(size::TREATY, theme::serif()))
+}
+
+/// Text of the treaty that is still open.
+pub fn serif_italic(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(FontId::new(size::TREATY, theme::serif_italic()))
+}
+
+/// A note of less weight.
+pub fn note(ui: &mut Ui, palette: &Palette, text: impl Into<String>) -> Response {
+    ui.label(RichText::new(text).size(size::SMALL).color(palette.muted))
+}
+
+/// The button for what to do next.
+pub fn primary(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
+    primary_if(ui, palette, text, true)
+}
+
+/// The same, which may be disabled.
+pub fn primary_if(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) -> Response {
+    let label = RichText::new(text).font(FontId::new(size::BODY, theme::strong())).color(palette.on_primary);
+    let button = egui::Button::new(label).fill(palette.primary).stroke(Stroke::NONE).min_size(vec2(0.0, 38.0));
+    ui.add_enabled(enabled, button)
+}
+
+/// A button of less weight, as large as the primary one.
+pub fn secondary(ui: &mut Ui, text: &str) -> Response {
+    secondary_if(ui, text, true)
+}
+
+/// The same, which may be disabled.
+pub fn secondary_if(ui: &mut Ui, text: &str, enabled: bool) -> Response {
+    ui.add_enabled(enabled, egui::Button::new(text).min_size(vec2(0.0, 38.0)))
+}
+
+/// A framed piece of a screen.
+pub fn card<R>(ui: &mut Ui, palette: &Palette, add: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(palette.paper)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::same(14))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+        .inner
+}
+
+/// A short word with a frame.
+pub fn chip(ui: &mut Ui, text: &str, colour: Color32) -> Response {
+    Frame::new()
+        .stroke(Stroke::new(1.0, colour))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::symmetric(8, 2))
+        .show(ui, |ui| ui.label(RichText::new(text).size(size::SMALL).color(colour)))
+        .response
+}
+
+/// The sign of a country: a triangle for the first, a circle for the second.
+pub fn sign(ui: &mut Ui, colours: PerSeat<Color32>, seat: Seat) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+    paint_sign(ui.painter(), rect.center(), 6.0, colours[seat], seat);
+    response
+}
+
+/// Paints the sign of a country.
+pub fn paint_sign(painter: &egui::Painter, centre: egui::Pos2, radius: f32, colour: Color32, seat: Seat) {
+    match seat {
+        Seat::First => {
+            let points = vec![
+                centre + vec2(0.0, -radius),
+                centre + vec2(radius, radius * 0.8),
+                centre + vec2(-radius, radius * 0.8),
+            ];
+            painter.add(egui::Shape::convex_polygon(points, colour, Stroke::NONE));
+        }
+        Seat::Second => {
+            painter.circle_filled(centre, radius * 0.9, colour);
+        }
+    }
+}
+
+/// The name of a country with its sign.
+pub fn country(ui: &mut Ui, scene: &Scene<'_>, seat: Seat) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        sign(ui, scene.colours, seat);
+        ui.label(strong(scene.name(seat)).color(scene.colours[seat]));
+    });
+}
+
+/// A mark on a [`scale`].
+#[derive(Clone, Copy)]
+pub struct Mark {
+    /// Where, 0 to 1.
+    pub at: f32,
+    /// Its colour.
+    pub colour: Color32,
+}
+
+/// A bar from 0 to 1 with marks; the name says what it shows to those who cannot see it.
+pub fn scale(ui: &mut Ui, palette: &Palette, name: &str, value: f32, colour: Color32, marks: &[Mark]) -> Response {
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 14.0), Sense::hover());
+    let painter = ui.painter();
+    let bar = rect.shrink2(vec2(0.0, 2.0));
+    painter.rect_filled(bar, CornerRadius::same(3), palette.well);
+    let x = |share: f32| bar.left() + bar.width() * share.clamp(0.0, 1.0);
+    let mut filled = bar;
+    filled.set_right(x(value));
+    painter.rect_filled(filled, CornerRadius::same(3), colour);
+    for mark in marks {
+        let at = x(mark.at);
+        painter.line_segment([egui::pos2(at, rect.top()), egui::pos2(at, rect.bottom())], Stroke::new(3.0, palette.paper));
+        painter.line_segment([egui::pos2(at, rect.top()), egui::pos2(at, rect.bottom())], Stroke::new(1.5, mark.colour));
+    }
+    let name = name.to_owned();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ProgressIndicator, true, &name));
+    response
+}
+
+/// A line of text on the left and a number on the right.
+pub fn row(ui: &mut Ui, left: impl Into<egui::WidgetText>, right: impl Into<egui::WidgetText>) {
+    ui.horizontal(|ui| {
+        let right = right.into();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(right);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(left).truncate());
+            });
+        });
+    });
+}
+
+/// A text of several paragraphs.
+pub fn paragraphs(ui: &mut Ui, text: &str) {
+    for paragraph in text.split("\n\n") {
+        ui.label(paragraph.trim());
+        ui.add_space(4.0);
+    }
+}
+
+/// Keeps a column of text readable: not wider than `width`, in the middle.
+pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = ((ui.available_width() - width) / 2.0).max(0.0);
+    ui.horizontal_top(|ui| {
+        ui.add_space(margin);
+        ui.vertical(|ui| {
+            ui.set_width(width.min(ui.available_width()));
+            add(ui)
+        })
+        .inner
+    })
+    .inner
+}

@@ -1,0 +1,178 @@
+//! Preparation: a target, a guess of the other side's priorities, principles and aims.
+
+use super::parts::{Scene, card, heading, note, primary, scale, secondary, strong};
+use crate::rules::{Command, Preparation};
+use crate::scenario::{IssueNo, Kind};
+use crate::scoring::insight::points_of_order;
+use crate::view::View;
+use egui::{ScrollArea, Slider, Ui};
+
+/// What is fixed so far.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    /// The target, in hundredths.
+    pub target: i32,
+    /// The other side's issues, the most important first, as guessed.
+    pub order: Vec<IssueNo>,
+    /// Whether the order was touched: an untouched one is no guess.
+    pub guessed: bool,
+    /// Principles for the preamble.
+    pub preamble: Vec<u8>,
+    /// Aims.
+    pub aims: Vec<u8>,
+}
+
+impl Plan {
+    pub(super) fn new(view: &View<'_>) -> Self {
+        let best: i64 = view.parts.iter().map(|options| options.iter().max().copied().unwrap_or(0)).sum();
+        // Two thirds of the way from the BATNA to the dream: ambitious, and not the moon.
+        let target = (view.batna + (best - view.batna) * 2 / 3) / 100;
+        Self {
+            target: i32::try_from(target).unwrap_or(70),
+            order: guessable(view),
+            guessed: false,
+            preamble: Vec::new(),
+            aims: Vec::new(),
+        }
+    }
+
+    /// The plan as a preparation.
+    pub(super) fn preparation(&self, view: &View<'_>) -> Preparation {
+        Preparation {
+            target: Some(self.target),
+            guess: self.guessed.then(|| points_of_order(&self.order, view.shared.issues.len())),
+            preamble: self.preamble.clone(),
+            aims: self.aims.clone(),
+        }
+    }
+}
+
+/// Issues of which the other side's priority can be guessed.
+pub(super) fn guessable(view: &View<'_>) -> Vec<IssueNo> {
+    (0..view.shared.issues.len())
+        .filter(|&issue| view.shared.issues[issue].kind == Kind::Substance && view.in_play(issue))
+        .collect()
+}
+
+/// What the preparation leads to.
+#[derive(Clone, Debug)]
+pub(super) enum Choice {
+    /// The plan is fixed.
+    Ready(Command),
+    /// Back to the briefing.
+    Briefing,
+}
+
+pub(super) fn preparation_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, plan: &mut Plan) -> Option<Choice> {
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let mut choice = None;
+    super::parts::title(ui, &scene.get("preparation-title"));
+    let height = ui.available_height() - 60.0;
+    ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+        ui.columns(2, |columns| {
+            let ui = &mut columns[0];
+            card(ui, palette, |ui| {
+                heading(ui, &scene.get("preparation-target"));
+                note(ui, palette, scene.get("preparation-target-note"));
+                let label = ui.label(scene.get("preparation-target-label"));
+                ui.add(Slider::new(&mut plan.target, 0..=100)).labelled_by(label.id);
+                let batna = view.batna as f32 / 10_000.0;
+                let mark = super::parts::Mark { at: batna, colour: palette.ink };
+                scale(
+                    ui,
+                    palette,
+                    &words.with("preparation-scale", &[("target", &plan.target.to_string())]),
+                    plan.target as f32 / 100.0,
+                    palette.brass,
+                    &[mark],
+                );
+                note(ui, palette, words.with("preparation-batna", &[("batna", &words.num(f64::from(batna) * 100.0, 0))]));
+            });
+            ui.add_space(8.0);
+            card(ui, palette, |ui| {
+                heading(ui, &words.with("preparation-guess", &[("country", scene.name(view.seat.other()))]));
+                note(ui, palette, scene.get("preparation-guess-note"));
+                plan.guessed |= order_ui(ui, scene, &mut plan.order);
+            });
+            let ui = &mut columns[1];
+            card(ui, palette, |ui| {
+                heading(ui, &scene.get("preparation-preamble"));
+                note(ui, palette, scene.get("preparation-preamble-note"));
+                for number in 1..=14u8 {
+                    pick(ui, &scene.get(&format!("principle-{number}")), number, &mut plan.preamble, 3);
+                }
+            });
+            ui.add_space(8.0);
+            card(ui, palette, |ui| {
+                heading(ui, &scene.get("preparation-aims"));
+                note(ui, palette, scene.get("preparation-aims-note"));
+                for number in 1..=7u8 {
+                    pick(ui, &scene.get(&format!("aim-{number}")), number, &mut plan.aims, 2);
+                }
+            });
+        });
+    });
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if secondary(ui, &scene.get("preparation-back")).clicked() {
+            choice = Some(Choice::Briefing);
+        }
+        if primary(ui, palette, &scene.get("preparation-ready")).clicked() {
+            choice = Some(Choice::Ready(Command::Prepare(plan.preparation(view))));
+        }
+    });
+    choice
+}
+
+/// A list that is put in order by dragging or by its arrows; says whether it changed.
+pub(super) fn order_ui(ui: &mut Ui, scene: &Scene<'_>, order: &mut Vec<IssueNo>) -> bool {
+    let mut moved: Option<(usize, usize)> = None;
+    let last = order.len().saturating_sub(1);
+    for (place, &issue) in order.iter().enumerate() {
+        let name = scene.text(&scene.shared.issues[issue].title);
+        let id = egui::Id::new(("order", issue));
+        ui.horizontal(|ui| {
+            let up = ui.add_enabled(place > 0, egui::Button::new(egui_phosphor::regular::ARROW_UP));
+            up.widget_info(|| arrow(&scene.look.words.with("order-up", &[("issue", name)]), place > 0));
+            if up.clicked() {
+                moved = Some((place, place - 1));
+            }
+            let down = ui.add_enabled(place < last, egui::Button::new(egui_phosphor::regular::ARROW_DOWN));
+            down.widget_info(|| arrow(&scene.look.words.with("order-down", &[("issue", name)]), place < last));
+            if down.clicked() {
+                moved = Some((place, place + 1));
+            }
+            let dragged = ui
+                .dnd_drag_source(id, place, |ui| {
+                    ui.label(strong(format!("{}.", place + 1)));
+                    ui.label(name);
+                })
+                .response;
+            if let Some(from) = dragged.dnd_release_payload::<usize>() {
+                moved = Some((*from, place));
+            }
+        });
+    }
+    let Some((from, to)) = moved else { return false };
+    let issue = order.remove(from);
+    order.insert(to.min(order.len()), issue);
+    true
+}
+
+fn arrow(label: &str, enabled: bool) -> egui::WidgetInfo {
+    egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, label)
+}
+
+/// A box to tick, as long as no more than `most` are ticked.
+fn pick(ui: &mut Ui, label: &str, number: u8, picked: &mut Vec<u8>, most: usize) {
+    let mut on = picked.contains(&number);
+    let free = on || picked.len() < most;
+    if ui.add_enabled(free, egui::Checkbox::new(&mut on, label)).changed() {
+        if on {
+            picked.push(number);
+        } else {
+            picked.retain(|other| *other != number);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The end of the talks: signing, ratification, the mediator's better package, or parting.
+
+use super::parts::{Scene, card, heading, note, primary, row, secondary, serif, strong};
+use super::preparation::order_ui;
+use super::theme::{self, size};
+use crate::rules::{Command, Ending};
+use crate::scenario::{Deal, IssueNo, PerSeat, Seat};
+use crate::scoring::insight::points_of_order;
+use crate::view::View;
+use egui::{FontId, RichText, ScrollArea, Ui};
+
+/// The text that waits for signatures. `order` is the last guess of the other side's priorities.
+pub(super) fn signature_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    view: &View<'_>,
+    deal: &Deal,
+    signed: PerSeat<bool>,
+    order: &mut Vec<IssueNo>,
+    guessed: &mut bool,
+) -> Option<Command> {
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let mut command = None;
+    super::parts::title(ui, &scene.get("signature-title"));
+    let height = ui.available_height() - 64.0;
+    ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+        ui.columns(2, |columns| {
+            text_ui(&mut columns[0], scene, view, deal);
+            let ui = &mut columns[1];
+            card(ui, palette, |ui| {
+                heading(ui, &scene.get("signature-home"));
+                let (support, quota) = view.backing(deal);
+                let key = if support >= quota - 1e-9 { "standing-enough" } else { "standing-short" };
+                ui.label(words.with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))]));
+                note(ui, palette, scene.get("signature-home-note"));
+                row(ui, scene.get("signature-worth"), strong(words.num(100.0 * view.worth(deal), 1)));
+                row(ui, scene.get("briefing-batna-worth"), words.num(view.batna as f64 / 100.0, 0));
+            });
+            ui.add_space(8.0);
+            card(ui, palette, |ui| {
+                heading(ui, &words.with("preparation-guess", &[("country", scene.name(view.seat.other()))]));
+                note(ui, palette, scene.get("signature-guess-note"));
+                *guessed |= order_ui(ui, scene, order);
+            });
+        });
+    });
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if signed[view.seat] {
+            ui.label(scene.get("signature-waits"));
+        } else if primary(ui, palette, &scene.get("signature-sign")).clicked() {
+            let guess = guessed.then(|| points_of_order(order, scene.shared.issues.len()));
+            command = Some(Command::Sign(guess));
+        }
+    });
+    command
+}
+
+/// The treaty as it would be signed.
+fn text_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
+    card(ui, scene.look.palette, |ui| {
+        let words = scene.look.words;
+        ui.vertical_centered(|ui| {
+            let names = words
+                .with("treaty-between", &[("first", scene.name(Seat::First)), ("second", scene.name(Seat::Second))]);
+            ui.label(RichText::new(names).font(FontId::new(size::HEADING, theme::serif_strong())));
+        });
+        let mut number = 0;
+        for issue in super::draft::in_order(view) {
+            if !view.in_play(issue) {
+                continue;
+            }
+            number += 1;
+            let title = scene.text(&scene.shared.issues[issue].title);
+            let name = words.with("treaty-article", &[("number", &number.to_string()), ("title", title)]);
+            ui.label(RichText::new(name).font(FontId::new(size::BODY, theme::serif_strong())));
+            ui.label(serif(scene.text(&scene.shared.choice(issue, deal[issue]).article)));
+            ui.add_space(4.0);
+        }
+    });
+}
+
+/// The better package that the mediator found: take it, or keep what was signed.
+pub(super) fn better_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    view: &View<'_>,
+    deal: &Deal,
+    better: &Deal,
+    answered: PerSeat<bool>,
+) -> Option<Command> {
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let mut command = None;
+    super::parts::title(ui, &scene.get("better-title"));
+    ui.label(scene.get("better-note"));
+    ui.add_space(8.0);
+    card(ui, palette, |ui| {
+        let before = words.num(100.0 * view.worth(deal), 1);
+        let after = words.num(100.0 * view.worth(better), 1);
+        heading(ui, &words.with("better-worth", &[("before", &before), ("after", &after)]));
+        for (issue, option) in better.choices().filter(|(issue, option)| deal[*issue] != *option) {
+            ui.label(strong(scene.text(&scene.shared.issues[issue].title)));
+            let old = scene.text(&scene.shared.choice(issue, deal[issue]).label);
+            let new = scene.text(&scene.shared.choice(issue, option).label);
+            ui.label(format!("{old}  \u{2192}  {new}"));
+            ui.add_space(4.0);
+        }
+    });
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if answered[view.seat] {
+            ui.label(scene.get("signature-waits"));
+            return;
+        }
+        if primary(ui, palette, &scene.get("better-take")).clicked() {
+            command = Some(Command::AnswerBetter(true));
+        }
+        if secondary(ui, &scene.get("better-keep")).clicked() {
+            command = Some(Command::AnswerBetter(false));
+        }
+    });
+    note(ui, palette, scene.get("better-secret"));
+    command
+}
+
+/// How the talks ended, in a few words, before any number.
+pub(super) fn ending_ui(ui: &mut Ui, scene: &Scene<'_>, ending: Ending, ratified: Option<bool>) {
+    let words = scene.look.words;
+    let text = match ending {
+        Ending::Agreed if ratified == Some(false) => scene.get("ending-not-ratified"),
+        Ending::Agreed => scene.get("ending-agreed"),
+        Ending::Left(seat) => words.with("ending-left", &[("country", scene.name(seat))]),
+        Ending::Deadline => scene.get("ending-deadline"),
+        Ending::Collapsed => scene.get("ending-collapsed"),
+    };
+    let icon = match ending {
+        Ending::Agreed if ratified == Some(false) => egui_phosphor::regular::FILE_X,
+        Ending::Agreed => egui_phosphor::regular::SEAL_CHECK,
+        Ending::Left(_) => egui_phosphor::regular::SIGN_OUT,
+        Ending::Deadline => egui_phosphor::regular::HOURGLASS_LOW,
+        Ending::Collapsed => egui_phosphor::regular::LINK_BREAK,
+    };
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(icon).size(40.0).color(scene.look.palette.brass));
+        super::parts::title(ui, &text);
+    });
+}

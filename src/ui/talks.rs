@@ -1,0 +1,345 @@
+//! The talks: the draft treaty in the middle, how things stand on the left, what can be done on the
+//! right, and what to send at the bottom.
+
+use super::actions::{self, Form};
+use super::parts::{Scene, chip, note, primary_if, secondary_if, strong};
+use super::theme::{PANEL, size};
+use super::{briefing, draft, record, standing};
+use crate::rules::{Act, Command, Cost, Phase, Refusal};
+use crate::scenario::{Deal, IssueNo, Seat, Speech};
+use crate::view::{Entry, Moment, Tone, View};
+use egui::{Align, CentralPanel, Frame, Layout, Panel, RichText, ScrollArea, Ui};
+use std::collections::BTreeSet;
+
+/// What the right panel shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Actions,
+    Log,
+    Brief,
+}
+
+/// What the talks screen remembers between frames.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Desk {
+    tab: Tab,
+    form: Form,
+    open: Option<IssueNo>,
+    hidden: BTreeSet<Tone>,
+    short: bool,
+    /// The offer whose acceptance was asked for once.
+    sure: Option<u32>,
+}
+
+/// What the talks screen is given.
+pub(super) struct Given<'a> {
+    pub scene: Scene<'a>,
+    pub view: &'a View<'a>,
+    pub log: &'a [Entry],
+    pub possible: &'a [(Command, Result<Cost, Refusal>)],
+    /// Whether the proposal of the draft would be permitted.
+    pub propose: Result<Cost, Refusal>,
+    /// Whether the draft could be explored off the record.
+    pub explore: Result<Cost, Refusal>,
+    pub refusal: Option<&'a Refusal>,
+    /// Whether the person at the screen plays, or only watches.
+    pub plays: bool,
+    pub my_move: bool,
+    pub paused: bool,
+    pub seen: usize,
+    /// Minutes since the talks began.
+    pub minutes: f64,
+    pub trouble: Option<&'a str>,
+}
+
+/// What the person wants.
+#[derive(Clone, Debug)]
+pub(super) enum Wish {
+    /// Something of the rules.
+    Act(Act),
+    /// Back to the title; the game is saved.
+    Leave,
+    /// Counterparts wait, or go on.
+    Pause,
+    /// Counterparts act once, now.
+    Step,
+}
+
+pub(super) fn talks_ui(
+    ui: &mut Ui,
+    given: &Given<'_>,
+    desk: &mut Desk,
+    deal: &mut Deal,
+    message: &mut String,
+) -> Option<Wish> {
+    let mut wish = None;
+    let palette = given.scene.look.palette;
+    let frame = || Frame::new().fill(palette.panel).inner_margin(PANEL);
+    Panel::top("talks-top").frame(frame()).show(ui, |ui| {
+        wish = top_ui(ui, given).or(wish.take());
+    });
+    Panel::bottom("talks-bottom").frame(frame()).show(ui, |ui| {
+        wish = bottom_ui(ui, given, desk, deal, message).or(wish.take());
+    });
+    let width = ui.available_width();
+    let side = (width * 0.215).clamp(220.0, 320.0);
+    Panel::left("talks-left").frame(frame()).resizable(false).exact_size(side).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("standing").auto_shrink(false).show(ui, |ui| {
+            standing::standing_ui(ui, &given.scene, given.view, deal);
+        });
+    });
+    Panel::right("talks-right").frame(frame()).resizable(false).exact_size(side * 1.18).show(ui, |ui| {
+        wish = right_ui(ui, given, desk).map(|command| Wish::Act(command.into())).or(wish.take());
+    });
+    CentralPanel::default().frame(Frame::new().fill(palette.ground).inner_margin(PANEL)).show(ui, |ui| {
+        draft::draft_ui(ui, &given.scene, given.view, deal, &mut desk.open, given.plays);
+    });
+    wish
+}
+
+fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
+    let mut wish = None;
+    let scene = &given.scene;
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let view = given.view;
+    ui.horizontal(|ui| {
+        ui.label(
+            RichText::new(scene.text(&scene.shared.title))
+                .font(egui::FontId::new(size::HEADING, super::theme::serif_strong())),
+        );
+        ui.separator();
+        let rounds = words.with(
+            "talks-round",
+            &[("round", &view.round.to_string()), ("rounds", &scene.shared.timing.rounds.to_string())],
+        );
+        let last = view.rounds_left() == 0;
+        if last {
+            let text = format!("{} {rounds} \u{b7} {}", egui_phosphor::regular::HOURGLASS_LOW, scene.get("talks-last-round"));
+            chip(ui, &text, palette.bad);
+        } else {
+            ui.label(rounds);
+        }
+        let phase = scene.get(&format!("phase-{}", view.phase.name()));
+        let colour = if view.phase == Phase::Normal { palette.muted } else { palette.care };
+        chip(ui, &words.with("talks-phase", &[("phase", &phase)]), colour);
+        if let Moment::Talks { turn } = view.moment {
+            super::parts::sign(ui, scene.colours, turn);
+            let text = if given.plays && turn == view.seat {
+                words.count("talks-your-turn", view.actions_left)
+            } else {
+                words.with("talks-their-turn", &[("country", scene.name(turn))])
+            };
+            ui.label(strong(text).color(scene.colours[turn]));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.button(format!("{} {}", egui_phosphor::regular::SIGN_OUT, scene.get("talks-exit"))).clicked() {
+                wish = Some(Wish::Leave);
+            }
+            if !given.plays {
+                let key = if given.paused { "talks-go-on" } else { "talks-pause" };
+                if ui.button(scene.get(key)).clicked() {
+                    wish = Some(Wish::Pause);
+                }
+                if ui.button(scene.get("talks-step")).clicked() {
+                    wish = Some(Wish::Step);
+                }
+            }
+            let planned = scene.shared.timing.minutes;
+            let late = given.minutes > f64::from(planned);
+            let clock = words.with(
+                "talks-clock",
+                &[("minutes", &words.num(given.minutes.floor(), 0)), ("planned", &planned.to_string())],
+            );
+            let icon = if late { egui_phosphor::regular::WARNING } else { egui_phosphor::regular::CLOCK };
+            let colour = if late { palette.care } else { palette.muted };
+            ui.label(RichText::new(format!("{icon} {clock}")).size(size::SMALL).color(colour));
+            if let Some(trouble) = given.trouble {
+                let text = words.with("talks-not-saved", &[("why", trouble)]);
+                ui.label(RichText::new(text).size(size::SMALL).color(palette.bad));
+            }
+        });
+    });
+    wish
+}
+
+fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Command> {
+    let scene = &given.scene;
+    if !given.plays && desk.tab == Tab::Actions {
+        desk.tab = Tab::Log;
+    }
+    ui.horizontal(|ui| {
+        if given.plays {
+            ui.selectable_value(&mut desk.tab, Tab::Actions, scene.get("talks-tab-actions"));
+        }
+        ui.selectable_value(&mut desk.tab, Tab::Log, scene.get("talks-tab-log"));
+        ui.selectable_value(&mut desk.tab, Tab::Brief, scene.get("talks-tab-brief"));
+    });
+    ui.separator();
+    match desk.tab {
+        Tab::Actions => {
+            let asked = actions::request_ui(ui, scene, given.view);
+            asked.or_else(|| actions::actions_ui(ui, scene, given.view, given.possible, &mut desk.form))
+        }
+        Tab::Log => {
+            let asked = if given.plays { actions::request_ui(ui, scene, given.view) } else { None };
+            record::record_ui(ui, scene, given.log, &mut desk.hidden, given.seen);
+            asked
+        }
+        Tab::Brief => {
+            ui.checkbox(&mut desk.short, scene.get("briefing-short"));
+            ScrollArea::vertical().id_salt("brief").auto_shrink(false).show(ui, |ui| {
+                if given.plays {
+                    briefing::own_sheet(ui, scene, given.view, desk.short);
+                    ui.add_space(8.0);
+                }
+                briefing::shared_sheet(ui, scene, desk.short);
+            });
+            None
+        }
+    }
+}
+
+fn bottom_ui(
+    ui: &mut Ui,
+    given: &Given<'_>,
+    desk: &mut Desk,
+    deal: &mut Deal,
+    message: &mut String,
+) -> Option<Wish> {
+    let scene = &given.scene;
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let view = given.view;
+    if !given.plays {
+        ui.label(last_words(given));
+        return None;
+    }
+    let mut sent = None;
+    // What just happened, or why the last wish was refused.
+    ui.horizontal(|ui| {
+        if let Some(refusal) = given.refusal {
+            let text = format!("{} {}", egui_phosphor::regular::WARNING_CIRCLE, scene.phrase(&refusal.phrase()));
+            ui.label(RichText::new(text).color(palette.bad));
+        } else {
+            ui.add(egui::Label::new(RichText::new(last_words(given)).color(palette.muted)).truncate());
+        }
+    });
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 150.0).max(200.0);
+        let label = ui.label(scene.get("talks-message"));
+        let edit = egui::TextEdit::singleline(message)
+            .hint_text(scene.get("talks-message-hint"))
+            .char_limit(crate::rules::LONGEST_SPEECH)
+            .desired_width(width - 90.0);
+        let edited = ui.add(edit).labelled_by(label.id);
+        let entered = edited.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let some = !message.trim().is_empty();
+        if (ui.add_enabled(some, egui::Button::new(scene.get("talks-say"))).clicked() || entered && some)
+            && let Some(act) = spoken(Command::Speak, message)
+        {
+            sent = Some(act);
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        let turn = given.my_move;
+        let can_propose = given.propose.is_ok();
+        let propose = primary_if(ui, palette, &scene.get("talks-propose"), can_propose);
+        let propose = explained(propose, scene, &given.propose, "talks-propose-does");
+        if propose.clicked() {
+            sent = spoken(Command::Propose(deal.clone()), message);
+        }
+        let explore = secondary_if(ui, &scene.get("talks-explore"), given.explore.is_ok());
+        let explore = explained(explore, scene, &given.explore, "talks-explore-does");
+        if explore.clicked() {
+            sent = spoken(Command::Explore(deal.clone()), message);
+        }
+        ui.separator();
+        if let Some(offer) = view.position(view.seat.other()) {
+            let no = offer.no.to_string();
+            let worth = words.num(100.0 * view.worth(&offer.deal), 1);
+            let open = turn && view.can_offer(&offer.deal);
+            if desk.sure == Some(offer.no) {
+                let label = words.with("talks-accept-sure", &[("no", &no), ("worth", &worth)]);
+                if primary_if(ui, palette, &label, open).clicked() {
+                    sent = spoken(Command::Accept(offer.no), message);
+                    desk.sure = None;
+                }
+                if secondary_if(ui, &scene.get("cancel"), true).clicked() {
+                    desk.sure = None;
+                }
+            } else {
+                let label = words.with("talks-accept", &[("no", &no)]);
+                if secondary_if(ui, &label, open).on_hover_text(scene.get("talks-accept-does")).clicked() {
+                    desk.sure = Some(offer.no);
+                }
+                if secondary_if(ui, &scene.get("talks-copy"), true)
+                    .on_hover_text(scene.get("talks-copy-does"))
+                    .clicked()
+                {
+                    deal.clone_from(&offer.deal);
+                }
+            }
+        }
+        if let Some(text) = view.text()
+            && !view.text_accepted[view.seat]
+        {
+            let worth = words.num(100.0 * view.worth(&text.deal), 1);
+            let label = words.with("talks-accept-text", &[("worth", &worth)]);
+            if primary_if(ui, palette, &label, turn && view.can_offer(&text.deal)).clicked() {
+                sent = spoken(Command::AcceptText, message);
+            }
+            if secondary_if(ui, &scene.get("talks-copy-text"), true).clicked() {
+                deal.clone_from(&text.deal);
+            }
+        }
+        if secondary_if(ui, &scene.get("talks-end-turn"), turn).on_hover_text(scene.get("talks-end-turn-does")).clicked() {
+            sent = spoken(Command::EndTurn, message);
+        }
+        if view.ultimatum.is_some_and(|it| it.by == view.seat && it.due) {
+            note(ui, palette, scene.get("talks-ultimatum-due"));
+        } else if view.ultimatum.is_some_and(|it| it.by != view.seat) {
+            note(ui, palette, scene.get("talks-ultimatum"));
+        }
+    });
+    sent.map(Wish::Act)
+}
+
+/// A command with what is written, if anything is.
+fn spoken(command: Command, message: &mut String) -> Option<Act> {
+    let words = message.trim().to_owned();
+    message.clear();
+    let speech = (!words.is_empty()).then_some(Speech::Typed(words));
+    (command != Command::Speak || speech.is_some()).then_some(Act { command, speech })
+}
+
+fn explained(
+    response: egui::Response,
+    scene: &Scene<'_>,
+    answer: &Result<Cost, Refusal>,
+    does: &str,
+) -> egui::Response {
+    match answer {
+        Ok(_) => response.on_hover_text(scene.get(does)),
+        Err(refusal) => response.on_disabled_hover_text(scene.phrase(&refusal.phrase())),
+    }
+}
+
+/// The last line of the log that somebody else made.
+fn last_words(given: &Given<'_>) -> String {
+    let other: Option<Seat> = given.plays.then_some(given.view.seat.other());
+    let line = given
+        .log
+        .iter()
+        .rev()
+        .find(|entry| entry.tone != Tone::Clock && (other.is_none() || entry.by != other.map(Seat::other)));
+    let Some(entry) = line else { return given.scene.get("talks-begin") };
+    let text = given.scene.phrase(&entry.line);
+    match &entry.speech {
+        Some(speech) => {
+            format!("{text}: \u{201c}{}\u{201d}", given.scene.look.words.speech(speech, given.scene.shared))
+        }
+        None => text,
+    }
+}

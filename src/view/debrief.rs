@@ -1,0 +1,126 @@
+//! After the end: both briefs, and everything that was measured.
+
+use super::dance::Step;
+use crate::aftermath::{self, Outlook, Story};
+use crate::rules::{self, Ending, Event, OfferKind, OfferNo, Preparation, Reflection, Stage, State};
+use crate::scenario::{Deal, PerSeat, Points, Scenario, Seat};
+use crate::scoring::insight::{self, Guess};
+use crate::scoring::{self, DRAWS, Report, robustness};
+
+/// Worlds of the outlook.
+pub const WORLDS: u32 = 200;
+
+/// How well a side read the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insight {
+    /// The guess before the talks, and how right it was.
+    pub before: Option<(Guess, f64)>,
+    /// The guess before signing or after the end.
+    pub after: Option<(Guess, f64)>,
+}
+
+/// One offer on the way, with both utilities.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DanceStep {
+    /// The offer.
+    pub no: OfferNo,
+    /// Who made it.
+    pub by: Option<Seat>,
+    /// Its kind.
+    pub kind: OfferKind,
+    /// The round.
+    pub round: u32,
+    /// The package.
+    pub deal: Deal,
+    /// What it is worth to both.
+    pub utilities: [Points; 2],
+    /// What it changed against the same side's last offer.
+    pub step: Option<Step>,
+}
+
+/// Everything about an ended game.
+#[derive(Clone, Debug)]
+pub struct Debrief {
+    /// How it ended.
+    pub ending: Ending,
+    /// The scores.
+    pub report: Report,
+    /// How often the grade stays when weights are moved.
+    pub robustness: f64,
+    /// The years after, if a text is in force.
+    pub outlook: Option<Outlook>,
+    /// One of its worlds.
+    pub story: Option<Story>,
+    /// The dance of offers.
+    pub dance: Vec<DanceStep>,
+    /// How well each side read the other.
+    pub insight: PerSeat<Insight>,
+    /// What each side prepared.
+    pub preparation: PerSeat<Option<Preparation>>,
+    /// What each side answered to the private questions.
+    pub reflection: PerSeat<Option<Reflection>>,
+    /// The deal before the mediator's better package, if both took it.
+    pub first_deal: Option<Deal>,
+}
+
+/// The debrief of a table; `None` before its end, for it opens both sides.
+pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<Debrief> {
+    if state.stage != Stage::Closed {
+        return None;
+    }
+    let deal = state.deal.as_ref();
+    let case = rules::case(scenario, state);
+    let talk = rules::talk(scenario, state, deal);
+    let report = scoring::score(&case, deal, &talk);
+    let world = aftermath::world_of(scenario);
+    let in_force = report.measures.checks.is_some_and(|checks| checks[0]);
+    let outlook =
+        in_force.then(|| aftermath::outlook(scenario, &report.measures, &talk, &world, WORLDS));
+    let story = in_force.then(|| aftermath::live(scenario, &report.measures, &talk, &world, state.seed));
+    let mut last: PerSeat<Option<[Points; 2]>> = PerSeat::default();
+    let dance = state
+        .offers
+        .iter()
+        .map(|offer| {
+            let utilities = case.utilities(&offer.deal);
+            let step = offer.by.filter(|_| offer.kind == OfferKind::Formal).and_then(|by| {
+                let before = last[by].replace(utilities)?;
+                let (own, other) = (by.index(), by.other().index());
+                Some(Step::of(utilities[own] - before[own], utilities[other] - before[other]))
+            });
+            DanceStep {
+                no: offer.no,
+                by: offer.by,
+                kind: offer.kind,
+                round: offer.round,
+                deal: offer.deal.clone(),
+                utilities,
+                step,
+            }
+        })
+        .collect();
+    let insight = PerSeat::from_fn(|seat| {
+        let truth = &scenario.briefs[seat.other()];
+        let judged = |guess: &Guess| (guess.clone(), insight::accuracy(guess, truth));
+        let before = state.preparation[seat].as_ref().and_then(|it| it.guess.as_ref());
+        let reflected = state.reflection[seat].as_ref().and_then(|it| it.guess.as_ref());
+        let after = reflected.or(state.signed[seat].as_ref().and_then(Option::as_ref));
+        Insight { before: before.map(judged), after: after.map(judged) }
+    });
+    let first_deal = events.iter().find_map(|event| match event {
+        Event::Agreed(deal) => Some(deal.clone()),
+        _ => None,
+    });
+    Some(Debrief {
+        ending: state.ending.unwrap_or(Ending::Deadline),
+        robustness: robustness(&case, &report.references, deal, &talk, DRAWS),
+        report,
+        outlook,
+        story,
+        dance,
+        insight,
+        preparation: state.preparation.clone(),
+        reflection: state.reflection.clone(),
+        first_deal: first_deal.filter(|first| Some(first) != deal),
+    })
+}

@@ -1,0 +1,226 @@
+//! The words of both languages.
+//!
+//! Everything the program says stands in `assets/words/<language>/*.ftl`, under one key in both
+//! languages (Project Fluent). Nothing else in the program holds a sentence.
+//!
+//! # Invariants
+//!
+//! - Both languages have the same keys with the same arguments (a test compares them).
+//! - Numbers are written as the language writes them: a decimal comma in Indonesian.
+
+use crate::scenario::problem::{Problem, position};
+use crate::scenario::{Arg, Lang, Phrase, Sector, Shared, Speech};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
+
+/// The word files of a language.
+macro_rules! files {
+    ($lang:literal) => {
+        &[
+            include_str!(concat!("../../assets/words/", $lang, "/names.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/evidence.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/talks.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/problems.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/program.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/window.ftl")),
+        ]
+    };
+}
+
+/// The sources of a language's words, for the test that compares the languages.
+pub const fn sources(lang: Lang) -> &'static [&'static str] {
+    const ID: &[&str] = files!("id");
+    const EN: &[&str] = files!("en");
+    match lang {
+        Lang::Id => ID,
+        Lang::En => EN,
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(lang: Lang) -> &'static Bundle {
+    static ID: OnceLock<Bundle> = OnceLock::new();
+    static EN: OnceLock<Bundle> = OnceLock::new();
+    let cell = match lang {
+        Lang::Id => &ID,
+        Lang::En => &EN,
+    };
+    cell.get_or_init(|| {
+        let id = lang.code().parse().expect("a language code");
+        let mut bundle = Bundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false);
+        for source in sources(lang) {
+            // What can be read of a file with a mistake is used; a test reports the mistake.
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        bundle
+    })
+}
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Words {
+    /// The words of a language.
+    pub const fn new(lang: Lang) -> Self {
+        Self { lang }
+    }
+
+    /// The words under a key.
+    pub fn get(self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// The words under a key, with arguments that are words themselves.
+    pub fn with(self, key: &str, args: &[(&str, &str)]) -> String {
+        let mut fluent = FluentArgs::new();
+        for (name, value) in args {
+            fluent.set(*name, *value);
+        }
+        self.format(key, Some(&fluent))
+    }
+
+    /// The words under a key with one count, by which plurals are chosen.
+    pub fn count(self, key: &str, count: impl TryInto<i64>) -> String {
+        let mut fluent = FluentArgs::new();
+        fluent.set("count", FluentValue::from(count.try_into().unwrap_or(i64::MAX)));
+        self.format(key, Some(&fluent))
+    }
+
+    fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let bundle = bundle(self.lang);
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return format!("[{key}]");
+        };
+        bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+    }
+
+    /// A phrase about a scenario.
+    pub fn phrase(self, phrase: &Phrase, shared: &Shared) -> String {
+        self.say(phrase, Some(shared))
+    }
+
+    /// A phrase that names nothing of a scenario.
+    pub fn plain(self, phrase: &Phrase) -> String {
+        self.say(phrase, None)
+    }
+
+    fn say(self, phrase: &Phrase, shared: Option<&Shared>) -> String {
+        let mut fluent = FluentArgs::new();
+        for (name, arg) in &phrase.args {
+            fluent.set(name.clone(), self.value(arg, shared));
+        }
+        self.format(&phrase.key, Some(&fluent))
+    }
+
+    fn value<'v>(self, arg: &'v Arg, shared: Option<&'v Shared>) -> FluentValue<'v> {
+        let text = |text: String| FluentValue::from(text);
+        match arg {
+            Arg::Num(value, decimals) => text(self.num(*value, *decimals)),
+            Arg::Signed(value, decimals) => text(self.signed(*value, *decimals)),
+            Arg::Count(value) => FluentValue::from(*value),
+            Arg::Word(word) => FluentValue::from(word.as_str()),
+            Arg::Sector(sector) => text(self.sector(*sector)),
+            Arg::Phrase(phrase) => text(self.say(phrase, shared)),
+            Arg::List(phrases) => {
+                text(phrases.iter().map(|phrase| self.say(phrase, shared)).collect::<Vec<_>>().join(", "))
+            }
+            Arg::Country(seat) => {
+                text(shared.map_or_else(String::new, |it| it.countries[*seat].name.get(self.lang).to_owned()))
+            }
+            Arg::Issue(no) => text(
+                shared
+                    .and_then(|it| it.issues.get(*no))
+                    .map_or_else(String::new, |issue| issue.title.get(self.lang).to_owned()),
+            ),
+            Arg::Choice(issue, option) => text(
+                shared
+                    .and_then(|it| it.issues.get(*issue))
+                    .and_then(|issue| issue.options.get(*option))
+                    .map_or_else(String::new, |choice| choice.label.get(self.lang).to_owned()),
+            ),
+            Arg::Group(seat, no) => text(
+                shared
+                    .and_then(|it| it.countries[*seat].groups.get(*no))
+                    .map_or_else(String::new, |group| group.get(self.lang).to_owned()),
+            ),
+        }
+    }
+
+    /// What somebody said, in this language if it was a counterpart.
+    pub fn speech(self, speech: &Speech, shared: &Shared) -> String {
+        match speech {
+            Speech::Typed(words) => words.clone(),
+            Speech::Lines(lines) => {
+                lines.iter().map(|line| self.phrase(line, shared)).collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    /// The name of a sector.
+    pub fn sector(self, sector: Sector) -> String {
+        self.get(&format!("sector-{}", sector.name().to_lowercase()))
+    }
+
+    /// A number as the language writes it.
+    pub fn num(self, value: f64, decimals: u8) -> String {
+        let places = usize::from(decimals);
+        // Negative zero is nobody's idea of a number.
+        let value = if format!("{value:.places$}").trim_start_matches('-').chars().all(|c| c == '0' || c == '.') {
+            0.0
+        } else {
+            value
+        };
+        let plain = format!("{value:.places$}");
+        let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("\u{2212}", rest));
+        let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+        let (group, mark) = match self.lang {
+            Lang::Id => ('.', ','),
+            Lang::En => (',', '.'),
+        };
+        let mut grouped = String::new();
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                grouped.push(group);
+            }
+            grouped.push(digit);
+        }
+        if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}{mark}{fraction}") }
+    }
+
+    /// A number with its sign.
+    pub fn signed(self, value: f64, decimals: u8) -> String {
+        let written = self.num(value, decimals);
+        let zero = written.chars().all(|c| matches!(c, '0' | ',' | '.'));
+        if zero || written.starts_with('\u{2212}') { written } else { format!("+{written}") }
+    }
+
+    /// A share of 1 as whole per cent.
+    pub fn percent(self, share: f64) -> String {
+        format!("{}\u{a0}%", self.num(100.0 * share, 0))
+    }
+
+    /// What is wrong, and what to do about it.
+    pub fn problem(self, problem: &Problem) -> (String, String) {
+        let tell = |prefix: &str| {
+            let mut phrase = problem.facts.clone();
+            phrase.key = format!("{prefix}-{}", problem.rule).into();
+            self.plain(&phrase)
+        };
+        (tell("problem"), tell("remedy"))
+    }
+
+    /// A problem as one line: place, cause and remedy.
+    pub fn problem_line(self, file: &str, source: &str, problem: &Problem) -> String {
+        let (line, column) = position(source, problem.span.start);
+        let (cause, remedy) = self.problem(problem);
+        format!("{file}:{line}:{column}: {cause} {remedy}")
+    }
+}
