@@ -103,3 +103,8 @@ pub const COMPROMISE: &str = "E1,T1,M1,C1,I1";
 pub const TILTED: &str = "E2,T1,M1,C2,I1";
 /// The deal of worked example 6.
 pub const BARE: &str = "E2,T1,M1,C0,I1";
+
+/// The economic partnership.
+pub fn economic() -> Scenario {
+    builtin::by_id("kemitraan-ekonomi").expect("ships with the program").clone()
+}

@@ -11,3 +11,25 @@ use crate::words::Words;
 pub fn run(wish: Wish) -> Result<(), String> {
     Err(Words::new(wish.lang).get("window-absent"))
 }
+
+/// What pictures would be wanted.
+#[derive(Clone, Debug)]
+pub struct PicturesWish {
+    /// The folder that they would be written to.
+    pub folder: std::path::PathBuf,
+    /// The language.
+    pub lang: crate::scenario::Lang,
+    /// Width and height.
+    pub size: (u32, u32),
+    /// Whether the window would be dark.
+    pub dark: bool,
+}
+
+/// Says that there is no window to take pictures of.
+///
+/// # Errors
+///
+/// Always.
+pub fn pictures(wish: &PicturesWish) -> Result<usize, String> {
+    Err(Words::new(wish.lang).get("window-absent"))
+}

@@ -4,6 +4,7 @@
 //! that are needed and no others, and plain words where there is no display or no driver.
 
 mod host;
+mod pictures;
 mod power;
 mod trouble;
 
@@ -37,6 +38,28 @@ pub fn run(wish: Wish) -> Result<(), String> {
     })
 }
 
+/// What pictures are wanted.
+#[derive(Clone, Debug)]
+pub struct PicturesWish {
+    /// The folder that they are written to.
+    pub folder: std::path::PathBuf,
+    /// The language.
+    pub lang: crate::scenario::Lang,
+    /// Width and height.
+    pub size: (u32, u32),
+    /// Whether the window is dark.
+    pub dark: bool,
+}
+
+/// Draws every screen of a scripted game and writes each to a PNG file; says how many.
+///
+/// # Errors
+///
+/// One clear sentence where no window can be had or a picture cannot be written.
+pub fn pictures(wish: &PicturesWish) -> Result<usize, String> {
+    pictures::take(wish)
+}
+
 /// A seed for this sitting, from the clock: the record keeps it, and the rules never see the clock.
 #[expect(clippy::disallowed_methods, reason = "a new game wants other news than the last one")]
 fn seed() -> u64 {
@@ -44,13 +67,19 @@ fn seed() -> u64 {
 }
 
 fn open(shell: Shell) {
-    App::new()
+    house(shell, SIZE).run();
+}
+
+/// The window with the panels in it, before it runs.
+fn house(shell: Shell, (width, height): (u32, u32)) -> App {
+    let mut app = App::new();
+    app
         .add_plugins(
             DefaultPlugins
                 .set(WindowPlugin {
                     primary_window: Some(Window {
                         title: "Mufakat".to_owned(),
-                        resolution: WindowResolution::new(SIZE.0, SIZE.1),
+                        resolution: WindowResolution::new(width, height),
                         present_mode: PresentMode::AutoVsync,
                         ..default()
                     }),
@@ -60,6 +89,6 @@ fn open(shell: Shell) {
         )
         .add_plugins(EguiPlugin::default())
         .insert_resource(Panels(shell))
-        .add_plugins((host::plugin, power::plugin))
-        .run();
+        .add_plugins((host::plugin, power::plugin));
+    app
 }

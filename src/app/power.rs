@@ -38,7 +38,7 @@ fn settings(seconds: f64) -> WinitSettings {
 
 /// When there was input last, on Bevy's clock.
 #[derive(Resource, Default)]
-struct LastInput(f64);
+pub(super) struct LastInput(f64);
 
 fn drop_idle_modifier_events(
     mut inputs: Query<'_, '_, &mut EguiInput>,
@@ -57,7 +57,7 @@ fn drop_idle_modifier_events(
     }
 }
 
-fn set_pace(
+pub(super) fn set_pace(
     next: Res<'_, NextFrame>,
     last: Res<'_, LastInput>,
     time: Res<'_, Time<Real>>,

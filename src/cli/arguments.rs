@@ -13,7 +13,8 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 8] = ["play", "list", "validate", "analyse", "score", "simulate", "replay", "help"];
+const COMMANDS: [&str; 9] =
+    ["play", "list", "validate", "analyse", "score", "simulate", "replay", "screenshot", "help"];
 
 /// Reads what was typed after the program's name.
 pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> {
@@ -237,10 +238,30 @@ fn command(words: Words) -> Command {
                 )
                 .arg(json()),
         )
+        .subcommand(screenshot_command(sub("screenshot"), words))
         .subcommand(
             sub("replay")
                 .arg(Arg::new("record").value_name("RECORD").required(true).help(tell("cli-arg-record")))
                 .arg(json()),
+        )
+}
+
+fn screenshot_command(command: Command, words: Words) -> Command {
+    let tell = |key: &str| words.get(key);
+    command
+        .arg(Arg::new("folder").value_name("DIR").required(true).help(tell("cli-arg-pictures")))
+        .arg(
+            Arg::new("size")
+                .long("size")
+                .value_name("WxH")
+                .default_value("1366x768")
+                .hide_default_value(true)
+                .help(format!("{} [1366x768]", tell("cli-arg-size"))),
+        )
+        .arg(
+            choice("theme", "light|dark", &["light", "dark"], tell("cli-arg-theme"))
+                .default_value("light")
+                .hide_default_value(true),
         )
 }
 

@@ -90,6 +90,7 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
         Some(("score", given)) => score::run(context, given),
         Some(("simulate", given)) => simulate::run(context, given),
         Some(("replay", given)) => replay::run(context, given),
+        Some(("screenshot", given)) => play::screenshot(context, given),
         Some(("play", given)) => play::run(context, given),
         _ => play::run(context, matches),
     }

@@ -35,3 +35,27 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     crate::app::run(wish).map_err(|message| Failure::new(Exit::Failed, message))?;
     Ok(Exit::Fine)
 }
+
+/// `mufakat screenshot`: pictures of every screen of a scripted game.
+pub(super) fn screenshot(context: Context, given: &ArgMatches) -> Answer {
+    let words = context.words;
+    let text = |name: &str| given.get_one::<String>(name).cloned().unwrap_or_default();
+    let size = text("size");
+    let parsed = size.split_once('x').and_then(|(width, height)| {
+        let side = |text: &str| text.parse::<u32>().ok().filter(|side| (320..=7680).contains(side));
+        Some((side(width)?, side(height)?))
+    });
+    let Some(parsed) = parsed else {
+        return Err(Failure::new(Exit::Failed, words.with("cli-mistake-size", &[("size", &size)])));
+    };
+    let wish = crate::app::PicturesWish {
+        folder: PathBuf::from(text("folder")),
+        lang: words.lang,
+        size: parsed,
+        dark: text("theme") == "dark",
+    };
+    let count = crate::app::pictures(&wish).map_err(|message| Failure::new(Exit::Failed, message))?;
+    let folder = wish.folder.display().to_string();
+    super::output::message(&words.with("window-pictures", &[("count", &count.to_string()), ("path", &folder)]));
+    Ok(Exit::Fine)
+}

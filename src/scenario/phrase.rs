@@ -26,6 +26,8 @@ pub enum Arg {
     Choice(IssueNo, OptionNo),
     /// The name of a sector.
     Sector(Sector),
+    /// The headline of a piece of news, by its number.
+    News(usize),
     /// The name of a domestic group of a country, by its number.
     Group(Seat, usize),
     /// Another phrase.

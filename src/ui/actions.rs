@@ -2,7 +2,7 @@
 
 use super::parts::{Scene, note, overline, strong};
 use super::theme::size;
-use crate::rules::{Command, Cost, Refusal, Register, Request, Style};
+use crate::rules::{Command, Cost, Phase, Refusal, Register, Request, Style};
 use crate::scenario::{IssueNo, OptionNo};
 use crate::view::View;
 use egui::{ComboBox, CornerRadius, Frame, Margin, RichText, ScrollArea, Ui};
@@ -157,6 +157,13 @@ impl Default for Form {
     }
 }
 
+impl Form {
+    /// With the form for telling a priority open.
+    pub(super) fn disclosing() -> Self {
+        Self { open: Some(Kind::Disclose), ..Self::default() }
+    }
+}
+
 type Possible = [(Command, Result<Cost, Refusal>)];
 
 /// Draws the list; an action that was confirmed comes back.
@@ -169,6 +176,11 @@ pub(super) fn actions_ui(
 ) -> Option<Command> {
     let mut sent = None;
     ScrollArea::vertical().id_salt("actions").auto_shrink(false).show(ui, |ui| {
+        if view.phase != Phase::Normal {
+            let why = scene.phrase(&Refusal::WrongPhase(view.phase).phrase());
+            ui.label(RichText::new(why).color(scene.look.palette.care));
+            ui.add_space(4.0);
+        }
         for (family, kinds) in FAMILIES {
             overline(ui, scene.look.palette, &scene.get(family));
             for &kind in kinds {
@@ -206,11 +218,11 @@ fn action_ui(
     let free = if cost == Some(Cost::Free) { scene.get("action-free") } else { String::new() };
     let mut sent = None;
     ui.horizontal(|ui| {
-        let button = egui::Button::selectable(open, label).min_size(egui::vec2(ui.available_width() - 60.0, 28.0));
+        let cost = RichText::new(if kind == Kind::Leave { "" } else { &free }).size(size::SMALL);
+        let button = egui::Button::selectable(open, label)
+            .right_text(cost)
+            .min_size(egui::vec2(ui.available_width(), 28.0));
         let response = ui.add_enabled(enabled, button);
-        if !free.is_empty() && kind != Kind::Leave {
-            note(ui, palette, free);
-        }
         if response.clicked() {
             if open {
                 form.open = None;
@@ -227,7 +239,7 @@ fn action_ui(
     });
     if !enabled
         && let Some(refusal) = possible.iter().find_map(|(_, answer)| answer.as_ref().err())
-        && !matches!(refusal, Refusal::NotYourTurn | Refusal::NoActionLeft)
+        && !matches!(refusal, Refusal::NotYourTurn | Refusal::NoActionLeft | Refusal::WrongPhase(_))
     {
         ui.indent(("why", kind as u8), |ui| note(ui, palette, scene.phrase(&refusal.phrase())));
     }

@@ -14,12 +14,13 @@ pub(super) fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short
         ui.selectable_value(short, true, scene.get("briefing-short"));
     });
     let height = ui.available_height();
-    ui.columns(2, |columns| {
-        ScrollArea::vertical().id_salt("shared").max_height(height).auto_shrink(false).show(&mut columns[0], |ui| {
-            shared_sheet(ui, scene, *short);
-        });
-        ScrollArea::vertical().id_salt("own").max_height(height).auto_shrink(false).show(&mut columns[1], |ui| {
-            own_sheet(ui, scene, view, *short);
+    super::parts::columns::<2>(ui, 14.0, |ui, column| {
+        ScrollArea::vertical().id_salt(("sheet", column)).max_height(height).auto_shrink(false).show(ui, |ui| {
+            if column == 0 {
+                shared_sheet(ui, scene, *short);
+            } else {
+                own_sheet(ui, scene, view, *short);
+            }
         });
     });
 }

@@ -1,6 +1,6 @@
 //! The curtain: nothing secret on the screen until the other player has sat down.
 
-use super::parts::{Scene, country, note, primary};
+use super::parts::{Scene, note, paint_sign, primary};
 use super::theme::{self, size};
 use crate::scenario::Seat;
 use egui::{FontId, RichText, Ui};
@@ -14,11 +14,8 @@ pub(super) fn curtain_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat) -> bool {
         ui.add_space(10.0);
         ui.label(scene.look.words.with("curtain-for", &[("country", scene.name(seat))]));
         ui.add_space(6.0);
-        ui.allocate_ui_with_layout(
-            egui::vec2(260.0, 30.0),
-            egui::Layout::top_down(egui::Align::Center),
-            |ui| country(ui, scene, seat),
-        );
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(40.0, 40.0), egui::Sense::hover());
+        paint_sign(ui.painter(), rect.center(), 16.0, scene.colours[seat], seat);
         ui.add_space(18.0);
         let label = scene.look.words.with("curtain-lift", &[("country", scene.name(seat))]);
         lifted = primary(ui, scene.look.palette, &label).clicked();

@@ -25,7 +25,7 @@ pub(super) fn draft_ui(
             .inner_margin(Margin::symmetric(22, 16))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                heading(ui, scene, view);
+                heading(ui, scene, view, editable);
                 let mut sector: Option<Option<Sector>> = None;
                 let mut number = 0;
                 for issue in in_order(view) {
@@ -60,7 +60,7 @@ pub(super) fn in_order(view: &View<'_>) -> Vec<IssueNo> {
     order
 }
 
-fn heading(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
+fn heading(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, plays: bool) {
     let words = scene.look.words;
     ui.vertical_centered(|ui| {
         ui.label(
@@ -74,7 +74,8 @@ fn heading(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
         );
         ui.label(RichText::new(names).font(FontId::new(size::HEADING, theme::serif_strong())));
     });
-    let preamble = view.preparation.as_ref().map(|it| it.preamble.clone()).unwrap_or_default();
+    let own = view.preparation.as_ref().filter(|_| plays);
+    let preamble = own.map(|it| it.preamble.clone()).unwrap_or_default();
     if !preamble.is_empty() {
         let list: Vec<String> =
             preamble.iter().map(|number| scene.get(&format!("principle-{number}")).to_lowercase()).collect();
@@ -154,7 +155,7 @@ fn article_ui(
         if button.clicked() {
             *open = if is_open { None } else { Some(issue) };
         }
-        if weight > 0 {
+        if weight > 0 && editable {
             note(ui, palette, words.with("points", &[("points", &weight.to_string())]));
         }
         if fixed {
@@ -170,8 +171,13 @@ fn article_ui(
             Some(option) if draft[issue] == option => {
                 ui.label(serif(scene.text(&scene.shared.choice(issue, option).article)));
             }
+            Some(option) if !editable => {
+                ui.label(serif(scene.text(&scene.shared.choice(issue, option).article)));
+            }
             _ => {
-                draft_line(ui, scene, view, draft, issue);
+                if editable {
+                    draft_line(ui, scene, view, draft, issue);
+                }
                 bracket(ui, scene, view, issue, positions);
             }
         }
@@ -214,6 +220,7 @@ fn bracket(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, issue: IssueNo, posi
         let moved = before.is_some_and(|before| before != option);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
+            ui.spacing_mut().interact_size.y = 18.0;
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
             paint_sign(ui.painter(), rect.center(), 5.0, scene.colours[seat], seat);
             let label = scene.text(&scene.shared.choice(issue, option).label);
@@ -262,7 +269,8 @@ fn option_ui(
     let open = view.open[issue][option];
     let chosen = draft[issue] == option;
     let points = view.parts[issue][option] as f64 / 100.0;
-    let weight = f64::from(view.brief.weights[issue]);
+    // One who only watches sees the options without anybody's points.
+    let weight = if editable { f64::from(view.brief.weights[issue]) } else { 0.0 };
     ui.horizontal(|ui| {
         let label = RichText::new(scene.text(&choice.label)).font(FontId::new(
             size::BODY,
@@ -273,23 +281,30 @@ fn option_ui(
             draft.0[issue] = option;
         }
         if weight > 0.0 {
-            let worth = words.with("treaty-worth", &[("points", &words.num(points, 1))]);
-            ui.label(RichText::new(worth).size(size::SMALL).color(palette.muted));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let worth = words.with("treaty-worth", &[("points", &words.num(points, 1))]);
+                let (rect, _) = ui.allocate_exact_size(vec2(76.0, 20.0), Sense::hover());
+                ui.painter().text(
+                    rect.right_center(),
+                    egui::Align2::RIGHT_CENTER,
+                    worth,
+                    FontId::proportional(size::SMALL),
+                    palette.ink,
+                );
+                let name = format!("{}: {}", scene.text(&choice.label), words.num(points, 1));
+                let marks: [Mark; 0] = [];
+                ui.allocate_ui(vec2(110.0, 14.0), |ui| {
+                    scale(ui, palette, &name, (points / weight) as f32, scene.colours[view.seat], &marks);
+                });
+            });
         }
     });
     ui.indent(("option", issue, option), |ui| {
-        if weight > 0.0 {
-            let name = format!("{}: {}", scene.text(&choice.label), words.num(points, 1));
-            let marks: [Mark; 0] = [];
-            ui.set_max_width(320.0);
-            scale(ui, palette, &name, (points / weight) as f32, scene.colours[view.seat], &marks);
-            ui.set_max_width(f32::INFINITY);
-        }
         let mut remarks: Vec<(String, egui::Color32)> = Vec::new();
         if option == it.status_quo {
             remarks.push((scene.get("treaty-status-quo"), palette.muted));
         }
-        if view.brief.red_lines.contains(&(issue, option)) {
+        if editable && view.brief.red_lines.contains(&(issue, option)) {
             remarks.push((format!("{} {}", egui_phosphor::regular::PROHIBIT, scene.get("treaty-red-line")), palette.bad));
         }
         if view.harmful[issue][option] {
@@ -317,9 +332,13 @@ fn option_ui(
             remarks.push((text, palette.good));
         }
         remarks.extend(effects(scene, view, issue, option).map(|text| (text, palette.muted)));
-        for (text, colour) in remarks {
-            ui.label(RichText::new(text).size(size::SMALL).color(colour));
-        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 16.0;
+            ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
+            for (text, colour) in remarks {
+                ui.label(RichText::new(text).size(size::SMALL).color(colour));
+            }
+        });
     });
 }
 

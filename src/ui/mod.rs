@@ -16,6 +16,7 @@ mod curtain;
 mod debrief;
 mod draft;
 mod parts;
+pub mod poses;
 mod preparation;
 mod record;
 mod reflection;

@@ -71,7 +71,7 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
 
 /// A small heading above a few lines.
 pub fn overline(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
-    ui.label(RichText::new(text).font(FontId::new(size::SMALL, theme::strong())).color(palette.muted))
+    ui.label(RichText::new(text.to_uppercase()).font(FontId::new(size::SMALL, theme::strong())).color(palette.muted))
 }
 
 /// Text in half bold.
@@ -101,9 +101,13 @@ pub fn primary(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
 
 /// The same, which may be disabled.
 pub fn primary_if(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) -> Response {
-    let label = RichText::new(text).font(FontId::new(size::BODY, theme::strong())).color(palette.on_primary);
-    let button = egui::Button::new(label).fill(palette.primary).stroke(Stroke::NONE).min_size(vec2(0.0, 38.0));
-    ui.add_enabled(enabled, button)
+    let label = RichText::new(text).font(FontId::new(size::BODY, theme::strong()));
+    let button = if enabled {
+        egui::Button::new(label.color(palette.on_primary)).fill(palette.primary).stroke(Stroke::NONE)
+    } else {
+        egui::Button::new(label)
+    };
+    ui.add_enabled(enabled, button.min_size(vec2(0.0, 38.0)))
 }
 
 /// A button of less weight, as large as the primary one.
@@ -130,14 +134,16 @@ pub fn card<R>(ui: &mut Ui, palette: &Palette, add: impl FnOnce(&mut Ui) -> R) -
         .inner
 }
 
-/// A short word with a frame.
+/// A short word with a frame; in a wrapped row it moves to the next line as a whole.
 pub fn chip(ui: &mut Ui, text: &str, colour: Color32) -> Response {
-    Frame::new()
-        .stroke(Stroke::new(1.0, colour))
-        .corner_radius(CornerRadius::same(10))
-        .inner_margin(Margin::symmetric(8, 2))
-        .show(ui, |ui| ui.label(RichText::new(text).size(size::SMALL).color(colour)))
-        .response
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size::SMALL), colour);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 8.0), Sense::hover());
+    let round = CornerRadius::same(12);
+    ui.painter().rect_stroke(rect, round, Stroke::new(1.0, colour), egui::StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(9.0, 4.0), galley, colour);
+    let name = text.to_owned();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &name));
+    response
 }
 
 /// The sign of a country: a triangle for the first, a circle for the second.
@@ -205,8 +211,14 @@ pub fn scale(ui: &mut Ui, palette: &Palette, name: &str, value: f32, colour: Col
 
 /// A line of text on the left and a number on the right.
 pub fn row(ui: &mut Ui, left: impl Into<egui::WidgetText>, right: impl Into<egui::WidgetText>) {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
+        row_in(ui, left.into(), right.into());
+    });
+}
+
+fn row_in(ui: &mut Ui, left: egui::WidgetText, right: egui::WidgetText) {
     ui.horizontal(|ui| {
-        let right = right.into();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.label(right);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -222,6 +234,28 @@ pub fn paragraphs(ui: &mut Ui, text: &str) {
         ui.label(paragraph.trim());
         ui.add_space(4.0);
     }
+}
+
+/// Columns of equal width whose text stays as it is; egui's own would stretch its words.
+pub fn columns<const N: usize>(ui: &mut Ui, gap: f32, mut add: impl FnMut(&mut Ui, usize)) {
+    let full = ui.available_width();
+    let width = (full - gap * (N as f32 - 1.0)) / N as f32;
+    let top_left = ui.cursor().min;
+    let mut bottom = top_left.y;
+    for column in 0..N {
+        let left = top_left.x + (width + gap) * column as f32;
+        let rect = egui::Rect::from_min_max(
+            egui::pos2(left, top_left.y),
+            egui::pos2(left + width, ui.max_rect().bottom().max(top_left.y)),
+        );
+        let mut child = ui.new_child(
+            egui::UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::LEFT)).id_salt(("column", column)),
+        );
+        child.set_width(width);
+        add(&mut child, column);
+        bottom = bottom.max(child.min_rect().bottom());
+    }
+    ui.allocate_rect(egui::Rect::from_min_max(top_left, egui::pos2(top_left.x + full, bottom)), Sense::hover());
 }
 
 /// Keeps a column of text readable: not wider than `width`, in the middle.

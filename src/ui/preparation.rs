@@ -70,8 +70,11 @@ pub(super) fn preparation_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, pl
     super::parts::title(ui, &scene.get("preparation-title"));
     let height = ui.available_height() - 60.0;
     ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
-        ui.columns(2, |columns| {
-            let ui = &mut columns[0];
+        super::parts::columns::<2>(ui, 14.0, |ui, column| {
+            if column == 1 {
+                principles_and_aims(ui, scene, plan);
+                return;
+            }
             card(ui, palette, |ui| {
                 heading(ui, &scene.get("preparation-target"));
                 note(ui, palette, scene.get("preparation-target-note"));
@@ -95,22 +98,6 @@ pub(super) fn preparation_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, pl
                 note(ui, palette, scene.get("preparation-guess-note"));
                 plan.guessed |= order_ui(ui, scene, &mut plan.order);
             });
-            let ui = &mut columns[1];
-            card(ui, palette, |ui| {
-                heading(ui, &scene.get("preparation-preamble"));
-                note(ui, palette, scene.get("preparation-preamble-note"));
-                for number in 1..=14u8 {
-                    pick(ui, &scene.get(&format!("principle-{number}")), number, &mut plan.preamble, 3);
-                }
-            });
-            ui.add_space(8.0);
-            card(ui, palette, |ui| {
-                heading(ui, &scene.get("preparation-aims"));
-                note(ui, palette, scene.get("preparation-aims-note"));
-                for number in 1..=7u8 {
-                    pick(ui, &scene.get(&format!("aim-{number}")), number, &mut plan.aims, 2);
-                }
-            });
         });
     });
     ui.add_space(8.0);
@@ -123,6 +110,25 @@ pub(super) fn preparation_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, pl
         }
     });
     choice
+}
+
+fn principles_and_aims(ui: &mut Ui, scene: &Scene<'_>, plan: &mut Plan) {
+    let palette = scene.look.palette;
+    card(ui, palette, |ui| {
+        heading(ui, &scene.get("preparation-aims"));
+        note(ui, palette, scene.get("preparation-aims-note"));
+        for number in 1..=7u8 {
+            pick(ui, &scene.get(&format!("aim-{number}")), number, &mut plan.aims, 2);
+        }
+    });
+    ui.add_space(8.0);
+    card(ui, palette, |ui| {
+        heading(ui, &scene.get("preparation-preamble"));
+        note(ui, palette, scene.get("preparation-preamble-note"));
+        for number in 1..=14u8 {
+            pick(ui, &scene.get(&format!("principle-{number}")), number, &mut plan.preamble, 3);
+        }
+    });
 }
 
 /// A list that is put in order by dragging or by its arrows; says whether it changed.

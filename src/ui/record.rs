@@ -87,11 +87,10 @@ fn line_ui(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, new: bool) {
 /// A piece of news as a card: headline and story.
 fn news_ui(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, text: &str) {
     let palette = scene.look.palette;
-    let id = entry.line.args.iter().find_map(|(name, arg)| match arg {
-        crate::scenario::Arg::Word(word) if name == "id" => Some(word.as_str()),
+    let news = entry.line.args.iter().find_map(|(_, arg)| match arg {
+        crate::scenario::Arg::News(no) => scene.shared.news.get(*no),
         _ => None,
     });
-    let news = id.and_then(|id| scene.shared.news.iter().find(|news| news.id == id));
     Frame::new()
         .fill(palette.fresh)
         .corner_radius(CornerRadius::same(6))

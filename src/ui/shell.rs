@@ -45,16 +45,16 @@ pub struct Wanted {
 pub struct Shell {
     words: Words,
     settings: settings::Settings,
-    screen: Screen,
+    pub(super) screen: Screen,
     library: Vec<Loaded>,
-    setup: Setup,
+    pub(super) setup: Setup,
     saved: Option<(PathBuf, Record, Arc<crate::scenario::Scenario>)>,
-    session: Option<Session>,
+    pub(super) session: Option<Session>,
     /// Whether each player has read the briefing.
-    read: PerSeat<bool>,
+    pub(super) read: PerSeat<bool>,
     short: bool,
     plans: PerSeat<Option<Plan>>,
-    desks: PerSeat<Desk>,
+    pub(super) desks: PerSeat<Desk>,
     last_guess: PerSeat<Option<(Vec<IssueNo>, bool)>>,
     answers: PerSeat<Option<Answers>>,
     pages: Pages,
@@ -305,7 +305,7 @@ impl Shell {
         self.begin(Session::new(scenario, players, seed, path));
     }
 
-    fn begin(&mut self, session: Session) {
+    pub(super) fn begin(&mut self, session: Session) {
         let begun = !matches!(session.view().moment, Moment::Preparation { .. });
         self.read = PerSeat::both(begun);
         self.plans = PerSeat::default();

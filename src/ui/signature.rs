@@ -25,9 +25,11 @@ pub(super) fn signature_ui(
     super::parts::title(ui, &scene.get("signature-title"));
     let height = ui.available_height() - 64.0;
     ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
-        ui.columns(2, |columns| {
-            text_ui(&mut columns[0], scene, view, deal);
-            let ui = &mut columns[1];
+        super::parts::columns::<2>(ui, 14.0, |ui, column| {
+            if column == 0 {
+                text_ui(ui, scene, view, deal);
+                return;
+            }
             card(ui, palette, |ui| {
                 heading(ui, &scene.get("signature-home"));
                 let (support, quota) = view.backing(deal);

@@ -6,8 +6,12 @@ use crate::scenario::{Deal, Seat};
 use crate::view::View;
 use egui::{RichText, Ui};
 
-/// Draws the left panel for a draft.
-pub(super) fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
+/// Draws the left panel for a draft; one who only watches sees no brief.
+pub(super) fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, plays: bool) {
+    if !plays {
+        relation(ui, scene, view);
+        return;
+    }
     utility(ui, scene, view, draft);
     ui.add_space(8.0);
     support(ui, scene, view, draft);

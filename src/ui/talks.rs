@@ -32,6 +32,28 @@ pub(super) struct Desk {
     sure: Option<u32>,
 }
 
+impl Desk {
+    /// With the form of an action open.
+    pub(super) fn with_action() -> Self {
+        Self { form: Form::disclosing(), ..Self::default() }
+    }
+
+    /// With the options of an article open.
+    pub(super) fn with_article(issue: IssueNo) -> Self {
+        Self { open: Some(issue), ..Self::default() }
+    }
+
+    /// With the log.
+    pub(super) fn with_log() -> Self {
+        Self { tab: Tab::Log, ..Self::default() }
+    }
+
+    /// With the brief.
+    pub(super) fn with_brief() -> Self {
+        Self { tab: Tab::Brief, short: true, ..Self::default() }
+    }
+}
+
 /// What the talks screen is given.
 pub(super) struct Given<'a> {
     pub scene: Scene<'a>,
@@ -86,7 +108,7 @@ pub(super) fn talks_ui(
     let side = (width * 0.215).clamp(220.0, 320.0);
     Panel::left("talks-left").frame(frame()).resizable(false).exact_size(side).show(ui, |ui| {
         ScrollArea::vertical().id_salt("standing").auto_shrink(false).show(ui, |ui| {
-            standing::standing_ui(ui, &given.scene, given.view, deal);
+            standing::standing_ui(ui, &given.scene, given.view, deal, given.plays);
         });
     });
     Panel::right("talks-right").frame(frame()).resizable(false).exact_size(side * 1.18).show(ui, |ui| {

@@ -232,8 +232,8 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool) {
     .into();
     let spacing = &mut style.spacing;
     spacing.item_spacing = egui::vec2(8.0, 6.0);
-    spacing.button_padding = egui::vec2(12.0, 7.0);
-    spacing.interact_size = egui::vec2(40.0, 30.0);
+    spacing.button_padding = egui::vec2(12.0, 5.0);
+    spacing.interact_size = egui::vec2(40.0, 26.0);
     spacing.icon_width = 18.0;
     spacing.slider_width = 220.0;
     spacing.combo_width = 220.0;

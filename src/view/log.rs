@@ -90,8 +90,7 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
         Event::Prepared(..) | Event::Reflected(..) => None,
         Event::Round(number) => Some((None, Tone::Clock, Phrase::new("log-round").count("round", *number))),
         Event::News(no, target) => {
-            let news = &scenario.shared.news[*no];
-            let line = Phrase::new("log-news").word("id", news.id.clone()).count("no", *no);
+            let line = Phrase::new("log-news").with("headline", crate::scenario::Arg::News(*no));
             Some((*target, Tone::News, line))
         }
         Event::Said(who, _) => by(*who, Tone::Talk, "log-said"),
@@ -131,7 +130,6 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
             *who,
             match next {
                 Some(no) => Phrase::new("log-forecast")
-                    .count("no", *no)
                     .count("round", scenario.shared.news[*no].round)
                     .count("chance", scenario.shared.news[*no].chance),
                 None => Phrase::new("log-forecast-none"),

@@ -99,7 +99,10 @@ impl Words {
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("[{key}]");
         };
-        bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+        let mut mistakes = Vec::new();
+        let words = bundle.format_pattern(pattern, args, &mut mistakes).into_owned();
+        debug_assert!(mistakes.is_empty(), "{key} in {}: {mistakes:?}", self.lang);
+        words
     }
 
     /// A phrase about a scenario.
@@ -145,6 +148,11 @@ impl Words {
                     .and_then(|it| it.issues.get(*issue))
                     .and_then(|issue| issue.options.get(*option))
                     .map_or_else(String::new, |choice| choice.label.get(self.lang).to_owned()),
+            ),
+            Arg::News(no) => text(
+                shared
+                    .and_then(|it| it.news.get(*no))
+                    .map_or_else(String::new, |news| news.title.get(self.lang).to_owned()),
             ),
             Arg::Group(seat, no) => text(
                 shared

@@ -13,6 +13,12 @@ cli-score = Score an agreement, with the evidence
 cli-simulate = Play many talks between two counterparts
 cli-replay = Tell a saved game again
 
+cli-screenshot = Draw every screen of a sample game to PNG files
+cli-arg-pictures = The folder for the pictures
+cli-arg-size = Width and height of the window
+cli-arg-theme = light or dark [light]
+cli-mistake-size = "{ $size }" is no size; write for example 1366x768.
+
 cli-arg-help = Show this help
 cli-arg-version = Show the version
 cli-arg-lang = Language: id or en (default: the system's, else Indonesian)

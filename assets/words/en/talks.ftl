@@ -1,7 +1,7 @@
 # The talks: log, refusals, what counterparts say, and their notebook.
 
-log-round = Round { $count }
-log-news = News from outside
+log-round = Round { $round }
+log-news = News: { $headline }
 log-said = { $who } said
 log-offered = { $who } made formal offer number { $no }
 log-explored = { $who } explored package number { $no } off the record

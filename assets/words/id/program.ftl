@@ -13,6 +13,12 @@ cli-score = Menilai sebuah kesepakatan, dengan buktinya
 cli-simulate = Memainkan banyak perundingan antara dua rekan
 cli-replay = Menceritakan ulang permainan tersimpan
 
+cli-screenshot = Menggambar setiap layar sebuah permainan contoh ke berkas PNG
+cli-arg-pictures = Folder untuk gambar
+cli-arg-size = Lebar dan tinggi jendela
+cli-arg-theme = light atau dark [light]
+cli-mistake-size = "{ $size }" bukan ukuran; tulis misalnya 1366x768.
+
 cli-arg-help = Menampilkan penjelasan ini
 cli-arg-version = Menampilkan versi
 cli-arg-lang = Bahasa: id atau en (bawaan: bahasa sistem, jika tidak ada bahasa Indonesia)

@@ -1,7 +1,7 @@
 # Perundingan: catatan, penolakan, ucapan rekan, dan buku catatannya.
 
-log-round = Putaran { $count }
-log-news = Kabar dari luar
+log-round = Putaran { $round }
+log-news = Kabar: { $headline }
 log-said = { $who } berkata
 log-offered = { $who } mengajukan tawaran resmi nomor { $no }
 log-explored = { $who } menjajaki paket nomor { $no } di luar catatan

@@ -14,11 +14,13 @@ pub(super) fn frontier_ui(ui: &mut Ui, given: &Given<'_>, step: &mut Option<usiz
     let dance = &given.opened.debrief.dance;
     let shown = step.unwrap_or(dance.len()).min(dance.len());
     ui.horizontal_top(|ui| {
-        let side = (ui.available_width() * 0.62).min(ui.available_height().max(480.0) * 1.35);
+        let side = ui.available_width() * 0.64;
+        // Title, slider and axis need their room below and above.
+        let height = (ui.clip_rect().height() - 110.0).clamp(280.0, 900.0);
         ui.vertical(|ui| {
             ui.set_width(side);
             heading(ui, &scene.get("frontier-title"));
-            plot_ui(ui, given, shown, side * 0.70);
+            plot_ui(ui, given, shown, height);
             if !dance.is_empty() {
                 let mut at = shown;
                 let label = ui.label(scene.get("frontier-replay"));
@@ -64,7 +66,7 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, shown: usize, height: f32) {
     let names = Seat::ALL.map(|seat| scene.name(seat).to_owned());
     Plot::new("frontier")
         .height(height)
-        .legend(Legend::default().text_style(egui::TextStyle::Small))
+        .legend(Legend::default().text_style(egui::TextStyle::Small).position(egui_plot::Corner::LeftBottom))
         .allow_scroll(false)
         .include_x(0.0)
         .include_x(105.0)

@@ -3,18 +3,14 @@
 use super::Given;
 use crate::scenario::{Percent, Seat};
 use crate::scoring::insight::Guess;
-use crate::ui::parts::{Mark, card, heading, note, scale, strong};
+use crate::ui::parts::{Mark, card, columns, heading, note, scale, strong};
 use egui::Ui;
 
 pub(super) fn insight_ui(ui: &mut Ui, given: &Given<'_>) {
     let scene = &given.scene;
     ui.label(scene.get("insight-note"));
     ui.add_space(6.0);
-    ui.columns(2, |columns| {
-        for seat in Seat::ALL {
-            side_ui(&mut columns[seat.index()], given, seat);
-        }
-    });
+    columns::<2>(ui, 14.0, |ui, column| side_ui(ui, given, Seat::ALL[column]));
 }
 
 fn side_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat) {

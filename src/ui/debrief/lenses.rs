@@ -3,7 +3,7 @@
 use super::Given;
 use crate::scenario::Seat;
 use crate::scenario::file::LensName;
-use crate::ui::parts::{card, heading, note, row, scale, strong};
+use crate::ui::parts::{card, columns, heading, note, row, scale, strong};
 use egui::Ui;
 
 pub(super) fn lenses_ui(ui: &mut Ui, given: &Given<'_>) {
@@ -15,9 +15,11 @@ pub(super) fn lenses_ui(ui: &mut Ui, given: &Given<'_>) {
     ui.label(scene.get("lenses-note"));
     ui.add_space(6.0);
     let shown = &given.scenario.teacher.scoring.lenses;
-    ui.columns(2, |columns| {
+    columns::<2>(ui, 14.0, |ui, column| {
         for (no, lens) in LensName::ALL.into_iter().filter(|lens| shown.contains(lens)).enumerate() {
-            let ui = &mut columns[no % 2];
+            if no % 2 != column {
+                continue;
+            }
             let key = lens.name().to_lowercase();
             card(ui, palette, |ui| {
                 heading(ui, &scene.get(&format!("lens-{key}")));

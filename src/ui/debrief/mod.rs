@@ -42,9 +42,9 @@ impl Page {
         Self::Verdict,
         Self::Principles,
         Self::Frontier,
+        Self::Insight,
         Self::Lenses,
         Self::Years,
-        Self::Insight,
         Self::Notebook,
         Self::Questions,
     ];

@@ -2,7 +2,7 @@
 
 use super::Given;
 use crate::scenario::file::Show;
-use crate::ui::parts::{Mark, card, heading, note, scale, strong};
+use crate::ui::parts::{Mark, card, columns, heading, note, scale, strong};
 use egui::{RichText, Ui};
 
 /// The principles of each family.
@@ -14,11 +14,12 @@ const FAMILIES: [(&str, &[usize]); 4] = [
 ];
 
 pub(super) fn principles_ui(ui: &mut Ui, given: &Given<'_>) {
-    ui.columns(2, |columns| {
+    columns::<2>(ui, 14.0, |ui, column| {
         for (no, (family, numbers)) in FAMILIES.into_iter().enumerate() {
-            let ui = &mut columns[usize::from(no >= 2)];
-            family_ui(ui, given, family, numbers);
-            ui.add_space(8.0);
+            if column == usize::from(no >= 2) {
+                family_ui(ui, given, family, numbers);
+                ui.add_space(8.0);
+            }
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use super::Given;
 use crate::scenario::Seat;
-use crate::ui::parts::{Mark, card, country, heading, note, scale, strong};
+use crate::ui::parts::{Mark, card, columns, country, heading, note, scale, strong};
 use crate::ui::theme::{self, size};
 use egui::{FontId, RichText, Ui};
 
@@ -26,9 +26,11 @@ pub(super) fn verdict_ui(ui: &mut Ui, given: &Given<'_>) {
         });
     });
     ui.add_space(8.0);
-    ui.columns(2, |columns| {
-        checks_ui(&mut columns[0], given);
-        let ui = &mut columns[1];
+    columns::<2>(ui, 14.0, |ui, column| {
+        if column == 0 {
+            checks_ui(ui, given);
+            return;
+        }
         card(ui, palette, |ui| {
             heading(ui, &scene.get("verdict-points"));
             for seat in Seat::ALL {

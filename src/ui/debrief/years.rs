@@ -3,7 +3,7 @@
 use super::Given;
 use crate::aftermath::{Conduct, Shock, Year, reason};
 use crate::scenario::Seat;
-use crate::ui::parts::{card, heading, note, row, scale, strong};
+use crate::ui::parts::{card, columns, heading, note, row, scale, strong};
 use egui::{CornerRadius, Frame, Margin, RichText, Sense, Stroke, Ui, vec2};
 
 pub(super) fn years_ui(ui: &mut Ui, given: &Given<'_>, open: &mut usize) {
@@ -43,8 +43,15 @@ pub(super) fn years_ui(ui: &mut Ui, given: &Given<'_>, open: &mut usize) {
         });
     }
     ui.add_space(8.0);
-    ui.columns(2, |columns| {
-        let ui = &mut columns[0];
+    columns::<2>(ui, 14.0, |ui, column| {
+        if column == 1 {
+            card(ui, palette, |ui| {
+                heading(ui, &scene.get("years-histogram"));
+                histogram(ui, given, &outlook.histogram);
+                note(ui, palette, scene.get("years-limits"));
+            });
+            return;
+        }
         card(ui, palette, |ui| {
             heading(ui, &words.with("years-worlds", &[("worlds", &outlook.worlds.to_string())]));
             let percent = |value: f64| words.percent(value);
@@ -65,12 +72,6 @@ pub(super) fn years_ui(ui: &mut Ui, given: &Given<'_>, open: &mut usize) {
                     ],
                 ),
             );
-        });
-        let ui = &mut columns[1];
-        card(ui, palette, |ui| {
-            heading(ui, &scene.get("years-histogram"));
-            histogram(ui, given, &outlook.histogram);
-            note(ui, palette, scene.get("years-limits"));
         });
     });
 }

@@ -1,0 +1,211 @@
+//! A scripted game, screen by screen: for pictures without a person, and for tests that every screen
+//! can be drawn.
+
+use super::setup::Kinds;
+use super::shell::{Screen, Shell};
+use super::talks::Desk;
+use crate::counterpart;
+use crate::rules::{Act, Command, Request, Style};
+use crate::scenario::{PerSeat, Seat};
+use crate::session::Session;
+use crate::table::Player;
+use crate::view::Moment;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+use std::sync::Arc;
+
+/// One screen of the script: its name, and how the panels get there from the one before.
+pub struct Pose {
+    /// The name of the picture.
+    pub name: &'static str,
+    /// Brings the panels there.
+    pub set: fn(&mut Shell),
+}
+
+/// The scenario of the script.
+const SCENARIO: &str = "kemitraan-ekonomi";
+/// The seed of the script: the same pictures each time.
+const SEED: u64 = 5;
+
+/// Every screen, in the order of a game.
+pub const ALL: &[Pose] = &[
+    Pose { name: "01-title", set: |shell| shell.screen = Screen::Title },
+    Pose { name: "02-setup", set: |shell| shell.screen = Screen::Setup },
+    Pose { name: "03-briefing", set: |shell| begin(shell, solo()) },
+    Pose { name: "04-preparation", set: |shell| shell.read = PerSeat::both(true) },
+    Pose { name: "05-talks-begin", set: act },
+    Pose { name: "06-talks-action", set: |shell| shell.desks.first = Desk::with_action() },
+    Pose { name: "07-talks-middle", set: |shell| play_until(shell, |session| session.view().round >= 4) },
+    Pose { name: "08-talks-options", set: |shell| shell.desks.first = Desk::with_article(0) },
+    Pose { name: "09-talks-log", set: |shell| shell.desks.first = Desk::with_log() },
+    Pose { name: "10-talks-brief", set: |shell| shell.desks.first = Desk::with_brief() },
+    Pose { name: "11-talks-slow-down", set: slow_down },
+    Pose { name: "12-signature", set: sign },
+    Pose { name: "13-better", set: better },
+    Pose { name: "14-reflection", set: reflect },
+    Pose { name: "15-debrief-verdict", set: |shell| page(shell, 0) },
+    Pose { name: "16-debrief-principles", set: |shell| page(shell, 1) },
+    Pose { name: "17-debrief-frontier", set: |shell| page(shell, 2) },
+    Pose { name: "18-debrief-insight", set: |shell| page(shell, 3) },
+    Pose { name: "19-debrief-lenses", set: |shell| page(shell, 4) },
+    Pose { name: "20-debrief-years", set: |shell| page(shell, 5) },
+    Pose { name: "21-debrief-notebook", set: |shell| page(shell, 6) },
+    Pose { name: "22-debrief-questions", set: |shell| page(shell, 7) },
+    Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
+    Pose { name: "24-no-deal", set: no_deal },
+    Pose { name: "25-no-deal-verdict", set: |shell| page(shell, 0) },
+    Pose { name: "26-watch", set: watch },
+];
+
+fn diplomat() -> Player {
+    Player::Counterpart("diplomat".to_owned())
+}
+
+fn solo() -> PerSeat<Player> {
+    PerSeat { first: Player::Person, second: diplomat() }
+}
+
+fn begin(shell: &mut Shell, players: PerSeat<Player>) {
+    let Some(scenario) = crate::scenario::builtin::by_id(SCENARIO) else { return };
+    let mut session = Session::new(Arc::new(scenario.clone()), players, SEED, None);
+    // Pictures do not wait.
+    session.pace = 0.0;
+    shell.begin(session);
+}
+
+/// Lets the counterpart act until the person at the screen is expected to, and then acts for them once.
+fn act(shell: &mut Shell) {
+    let Some(session) = &mut shell.session else { return };
+    while session.counterpart_moves() && !session.my_move() {
+        session.step();
+    }
+    advise(session);
+    let draft = session.view().position(session.eyes()).map(|offer| offer.deal.clone());
+    if let Some(draft) = draft {
+        let eyes = session.eyes();
+        session.drafts[eyes] = draft;
+    }
+}
+
+/// Plays what Diplomat would do in the person's place.
+fn advise(session: &mut Session) -> bool {
+    session.lift_curtain();
+    let Some(helper) = counterpart::by_name("diplomat", SEED, session.eyes()) else { return false };
+    let act = helper.act(&session.view(), &mut ChaCha8Rng::seed_from_u64(SEED)).act;
+    session.act(act)
+}
+
+fn play_until(shell: &mut Shell, reached: impl Fn(&Session) -> bool) {
+    for _ in 0..400 {
+        let Some(session) = &mut shell.session else { return };
+        while session.counterpart_moves() && !session.my_move() {
+            session.step();
+        }
+        if reached(session) || session.is_closed() {
+            return;
+        }
+        act(shell);
+    }
+}
+
+/// A whole game against Diplomat, up to the private questions.
+fn reflect(shell: &mut Shell) {
+    begin(shell, solo());
+    play_until(shell, Session::is_closed);
+}
+
+fn slow_down(shell: &mut Shell) {
+    begin(shell, solo());
+    shell.read = PerSeat::both(true);
+    act(shell);
+    let Some(session) = &mut shell.session else { return };
+    for command in [
+        Command::Threaten(crate::rules::Register::Public),
+        Command::Shame,
+        Command::Threaten(crate::rules::Register::Formal),
+        Command::EndTurn,
+    ] {
+        while session.counterpart_moves() {
+            session.step();
+        }
+        session.act(Act::from(command));
+    }
+    for _ in 0..40 {
+        if session.view().phase != crate::rules::Phase::Normal && session.my_move() {
+            break;
+        }
+        if session.counterpart_moves() {
+            session.step();
+        } else {
+            session.act(Act::from(Command::EndTurn));
+        }
+    }
+    shell.desks = PerSeat::default();
+}
+
+fn sign(shell: &mut Shell) {
+    begin(shell, solo());
+    shell.read = PerSeat::both(true);
+    play_until(shell, |session| matches!(session.view().moment, Moment::Signature { .. }));
+}
+
+/// A signed text that leaves something on the table: two people settle for the visible compromise.
+fn better(shell: &mut Shell) {
+    begin(shell, PerSeat::both(Player::Person));
+    let Some(session) = &mut shell.session else { return };
+    for _ in 0..2 {
+        session.lift_curtain();
+        session.act(Command::Prepare(crate::rules::Preparation::default()));
+    }
+    session.lift_curtain();
+    let compromise = crate::analysis::analyse(session.scenario()).compromise;
+    session.act(Command::Propose(compromise));
+    session.act(Command::EndTurn);
+    session.lift_curtain();
+    let offer = session.view().position(Seat::First).map_or(0, |offer| offer.no);
+    session.act(Command::Accept(offer));
+    for _ in 0..2 {
+        session.lift_curtain();
+        session.act(Command::Sign(None));
+    }
+    session.lift_curtain();
+}
+
+fn page(shell: &mut Shell, page: usize) {
+    for _ in 0..8 {
+        let Some(session) = &mut shell.session else { return };
+        while session.counterpart_moves() {
+            session.step();
+        }
+        session.lift_curtain();
+        if session.opened().is_some() {
+            break;
+        }
+        if !advise(session) {
+            break;
+        }
+    }
+    shell.turn_page(page);
+}
+
+fn no_deal(shell: &mut Shell) {
+    begin(shell, solo());
+    shell.read = PerSeat::both(true);
+    act(shell);
+    let Some(session) = &mut shell.session else { return };
+    while session.counterpart_moves() {
+        session.step();
+    }
+    session.act(Command::Ask(Request::Mediator(Style::Facilitation)));
+    session.act(Command::Leave);
+}
+
+fn watch(shell: &mut Shell) {
+    shell.setup.kinds = Kinds::Watch;
+    begin(shell, PerSeat::both(diplomat()));
+    let Some(session) = &mut shell.session else { return };
+    session.paused = true;
+    for _ in 0..30 {
+        session.step();
+    }
+}

@@ -1,0 +1,172 @@
+//! A seat's secrets have no way out before the end.
+
+use crate::kit::{economic, nusa};
+use mufakat::exact::SplitMix64;
+use mufakat::rules::{Command, Event, Request, Style};
+use mufakat::scenario::{Deal, PerSeat, Scenario, Seat};
+use mufakat::table::{Player, Table};
+use std::sync::Arc;
+
+/// The same scenario with other secrets of one side: what no agreement is worth, every value, needs,
+/// costs, red lines, groups and the words of the brief. The order of its priorities stays, since
+/// telling it is a public move.
+fn twin(scenario: &Scenario, seat: Seat, seed: u64) -> Scenario {
+    let mut dice = SplitMix64::new(seed);
+    let mut twin = scenario.clone();
+    let brief = &mut twin.briefs[seat];
+    brief.batna = (dice.next_u64() % 90) as i32;
+    brief.batna_story.id = format!("lain {seed}");
+    brief.role.long.id = format!("arahan lain {seed}");
+    for stakes in &mut brief.stakes {
+        for stake in stakes {
+            stake.value = (dice.next_u64() % 101) as i32;
+            stake.sovereignty = (dice.next_u64() % 40) as i32;
+            stake.effort = (dice.next_u64() % 60) as i32;
+            stake.meets.clear();
+        }
+    }
+    for need in brief.needs.values_mut() {
+        *need = (dice.next_u64() % 100) as i32;
+    }
+    for group in &mut brief.groups {
+        group.influence = (dice.next_u64() % 60) as i32;
+        group.measure = mufakat::scenario::Measure::Pillar(mufakat::scenario::Pillar::Economy, -100);
+    }
+    brief.red_lines = vec![(0, (dice.next_u64() % 2) as usize)];
+    brief.patience = 10 + (dice.next_u64() % 80) as i32;
+    // Weights keep their order but not their size.
+    let order = brief.priorities();
+    let n = order.len() as i32;
+    for (place, issue) in order.into_iter().enumerate() {
+        brief.weights[issue] = 2 * (n - place as i32) + 1;
+    }
+    twin.briefs[seat].news.iter_mut().for_each(|news| news.batna += 1);
+    twin
+}
+
+/// Public moves whose consequences do not depend on anybody's secrets: all but asking a mediator for a
+/// text, or stating the BATNA.
+fn public_move(table: &Table, seat: Seat, dice: &mut SplitMix64) -> Command {
+    let scenario = table.scenario();
+    if dice.next_u64() % 3 == 0 {
+        let view = table.view(seat);
+        let options = view.open.iter().map(|open| {
+            let open: Vec<usize> = (0..open.len()).filter(|&option| open[option]).collect();
+            open[(dice.next_u64() % open.len() as u64) as usize]
+        });
+        return Command::Propose(Deal(options.collect()));
+    }
+    let allowed: Vec<Command> = table
+        .possible(seat)
+        .into_iter()
+        .filter(|(_, answer)| answer.is_ok())
+        .map(|(command, _)| command)
+        .filter(|command| match command {
+            // Only the truth is told: a lie may come out, and that would be news.
+            Command::Disclose { issue, rank, .. } => scenario.briefs[seat].ranks(*issue).start() == rank,
+            Command::Warn(_) | Command::Ask(Request::Mediator(Style::Formulation)) => false,
+            Command::Accept(_) | Command::Leave => false,
+            _ => true,
+        })
+        .collect();
+    allowed[(dice.next_u64() % allowed.len() as u64) as usize].clone()
+}
+
+#[test]
+fn a_view_does_not_change_with_the_other_sides_secrets() {
+    for scenario in [nusa(), economic()] {
+        // Ties in the order of priorities can be told in two ways; here every weight is another.
+        let mut scenario = scenario;
+        for seat in Seat::ALL {
+            let brief = &mut scenario.briefs[seat];
+            let order = brief.priorities();
+            for (place, issue) in order.iter().enumerate() {
+                brief.weights[*issue] = 30 - place as i32;
+            }
+        }
+        for seed in 0..60u64 {
+            for seat in Seat::ALL {
+                let other = seat.other();
+                let changed = twin(&scenario, other, seed);
+                let mut dice = SplitMix64::new(seed);
+                let mut one = Table::open(Arc::new(scenario.clone()), seed);
+                let mut two = Table::open(Arc::new(changed), seed);
+                for _ in 0..60 {
+                    let Some(mover) = Seat::ALL.into_iter().find(|&it| one.awaits(it)) else { break };
+                    if one.is_closed() {
+                        break;
+                    }
+                    let command = public_move(&one, mover, &mut dice);
+                    let first = one.play(mover, &command.clone().into()).is_ok();
+                    let second = two.play(mover, &command.clone().into()).is_ok();
+                    assert_eq!(first, second, "seed {seed}: {command:?}");
+                    assert_eq!(one.view(seat), two.view(seat), "seed {seed} after {command:?}");
+                    assert_eq!(one.log(Some(seat)), two.log(Some(seat)), "seed {seed} after {command:?}");
+                    assert_eq!(one.possible(seat), two.possible(seat), "seed {seed} after {command:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_view_shows_nothing_of_the_other_sides_brief() {
+    let scenario = economic();
+    let table = Table::open(Arc::new(scenario.clone()), 1);
+    for seat in Seat::ALL {
+        let shown = format!("{:?}", table.view(seat));
+        let secret = &scenario.briefs[seat.other()];
+        for words in [&secret.role.long.id, &secret.role.short.id, &secret.batna_story.id, &secret.batna_story.en] {
+            assert!(!shown.contains(words.as_str()), "{seat:?} reads the other side's brief");
+        }
+    }
+}
+
+#[test]
+fn what_one_side_learns_in_private_is_in_its_own_log_alone() {
+    let scenario = Arc::new(economic());
+    let mut table = Table::open(scenario, 1);
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
+    }
+    let before = (table.log(Some(Seat::First)).len(), table.log(Some(Seat::Second)).len());
+    table.play(Seat::First, &Command::Ascertain(2).into()).expect("allowed");
+    table.play(Seat::First, &Command::Consult(0).into()).expect("allowed");
+    assert_eq!(table.log(Some(Seat::First)).len(), before.0 + 2);
+    assert_eq!(table.log(Some(Seat::Second)).len(), before.1);
+    assert_eq!(table.log(None).len(), table.log(Some(Seat::Second)).len());
+}
+
+#[test]
+fn the_debrief_opens_only_after_the_end() {
+    let scenario = Arc::new(nusa());
+    let mut table = Table::open(scenario, 1);
+    assert!(table.debrief().is_none());
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
+    }
+    assert!(table.debrief().is_none());
+    table.play(Seat::First, &Command::Leave.into()).expect("allowed");
+    assert!(table.debrief().is_some());
+}
+
+#[test]
+fn the_file_of_a_running_game_shows_no_private_event() {
+    let scenario = Arc::new(economic());
+    let mut table = Table::open(scenario, 424_242);
+    let preparation = mufakat::rules::Preparation { target: Some(77), ..Default::default() };
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Prepare(preparation.clone()).into()).expect("prepared");
+    }
+    table.play(Seat::First, &Command::Ascertain(2).into()).expect("allowed");
+    table.play(Seat::First, &Command::Consult(1).into()).expect("allowed");
+    let players = PerSeat::both(Player::Person);
+    let text = table.record(players.clone()).to_text();
+    for secret in ["Prepared", "Ascertained", "Consulted", "77", "424242"] {
+        assert!(!text.contains(secret), "{secret} stands in\n{text}");
+    }
+    table.play(Seat::Second, &Command::Leave.into()).expect("allowed");
+    let text = table.record(players).to_text();
+    assert!(text.contains("Ascertained"), "after the end nothing is left to hide");
+    assert!(table.events().contains(&Event::Closed));
+}
