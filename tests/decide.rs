@@ -398,7 +398,7 @@ fn a_facilitator_ends_a_slow_down_and_makes_the_next_words_count_double() {
     let tell = talks.tell(Second, "E");
     let events = talks.play(Second, tell);
     assert!(events.contains(&Event::Signalled(Second, mufakat::scoring::Signal::Disclose, 800)));
-    talks.play(Second, EndTurn);
+    // The turn began in the slow-down, with one action; it has passed.
     talks.refuses(
         First,
         Ask(Request::Mediator(Style::Facilitation)),
@@ -544,7 +544,7 @@ fn an_ultimatum_leaves_only_going_or_taking_it_back() {
     let events = talks.play(First, Repair(Register::Formal));
     assert!(events.contains(&Event::UltimatumDropped(First)));
     assert!(events.contains(&Event::QuotaRaised(First, 5)), "backing down in public is remembered");
-    talks.play(First, EndTurn);
+    assert_eq!(talks.state.ultimatum, None, "the talks go on");
 }
 
 #[test]

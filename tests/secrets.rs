@@ -162,7 +162,7 @@ fn the_file_of_a_running_game_shows_no_private_event() {
     table.play(Seat::First, &Command::Consult(1).into()).expect("allowed");
     let players = PerSeat::both(Player::Person);
     let text = table.record(players.clone()).to_text();
-    for secret in ["Prepared", "Ascertained", "Consulted", "77", "424242"] {
+    for secret in ["Prepared", "Ascertained", "Consulted", "target", "424242"] {
         assert!(!text.contains(secret), "{secret} stands in\n{text}");
     }
     table.play(Seat::Second, &Command::Leave.into()).expect("allowed");
