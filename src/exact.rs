@@ -48,9 +48,7 @@ impl SplitMix64 {
 /// The talks roll once for each chance of the rules: `seed` of the table, `event` the number of
 /// events so far, `salt` which chance. Rolls with different salts do not depend on each other.
 pub const fn roll(seed: u64, event: u64, salt: u64) -> u32 {
-    let mixed = seed
-        ^ event.wrapping_mul(0xD134_2543_DE82_EF95)
-        ^ salt.wrapping_mul(0xAEF1_7502_108E_F2D9);
+    let mixed = seed ^ event.wrapping_mul(0xD134_2543_DE82_EF95) ^ salt.wrapping_mul(0xAEF1_7502_108E_F2D9);
     (SplitMix64::new(mixed).next_u64() % 10_000) as u32
 }
 

@@ -3,8 +3,8 @@
 use crate::kit::{deal, economic, nusa};
 use mufakat::rules::Command::*;
 use mufakat::rules::{
-    Act, Command, Event, Phase, Preparation, Refusal, Register, Request, Stage, State, Style, Why, decide, open,
-    time_out,
+    Act, Command, Event, Phase, Preparation, Refusal, Register, Request, Stage, State, Style, Why, decide,
+    open, time_out,
 };
 use mufakat::scenario::Seat::{First, Second};
 use mufakat::scenario::{Scenario, Seat, Speech};
@@ -691,7 +691,9 @@ fn groups_at_home_can_stop_a_signed_text() {
 fn after_the_signature_the_mediator_offers_a_better_package_and_both_must_want_it() {
     for (first, second, taken) in [(true, true, true), (true, false, false), (false, true, false)] {
         let mut talks = signed(nusa(), "E1,T1,M1,C2,I1");
-        let Stage::Better { better, .. } = talks.state.stage.clone() else { panic!("{:?}", talks.state.stage) };
+        let Stage::Better { better, .. } = talks.state.stage.clone() else {
+            panic!("{:?}", talks.state.stage)
+        };
         assert_eq!(talks.scenario.shared.ids(&better), ["E2", "T2", "M1", "C2", "I1"]);
         talks.play(First, AnswerBetter(first));
         talks.play(Second, AnswerBetter(second));
@@ -737,5 +739,8 @@ fn who_wrote_what_is_remembered_and_the_mediator_counts_for_nobody() {
     let agreed = deal(&talks.scenario, "E2,T2,M1,C2,I1");
     let talk = mufakat::rules::talk(&talks.scenario, &talks.state, Some(&agreed));
     let author = |id: &str| talk.author.get(&talks.issue(id)).copied();
-    assert_eq!([author("E"), author("T"), author("M"), author("C")], [Some(Second), Some(First), Some(First), Some(First)]);
+    assert_eq!(
+        [author("E"), author("T"), author("M"), author("C")],
+        [Some(Second), Some(First), Some(First), Some(First)]
+    );
 }

@@ -73,7 +73,11 @@ fn replaying_the_events_leads_to_the_same_state() {
 fn the_same_commands_and_seed_lead_to_the_same_events() {
     for scenario in scenarios() {
         for seed in 0..20 {
-            assert_eq!(random_game(&scenario, seed).events(), random_game(&scenario, seed).events(), "seed {seed}");
+            assert_eq!(
+                random_game(&scenario, seed).events(),
+                random_game(&scenario, seed).events(),
+                "seed {seed}"
+            );
         }
     }
 }
@@ -100,8 +104,11 @@ fn any_command() -> impl Strategy<Value = Command> {
         deal.clone().prop_map(Command::Propose),
         deal.prop_map(Command::Explore),
         (0u32..9).prop_map(Command::Accept),
-        (0usize..14, 0usize..14, register.clone())
-            .prop_map(|(issue, rank, register)| Command::Disclose { issue, rank, register }),
+        (0usize..14, 0usize..14, register.clone()).prop_map(|(issue, rank, register)| Command::Disclose {
+            issue,
+            rank,
+            register
+        }),
         (0usize..14).prop_map(Command::Ascertain),
         (0usize..14, 0usize..6).prop_map(|(issue, option)| Command::Announce(issue, option)),
         (0usize..14, 0usize..6).prop_map(|(issue, option)| Command::Promise(issue, option)),
@@ -273,7 +280,10 @@ fn a_record_survives_the_way_through_its_text() {
             let table = random_game(&scenario, seed);
             for upto in [1, table.len() / 2, table.len()] {
                 let part = Table::replay(Arc::clone(&scenario), table.events()[..upto].to_vec());
-                let record = part.record(PerSeat { first: Player::Person, second: Player::Counterpart("diplomat".into()) });
+                let record = part.record(PerSeat {
+                    first: Player::Person,
+                    second: Player::Counterpart("diplomat".into()),
+                });
                 let read = Record::from_text(&record.to_text()).expect("own text");
                 assert_eq!(read, record, "seed {seed}");
                 assert!(read.is_of(&scenario));

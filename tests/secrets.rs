@@ -116,7 +116,9 @@ fn a_view_shows_nothing_of_the_other_sides_brief() {
     for seat in Seat::ALL {
         let shown = format!("{:?}", table.view(seat));
         let secret = &scenario.briefs[seat.other()];
-        for words in [&secret.role.long.id, &secret.role.short.id, &secret.batna_story.id, &secret.batna_story.en] {
+        for words in
+            [&secret.role.long.id, &secret.role.short.id, &secret.batna_story.id, &secret.batna_story.en]
+        {
             assert!(!shown.contains(words.as_str()), "{seat:?} reads the other side's brief");
         }
     }

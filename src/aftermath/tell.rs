@@ -14,8 +14,9 @@ pub fn reason(year: &Year, seat: Seat) -> Phrase {
         Conduct::Suspended => "year-suspended",
         Conduct::Ended => "year-ended",
     };
-    Phrase::new(key)
-        .country("country", seat)
-        .num("temptation", year.temptation[at], 2)
-        .num("deterrence", year.deterrence[at], 2)
+    Phrase::new(key).country("country", seat).num("temptation", year.temptation[at], 2).num(
+        "deterrence",
+        year.deterrence[at],
+        2,
+    )
 }

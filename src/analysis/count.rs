@@ -10,10 +10,11 @@ use crate::scoring::Case;
 /// the number of packages.
 pub fn above_both(case: &Case<'_>) -> u128 {
     let issues = case.weighted_issues();
-    let rest: [Points; 2] = (0..case.parts.len()).filter(|issue| !issues.contains(issue)).fold([0, 0], |sum, issue| {
-        let part = case.parts[issue][case.scenario.shared.issues[issue].status_quo];
-        [sum[0] + part[0], sum[1] + part[1]]
-    });
+    let rest: [Points; 2] =
+        (0..case.parts.len()).filter(|issue| !issues.contains(issue)).fold([0, 0], |sum, issue| {
+            let part = case.parts[issue][case.scenario.shared.issues[issue].status_quo];
+            [sum[0] + part[0], sum[1] + part[1]]
+        });
     let (left, right) = split(case, &issues);
     let mut left = sums(case, &left);
     let mut right = sums(case, &right);
@@ -69,8 +70,10 @@ fn split(case: &Case<'_>, issues: &[usize]) -> (Vec<usize>, Vec<usize>) {
 
 fn sums(case: &Case<'_>, issues: &[usize]) -> Vec<[Points; 2]> {
     issues.iter().fold(vec![[0, 0]], |sums, &issue| {
-        let options: Vec<[Points; 2]> =
-            (0..case.parts[issue].len()).filter(|&option| case.open[issue][option]).map(|option| case.parts[issue][option]).collect();
+        let options: Vec<[Points; 2]> = (0..case.parts[issue].len())
+            .filter(|&option| case.open[issue][option])
+            .map(|option| case.parts[issue][option])
+            .collect();
         sums.iter()
             .flat_map(|sum| options.iter().map(move |part| [sum[0] + part[0], sum[1] + part[1]]))
             .collect()

@@ -117,21 +117,35 @@ fn issues(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
             });
             let harmless = it.options[option].pillars.iter().all(|effect| *effect <= 0);
             if beaten && harmless {
-                found.push(warning("B05", Phrase::new("lint-b05").choice("option", issue, option).issue("issue", issue)));
+                found.push(warning(
+                    "B05",
+                    Phrase::new("lint-b05").choice("option", issue, option).issue("issue", issue),
+                ));
             }
             if (0..option).any(|other| analysis.case.open[issue][other] && value(other) == own) {
-                found.push(warning("B06", Phrase::new("lint-b06").choice("option", issue, option).issue("issue", issue)));
+                found.push(warning(
+                    "B06",
+                    Phrase::new("lint-b06").choice("option", issue, option).issue("issue", issue),
+                ));
             }
         }
         for seat in Seat::ALL {
-            if analysis.case.weights[issue][seat.index()] > 0.0 && analysis.value_range(issue, seat.index()).1 != 100 {
-                found.push(warning("B10", Phrase::new("lint-b10").issue("issue", issue).country("country", seat)));
+            if analysis.case.weights[issue][seat.index()] > 0.0
+                && analysis.value_range(issue, seat.index()).1 != 100
+            {
+                found.push(warning(
+                    "B10",
+                    Phrase::new("lint-b10").issue("issue", issue).country("country", seat),
+                ));
             }
             if analysis.case.weights[issue][seat.index()] > bound::HEAVY {
                 let percent = 100.0 * analysis.case.weights[issue][seat.index()];
                 found.push(warning(
                     "B12",
-                    Phrase::new("lint-b12").issue("issue", issue).country("country", seat).num("percent", percent, 0),
+                    Phrase::new("lint-b12")
+                        .issue("issue", issue)
+                        .country("country", seat)
+                        .num("percent", percent, 0),
                 ));
             }
         }
@@ -158,14 +172,20 @@ fn content(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
     let scenario = analysis.case.scenario;
     let critical = scenario.teacher.scoring.need_critical;
     for seat in Seat::ALL {
-        let has = scenario.briefs[seat].needs.values().any(|need| f64::from(*need) / 100.0 >= critical - 1e-9);
+        let has =
+            scenario.briefs[seat].needs.values().any(|need| f64::from(*need) / 100.0 >= critical - 1e-9);
         if !has {
             found.push(warning("B21", Phrase::new("lint-b21").country("country", seat)));
         }
     }
     let movable = (0..3)
         .filter(|&pillar| {
-            scenario.shared.issues.iter().flat_map(|issue| &issue.options).any(|option| option.pillars[pillar] != 0)
+            scenario
+                .shared
+                .issues
+                .iter()
+                .flat_map(|issue| &issue.options)
+                .any(|option| option.pillars[pillar] != 0)
         })
         .count();
     if movable < 2 {

@@ -100,7 +100,8 @@ impl Analysis<'_> {
 
     /// Pairs of opposed issues that weigh differently for the two sides: what can be traded.
     pub fn logrolls(&self) -> Vec<(IssueNo, IssueNo)> {
-        let opposed: Vec<IssueNo> = self.issues.iter().copied().filter(|&issue| !self.is_compatible(issue)).collect();
+        let opposed: Vec<IssueNo> =
+            self.issues.iter().copied().filter(|&issue| !self.is_compatible(issue)).collect();
         let mut pairs = Vec::new();
         for (at, &one) in opposed.iter().enumerate() {
             for &other in &opposed[at + 1..] {
@@ -120,9 +121,9 @@ impl Analysis<'_> {
 
     fn is_compatible(&self, issue: IssueNo) -> bool {
         let best = [0, 1].map(|at| self.value_range(issue, at).1);
-        (0..self.case.open[issue].len()).filter(|&option| self.case.open[issue][option]).any(|option| {
-            (0..2).all(|at| self.value(issue, option, at) == best[at] && best[at] > 0)
-        })
+        (0..self.case.open[issue].len())
+            .filter(|&option| self.case.open[issue][option])
+            .any(|option| (0..2).all(|at| self.value(issue, option, at) == best[at] && best[at] > 0))
     }
 
     /// The value of an option to a side as its file has it, in hundredths.
@@ -145,8 +146,9 @@ fn unlocked(case: &Case<'_>) -> Vec<Vec<bool>> {
     issues
         .map(|(no, issue)| {
             let options = issue.options.iter().enumerate();
-            let free: Vec<bool> =
-                options.map(|(option, choice)| case.admissible[no][option] && choice.lock.is_none()).collect();
+            let free: Vec<bool> = options
+                .map(|(option, choice)| case.admissible[no][option] && choice.lock.is_none())
+                .collect();
             if free.contains(&true) { free } else { case.open[no].clone() }
         })
         .collect()
@@ -168,7 +170,8 @@ fn compromise(case: &Case<'_>) -> Deal {
                     return issue.status_quo;
                 }
                 let value = |option: usize| {
-                    let pair = [briefs.first.stakes[no][option].value, briefs.second.stakes[no][option].value];
+                    let pair =
+                        [briefs.first.stakes[no][option].value, briefs.second.stakes[no][option].value];
                     (pair[0].min(pair[1]), pair[0] + pair[1])
                 };
                 (0..issue.options.len())
@@ -200,7 +203,8 @@ fn opposition(case: &Case<'_>, frontier: &Frontier) -> f64 {
 }
 
 fn correlation(case: &Case<'_>) -> f64 {
-    let weights: Vec<[f64; 2]> = case.weighted_issues().into_iter().map(|issue| case.weights[issue]).collect();
+    let weights: Vec<[f64; 2]> =
+        case.weighted_issues().into_iter().map(|issue| case.weights[issue]).collect();
     let n = weights.len().max(1) as f64;
     let mean = [0, 1].map(|at| weights.iter().map(|weight| weight[at]).sum::<f64>() / n);
     let sum = |a: usize, b: usize| {

@@ -127,8 +127,7 @@ fn share(case: &Case<'_>, need: &Need, issue: IssueNo, option: OptionNo) -> f64 
 impl Walk<'_, '_> {
     fn step(&mut self, at: usize, deal: &mut Deal, sum: [Points; 2], met: &[f64]) {
         let case = self.case;
-        let hopeless =
-            (0..2).any(|side| sum[side] + self.highest[at][side] < case.batna[side]);
+        let hopeless = (0..2).any(|side| sum[side] + self.highest[at][side] < case.batna[side]);
         if hopeless {
             return;
         }
@@ -142,7 +141,8 @@ impl Walk<'_, '_> {
             }
             deal.0[issue] = option;
             let part = case.parts[issue][option];
-            let next: Vec<f64> = met.iter().zip(&self.needs[at][option]).map(|(met, share)| met + share).collect();
+            let next: Vec<f64> =
+                met.iter().zip(&self.needs[at][option]).map(|(met, share)| met + share).collect();
             self.step(at + 1, deal, [sum[0] + part[0], sum[1] + part[1]], &next);
         }
     }

@@ -62,7 +62,13 @@ pub struct Outcome {
 }
 
 /// Plays `games` games of the talks with seeds from `seed` on.
-pub fn talks(scenario: &Arc<Scenario>, names: &PerSeat<String>, games: u64, seed: u64, keep: bool) -> Vec<Outcome> {
+pub fn talks(
+    scenario: &Arc<Scenario>,
+    names: &PerSeat<String>,
+    games: u64,
+    seed: u64,
+    keep: bool,
+) -> Vec<Outcome> {
     (seed..seed + games).into_par_iter().map(|seed| one_talk(scenario, names, seed, keep)).collect()
 }
 
@@ -121,7 +127,9 @@ pub fn alternating(
                 offers: played.offers,
                 ended: if played.agreement.is_some() { Ended::Agreed } else { Ended::Deadline },
                 grade: m.grade.letter(),
-                failing: m.checks.map_or_else(Vec::new, |checks| (1..=7).filter(|no| !checks[no - 1]).collect()),
+                failing: m
+                    .checks
+                    .map_or_else(Vec::new, |checks| (1..=7).filter(|no| !checks[no - 1]).collect()),
                 agreement: played.agreement,
                 record: None,
             }

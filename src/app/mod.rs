@@ -73,22 +73,21 @@ fn open(shell: Shell) {
 /// The window with the panels in it, before it runs.
 fn house(shell: Shell, (width, height): (u32, u32)) -> App {
     let mut app = App::new();
-    app
-        .add_plugins(
-            DefaultPlugins
-                .set(WindowPlugin {
-                    primary_window: Some(Window {
-                        title: "Mufakat".to_owned(),
-                        resolution: WindowResolution::new(width, height),
-                        present_mode: PresentMode::AutoVsync,
-                        ..default()
-                    }),
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin {
+                primary_window: Some(Window {
+                    title: "Mufakat".to_owned(),
+                    resolution: WindowResolution::new(width, height),
+                    present_mode: PresentMode::AutoVsync,
                     ..default()
-                })
-                .set(LogPlugin { level: bevy::log::Level::ERROR, filter: "error".to_owned(), ..default() }),
-        )
-        .add_plugins(EguiPlugin::default())
-        .insert_resource(Panels(shell))
-        .add_plugins((host::plugin, power::plugin));
+                }),
+                ..default()
+            })
+            .set(LogPlugin { level: bevy::log::Level::ERROR, filter: "error".to_owned(), ..default() }),
+    )
+    .add_plugins(EguiPlugin::default())
+    .insert_resource(Panels(shell))
+    .add_plugins((host::plugin, power::plugin));
     app
 }

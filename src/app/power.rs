@@ -26,14 +26,19 @@ pub(super) fn plugin(app: &mut App) {
         .insert_resource(settings(SETTLING_FRAME))
         .add_systems(
             PreUpdate,
-            drop_idle_modifier_events.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+            drop_idle_modifier_events
+                .after(EguiPreUpdateSet::ProcessInput)
+                .before(EguiPreUpdateSet::BeginPass),
         )
         .add_systems(Last, set_pace);
 }
 
 fn settings(seconds: f64) -> WinitSettings {
     let wait = Duration::from_secs_f64(seconds.clamp(0.005, SLEEP));
-    WinitSettings { focused_mode: UpdateMode::reactive(wait), unfocused_mode: UpdateMode::reactive_low_power(wait) }
+    WinitSettings {
+        focused_mode: UpdateMode::reactive(wait),
+        unfocused_mode: UpdateMode::reactive_low_power(wait),
+    }
 }
 
 /// When there was input last, on Bevy's clock.
@@ -48,7 +53,9 @@ fn drop_idle_modifier_events(
 ) {
     for mut input in &mut inputs {
         input.events.retain(|event| match event {
-            egui::Event::ModifiersChanged(modifiers) => modifiers_before.replace(*modifiers) != Some(*modifiers),
+            egui::Event::ModifiersChanged(modifiers) => {
+                modifiers_before.replace(*modifiers) != Some(*modifiers)
+            }
             _ => true,
         });
         if !input.events.is_empty() {

@@ -143,9 +143,10 @@ fn as_text(context: Context, analysis: &Analysis<'_>, found: &[Lint]) -> String 
     if let Some(passing) = &analysis.passing {
         facts.push(("cli-fact-passing", whole(u128::from(passing.passing))));
     }
-    let rows: Vec<Vec<String>> = std::iter::once(vec![words.get("cli-column-fact"), words.get("cli-column-value")])
-        .chain(facts.into_iter().map(|(key, value)| vec![words.get(key), value]))
-        .collect();
+    let rows: Vec<Vec<String>> =
+        std::iter::once(vec![words.get("cli-column-fact"), words.get("cli-column-value")])
+            .chain(facts.into_iter().map(|(key, value)| vec![words.get(key), value]))
+            .collect();
     text.push_str(&table(&rows));
     text.push('\n');
     if references.zopa {
@@ -157,7 +158,8 @@ fn as_text(context: Context, analysis: &Analysis<'_>, found: &[Lint]) -> String 
     let title = |issue: &usize| shared.issues[*issue].title.get(words.lang).to_owned();
     let pairs = analysis.logrolls();
     if !pairs.is_empty() {
-        let list: Vec<String> = pairs.iter().map(|(a, b)| format!("{} \u{2194} {}", title(a), title(b))).collect();
+        let list: Vec<String> =
+            pairs.iter().map(|(a, b)| format!("{} \u{2194} {}", title(a), title(b))).collect();
         text.push_str(&format!("\n{}\n{}", words.get("cli-logrolls"), wrapped(&list.join("; "), 2)));
     }
     let compatible = analysis.compatible();
@@ -171,7 +173,8 @@ fn as_text(context: Context, analysis: &Analysis<'_>, found: &[Lint]) -> String 
         text.push('\n');
     }
     for lint in found {
-        let mark = if lint.severity == Severity::Error { words.get("cli-error") } else { words.get("cli-warning") };
+        let mark =
+            if lint.severity == Severity::Error { words.get("cli-error") } else { words.get("cli-warning") };
         text.push_str(&wrapped(&format!("{} {mark}: {}", lint.id, words.phrase(&lint.finding, shared)), 0));
         text.push_str(&wrapped(&words.get(&format!("teach-{}", lint.id.to_lowercase())), 4));
     }
@@ -206,7 +209,12 @@ fn reference_table(context: Context, analysis: &Analysis<'_>, worth: &dyn Fn(Poi
         ("point-utilitarian", references.utilitarian),
     ] {
         let utilities = references.frontier.points[at];
-        rows.push(vec![words.get(key), worth(utilities[0]), worth(utilities[1]), package(&references.deal(at))]);
+        rows.push(vec![
+            words.get(key),
+            worth(utilities[0]),
+            worth(utilities[1]),
+            package(&references.deal(at)),
+        ]);
     }
     rows.push(vec![
         words.get("point-compromise"),

@@ -45,7 +45,9 @@ fn first_word(typed: &[String]) -> Option<usize> {
         match typed[at].as_str() {
             "--lang" => at += 2,
             // Options of `play` may come without the command: `mufakat --seat a`.
-            word if word.starts_with("--lang=") || matches!(word, "-h" | "--help" | "-V" | "--version") => at += 1,
+            word if word.starts_with("--lang=") || matches!(word, "-h" | "--help" | "-V" | "--version") => {
+                at += 1
+            }
             word if word.starts_with('-') => return Some(at),
             _ => return Some(at),
         }
@@ -158,20 +160,19 @@ fn command(words: Words) -> Command {
                         .help(tell("cli-arg-files")),
                 )
                 .arg(
-                    choice("format", "text|json", &["text", "json"], tell("cli-arg-format")).default_value("text").hide_default_value(true),
+                    choice("format", "text|json", &["text", "json"], tell("cli-arg-format"))
+                        .default_value("text")
+                        .hide_default_value(true),
                 ),
         )
         .subcommand(
-            sub("analyse")
-                .arg(file().required(true))
-                .arg(json())
-                .arg(
-                    Arg::new("games")
-                        .long("games")
-                        .value_name("N")
-                        .value_parser(clap::value_parser!(u64).range(1..=100_000))
-                        .help(tell("cli-arg-dry-run")),
-                ),
+            sub("analyse").arg(file().required(true)).arg(json()).arg(
+                Arg::new("games")
+                    .long("games")
+                    .value_name("N")
+                    .value_parser(clap::value_parser!(u64).range(1..=100_000))
+                    .help(tell("cli-arg-dry-run")),
+            ),
         )
         .subcommand(
             sub("score")
@@ -213,7 +214,10 @@ fn command(words: Words) -> Command {
                 .arg(file().required(true))
                 .arg(Arg::new("a").long("a").value_name("NAME").required(true).help(tell("cli-arg-a")))
                 .arg(Arg::new("b").long("b").value_name("NAME").required(true).help(tell("cli-arg-b")))
-                .arg(number("games", "cli-arg-games", "100").value_parser(clap::value_parser!(u64).range(1..=10_000_000)))
+                .arg(
+                    number("games", "cli-arg-games", "100")
+                        .value_parser(clap::value_parser!(u64).range(1..=10_000_000)),
+                )
                 .arg(number("seed", "cli-arg-seed", "1"))
                 .arg(
                     choice("protocol", "talks|offers", &["talks", "offers"], tell("cli-arg-protocol"))
@@ -231,10 +235,7 @@ fn command(words: Words) -> Command {
                 )
                 .arg(Arg::new("record").long("record").value_name("DIR").help(tell("cli-arg-record-dir")))
                 .arg(
-                    Arg::new("timing")
-                        .long("timing")
-                        .action(ArgAction::SetTrue)
-                        .help(tell("cli-arg-timing")),
+                    Arg::new("timing").long("timing").action(ArgAction::SetTrue).help(tell("cli-arg-timing")),
                 )
                 .arg(json()),
         )
@@ -270,7 +271,12 @@ fn help_flag(words: Words) -> Arg {
 }
 
 fn choice(name: &'static str, shown: &'static str, values: &'static [&'static str], help: String) -> Arg {
-    Arg::new(name).long(name).value_name(shown).value_parser(values.to_vec()).hide_possible_values(true).help(help)
+    Arg::new(name)
+        .long(name)
+        .value_name(shown)
+        .value_parser(values.to_vec())
+        .hide_possible_values(true)
+        .help(help)
 }
 
 /// A mistake in the user's language: what was wrong, and what would be right.
@@ -288,7 +294,9 @@ fn mistake(words: Words, error: &clap::Error) -> String {
     let value = text(ContextKind::InvalidValue);
     let known = text(ContextKind::ValidValue);
     let mut message = match error.kind() {
-        ErrorKind::InvalidValue if value.is_empty() => words.with("cli-mistake-no-value", &[("argument", &argument)]),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            words.with("cli-mistake-no-value", &[("argument", &argument)])
+        }
         ErrorKind::InvalidValue => {
             words.with("cli-mistake-value", &[("argument", &argument), ("value", &value), ("known", &known)])
         }
@@ -297,9 +305,10 @@ fn mistake(words: Words, error: &clap::Error) -> String {
         }
         ErrorKind::UnknownArgument => words.with("cli-mistake-unknown", &[("argument", &argument)]),
         ErrorKind::MissingRequiredArgument => words.with("cli-mistake-missing", &[("argument", &argument)]),
-        ErrorKind::ArgumentConflict => {
-            words.with("cli-mistake-conflict", &[("argument", &argument), ("other", &text(ContextKind::PriorArg))])
-        }
+        ErrorKind::ArgumentConflict => words.with(
+            "cli-mistake-conflict",
+            &[("argument", &argument), ("other", &text(ContextKind::PriorArg))],
+        ),
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             words.with("cli-mistake-no-value", &[("argument", &argument)])
         }

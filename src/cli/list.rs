@@ -10,7 +10,11 @@ use serde_json::json;
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let what = given.get_one::<String>("what").map_or("scenarios", String::as_str);
     let as_json = given.get_flag("json");
-    if what == "counterparts" { counterparts(context, as_json) } else { scenarios(context, as_json) }
+    if what == "counterparts" {
+        counterparts(context, as_json)
+    } else {
+        scenarios(context, as_json)
+    }
     Ok(Exit::Fine)
 }
 
@@ -38,9 +42,15 @@ fn scenarios(context: Context, as_json: bool) {
         return;
     }
     let mut rows = vec![
-        ["cli-column-id", "cli-column-title", "cli-column-issues", "cli-column-minutes", "cli-column-difficulty"]
-            .map(|key| words.get(key))
-            .to_vec(),
+        [
+            "cli-column-id",
+            "cli-column-title",
+            "cli-column-issues",
+            "cli-column-minutes",
+            "cli-column-difficulty",
+        ]
+        .map(|key| words.get(key))
+        .to_vec(),
     ];
     for (id, loaded) in &all {
         let shared = &loaded.scenario.shared;

@@ -110,12 +110,16 @@ fn language(typed: &[String]) -> Lang {
 fn scenario(context: Context, name: &str) -> Result<Loaded, Failure> {
     let words = context.words;
     library::load(name).map_err(|error| match error {
-        LoadError::Unknown { name, known } => {
-            Failure::new(Exit::Failed, words.with("cli-unknown-scenario", &[("name", &name), ("known", &known.join(", "))]))
-        }
+        LoadError::Unknown { name, known } => Failure::new(
+            Exit::Failed,
+            words.with("cli-unknown-scenario", &[("name", &name), ("known", &known.join(", "))]),
+        ),
         LoadError::Unreadable { path, error } => Failure::new(
             Exit::Failed,
-            words.with("cli-unreadable", &[("path", &path.display().to_string()), ("why", &output::why(words, &error))]),
+            words.with(
+                "cli-unreadable",
+                &[("path", &path.display().to_string()), ("why", &output::why(words, &error))],
+            ),
         ),
         LoadError::Invalid { path, source, problems } => {
             let path = path.display().to_string();

@@ -45,13 +45,16 @@ pub(super) fn problems(words: Words, path: &str, source: &str, problems: &[Probl
             Severity::Warning => Level::WARNING.with_name(warning.as_str()),
         };
         // A source that is empty has no line to show.
-        let span = clamp(source, problem.span.start)..clamp(source, problem.span.end.max(problem.span.start + 1));
-        let mut snippet =
-            Snippet::source(source).path(path).annotation(AnnotationKind::Primary.span(first_line(source, span)));
+        let span =
+            clamp(source, problem.span.start)..clamp(source, problem.span.end.max(problem.span.start + 1));
+        let mut snippet = Snippet::source(source)
+            .path(path)
+            .annotation(AnnotationKind::Primary.span(first_line(source, span)));
         if let Some(also) = &problem.also {
             let span = clamp(source, also.start)..clamp(source, also.end);
-            snippet = snippet
-                .annotation(AnnotationKind::Context.span(first_line(source, span)).label(words.get("cli-here-too")));
+            snippet = snippet.annotation(
+                AnnotationKind::Context.span(first_line(source, span)).label(words.get("cli-here-too")),
+            );
         }
         let report = [level
             .primary_title(cause)

@@ -56,6 +56,8 @@ pub(super) fn screenshot(context: Context, given: &ArgMatches) -> Answer {
     };
     let count = crate::app::pictures(&wish).map_err(|message| Failure::new(Exit::Failed, message))?;
     let folder = wish.folder.display().to_string();
-    super::output::message(&words.with("window-pictures", &[("count", &count.to_string()), ("path", &folder)]));
+    super::output::message(
+        &words.with("window-pictures", &[("count", &count.to_string()), ("path", &folder)]),
+    );
     Ok(Exit::Fine)
 }

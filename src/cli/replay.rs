@@ -38,7 +38,13 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         let (case, talk) = table.scored();
         let facts = Facts { case: &case, talk: &talk, report: &debrief.report };
         text.push_str("\n\n");
-        text.push_str(&super::score::as_text(words, &scenario, &facts, debrief.outlook.as_ref(), debrief.robustness));
+        text.push_str(&super::score::as_text(
+            words,
+            &scenario,
+            &facts,
+            debrief.outlook.as_ref(),
+            debrief.robustness,
+        ));
     } else {
         text.push_str(&format!("\n{}\n", words.get("cli-not-over")));
     }
@@ -80,7 +86,9 @@ pub(super) fn scenario_of(context: Context, path: &str, record: &Record) -> Resu
     let words = context.words;
     let loaded = super::scenario(context, &record.scenario)?;
     if record.is_of(&loaded.scenario) {
-        record.fits(&loaded.scenario).map_err(|error| Failure::new(Exit::No, record_message(words, path, &error)))?;
+        record
+            .fits(&loaded.scenario)
+            .map_err(|error| Failure::new(Exit::No, record_message(words, path, &error)))?;
         return Ok(loaded.scenario);
     }
     // The file on disk changed, but the built-in scenario may still be the one that was played.
@@ -90,7 +98,8 @@ pub(super) fn scenario_of(context: Context, path: &str, record: &Record) -> Resu
     {
         return Ok(Arc::new(builtin.clone()));
     }
-    let place = loaded.path.as_ref().map_or_else(|| record.scenario.clone(), |path| path.display().to_string());
+    let place =
+        loaded.path.as_ref().map_or_else(|| record.scenario.clone(), |path| path.display().to_string());
     Err(Failure::new(
         Exit::No,
         words.with(
@@ -121,7 +130,8 @@ fn as_value(words: Words, scenario: &Scenario, record: &Record, table: &Table, e
     };
     let report = table.debrief().map(|debrief| {
         let (case, _) = table.scored();
-        let mut value = super::score::as_value(&case, &debrief.report, debrief.outlook.as_ref(), debrief.robustness);
+        let mut value =
+            super::score::as_value(&case, &debrief.report, debrief.outlook.as_ref(), debrief.robustness);
         if let Value::Object(fields) = &mut value {
             let dance: Vec<Value> = debrief
                 .dance

@@ -43,9 +43,8 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     }
     let seeds = given.get_one::<u32>("seeds").copied().unwrap_or(200);
     let in_force = report.measures.checks.is_some_and(|checks| checks[0]);
-    let outlook = deal
-        .as_ref()
-        .map(|_| aftermath::outlook(&scenario, &report.measures, &talk, &world, seeds));
+    let outlook =
+        deal.as_ref().map(|_| aftermath::outlook(&scenario, &report.measures, &talk, &world, seeds));
     let stays = robustness(&case, &report.references, deal.as_ref(), &talk, DRAWS);
     if given.get_flag("json") {
         data(&format!("{}\n", as_value(&case, &report, outlook.as_ref(), stays)));
@@ -64,8 +63,12 @@ fn parse_deal(context: Context, scenario: &Scenario, list: &str) -> Result<Deal,
     let mut named = vec![false; shared.issues.len()];
     for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
         let Some((issue, option)) = shared.option_by_id(id) else {
-            let known: Vec<&str> =
-                shared.issues.iter().flat_map(|issue| &issue.options).map(|option| option.id.as_str()).collect();
+            let known: Vec<&str> = shared
+                .issues
+                .iter()
+                .flat_map(|issue| &issue.options)
+                .map(|option| option.id.as_str())
+                .collect();
             let mut message = words.with("cli-unknown-option", &[("name", id), ("known", &known.join(", "))]);
             if let Some(meant) = closest(id, known) {
                 message.push(' ');
@@ -84,9 +87,8 @@ fn parse_deal(context: Context, scenario: &Scenario, list: &str) -> Result<Deal,
 
 fn read_talk(context: Context, scenario: &Scenario, path: &str) -> Result<Talk, Failure> {
     let words = context.words;
-    let fail = |why: &str| {
-        Failure::new(Exit::Failed, words.with("cli-bad-talks", &[("path", path), ("why", why)]))
-    };
+    let fail =
+        |why: &str| Failure::new(Exit::Failed, words.with("cli-bad-talks", &[("path", path), ("why", why)]));
     let text = read_text(Path::new(path)).map_err(|error| fail(&why(words, &error)))?;
     let file: TalkFile = serde_json::from_str(&text).map_err(|error| fail(&error.to_string()))?;
     Talk::from_file(scenario, &file).map_err(|error| {

@@ -48,7 +48,10 @@ fn named(context: Context, name: &str) -> Result<Vec<(String, String)>, Failure>
     let read = |path: &PathBuf| {
         read_text(path).map(|source| (path.display().to_string(), source)).map_err(|error| {
             let shown = path.display().to_string();
-            Failure::new(Exit::Failed, words.with("cli-unreadable", &[("path", &shown), ("why", &why(words, &error))]))
+            Failure::new(
+                Exit::Failed,
+                words.with("cli-unreadable", &[("path", &shown), ("why", &why(words, &error))]),
+            )
         })
     };
     if path.is_dir() {

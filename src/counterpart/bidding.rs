@@ -124,9 +124,7 @@ impl Bidder for Plain {
         let frontier = match (&self.way, received) {
             (Way::Modelled, _) => space.frontier(|issue, option| self.counts.part(issue, option)),
             // Of equal worth to oneself, what is nearest to what they asked for.
-            (_, Some(deal)) => {
-                space.frontier(|issue, option| -(option.abs_diff(deal[issue]) as Points))
-            }
+            (_, Some(deal)) => space.frontier(|issue, option| -(option.abs_diff(deal[issue]) as Points)),
             (_, None) => space.frontier(|_, _| 0),
         };
         match frontier.best_for_second(target) {

@@ -115,9 +115,7 @@ impl<'v, 'a> Thought<'v, 'a> {
             Phase::Normal if view.actions_left > 1 => {
                 self.prepare_ground().or_else(|| self.offer()).unwrap_or_else(done)
             }
-            Phase::Normal => {
-                self.offer().or_else(|| self.prepare_ground()).unwrap_or_else(done)
-            }
+            Phase::Normal => self.offer().or_else(|| self.prepare_ground()).unwrap_or_else(done),
         }
     }
 
@@ -130,9 +128,14 @@ impl<'v, 'a> Thought<'v, 'a> {
             Request::AddIssue(issue) if view.brief.weights[issue] > 0 => (true, "say-welcome-issue"),
             Request::AddIssue(_) => (false, "say-decline-issue"),
             Request::Harvest(issue) => {
-                let settled = view.position(view.seat).map_or(0, |offer| view.parts[issue][offer.deal[issue]]);
+                let settled =
+                    view.position(view.seat).map_or(0, |offer| view.parts[issue][offer.deal[issue]]);
                 let best = view.parts[issue].iter().max().copied().unwrap_or(0);
-                if 2 * settled >= best { (true, "say-welcome-harvest") } else { (false, "say-decline-harvest") }
+                if 2 * settled >= best {
+                    (true, "say-welcome-harvest")
+                } else {
+                    (false, "say-decline-harvest")
+                }
             }
         };
         let why = Phrase::new(if yes { "note-granted" } else { "note-declined" });
@@ -242,7 +245,8 @@ impl<'v, 'a> Thought<'v, 'a> {
         if trust >= self.temper.warmth || !early {
             return None;
         }
-        let security = view.shared.issues.iter().any(|issue| issue.sector == Some(crate::scenario::Sector::Security));
+        let security =
+            view.shared.issues.iter().any(|issue| issue.sector == Some(crate::scenario::Sector::Security));
         let (command, key) = if security && !view.hotline {
             (Command::Hotline, "say-hotline")
         } else if view.culture[view.seat] < 1 {
@@ -260,9 +264,15 @@ impl<'v, 'a> Thought<'v, 'a> {
         if time(view) < 0.55 || !apart || standing(view).is_none() {
             return None;
         }
-        let request = self.mediator(Style::Formulation).or_else(|| self.mediator(Style::Manipulation).filter(|_| {
-            view.shared.issues.iter().flat_map(|issue| &issue.options).any(|it| it.lock == Some(Lock::Sweetener))
-        }))?;
+        let request = self.mediator(Style::Formulation).or_else(|| {
+            self.mediator(Style::Manipulation).filter(|_| {
+                view.shared
+                    .issues
+                    .iter()
+                    .flat_map(|issue| &issue.options)
+                    .any(|it| it.lock == Some(Lock::Sweetener))
+            })
+        })?;
         let act = say(Command::Ask(request), Phrase::new("say-call-mediator"));
         Some((act, Phrase::new("note-call-mediator"), None))
     }
@@ -289,15 +299,21 @@ impl<'v, 'a> Thought<'v, 'a> {
         if view.trust(view.seat) < 0.5 || view.request.is_some() {
             return None;
         }
-        let new = |request: Request| !view.requests.iter().any(|(by, it, _)| *by == view.seat && *it == request);
-        let reserve = (0..view.shared.issues.len())
-            .find(|&issue| !view.in_play(issue) && view.brief.weights[issue] > 0 && new(Request::AddIssue(issue)));
+        let new =
+            |request: Request| !view.requests.iter().any(|(by, it, _)| *by == view.seat && *it == request);
+        let reserve = (0..view.shared.issues.len()).find(|&issue| {
+            !view.in_play(issue) && view.brief.weights[issue] > 0 && new(Request::AddIssue(issue))
+        });
         if let Some(issue) = reserve
             && time(view) < 0.6
         {
             let request = Request::AddIssue(issue);
             let line = Phrase::new("say-add-issue").issue("issue", issue);
-            return Some((say(Command::Ask(request), line), Phrase::new("note-add-issue").issue("issue", issue), None));
+            return Some((
+                say(Command::Ask(request), line),
+                Phrase::new("note-add-issue").issue("issue", issue),
+                None,
+            ));
         }
         None
     }
@@ -316,7 +332,11 @@ impl<'v, 'a> Thought<'v, 'a> {
                 && !known.contains_key(issue)
                 && !told.contains_key(issue)
         })?;
-        Some((Act::from(Command::Ascertain(issue)), Phrase::new("note-ascertain").issue("issue", issue), None))
+        Some((
+            Act::from(Command::Ascertain(issue)),
+            Phrase::new("note-ascertain").issue("issue", issue),
+            None,
+        ))
     }
 
     // Offers
@@ -358,17 +378,24 @@ impl<'v, 'a> Thought<'v, 'a> {
     fn reason(&self, deal: &Deal) -> Phrase {
         let view = self.view;
         let Some(received) = standing(view) else { return Phrase::new("say-first") };
-        let mine = view.position(view.seat).map_or_else(|| view.shared.status_quo(), |offer| offer.deal.clone());
+        let mine =
+            view.position(view.seat).map_or_else(|| view.shared.status_quo(), |offer| offer.deal.clone());
         let substance = |issue: &IssueNo| view.shared.issues[*issue].kind == Kind::Substance;
         let given = (0..deal.0.len())
             .filter(substance)
             .filter(|&issue| deal[issue] != mine[issue])
-            .filter(|&issue| deal[issue].abs_diff(received.deal[issue]) < mine[issue].abs_diff(received.deal[issue]))
-            .max_by_key(|&issue| (self.model.part(issue, deal[issue]) - self.model.part(issue, mine[issue]), issue));
+            .filter(|&issue| {
+                deal[issue].abs_diff(received.deal[issue]) < mine[issue].abs_diff(received.deal[issue])
+            })
+            .max_by_key(|&issue| {
+                (self.model.part(issue, deal[issue]) - self.model.part(issue, mine[issue]), issue)
+            });
         let wanted = (0..deal.0.len())
             .filter(substance)
             .filter(|&issue| deal[issue] != received.deal[issue])
-            .max_by_key(|&issue| (view.parts[issue][deal[issue]] - view.parts[issue][received.deal[issue]], issue));
+            .max_by_key(|&issue| {
+                (view.parts[issue][deal[issue]] - view.parts[issue][received.deal[issue]], issue)
+            });
         match (given, wanted) {
             (Some(given), Some(wanted)) => Phrase::new("say-trade")
                 .issue("given", given)
@@ -406,7 +433,8 @@ impl<'v, 'a> Thought<'v, 'a> {
 
 /// A floor near the estimated Nash point, between the BATNA and what can be had.
 fn floor(view: &View<'_>, search: &Search, firmness: Points) -> Points {
-    let other = view.told_batna[view.seat.other()].map_or(GUESSED_BATNA, |told| Points::from(told) * (WHOLE / 100));
+    let other =
+        view.told_batna[view.seat.other()].map_or(GUESSED_BATNA, |told| Points::from(told) * (WHOLE / 100));
     let nash = search
         .points()
         .iter()

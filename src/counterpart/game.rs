@@ -74,12 +74,18 @@ impl Game {
 /// The dice of a counterpart at one decision: a function of seed, seat and events so far, so that a
 /// resumed game goes on as it would have.
 fn dice(table: &Table, seat: Seat) -> ChaCha8Rng {
-    let salt = (table.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (seat.index() as u64 + 1).rotate_left(40);
+    let salt =
+        (table.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (seat.index() as u64 + 1).rotate_left(40);
     ChaCha8Rng::seed_from_u64(table.seed() ^ salt)
 }
 
 /// The notebook of a counterpart, rebuilt from the events: the same views lead to the same notes.
-pub fn notebook(scenario: &Arc<Scenario>, events: &[Event], seat: Seat, counterpart: &dyn Counterpart) -> Vec<Note> {
+pub fn notebook(
+    scenario: &Arc<Scenario>,
+    events: &[Event],
+    seat: Seat,
+    counterpart: &dyn Counterpart,
+) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut at = 1.min(events.len());
     let mut table = Table::replay(Arc::clone(scenario), events[..at].to_vec());

@@ -78,7 +78,6 @@ pub struct Entry {
 /// All counterparts, in the order in which they are offered.
 pub const ALL: &[Entry] = &[
     Entry { name: "diplomat", make: |seed| Box::new(diplomat::Diplomat::drawn(seed)) },
-
     Entry { name: "boulware", make: |_| Box::new(plain::Plain::new(plain::Way::Timed(Curve::BOULWARE))) },
     Entry { name: "linear", make: |_| Box::new(plain::Plain::new(plain::Way::Timed(Curve::LINEAR))) },
     Entry { name: "conceder", make: |_| Box::new(plain::Plain::new(plain::Way::Timed(Curve::CONCEDER))) },

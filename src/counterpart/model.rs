@@ -49,7 +49,8 @@ impl Model {
 
     /// The beliefs about weights as a guess of points.
     pub fn guess(&self) -> Guess {
-        let mut order: Vec<IssueNo> = (0..self.weights.len()).filter(|&issue| self.weights[issue] > 0.0).collect();
+        let mut order: Vec<IssueNo> =
+            (0..self.weights.len()).filter(|&issue| self.weights[issue] > 0.0).collect();
         order.sort_by(|&a, &b| self.weights[b].total_cmp(&self.weights[a]).then(a.cmp(&b)));
         points_of_order(&order, self.weights.len())
     }
@@ -58,7 +59,9 @@ impl Model {
 /// Issues about which there is something to win: all that are in play and not mere form.
 fn issues(view: &View<'_>) -> Vec<IssueNo> {
     (0..view.shared.issues.len())
-        .filter(|&issue| view.shared.issues[issue].kind == crate::scenario::Kind::Substance && view.in_play(issue))
+        .filter(|&issue| {
+            view.shared.issues[issue].kind == crate::scenario::Kind::Substance && view.in_play(issue)
+        })
         .collect()
 }
 
@@ -98,7 +101,8 @@ fn listen(view: &View<'_>, other: Seat, weights: &mut [f64]) {
         certain[*issue] = Some(weight_of(*rank));
     }
     let told: f64 = certain.iter().flatten().sum();
-    let rest: f64 = issues.iter().filter(|&&issue| certain[issue].is_none()).map(|&issue| weights[issue]).sum();
+    let rest: f64 =
+        issues.iter().filter(|&&issue| certain[issue].is_none()).map(|&issue| weights[issue]).sum();
     for &issue in &issues {
         weights[issue] = match certain[issue] {
             Some(weight) => weight,

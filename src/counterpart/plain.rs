@@ -44,13 +44,13 @@ pub(super) fn last_turn(view: &View<'_>) -> bool {
 /// What every player does outside the talks.
 pub(super) fn outside(view: &View<'_>, guess: Option<Vec<i32>>) -> Option<Act> {
     let command = match &view.moment {
-        Moment::Preparation { .. } => {
-            Command::Prepare(Preparation { guess, ..Preparation::default() })
-        }
+        Moment::Preparation { .. } => Command::Prepare(Preparation { guess, ..Preparation::default() }),
         Moment::Signature { .. } => Command::Sign(guess),
         Moment::Better { deal, better, .. } => {
             // The talks are over: what is no worse is worth taking.
-            Command::AnswerBetter(view.utility(better) >= view.utility(deal) && view.crossed(better).is_empty())
+            Command::AnswerBetter(
+                view.utility(better) >= view.utility(deal) && view.crossed(better).is_empty(),
+            )
         }
         Moment::Closed { .. } => Command::Reflect(Reflection { guess, ..Reflection::default() }),
         Moment::Talks { .. } => return None,
@@ -84,7 +84,11 @@ impl Counterpart for Plain {
         {
             return Act::from(Command::Answer(grants(view, request))).into();
         }
-        let search = Search::new(view, |issue, option| !red(view, issue, option), |issue, option| nearness(view, issue, option));
+        let search = Search::new(
+            view,
+            |issue, option| !red(view, issue, option),
+            |issue, option| nearness(view, issue, option),
+        );
         let target = self.target(view, &search);
         let received = standing(view);
         let note = |why: Phrase, chosen: Option<(Deal, f64)>| {
@@ -116,7 +120,10 @@ impl Counterpart for Plain {
             && rational(view, &text.deal)
             && could_sign(view, &text.deal)
         {
-            return Decision { act: Command::AcceptText.into(), note: note(Phrase::new("note-accept-text"), None) };
+            return Decision {
+                act: Command::AcceptText.into(),
+                note: note(Phrase::new("note-accept-text"), None),
+            };
         }
         if view.ultimatum.is_some_and(|ultimatum| ultimatum.by == view.seat && ultimatum.due) {
             return Act::from(Command::Repair(Register::Formal)).into();
@@ -229,7 +236,8 @@ fn answer_disclosure(view: &View<'_>) -> Option<Command> {
         return None;
     }
     let (own, other) = (&view.told[view.seat], &view.told[view.seat.other()]);
-    let issue = other.keys().copied().find(|issue| !own.contains_key(issue) && view.brief.weights[*issue] > 0)?;
+    let issue =
+        other.keys().copied().find(|issue| !own.contains_key(issue) && view.brief.weights[*issue] > 0)?;
     let rank = *view.brief.ranks(issue).start();
     Some(Command::Disclose { issue, rank, register: Register::Formal })
 }

@@ -26,9 +26,8 @@ impl Search {
                     .map(|(option, part)| [*part, second(issue, option)])
                     .collect::<Vec<_>>(),
             );
-            let passing: Vec<bool> = (0..options.len())
-                .map(|option| view.open[issue][option] && allowed(issue, option))
-                .collect();
+            let passing: Vec<bool> =
+                (0..options.len()).map(|option| view.open[issue][option] && allowed(issue, option)).collect();
             // An issue must be settled somehow: if nothing passes, whatever is open will do.
             open.push(if passing.contains(&true) { passing } else { view.open[issue].clone() });
         }

@@ -108,7 +108,9 @@ pub fn all() -> BTreeMap<String, Loaded> {
     }
     for folder in folders().into_iter().rev() {
         for path in files_in(&folder) {
-            if let (Some(stem), Ok(loaded)) = (path.file_stem().and_then(|stem| stem.to_str()), load_file(&path)) {
+            if let (Some(stem), Ok(loaded)) =
+                (path.file_stem().and_then(|stem| stem.to_str()), load_file(&path))
+            {
                 found.insert(stem.to_owned(), loaded);
             }
         }

@@ -290,7 +290,8 @@ impl Course<'_> {
         let other = seat.other();
         let rank = *self.scenario.briefs[other].ranks(issue).start();
         self.push(Event::Ascertained(seat, issue, rank));
-        let lied = self.state.claims[other].get(&issue).is_some_and(|claim| !claim.truthful && !claim.exposed);
+        let lied =
+            self.state.claims[other].get(&issue).is_some_and(|claim| !claim.truthful && !claim.exposed);
         if lied {
             // What was just seen with one's own eyes needs no dice.
             self.expose(other, issue);
@@ -328,7 +329,9 @@ impl Course<'_> {
         let order = self.scenario.briefs[to.other()].priorities();
         let order: Vec<IssueNo> = order
             .into_iter()
-            .filter(|&issue| !self.scenario.shared.issues[issue].reserve || self.state.shifts.added.contains(&issue))
+            .filter(|&issue| {
+                !self.scenario.shared.issues[issue].reserve || self.state.shifts.added.contains(&issue)
+            })
             .collect();
         let (top, rest) = order.split_at(order.len().min(3));
         let mut dice = crate::exact::SplitMix64::new(u64::from(self.roll(dice::HINT, 0)));
@@ -473,7 +476,10 @@ impl Course<'_> {
         for (issue, it) in self.scenario.shared.issues.iter().enumerate() {
             let told = Seat::ALL.into_iter().all(|seat| self.state.claims[seat].contains_key(&issue));
             for (option, choice) in it.options.iter().enumerate() {
-                if told && choice.lock == Some(Lock::Bridge) && !self.state.unlocked.contains(&(issue, option)) {
+                if told
+                    && choice.lock == Some(Lock::Bridge)
+                    && !self.state.unlocked.contains(&(issue, option))
+                {
                     self.push(Event::Unlocked(issue, option));
                 }
             }

@@ -1,7 +1,7 @@
 //! What a mediator of an international organisation brings to the table.
 
-use super::state::State;
 use super::outcome;
+use super::state::State;
 use crate::scenario::{Deal, IssueNo, OptionNo, Scenario, Seat};
 use crate::scoring::improve::{better_packages, single_text};
 use crate::scoring::measure::MAX_QUOTA;

@@ -15,12 +15,12 @@ pub fn talk(scenario: &Scenario, state: &State, deal: Option<&Deal>) -> Talk {
     talk.start = state.start;
     talk.relation = state.relation;
     talk.steps.clone_from(&state.steps);
-    talk.disclosed = state.claims.map(|claims| {
-        claims.iter().filter(|(_, claim)| claim.truthful).map(|(issue, _)| *issue).collect()
-    });
-    talk.lies = state
+    talk.disclosed = state
         .claims
-        .map(|claims| u32::try_from(claims.values().filter(|claim| claim.exposed).count()).unwrap_or(u32::MAX));
+        .map(|claims| claims.iter().filter(|(_, claim)| claim.truthful).map(|(issue, _)| *issue).collect());
+    talk.lies = state.claims.map(|claims| {
+        u32::try_from(claims.values().filter(|claim| claim.exposed).count()).unwrap_or(u32::MAX)
+    });
     if let Some(deal) = deal {
         for (issue, option) in deal.choices() {
             if let Some(Some(seat)) = state.tabled.get(&(issue, option)) {

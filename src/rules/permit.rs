@@ -229,14 +229,12 @@ fn in_phase(phase: Phase, command: &Command) -> Result<(), Refusal> {
         _ if free => true,
         Phase::Normal => true,
         Phase::SlowDown => {
-            register(command) == Some(Register::Formal) && !matches!(command, Command::Ask(Request::AddIssue(_)))
+            register(command) == Some(Register::Formal)
+                && !matches!(command, Command::Ask(Request::AddIssue(_)))
         }
         Phase::Minimal => matches!(
             command,
-            Command::SmallTalk
-                | Command::Consular
-                | Command::Repair(_)
-                | Command::Ask(Request::Mediator(_))
+            Command::SmallTalk | Command::Consular | Command::Repair(_) | Command::Ask(Request::Mediator(_))
         ),
     };
     if allowed { Ok(()) } else { Err(Refusal::WrongPhase(phase)) }
@@ -344,14 +342,16 @@ fn ask(scenario: &Scenario, state: &State, request: Request) -> Result<(), Refus
             }
         }
         Request::AddIssue(issue) => {
-            let waiting = issues.get(issue).is_some_and(|it| it.reserve) && !state.shifts.added.contains(&issue);
+            let waiting =
+                issues.get(issue).is_some_and(|it| it.reserve) && !state.shifts.added.contains(&issue);
             if waiting { Ok(()) } else { Err(Refusal::NotInReserve(issue)) }
         }
         Request::Mediator(style) => {
             if state.mediators.contains(&style) {
                 return Err(Refusal::MediatorUsed(style));
             }
-            let sweetener = issues.iter().flat_map(|it| &it.options).any(|it| it.lock == Some(Lock::Sweetener));
+            let sweetener =
+                issues.iter().flat_map(|it| &it.options).any(|it| it.lock == Some(Lock::Sweetener));
             if style == Style::Manipulation && !sweetener { Err(Refusal::NoSweetener) } else { Ok(()) }
         }
     }
@@ -410,8 +410,7 @@ pub fn possible(scenario: &Scenario, state: &State, seat: Seat) -> Vec<(Command,
             let ranks = scenario.briefs[seat].weights.iter().filter(|weight| **weight > 0).count();
             for issue in 0..issues.len() {
                 for register in Register::ALL {
-                    commands
-                        .extend((1..=ranks).map(|rank| Command::Disclose { issue, rank, register }));
+                    commands.extend((1..=ranks).map(|rank| Command::Disclose { issue, rank, register }));
                 }
                 commands.push(Command::Ascertain(issue));
                 for option in 0..issues[issue].options.len() {

@@ -521,8 +521,8 @@ impl State {
     }
 
     fn apply_offer(&mut self, scenario: &Scenario, offer: &Offer) {
-        let first = offer.kind == OfferKind::Formal
-            && offer.by.is_some_and(|seat| self.position(seat).is_none());
+        let first =
+            offer.kind == OfferKind::Formal && offer.by.is_some_and(|seat| self.position(seat).is_none());
         self.stepped |= first;
         for (issue, option) in offer.deal.choices() {
             // What stays as it is was written by nobody; what was said off the record, too.

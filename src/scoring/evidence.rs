@@ -71,13 +71,18 @@ impl Facts<'_> {
                 let list = met
                     .iter()
                     .map(|(sector, share)| {
-                        Phrase::new("evidence-need").with("sector", Arg::Sector(*sector)).num("met", percent(*share), 0)
+                        Phrase::new("evidence-need").with("sector", Arg::Sector(*sector)).num(
+                            "met",
+                            percent(*share),
+                            0,
+                        )
                     })
                     .collect();
-                Phrase::new("evidence-needs-side")
-                    .country("country", seat)
-                    .list("needs", list)
-                    .num("score", percent(self.m().satisfied[seat.index()]), 1)
+                Phrase::new("evidence-needs-side").country("country", seat).list("needs", list).num(
+                    "score",
+                    percent(self.m().satisfied[seat.index()]),
+                    1,
+                )
             })
             .collect();
         lines.push(Phrase::new("evidence-lower-counts"));
@@ -139,7 +144,11 @@ impl Facts<'_> {
         let parts = deal.choices().filter_map(|(issue, option)| {
             let effect = self.case.scenario.shared.choice(issue, option).pillars[pillar];
             (effect != 0).then(|| {
-                Phrase::new("evidence-effect").choice("option", issue, option).signed("effect", f64::from(effect), 0)
+                Phrase::new("evidence-effect").choice("option", issue, option).signed(
+                    "effect",
+                    f64::from(effect),
+                    0,
+                )
             })
         });
         let parts: Vec<Phrase> = parts.collect();
@@ -153,7 +162,8 @@ impl Facts<'_> {
         let mut lines: Vec<Phrase> = Vec::new();
         for ((key, part), weight) in keys.into_iter().zip(m.fairness).zip(weights) {
             if let Some(part) = part {
-                let mut line = Phrase::new(key).num("score", percent(part), 0).num("weight", percent(weight), 0);
+                let mut line =
+                    Phrase::new(key).num("score", percent(part), 0).num("weight", percent(weight), 0);
                 if key == "evidence-equity" {
                     line = line.num("tau", percent(m.tau), 0).country("country", Seat::First);
                 }
@@ -255,7 +265,8 @@ impl Facts<'_> {
         let mut lines = Vec::new();
         for seat in SIDES {
             for signal in Signal::ALL.into_iter().filter(|signal| signal.coercion() > 0) {
-                let times = self.talk.steps.iter().filter(|step| step.actor == seat && step.signal == signal).count();
+                let times =
+                    self.talk.steps.iter().filter(|step| step.actor == seat && step.signal == signal).count();
                 if times > 0 {
                     lines.push(
                         Phrase::new("evidence-coercion")
@@ -277,11 +288,11 @@ impl Facts<'_> {
             .choices()
             .filter_map(|(issue, option)| {
                 let share = self.case.scenario.shared.choice(issue, option).features.get(&feature)?;
-                Some(
-                    Phrase::new("evidence-clause")
-                        .choice("option", issue, option)
-                        .num("share", f64::from(*share), 0),
-                )
+                Some(Phrase::new("evidence-clause").choice("option", issue, option).num(
+                    "share",
+                    f64::from(*share),
+                    0,
+                ))
             })
             .collect();
         if parts.is_empty() {
@@ -352,11 +363,16 @@ impl Facts<'_> {
                     .into_iter()
                     .map(|seat| {
                         let at = seat.index();
-                        let key = if m.gain[at] > SMALL_GAIN { "evidence-above-batna" } else { "evidence-not-above-batna" };
-                        Phrase::new(key)
-                            .country("country", seat)
-                            .num("to", percent(m.utility[at]), 0)
-                            .num("from", percent(self.case.fraction(self.case.batna[at])), 0)
+                        let key = if m.gain[at] > SMALL_GAIN {
+                            "evidence-above-batna"
+                        } else {
+                            "evidence-not-above-batna"
+                        };
+                        Phrase::new(key).country("country", seat).num("to", percent(m.utility[at]), 0).num(
+                            "from",
+                            percent(self.case.fraction(self.case.batna[at])),
+                            0,
+                        )
                     })
                     .collect();
                 lines.extend(self.sovereignty().into_iter().filter(|line| line.key == "evidence-red-line"));
@@ -373,18 +389,18 @@ impl Facts<'_> {
                 ],
                 None => vec![Phrase::new("evidence-no-gain")],
             },
-            4 => vec![
-                Phrase::new("evidence-taken")
-                    .num("share", percent(m.efficiency), 0)
-                    .num("least", percent(settings.min_efficiency), 0),
-            ],
+            4 => vec![Phrase::new("evidence-taken").num("share", percent(m.efficiency), 0).num(
+                "least",
+                percent(settings.min_efficiency),
+                0,
+            )],
             5 => self.critical_needs(),
             6 => self.harm_lines(),
-            7 => vec![
-                Phrase::new("evidence-consent")
-                    .num("pressure", m.coercion, 2)
-                    .num("most", settings.max_coercion, 2),
-            ],
+            7 => vec![Phrase::new("evidence-consent").num("pressure", m.coercion, 2).num(
+                "most",
+                settings.max_coercion,
+                2,
+            )],
             _ => panic!("there are seven checks"),
         }
     }
@@ -480,7 +496,9 @@ impl Facts<'_> {
                 .country("second", Seat::Second)
                 .num("scoresecond", realism[1], 1),
             Phrase::new("lens-justice-says").num("score", justice, 1).num("weakest", percent(m.maximin), 0),
-            Phrase::new("lens-sustainability-says").num("score", sustainability, 1).num("weakest", weakest, 0),
+            Phrase::new("lens-sustainability-says")
+                .num("score", sustainability, 1)
+                .num("weakest", weakest, 0),
         ]
     }
 
@@ -504,7 +522,9 @@ impl Facts<'_> {
         let list = deal
             .choices()
             .filter(|(issue, _)| self.case.weights[*issue].iter().any(|weight| *weight > 0.0))
-            .filter(|(issue, option)| self.report.deal.as_ref().is_none_or(|signed| signed[*issue] != *option))
+            .filter(|(issue, option)| {
+                self.report.deal.as_ref().is_none_or(|signed| signed[*issue] != *option)
+            })
             .map(|(issue, option)| Phrase::new("option-label").choice("option", issue, option))
             .collect();
         Some(

@@ -167,7 +167,9 @@ pub fn opinions(case: &Case<'_>, deal: &Deal, seat: Seat, talk: &Talk) -> Vec<Op
         .stakes
         .iter()
         .enumerate()
-        .map(|(issue, options)| (0..options.len()).map(|option| value_now(case, seat, issue, option)).collect())
+        .map(|(issue, options)| {
+            (0..options.len()).map(|option| value_now(case, seat, issue, option)).collect()
+        })
         .collect();
     let voice = |group: usize| talk.voice[seat].contains(&group);
     opinions_of(&case.scenario.shared, brief, &values, &case.open, deal, voice)

@@ -295,9 +295,8 @@ impl Session {
 
     /// The debrief, once the game is over and every person has answered the private questions.
     pub fn opened(&mut self) -> Option<&Opened> {
-        let waits = Seat::ALL
-            .into_iter()
-            .any(|seat| !self.game.is_counterpart(seat) && self.game.table.awaits(seat));
+        let waits =
+            Seat::ALL.into_iter().any(|seat| !self.game.is_counterpart(seat) && self.game.table.awaits(seat));
         if !self.is_closed() || waits {
             return None;
         }
@@ -305,7 +304,8 @@ impl Session {
             let debrief = self.game.table.debrief()?;
             let table = &self.game.table;
             let notebooks = PerSeat::from_fn(|seat| {
-                let player = self.counterpart(seat).and_then(|name| counterpart::by_name(name, table.seed(), seat));
+                let player =
+                    self.counterpart(seat).and_then(|name| counterpart::by_name(name, table.seed(), seat));
                 player.map_or_else(Vec::new, |player| {
                     notebook(table.scenario(), table.events(), seat, player.as_ref())
                 })

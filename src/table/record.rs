@@ -185,7 +185,11 @@ fn unseal(sealed: &str, hash: &str, no: usize) -> Option<String> {
         return None;
     }
     let bytes: Option<Vec<u8>> = (0..sealed.len() / 2)
-        .map(|at| u8::from_str_radix(&sealed[2 * at..2 * at + 2], 16).ok().map(|byte| byte ^ (stream.next_u64() as u8)))
+        .map(|at| {
+            u8::from_str_radix(&sealed[2 * at..2 * at + 2], 16)
+                .ok()
+                .map(|byte| byte ^ (stream.next_u64() as u8))
+        })
         .collect();
     String::from_utf8(bytes?).ok()
 }
@@ -195,9 +199,8 @@ fn fits(scenario: &Scenario, event: &Event) -> bool {
     let issues = &scenario.shared.issues;
     let issue = |no: usize| no < issues.len();
     let option = |no: usize, option: usize| issues.get(no).is_some_and(|it| option < it.options.len());
-    let deal = |deal: &Deal| {
-        deal.0.len() == issues.len() && deal.choices().all(|(no, choice)| option(no, choice))
-    };
+    let deal =
+        |deal: &Deal| deal.0.len() == issues.len() && deal.choices().all(|(no, choice)| option(no, choice));
     let guess = |guess: &Option<Guess>| guess.as_ref().is_none_or(|guess| guess.len() == issues.len());
     match event {
         Event::News(no, _) => *no < scenario.shared.news.len(),

@@ -41,7 +41,10 @@ const FAMILIES: [(&str, &[Kind]); 4] = [
         &[Kind::Culture, Kind::Hotline, Kind::Consular, Kind::Promise, Kind::Repair, Kind::Mediator],
     ),
     ("actions-text", &[Kind::Harvest, Kind::AddIssue, Kind::Announce, Kind::Consult]),
-    ("actions-pressure", &[Kind::Warn, Kind::Threaten, Kind::Ultimatum, Kind::WalkOut, Kind::Shame, Kind::Leave]),
+    (
+        "actions-pressure",
+        &[Kind::Warn, Kind::Threaten, Kind::Ultimatum, Kind::WalkOut, Kind::Shame, Kind::Leave],
+    ),
 ];
 
 impl Kind {
@@ -233,7 +236,9 @@ fn action_ui(
         }
         let does = scene.get(&format!("action-{}-does", kind.key()));
         match possible.iter().find_map(|(_, answer)| answer.as_ref().err()).filter(|_| !enabled) {
-            Some(refusal) => response.on_disabled_hover_text(format!("{does}\n\n{}", scene.phrase(&refusal.phrase()))),
+            Some(refusal) => {
+                response.on_disabled_hover_text(format!("{does}\n\n{}", scene.phrase(&refusal.phrase())))
+            }
             None => response.on_hover_text(does),
         };
     });
@@ -244,14 +249,15 @@ fn action_ui(
         ui.indent(("why", kind as u8), |ui| note(ui, palette, scene.phrase(&refusal.phrase())));
     }
     if open {
-        Frame::new().fill(palette.paper).corner_radius(CornerRadius::same(6)).inner_margin(Margin::same(10)).show(
-            ui,
-            |ui| {
+        Frame::new()
+            .fill(palette.paper)
+            .corner_radius(CornerRadius::same(6))
+            .inner_margin(Margin::same(10))
+            .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.label(RichText::new(scene.get(&format!("action-{}-does", kind.key()))).size(15.0));
                 sent = form_ui(ui, scene, view, kind, possible, form);
-            },
-        );
+            });
     }
     sent
 }
@@ -350,21 +356,24 @@ fn issue_box(ui: &mut Ui, scene: &Scene<'_>, allowed: &[&Command], issue: &mut I
     let mut issues: Vec<IssueNo> = allowed.iter().filter_map(|command| issue_of(command)).collect();
     issues.sort_unstable();
     issues.dedup();
-    ComboBox::from_id_salt("issue").width(ui.available_width() - 8.0).selected_text(title(*issue)).truncate().show_ui(
-        ui,
-        |ui| {
+    ComboBox::from_id_salt("issue")
+        .width(ui.available_width() - 8.0)
+        .selected_text(title(*issue))
+        .truncate()
+        .show_ui(ui, |ui| {
             for choice in issues {
                 ui.selectable_value(issue, choice, title(choice));
             }
-        },
-    );
+        });
 }
 
 fn option_box(ui: &mut Ui, scene: &Scene<'_>, allowed: &[&Command], form: &mut Form) {
     let options: Vec<OptionNo> = allowed
         .iter()
         .filter_map(|command| match command {
-            Command::Announce(issue, option) | Command::Promise(issue, option) if *issue == form.issue => Some(*option),
+            Command::Announce(issue, option) | Command::Promise(issue, option) if *issue == form.issue => {
+                Some(*option)
+            }
             _ => None,
         })
         .collect();

@@ -15,13 +15,16 @@ pub(super) fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short
     });
     let height = ui.available_height();
     super::parts::columns::<2>(ui, 14.0, |ui, column| {
-        ScrollArea::vertical().id_salt(("sheet", column)).max_height(height).auto_shrink(false).show(ui, |ui| {
-            if column == 0 {
-                shared_sheet(ui, scene, *short);
-            } else {
-                own_sheet(ui, scene, view, *short);
-            }
-        });
+        ScrollArea::vertical().id_salt(("sheet", column)).max_height(height).auto_shrink(false).show(
+            ui,
+            |ui| {
+                if column == 0 {
+                    shared_sheet(ui, scene, *short);
+                } else {
+                    own_sheet(ui, scene, view, *short);
+                }
+            },
+        );
     });
 }
 
@@ -126,15 +129,18 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
             row(ui, scene.text(&group.name), strong(format!("{} %", group.influence)));
             let cares = match &group.measure {
                 Measure::Weights(weights, _) => {
-                    let mut heavy: Vec<usize> = (0..weights.len()).filter(|&issue| weights[issue] > 0).collect();
+                    let mut heavy: Vec<usize> =
+                        (0..weights.len()).filter(|&issue| weights[issue] > 0).collect();
                     heavy.sort_by_key(|&issue| -weights[issue]);
-                    let names: Vec<&str> =
-                        heavy.iter().take(3).map(|&issue| scene.text(&scene.shared.issues[issue].title)).collect();
+                    let names: Vec<&str> = heavy
+                        .iter()
+                        .take(3)
+                        .map(|&issue| scene.text(&scene.shared.issues[issue].title))
+                        .collect();
                     words.with("briefing-cares", &[("issues", &names.join(", "))])
                 }
-                Measure::Pillar(pillar, _) => {
-                    words.with("briefing-cares", &[("issues", &scene.get(&format!("pillar-{}", pillar.name())))])
-                }
+                Measure::Pillar(pillar, _) => words
+                    .with("briefing-cares", &[("issues", &scene.get(&format!("pillar-{}", pillar.name())))]),
             };
             let known = view.consulted.contains(&no);
             note(ui, palette, if known { format!("{cares} \u{2713}") } else { cares });

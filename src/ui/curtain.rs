@@ -10,7 +10,9 @@ pub(super) fn curtain_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat) -> bool {
     let mut lifted = false;
     ui.add_space(ui.available_height() * 0.26);
     ui.vertical_centered(|ui| {
-        ui.label(RichText::new(scene.get("curtain-title")).font(FontId::new(size::TITLE, theme::serif_strong())));
+        ui.label(
+            RichText::new(scene.get("curtain-title")).font(FontId::new(size::TITLE, theme::serif_strong())),
+        );
         ui.add_space(10.0);
         ui.label(scene.look.words.with("curtain-for", &[("country", scene.name(seat))]));
         ui.add_space(6.0);

@@ -80,7 +80,9 @@ fn heading(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, plays: bool) {
         let list: Vec<String> =
             preamble.iter().map(|number| scene.get(&format!("principle-{number}")).to_lowercase()).collect();
         ui.vertical_centered(|ui| {
-            ui.label(serif_italic(words.with("treaty-preamble", &[("principles", &list.join(", "))])).size(15.0));
+            ui.label(
+                serif_italic(words.with("treaty-preamble", &[("principles", &list.join(", "))])).size(15.0),
+            );
         });
     }
     ui.add_space(4.0);
@@ -148,9 +150,12 @@ fn article_ui(
     let fixed = view.fixed.contains_key(&issue);
     ui.horizontal(|ui| {
         let weight = view.brief.weights[issue];
-        let name = words.with("treaty-article", &[("number", &number.to_string()), ("title", scene.text(&it.title))]);
-        let caret = if is_open { egui_phosphor::regular::CARET_DOWN } else { egui_phosphor::regular::CARET_RIGHT };
-        let label = RichText::new(format!("{caret} {name}")).font(FontId::new(size::BODY, theme::serif_strong()));
+        let name = words
+            .with("treaty-article", &[("number", &number.to_string()), ("title", scene.text(&it.title))]);
+        let caret =
+            if is_open { egui_phosphor::regular::CARET_DOWN } else { egui_phosphor::regular::CARET_RIGHT };
+        let label =
+            RichText::new(format!("{caret} {name}")).font(FontId::new(size::BODY, theme::serif_strong()));
         let button = ui.add(egui::Button::new(label).frame(false));
         if button.clicked() {
             *open = if is_open { None } else { Some(issue) };
@@ -195,19 +200,26 @@ fn draft_line(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, iss
     let changed = view.position(view.seat).is_some_and(|offer| offer.deal[issue] != draft[issue]);
     let text = serif(scene.text(&choice.article));
     if changed {
-        Frame::new().fill(palette.fresh).corner_radius(CornerRadius::same(3)).inner_margin(Margin::symmetric(3, 1)).show(
-            ui,
-            |ui| {
+        Frame::new()
+            .fill(palette.fresh)
+            .corner_radius(CornerRadius::same(3))
+            .inner_margin(Margin::symmetric(3, 1))
+            .show(ui, |ui| {
                 ui.label(text);
-            },
-        );
+            });
     } else {
         ui.label(text);
     }
 }
 
 /// What stands in brackets: the positions of both sides, in their colours and with their signs.
-fn bracket(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, issue: IssueNo, positions: [Option<OptionNo>; 2]) {
+fn bracket(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    view: &View<'_>,
+    issue: IssueNo,
+    positions: [Option<OptionNo>; 2],
+) {
     for seat in Seat::ALL {
         let Some(option) = positions[seat.index()] else { continue };
         let before = view
@@ -235,7 +247,14 @@ fn bracket(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, issue: IssueNo, posi
 }
 
 /// The options of an article, with what each is worth to this country.
-fn options_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &mut Deal, issue: IssueNo, editable: bool) {
+fn options_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    view: &View<'_>,
+    draft: &mut Deal,
+    issue: IssueNo,
+    editable: bool,
+) {
     let palette = scene.look.palette;
     let it = &scene.shared.issues[issue];
     Frame::new()
@@ -305,10 +324,16 @@ fn option_ui(
             remarks.push((scene.get("treaty-status-quo"), palette.muted));
         }
         if editable && view.brief.red_lines.contains(&(issue, option)) {
-            remarks.push((format!("{} {}", egui_phosphor::regular::PROHIBIT, scene.get("treaty-red-line")), palette.bad));
+            remarks.push((
+                format!("{} {}", egui_phosphor::regular::PROHIBIT, scene.get("treaty-red-line")),
+                palette.bad,
+            ));
         }
         if view.harmful[issue][option] {
-            remarks.push((format!("{} {}", egui_phosphor::regular::WARNING, scene.get("treaty-harmful")), palette.bad));
+            remarks.push((
+                format!("{} {}", egui_phosphor::regular::WARNING, scene.get("treaty-harmful")),
+                palette.bad,
+            ));
         }
         if !open {
             let key = match choice.lock {
@@ -318,7 +343,10 @@ fn option_ui(
             };
             remarks.push((format!("{} {}", egui_phosphor::regular::LOCK, scene.get(key)), palette.care));
         } else if choice.lock == Some(Lock::Bridge) {
-            remarks.push((format!("{} {}", egui_phosphor::regular::LOCK_OPEN, scene.get("treaty-bridge")), palette.good));
+            remarks.push((
+                format!("{} {}", egui_phosphor::regular::LOCK_OPEN, scene.get("treaty-bridge")),
+                palette.good,
+            ));
         }
         if it.kind == Kind::Instrument {
             let text = words.with(
@@ -328,7 +356,8 @@ fn option_ui(
             remarks.push((text, palette.muted));
         }
         for (sector, met) in &view.brief.stakes[issue][option].meets {
-            let text = words.with("treaty-meets", &[("sector", &words.sector(*sector)), ("met", &met.to_string())]);
+            let text =
+                words.with("treaty-meets", &[("sector", &words.sector(*sector)), ("met", &met.to_string())]);
             remarks.push((text, palette.good));
         }
         remarks.extend(effects(scene, view, issue, option).map(|text| (text, palette.muted)));

@@ -3,7 +3,9 @@
 use super::theme::{self, Palette, size};
 use crate::scenario::{PerSeat, Seat, Shared};
 use crate::words::Words;
-use egui::{Align, Color32, CornerRadius, FontId, Frame, Layout, Margin, Response, RichText, Sense, Stroke, Ui, vec2};
+use egui::{
+    Align, Color32, CornerRadius, FontId, Frame, Layout, Margin, Response, RichText, Sense, Stroke, Ui, vec2,
+};
 
 /// What every panel needs: words, colours, and the scenario's public part.
 #[derive(Clone, Copy)]
@@ -71,7 +73,11 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
 
 /// A small heading above a few lines.
 pub fn overline(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
-    ui.label(RichText::new(text.to_uppercase()).font(FontId::new(size::SMALL, theme::strong())).color(palette.muted))
+    ui.label(
+        RichText::new(text.to_uppercase())
+            .font(FontId::new(size::SMALL, theme::strong()))
+            .color(palette.muted),
+    )
 }
 
 /// Text in half bold.
@@ -189,7 +195,14 @@ pub struct Mark {
 }
 
 /// A bar from 0 to 1 with marks; the name says what it shows to those who cannot see it.
-pub fn scale(ui: &mut Ui, palette: &Palette, name: &str, value: f32, colour: Color32, marks: &[Mark]) -> Response {
+pub fn scale(
+    ui: &mut Ui,
+    palette: &Palette,
+    name: &str,
+    value: f32,
+    colour: Color32,
+    marks: &[Mark],
+) -> Response {
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, 14.0), Sense::hover());
     let painter = ui.painter();
@@ -201,8 +214,14 @@ pub fn scale(ui: &mut Ui, palette: &Palette, name: &str, value: f32, colour: Col
     painter.rect_filled(filled, CornerRadius::same(3), colour);
     for mark in marks {
         let at = x(mark.at);
-        painter.line_segment([egui::pos2(at, rect.top()), egui::pos2(at, rect.bottom())], Stroke::new(3.0, palette.paper));
-        painter.line_segment([egui::pos2(at, rect.top()), egui::pos2(at, rect.bottom())], Stroke::new(1.5, mark.colour));
+        painter.line_segment(
+            [egui::pos2(at, rect.top()), egui::pos2(at, rect.bottom())],
+            Stroke::new(3.0, palette.paper),
+        );
+        painter.line_segment(
+            [egui::pos2(at, rect.top()), egui::pos2(at, rect.bottom())],
+            Stroke::new(1.5, mark.colour),
+        );
     }
     let name = name.to_owned();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ProgressIndicator, true, &name));
@@ -249,13 +268,19 @@ pub fn columns<const N: usize>(ui: &mut Ui, gap: f32, mut add: impl FnMut(&mut U
             egui::pos2(left + width, ui.max_rect().bottom().max(top_left.y)),
         );
         let mut child = ui.new_child(
-            egui::UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::LEFT)).id_salt(("column", column)),
+            egui::UiBuilder::new()
+                .max_rect(rect)
+                .layout(Layout::top_down(Align::LEFT))
+                .id_salt(("column", column)),
         );
         child.set_width(width);
         add(&mut child, column);
         bottom = bottom.max(child.min_rect().bottom());
     }
-    ui.allocate_rect(egui::Rect::from_min_max(top_left, egui::pos2(top_left.x + full, bottom)), Sense::hover());
+    ui.allocate_rect(
+        egui::Rect::from_min_max(top_left, egui::pos2(top_left.x + full, bottom)),
+        Sense::hover(),
+    );
 }
 
 /// Keeps a column of text readable: not wider than `width`, in the middle.

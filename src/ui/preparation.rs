@@ -63,7 +63,12 @@ pub(super) enum Choice {
     Briefing,
 }
 
-pub(super) fn preparation_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, plan: &mut Plan) -> Option<Choice> {
+pub(super) fn preparation_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    view: &View<'_>,
+    plan: &mut Plan,
+) -> Option<Choice> {
     let palette = scene.look.palette;
     let words = scene.look.words;
     let mut choice = None;
@@ -90,7 +95,11 @@ pub(super) fn preparation_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, pl
                     palette.brass,
                     &[mark],
                 );
-                note(ui, palette, words.with("preparation-batna", &[("batna", &words.num(f64::from(batna) * 100.0, 0))]));
+                note(
+                    ui,
+                    palette,
+                    words.with("preparation-batna", &[("batna", &words.num(f64::from(batna) * 100.0, 0))]),
+                );
             });
             ui.add_space(8.0);
             card(ui, palette, |ui| {
@@ -145,7 +154,9 @@ pub(super) fn order_ui(ui: &mut Ui, scene: &Scene<'_>, order: &mut Vec<IssueNo>)
                 moved = Some((place, place - 1));
             }
             let down = ui.add_enabled(place < last, egui::Button::new(egui_phosphor::regular::ARROW_DOWN));
-            down.widget_info(|| arrow(&scene.look.words.with("order-down", &[("issue", name)]), place < last));
+            down.widget_info(|| {
+                arrow(&scene.look.words.with("order-down", &[("issue", name)]), place < last)
+            });
             if down.clicked() {
                 moved = Some((place, place + 1));
             }

@@ -52,36 +52,39 @@ fn line_ui(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, new: bool) {
         _ => {}
     }
     let fill = if new { palette.fresh } else { egui::Color32::TRANSPARENT };
-    Frame::new().fill(fill).corner_radius(CornerRadius::same(4)).inner_margin(Margin::symmetric(4, 2)).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-            if entry.tone == Tone::Private {
-                ui.painter().text(
-                    rect.center(),
-                    egui::Align2::CENTER_CENTER,
-                    egui_phosphor::regular::EYE,
-                    egui::FontId::proportional(14.0),
-                    palette.muted,
-                );
-            } else if let Some(seat) = entry.by {
-                paint_sign(ui.painter(), rect.center(), 5.0, scene.colours[seat], seat);
-            }
-            ui.vertical(|ui| {
-                ui.set_width(ui.available_width());
-                let colour = if entry.tone == Tone::Relation { palette.care } else { palette.ink };
-                match &entry.speech {
-                    Some(speech) => {
-                        let words = scene.look.words.speech(speech, scene.shared);
-                        ui.label(RichText::new(format!("\u{201c}{words}\u{201d}")).size(15.0).italics());
-                    }
-                    None => {
-                        ui.label(RichText::new(text).size(15.0).color(colour));
-                    }
+    Frame::new().fill(fill).corner_radius(CornerRadius::same(4)).inner_margin(Margin::symmetric(4, 2)).show(
+        ui,
+        |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+                if entry.tone == Tone::Private {
+                    ui.painter().text(
+                        rect.center(),
+                        egui::Align2::CENTER_CENTER,
+                        egui_phosphor::regular::EYE,
+                        egui::FontId::proportional(14.0),
+                        palette.muted,
+                    );
+                } else if let Some(seat) = entry.by {
+                    paint_sign(ui.painter(), rect.center(), 5.0, scene.colours[seat], seat);
                 }
+                ui.vertical(|ui| {
+                    ui.set_width(ui.available_width());
+                    let colour = if entry.tone == Tone::Relation { palette.care } else { palette.ink };
+                    match &entry.speech {
+                        Some(speech) => {
+                            let words = scene.look.words.speech(speech, scene.shared);
+                            ui.label(RichText::new(format!("\u{201c}{words}\u{201d}")).size(15.0).italics());
+                        }
+                        None => {
+                            ui.label(RichText::new(text).size(15.0).color(colour));
+                        }
+                    }
+                });
             });
-        });
-    });
+        },
+    );
 }
 
 /// A piece of news as a card: headline and story.
@@ -91,15 +94,14 @@ fn news_ui(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, text: &str) {
         crate::scenario::Arg::News(no) => scene.shared.news.get(*no),
         _ => None,
     });
-    Frame::new()
-        .fill(palette.fresh)
-        .corner_radius(CornerRadius::same(6))
-        .inner_margin(Margin::same(8))
-        .show(ui, |ui| {
+    Frame::new().fill(palette.fresh).corner_radius(CornerRadius::same(6)).inner_margin(Margin::same(8)).show(
+        ui,
+        |ui| {
             ui.set_width(ui.available_width());
             match news {
                 Some(news) => {
-                    let headline = format!("{} {}", egui_phosphor::regular::NEWSPAPER, scene.text(&news.title));
+                    let headline =
+                        format!("{} {}", egui_phosphor::regular::NEWSPAPER, scene.text(&news.title));
                     ui.label(super::parts::strong(headline));
                     ui.label(RichText::new(scene.text(&news.text)).size(15.0));
                     if let Some(seat) = entry.by {
@@ -111,5 +113,6 @@ fn news_ui(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, text: &str) {
                     ui.label(text);
                 }
             }
-        });
+        },
+    );
 }

@@ -102,14 +102,20 @@ fn scenario_card(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize, setup:
     card(ui, look.palette, |ui| {
         ui.horizontal_top(|ui| {
             let name = shared.title.get(words.lang);
-            ui.radio_value(&mut setup.scenario, no, RichText::new(name).font(egui::FontId::new(
-                super::theme::size::HEADING,
-                super::theme::serif_strong(),
-            )));
+            ui.radio_value(
+                &mut setup.scenario,
+                no,
+                RichText::new(name)
+                    .font(egui::FontId::new(super::theme::size::HEADING, super::theme::serif_strong())),
+            );
         });
         ui.label(shared.summary.get(words.lang));
-        let sectors: BTreeSet<Sector> =
-            shared.issues.iter().filter(|issue| issue.kind == Kind::Substance).filter_map(|issue| issue.sector).collect();
+        let sectors: BTreeSet<Sector> = shared
+            .issues
+            .iter()
+            .filter(|issue| issue.kind == Kind::Substance)
+            .filter_map(|issue| issue.sector)
+            .collect();
         ui.horizontal_wrapped(|ui| {
             for sector in sectors {
                 chip(ui, &words.sector(sector), look.palette.muted);

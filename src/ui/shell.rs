@@ -233,7 +233,9 @@ impl Shell {
         let page = Frame::new().fill(palette.ground).inner_margin(Margin::same(18));
         match self.screen {
             Screen::Title => {
-                egui::CentralPanel::default().frame(page).show(ui, |ui| wanted.quit = self.title(ui, &palette));
+                egui::CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| wanted.quit = self.title(ui, &palette));
             }
             Screen::Setup => {
                 egui::CentralPanel::default().frame(page).show(ui, |ui| self.setup(ui, &palette));
@@ -333,8 +335,10 @@ impl Shell {
         let scene = Scene::new(look, &scenario.shared);
         let eyes = session.eyes();
         if session.curtain() {
-            let lifted =
-                egui::CentralPanel::default().frame(page).show(ui, |ui| curtain::curtain_ui(ui, &scene, eyes)).inner;
+            let lifted = egui::CentralPanel::default()
+                .frame(page)
+                .show(ui, |ui| curtain::curtain_ui(ui, &scene, eyes))
+                .inner;
             if lifted && let Some(session) = &mut self.session {
                 session.lift_curtain();
             }
@@ -395,14 +399,13 @@ impl Shell {
                     None => {}
                 }
             } else {
-                egui::Panel::bottom("briefing-next").frame(Frame::new().inner_margin(Margin::symmetric(0, 8))).show(
-                    ui,
-                    |ui| {
+                egui::Panel::bottom("briefing-next")
+                    .frame(Frame::new().inner_margin(Margin::symmetric(0, 8)))
+                    .show(ui, |ui| {
                         if primary(ui, scene.look.palette, &scene.get("briefing-next")).clicked() {
                             self.read[eyes] = true;
                         }
-                    },
-                );
+                    });
                 briefing::briefing_ui(ui, scene, &view, &mut self.short);
             }
         }
@@ -460,8 +463,8 @@ impl Shell {
                 ui.label(scene.get("waiting"));
                 None
             } else {
-                let (order, guessed) =
-                    self.last_guess[eyes].get_or_insert_with(|| (order_so_far(&self.plans[eyes], &view), false));
+                let (order, guessed) = self.last_guess[eyes]
+                    .get_or_insert_with(|| (order_so_far(&self.plans[eyes], &view), false));
                 signature::signature_ui(ui, scene, &view, deal, signed, order, guessed)
             }
         };

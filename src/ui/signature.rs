@@ -34,7 +34,10 @@ pub(super) fn signature_ui(
                 heading(ui, &scene.get("signature-home"));
                 let (support, quota) = view.backing(deal);
                 let key = if support >= quota - 1e-9 { "standing-enough" } else { "standing-short" };
-                ui.label(words.with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))]));
+                ui.label(
+                    words
+                        .with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))]),
+                );
                 note(ui, palette, scene.get("signature-home-note"));
                 row(ui, scene.get("signature-worth"), strong(words.num(100.0 * view.worth(deal), 1)));
                 row(ui, scene.get("briefing-batna-worth"), words.num(view.batna as f64 / 100.0, 0));
@@ -64,8 +67,10 @@ fn text_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
     card(ui, scene.look.palette, |ui| {
         let words = scene.look.words;
         ui.vertical_centered(|ui| {
-            let names = words
-                .with("treaty-between", &[("first", scene.name(Seat::First)), ("second", scene.name(Seat::Second))]);
+            let names = words.with(
+                "treaty-between",
+                &[("first", scene.name(Seat::First)), ("second", scene.name(Seat::Second))],
+            );
             ui.label(RichText::new(names).font(FontId::new(size::HEADING, theme::serif_strong())));
         });
         let mut number = 0;

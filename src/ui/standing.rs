@@ -39,7 +39,11 @@ fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
             Some(seat) => scene.colours[seat],
             None => palette.primary,
         };
-        let shown = if below { RichText::new(format!("{number} \u{2193}")).color(palette.bad) } else { RichText::new(&number) };
+        let shown = if below {
+            RichText::new(format!("{number} \u{2193}")).color(palette.bad)
+        } else {
+            RichText::new(&number)
+        };
         if lead {
             row(ui, strong(&label), shown.font(egui::FontId::new(22.0, super::theme::strong())));
         } else {
@@ -68,10 +72,8 @@ fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
     }
     note(ui, palette, legend);
     for (issue, option) in view.crossed(draft) {
-        let text = words.with(
-            "standing-red-line",
-            &[("option", scene.text(&scene.shared.choice(issue, option).label))],
-        );
+        let text = words
+            .with("standing-red-line", &[("option", scene.text(&scene.shared.choice(issue, option).label))]);
         ui.label(RichText::new(format!("{} {text}", egui_phosphor::regular::PROHIBIT)).color(palette.bad));
     }
 }
@@ -99,12 +101,17 @@ fn support(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
         };
         // A group tells what it needs only to those who ask.
         let detail = if view.consulted.contains(&no) {
-            let value = opinion.value.map_or_else(|| "\u{2013}".to_owned(), |value| words.num(100.0 * value, 0));
+            let value =
+                opinion.value.map_or_else(|| "\u{2013}".to_owned(), |value| words.num(100.0 * value, 0));
             format!("{value} / {}", words.num(100.0 * opinion.least, 0))
         } else {
             String::new()
         };
-        row(ui, RichText::new(format!("{mark} {name}")).color(colour).size(15.0), RichText::new(detail).size(14.0));
+        row(
+            ui,
+            RichText::new(format!("{mark} {name}")).color(colour).size(15.0),
+            RichText::new(detail).size(14.0),
+        );
     }
 }
 
@@ -115,12 +122,17 @@ fn relation(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
     overline(ui, palette, &scene.get("standing-relation"));
     for seat in Seat::ALL {
         let trust = view.trust(seat);
-        let label = words.with(
-            "standing-trust",
-            &[("one", scene.name(seat)), ("other", scene.name(seat.other()))],
-        );
+        let label =
+            words.with("standing-trust", &[("one", scene.name(seat)), ("other", scene.name(seat.other()))]);
         row(ui, RichText::new(&label).size(15.0), words.num(100.0 * trust, 0));
-        scale(ui, palette, &format!("{label}: {}", words.num(100.0 * trust, 0)), trust as f32, scene.colours[seat], &[]);
+        scale(
+            ui,
+            palette,
+            &format!("{label}: {}", words.num(100.0 * trust, 0)),
+            trust as f32,
+            scene.colours[seat],
+            &[],
+        );
     }
     if let Some(step) = view.steps.last() {
         let change = crate::scoring::relation::share(step.change) * 100.0;
@@ -130,7 +142,11 @@ fn relation(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
             palette,
             words.with(
                 "standing-last-step",
-                &[("signal", &signal), ("country", scene.name(step.actor)), ("change", &words.signed(change, 0))],
+                &[
+                    ("signal", &signal),
+                    ("country", scene.name(step.actor)),
+                    ("change", &words.signed(change, 0)),
+                ],
             ),
         );
     }
@@ -174,16 +190,25 @@ fn insight(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
         }
     }
     for hint in &view.known.hints {
-        let names: Vec<&str> = hint.iter().map(|&issue| scene.text(&scene.shared.issues[issue].title)).collect();
+        let names: Vec<&str> =
+            hint.iter().map(|&issue| scene.text(&scene.shared.issues[issue].title)).collect();
         note(ui, palette, words.with("standing-hint", &[("issues", &names.join(", "))]));
     }
     if let Some(batna) = view.told_batna[other] {
         ui.label(words.with("standing-told-batna", &[("batna", &batna.to_string())]));
     }
-    let exploring = view.offers.iter().rev().find(|offer| offer.kind == OfferKind::Exploratory && offer.by == Some(other));
+    let exploring = view
+        .offers
+        .iter()
+        .rev()
+        .find(|offer| offer.kind == OfferKind::Exploratory && offer.by == Some(other));
     if let Some(offer) = exploring {
         let worth = words.num(100.0 * view.worth(&offer.deal), 1);
-        note(ui, palette, words.with("standing-explored", &[("no", &offer.no.to_string()), ("worth", &worth)]));
+        note(
+            ui,
+            palette,
+            words.with("standing-explored", &[("no", &offer.no.to_string()), ("worth", &worth)]),
+        );
     }
     let told: Vec<String> = view.told[view.seat]
         .iter()

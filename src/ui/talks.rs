@@ -138,7 +138,11 @@ fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
         );
         let last = view.rounds_left() == 0;
         if last {
-            let text = format!("{} {rounds} \u{b7} {}", egui_phosphor::regular::HOURGLASS_LOW, scene.get("talks-last-round"));
+            let text = format!(
+                "{} {rounds} \u{b7} {}",
+                egui_phosphor::regular::HOURGLASS_LOW,
+                scene.get("talks-last-round")
+            );
             chip(ui, &text, palette.bad);
         } else {
             ui.label(rounds);
@@ -156,7 +160,10 @@ fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
             ui.label(strong(text).color(scene.colours[turn]));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(format!("{} {}", egui_phosphor::regular::SIGN_OUT, scene.get("talks-exit"))).clicked() {
+            if ui
+                .button(format!("{} {}", egui_phosphor::regular::SIGN_OUT, scene.get("talks-exit")))
+                .clicked()
+            {
                 wish = Some(Wish::Leave);
             }
             if !given.plays {
@@ -242,7 +249,8 @@ fn bottom_ui(
     // What just happened, or why the last wish was refused.
     ui.horizontal(|ui| {
         if let Some(refusal) = given.refusal {
-            let text = format!("{} {}", egui_phosphor::regular::WARNING_CIRCLE, scene.phrase(&refusal.phrase()));
+            let text =
+                format!("{} {}", egui_phosphor::regular::WARNING_CIRCLE, scene.phrase(&refusal.phrase()));
             ui.label(RichText::new(text).color(palette.bad));
         } else {
             ui.add(egui::Label::new(RichText::new(last_words(given)).color(palette.muted)).truncate());
@@ -316,7 +324,10 @@ fn bottom_ui(
                 deal.clone_from(&text.deal);
             }
         }
-        if secondary_if(ui, &scene.get("talks-end-turn"), turn).on_hover_text(scene.get("talks-end-turn-does")).clicked() {
+        if secondary_if(ui, &scene.get("talks-end-turn"), turn)
+            .on_hover_text(scene.get("talks-end-turn-does"))
+            .clicked()
+        {
             sent = spoken(Command::EndTurn, message);
         }
         if view.ultimatum.is_some_and(|it| it.by == view.seat && it.due) {
@@ -351,11 +362,10 @@ fn explained(
 /// The last line of the log that somebody else made.
 fn last_words(given: &Given<'_>) -> String {
     let other: Option<Seat> = given.plays.then_some(given.view.seat.other());
-    let line = given
-        .log
-        .iter()
-        .rev()
-        .find(|entry| entry.tone != Tone::Clock && (other.is_none() || entry.by != other.map(Seat::other)));
+    let line =
+        given.log.iter().rev().find(|entry| {
+            entry.tone != Tone::Clock && (other.is_none() || entry.by != other.map(Seat::other))
+        });
     let Some(entry) = line else { return given.scene.get("talks-begin") };
     let text = given.scene.phrase(&entry.line);
     match &entry.speech {

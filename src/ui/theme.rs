@@ -254,9 +254,13 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool) {
     visuals.selection.stroke = Stroke::new(2.0, palette.primary);
     let corner = CornerRadius::same(6);
     let widgets = &mut visuals.widgets;
-    for widget in
-        [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open]
-    {
+    for widget in [
+        &mut widgets.noninteractive,
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+    ] {
         widget.corner_radius = corner;
         widget.fg_stroke = Stroke::new(1.0, palette.ink);
         widget.expansion = 0.0;

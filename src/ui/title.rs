@@ -34,7 +34,14 @@ pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>) -> Op
     let mut choice = None;
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
         ui.add_space(12.0);
-        if ui.button(look.get(if look.palette.mood == theme::Mood::Light { "title-dark" } else { "title-light" })).clicked() {
+        if ui
+            .button(look.get(if look.palette.mood == theme::Mood::Light {
+                "title-dark"
+            } else {
+                "title-light"
+            }))
+            .clicked()
+        {
             choice = Some(Choice::Mood);
         }
         for lang in Lang::ALL.into_iter().rev() {
@@ -47,8 +54,14 @@ pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>) -> Op
     let top = (ui.available_height() * 0.16).max(10.0);
     ui.add_space(top);
     ui.vertical_centered(|ui| {
-        ui.label(RichText::new("Mufakat").font(FontId::new(size::NAME, theme::serif_strong())).color(look.palette.primary));
-        ui.label(RichText::new(look.get("title-subtitle")).font(FontId::new(size::HEADING, theme::serif_italic())));
+        ui.label(
+            RichText::new("Mufakat")
+                .font(FontId::new(size::NAME, theme::serif_strong()))
+                .color(look.palette.primary),
+        );
+        ui.label(
+            RichText::new(look.get("title-subtitle")).font(FontId::new(size::HEADING, theme::serif_italic())),
+        );
         ui.add_space(28.0);
         ui.allocate_ui_with_layout(egui::vec2(340.0, 0.0), Layout::top_down_justified(Align::Center), |ui| {
             if let Some(saved) = saved {
@@ -56,11 +69,16 @@ pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>) -> Op
                     choice = Some(Choice::Continue);
                 }
                 let round = saved.round.to_string();
-                note(ui, look.palette, look.words.with("title-saved", &[("title", &saved.title), ("round", &round)]));
+                note(
+                    ui,
+                    look.palette,
+                    look.words.with("title-saved", &[("title", &saved.title), ("round", &round)]),
+                );
                 ui.add_space(6.0);
             }
             let new = look.get("title-new");
-            let clicked = if saved.is_some() { secondary(ui, &new) } else { primary(ui, look.palette, &new) }.clicked();
+            let clicked =
+                if saved.is_some() { secondary(ui, &new) } else { primary(ui, look.palette, &new) }.clicked();
             if clicked {
                 choice = Some(Choice::New);
             }

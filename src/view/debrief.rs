@@ -74,8 +74,7 @@ pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<D
     let report = scoring::score(&case, deal, &talk);
     let world = aftermath::world_of(scenario);
     let in_force = report.measures.checks.is_some_and(|checks| checks[0]);
-    let outlook =
-        in_force.then(|| aftermath::outlook(scenario, &report.measures, &talk, &world, WORLDS));
+    let outlook = in_force.then(|| aftermath::outlook(scenario, &report.measures, &talk, &world, WORLDS));
     let story = in_force.then(|| aftermath::live(scenario, &report.measures, &talk, &world, state.seed));
     let mut last: PerSeat<Option<[Points; 2]>> = PerSeat::default();
     let dance = state

@@ -124,7 +124,10 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
         }
         Event::Ascertained(who, issue, rank) => own(
             *who,
-            Phrase::new("log-ascertained").country("other", who.other()).issue("issue", *issue).count("rank", *rank),
+            Phrase::new("log-ascertained")
+                .country("other", who.other())
+                .issue("issue", *issue)
+                .count("rank", *rank),
         ),
         Event::Forecasted(who, next) => own(
             *who,
@@ -140,7 +143,8 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
             own(*to, Phrase::new("log-hinted").country("other", to.other()).list("issues", list))
         }
         Event::Moved(who, signal, register) => {
-            let line = Phrase::new(moved_key(*signal)).country("who", *who).phrase("tone", tone_phrase(*register));
+            let line =
+                Phrase::new(moved_key(*signal)).country("who", *who).phrase("tone", tone_phrase(*register));
             Some((Some(*who), Tone::Relation, line))
         }
         Event::Rambled(who) => by(*who, Tone::Talk, "log-rambled"),
@@ -198,7 +202,9 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
         }
         // The move itself has its line; what it did to trust is told with it.
         Event::Signalled(..) => None,
-        Event::Goodwill(who, percent) => own(*who, Phrase::new("log-goodwill").signed("percent", f64::from(*percent), 0)),
+        Event::Goodwill(who, percent) => {
+            own(*who, Phrase::new("log-goodwill").signed("percent", f64::from(*percent), 0))
+        }
         Event::QuotaRaised(who, percent) => own(*who, Phrase::new("log-quota").count("percent", *percent)),
         Event::PhaseChanged(phase, why) => {
             let line = Phrase::new("log-phase")

@@ -53,7 +53,8 @@ fn bundle(lang: Lang) -> &'static Bundle {
         bundle.set_use_isolating(false);
         for source in sources(lang) {
             // What can be read of a file with a mistake is used; a test reports the mistake.
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource =
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         bundle
@@ -181,11 +182,12 @@ impl Words {
     pub fn num(self, value: f64, decimals: u8) -> String {
         let places = usize::from(decimals);
         // Negative zero is nobody's idea of a number.
-        let value = if format!("{value:.places$}").trim_start_matches('-').chars().all(|c| c == '0' || c == '.') {
-            0.0
-        } else {
-            value
-        };
+        let value =
+            if format!("{value:.places$}").trim_start_matches('-').chars().all(|c| c == '0' || c == '.') {
+                0.0
+            } else {
+                value
+            };
         let plain = format!("{value:.places$}");
         let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("\u{2212}", rest));
         let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
@@ -200,7 +202,11 @@ impl Words {
             }
             grouped.push(digit);
         }
-        if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}{mark}{fraction}") }
+        if fraction.is_empty() {
+            format!("{sign}{grouped}")
+        } else {
+            format!("{sign}{grouped}{mark}{fraction}")
+        }
     }
 
     /// A number with its sign.

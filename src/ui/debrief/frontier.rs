@@ -76,17 +76,28 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, shown: usize, height: f32) {
         .y_axis_label(words.with("frontier-axis", &[("country", &names[1])]))
         .show(ui, |plot| {
             plot.line(
-                Line::new(words.get("frontier-all"), points(&all)).color(palette.muted).width(1.5).style(LineStyle::dashed_loose()),
+                Line::new(words.get("frontier-all"), points(&all))
+                    .color(palette.muted)
+                    .width(1.5)
+                    .style(LineStyle::dashed_loose()),
             );
             plot.line(
-                Line::new(words.get("frontier-harm-free"), points(&references.frontier)).color(palette.primary).width(2.5),
+                Line::new(words.get("frontier-harm-free"), points(&references.frontier))
+                    .color(palette.primary)
+                    .width(2.5),
             );
             plot.vline(VLine::new("BATNA", batna[0]).color(palette.ink).style(LineStyle::dotted_dense()));
             plot.hline(HLine::new("BATNA", batna[1]).color(palette.ink).style(LineStyle::dotted_dense()));
             if references.zopa {
                 for (key, at, shape) in marks {
                     let point = spot(given, references.frontier.points[at]);
-                    plot.points(Dots::new(words.get(key), vec![point]).shape(shape).radius(6.0).color(palette.brass).filled(false));
+                    plot.points(
+                        Dots::new(words.get(key), vec![point])
+                            .shape(shape)
+                            .radius(6.0)
+                            .color(palette.brass)
+                            .filled(false),
+                    );
                 }
             }
             for seat in Seat::ALL {
@@ -107,7 +118,10 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, shown: usize, height: f32) {
                 .collect();
             if !texts.is_empty() {
                 plot.points(
-                    Dots::new(words.get("frontier-text"), texts).shape(MarkerShape::Square).radius(6.0).color(palette.care),
+                    Dots::new(words.get("frontier-text"), texts)
+                        .shape(MarkerShape::Square)
+                        .radius(6.0)
+                        .color(palette.care),
                 );
             }
             if let Some(deal) = &given.opened.debrief.report.deal {

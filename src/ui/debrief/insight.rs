@@ -20,7 +20,8 @@ fn side_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat) {
     let insight = &given.opened.debrief.insight[seat];
     let truth = &given.scenario.briefs[seat.other()].weights;
     card(ui, palette, |ui| {
-        let title = words.with("insight-of", &[("country", scene.name(seat)), ("other", scene.name(seat.other()))]);
+        let title =
+            words.with("insight-of", &[("country", scene.name(seat)), ("other", scene.name(seat.other()))]);
         heading(ui, &title);
         for (key, guess) in [("insight-before", &insight.before), ("insight-after", &insight.after)] {
             match guess {
@@ -32,7 +33,8 @@ fn side_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat) {
                 }
             }
         }
-        let guess: Option<&Guess> = insight.after.as_ref().or(insight.before.as_ref()).map(|(guess, _)| guess);
+        let guess: Option<&Guess> =
+            insight.after.as_ref().or(insight.before.as_ref()).map(|(guess, _)| guess);
         let heavy = |issue: &usize| truth[*issue] > 0;
         let mut issues: Vec<usize> = (0..truth.len()).filter(heavy).collect();
         issues.sort_by_key(|&issue| -truth[issue]);
@@ -65,7 +67,8 @@ fn side_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat) {
 fn lesson(ui: &mut Ui, given: &Given<'_>, seat: Seat, guess: &[Percent], truth: &[Percent]) {
     let scene = &given.scene;
     let words = scene.look.words;
-    let top = |points: &[Percent]| (0..points.len()).max_by_key(|&issue| (points[issue], std::cmp::Reverse(issue)));
+    let top =
+        |points: &[Percent]| (0..points.len()).max_by_key(|&issue| (points[issue], std::cmp::Reverse(issue)));
     let (Some(thought), Some(real)) = (top(guess), top(truth)) else { return };
     let name = |issue: usize| scene.text(&scene.shared.issues[issue].title);
     let text = if thought == real {

@@ -42,7 +42,14 @@ pub(super) fn lenses_ui(ui: &mut Ui, given: &Given<'_>) {
                 };
                 for (name, value) in values {
                     row(ui, name.as_str(), strong(words.num(value, 1)));
-                    scale(ui, palette, &format!("{name} {}", words.num(value, 1)), value as f32 / 100.0, palette.primary, &[]);
+                    scale(
+                        ui,
+                        palette,
+                        &format!("{name} {}", words.num(value, 1)),
+                        value as f32 / 100.0,
+                        palette.primary,
+                        &[],
+                    );
                 }
                 ui.label(scene.phrase(says));
             });

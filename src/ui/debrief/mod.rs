@@ -9,9 +9,9 @@ mod verdict;
 mod years;
 
 use super::parts::{Scene, heading, primary, secondary, strong};
+use crate::scenario::{PerSeat, Scenario};
 use crate::scoring::evidence::Facts;
 use crate::scoring::{Case, Talk};
-use crate::scenario::{PerSeat, Scenario};
 use crate::session::Opened;
 use egui::{ScrollArea, Ui};
 
@@ -103,7 +103,8 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
     let mut choice = None;
     let scene = &given.scene;
     let has_notes = given.counterparts.iter().any(|(_, name)| name.is_some());
-    let shown: Vec<Page> = Page::ALL.into_iter().filter(|page| *page != Page::Notebook || has_notes).collect();
+    let shown: Vec<Page> =
+        Page::ALL.into_iter().filter(|page| *page != Page::Notebook || has_notes).collect();
     ui.horizontal_wrapped(|ui| {
         for (no, page) in shown.iter().enumerate() {
             let label = format!("{}. {}", no + 1, scene.get(page.key()));

@@ -26,7 +26,11 @@ pub(super) fn notebook_ui(ui: &mut Ui, given: &Given<'_>) {
                 ui.label(strong(head));
                 ui.label(scene.phrase(&page.why));
                 if let Some(received) = page.received {
-                    note(ui, palette, words.with("notebook-received", &[("worth", &words.num(100.0 * received, 0))]));
+                    note(
+                        ui,
+                        palette,
+                        words.with("notebook-received", &[("worth", &words.num(100.0 * received, 0))]),
+                    );
                 }
                 if let Some((deal, worth)) = &page.chosen {
                     let theirs = given.case.fraction(given.case.utility(deal, seat.other()));
@@ -35,7 +39,10 @@ pub(super) fn notebook_ui(ui: &mut Ui, given: &Given<'_>) {
                         palette,
                         words.with(
                             "notebook-chosen",
-                            &[("own", &words.num(100.0 * worth, 0)), ("other", &words.num(100.0 * theirs, 0))],
+                            &[
+                                ("own", &words.num(100.0 * worth, 0)),
+                                ("other", &words.num(100.0 * theirs, 0)),
+                            ],
                         ),
                     );
                 }

@@ -29,7 +29,8 @@ fn family_ui(ui: &mut Ui, given: &Given<'_>, family: &str, numbers: &[usize]) {
     let palette = scene.look.palette;
     let words = scene.look.words;
     let show = &given.scenario.teacher.scoring.show;
-    let mut order: Vec<usize> = numbers.iter().copied().filter(|number| show[number - 1] != Show::Hide).collect();
+    let mut order: Vec<usize> =
+        numbers.iter().copied().filter(|number| show[number - 1] != Show::Hide).collect();
     order.sort_by_key(|number| (show[number - 1] != Show::Emphasise, *number));
     if order.is_empty() {
         return;
@@ -43,7 +44,14 @@ fn family_ui(ui: &mut Ui, given: &Given<'_>, family: &str, numbers: &[usize]) {
             crate::ui::parts::row(ui, strong(&name), strong(&shown));
             if let Some(value) = value {
                 let mark = Mark { at: 0.6, colour: palette.brass };
-                scale(ui, palette, &format!("{name}: {shown}"), value as f32 / 100.0, palette.primary, &[mark]);
+                scale(
+                    ui,
+                    palette,
+                    &format!("{name}: {shown}"),
+                    value as f32 / 100.0,
+                    palette.primary,
+                    &[mark],
+                );
             }
             egui::CollapsingHeader::new(RichText::new(scene.get("principles-why")).size(14.0))
                 .id_salt(("principle", number))

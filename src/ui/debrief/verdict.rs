@@ -16,7 +16,8 @@ pub(super) fn verdict_ui(ui: &mut Ui, given: &Given<'_>) {
     let letter = m.grade.letter().to_lowercase();
     let good = report.mutually_beneficial();
     ui.horizontal(|ui| {
-        let icon = if good { egui_phosphor::regular::SEAL_CHECK } else { egui_phosphor::regular::SEAL_QUESTION };
+        let icon =
+            if good { egui_phosphor::regular::SEAL_CHECK } else { egui_phosphor::regular::SEAL_QUESTION };
         let colour = if good { palette.good } else { palette.brass };
         ui.label(RichText::new(icon).size(46.0).color(colour));
         ui.vertical(|ui| {
@@ -63,7 +64,11 @@ pub(super) fn verdict_ui(ui: &mut Ui, given: &Given<'_>) {
                 note(ui, palette, scene.get("verdict-better-taken"));
             }
             ui.add_space(4.0);
-            note(ui, palette, words.with("cli-robust", &[("share", &words.num(100.0 * debrief.robustness, 0))]));
+            note(
+                ui,
+                palette,
+                words.with("cli-robust", &[("share", &words.num(100.0 * debrief.robustness, 0))]),
+            );
             if let Some(total) = report.total {
                 ui.label(words.with("verdict-total", &[("total", &words.num(total, 1))]));
             }

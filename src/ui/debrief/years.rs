@@ -103,7 +103,10 @@ fn year_card(ui: &mut Ui, given: &Given<'_>, year: &Year, no: usize, open: &mut 
             ui.set_min_height(150.0);
             ui.label(strong(year.year.to_string()));
             let icons: Vec<&str> = year.shocks.iter().map(|shock| shock_icon(*shock)).collect();
-            ui.label(RichText::new(if icons.is_empty() { "\u{2013}".to_owned() } else { icons.join(" ") }).size(18.0));
+            ui.label(
+                RichText::new(if icons.is_empty() { "\u{2013}".to_owned() } else { icons.join(" ") })
+                    .size(18.0),
+            );
             for seat in Seat::ALL {
                 let at = seat.index();
                 let promise = year.promise[at].max(1e-9);
