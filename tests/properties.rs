@@ -23,9 +23,16 @@ fn package(scenario: &Scenario, state: &State, dice: &mut SplitMix64) -> Deal {
 
 /// Something that is allowed now, drawn by the dice.
 fn some_act(scenario: &Scenario, state: &State, seat: Seat, dice: &mut SplitMix64) -> Command {
-    if matches!(state.stage, Stage::Talks { .. }) && dice.next_u64() % 3 == 0 && state.actions_left > 0 {
+    if matches!(state.stage, Stage::Talks { .. })
+        && dice.next_u64().is_multiple_of(3)
+        && state.actions_left > 0
+    {
         let deal = package(scenario, state, dice);
-        return if dice.next_u64() % 4 == 0 { Command::Explore(deal) } else { Command::Propose(deal) };
+        return if dice.next_u64().is_multiple_of(4) {
+            Command::Explore(deal)
+        } else {
+            Command::Propose(deal)
+        };
     }
     let allowed: Vec<Command> = possible(scenario, state, seat)
         .into_iter()

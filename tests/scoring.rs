@@ -310,7 +310,7 @@ fn below_the_batna_is_stopped_at_home_or_harms() {
     near(stopped.measures.gain[0], -0.25, EPS);
     near(stopped.measures.support[0], 0.0, EPS);
     assert_eq!(stopped.measures.grade, Grade::NotRatified);
-    let mut lenient = nusa.clone();
+    let mut lenient = nusa;
     let instrument = lenient.shared.instrument();
     lenient.shared.issues[instrument].options[0].quota = 0;
     let signed = scored(&lenient, Some("E2,T0,M2,C0,I0"), &exploitative_talk(&lenient));

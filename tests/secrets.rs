@@ -48,7 +48,7 @@ fn twin(scenario: &Scenario, seat: Seat, seed: u64) -> Scenario {
 /// text, or stating the BATNA.
 fn public_move(table: &Table, seat: Seat, dice: &mut SplitMix64) -> Command {
     let scenario = table.scenario();
-    if dice.next_u64() % 3 == 0 {
+    if dice.next_u64().is_multiple_of(3) {
         let view = table.view(seat);
         let options = view.open.iter().map(|open| {
             let open: Vec<usize> = (0..open.len()).filter(|&option| open[option]).collect();

@@ -472,7 +472,7 @@ impl<'a> Life<'a> {
 
     /// Every second year a side that was hit, or is in the red, may have its exposure halved.
     fn review(&mut self, number: u32, draw: f64) -> bool {
-        if self.flexibility <= 0.0 || number % self.world.review_every != 0 {
+        if self.flexibility <= 0.0 || !number.is_multiple_of(self.world.review_every) {
             return false;
         }
         let hurt = [0, 1].map(|side| self.worst[side] >= 0.2 || self.total[side] < 0.0);

@@ -192,7 +192,7 @@ fn reference_table(context: Context, analysis: &Analysis<'_>, worth: &dyn Fn(Poi
         words.get("cli-column-package"),
     ];
     let mut rows = vec![heading];
-    let named = analysis.issues.iter().copied().collect::<Vec<_>>();
+    let named = analysis.issues.to_vec();
     let package = |deal: &Deal| {
         named.iter().map(|&issue| shared.choice(issue, deal[issue]).id.clone()).collect::<Vec<_>>().join(" ")
     };

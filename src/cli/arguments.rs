@@ -46,7 +46,7 @@ fn first_word(typed: &[String]) -> Option<usize> {
             "--lang" => at += 2,
             // Options of `play` may come without the command: `mufakat --seat a`.
             word if word.starts_with("--lang=") || matches!(word, "-h" | "--help" | "-V" | "--version") => {
-                at += 1
+                at += 1;
             }
             word if word.starts_with('-') => return Some(at),
             _ => return Some(at),

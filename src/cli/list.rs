@@ -11,9 +11,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let what = given.get_one::<String>("what").map_or("scenarios", String::as_str);
     let as_json = given.get_flag("json");
     if what == "counterparts" {
-        counterparts(context, as_json)
+        counterparts(context, as_json);
     } else {
-        scenarios(context, as_json)
+        scenarios(context, as_json);
     }
     Ok(Exit::Fine)
 }

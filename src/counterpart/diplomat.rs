@@ -32,7 +32,7 @@ impl Diplomat {
         let mut dice = SplitMix64::new(seed);
         Self {
             firmness: 82 + (dice.next_u64() % 13) as Points,
-            curve: if dice.next_u64() % 2 == 0 { Curve::STEADY } else { Curve::LINEAR },
+            curve: if dice.next_u64().is_multiple_of(2) { Curve::STEADY } else { Curve::LINEAR },
             warmth: 0.5 + 0.05 * (dice.next_u64() % 4) as f64,
         }
     }

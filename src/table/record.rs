@@ -181,7 +181,7 @@ fn seal(text: &str, hash: &str, no: usize) -> String {
 
 fn unseal(sealed: &str, hash: &str, no: usize) -> Option<String> {
     let mut stream = keystream(hash, no);
-    if !sealed.is_ascii() || sealed.len() % 2 != 0 {
+    if !sealed.is_ascii() || !sealed.len().is_multiple_of(2) {
         return None;
     }
     let bytes: Option<Vec<u8>> = (0..sealed.len() / 2)
