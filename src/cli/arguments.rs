@@ -1,5 +1,7 @@
 //! What was typed: commands, options, help and mistakes, in the user's language.
 
+use crate::disk::library;
+use crate::scenario::problem::closest;
 use crate::words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -22,7 +24,15 @@ pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> 
     let first = first_word(&typed);
     match first {
         Some(at) if COMMANDS.contains(&typed[at].as_str()) => {}
-        Some(at) => typed.insert(at, "play".to_owned()),
+        Some(at) => {
+            if let Some(meant) = meant_command(&typed[at]) {
+                let mut message = words.with("cli-unknown-command", &[("name", &typed[at])]);
+                message.push(' ');
+                message.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
+                return Err(Stop::Mistake(format!("{message}\n{}", words.get("cli-see-help"))));
+            }
+            typed.insert(at, "play".to_owned());
+        }
         None if typed.iter().any(|word| matches!(word.as_str(), "-h" | "--help" | "-V" | "--version")) => {}
         None => typed.push("play".to_owned()),
     }
@@ -33,9 +43,24 @@ pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> 
     }
     let typed = std::iter::once("mufakat".to_owned()).chain(typed);
     command(words).try_get_matches_from(typed).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Help(error.render().to_string()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Help(
+            // The two words of clap's own that a user sees.
+            error
+                .render()
+                .to_string()
+                .replace("[OPTIONS]", &words.get("cli-value-options"))
+                .replace("<COMMAND>", &words.get("cli-value-command")),
+        ),
         _ => Stop::Mistake(mistake(words, &error)),
     })
+}
+
+/// The command that a first word is a slip of; a scenario or a path means a game to open.
+fn meant_command(word: &str) -> Option<&'static str> {
+    let is_file = word.starts_with('-')
+        || word.contains(['.', '/', '\\'])
+        || library::ids().iter().any(|id| id == word);
+    if is_file { None } else { closest(word, COMMANDS) }
 }
 
 /// The place of the first word that is not an option or the value of `--lang`.
@@ -76,7 +101,7 @@ fn command(words: Words) -> Command {
             .disable_help_flag(true)
             .arg(help_flag(words))
     };
-    let file = || Arg::new("file").value_name("FILE").help(tell("cli-arg-file"));
+    let file = || Arg::new("file").value_name(tell("cli-value-file")).help(tell("cli-arg-file"));
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(tell("cli-arg-json"));
     let number = |name: &'static str, key: &str, default: &'static str| {
         Arg::new(name)
@@ -119,7 +144,7 @@ fn command(words: Words) -> Command {
                 .arg(
                     Arg::new("against")
                         .long("against")
-                        .value_name("COUNTERPART")
+                        .value_name(tell("cli-value-counterpart"))
                         .conflicts_with("hot-seat")
                         .help(tell("cli-arg-against")),
                 )
@@ -136,13 +161,18 @@ fn command(words: Words) -> Command {
                         .value_parser(clap::value_parser!(u64))
                         .help(tell("cli-arg-seed-play")),
                 )
-                .arg(Arg::new("load").long("load").value_name("RECORD").help(tell("cli-arg-load"))),
+                .arg(
+                    Arg::new("load")
+                        .long("load")
+                        .value_name(tell("cli-value-record"))
+                        .help(tell("cli-arg-load")),
+                ),
         )
         .subcommand(
             sub("list")
                 .arg(
                     Arg::new("what")
-                        .value_name("WHAT")
+                        .value_name(tell("cli-value-what"))
                         .required(true)
                         .value_parser(["scenarios", "counterparts"])
                         .hide_possible_values(true)
@@ -154,7 +184,7 @@ fn command(words: Words) -> Command {
             sub("validate")
                 .arg(
                     Arg::new("files")
-                        .value_name("FILE|DIR")
+                        .value_name(tell("cli-value-files"))
                         .required(true)
                         .num_args(1..)
                         .help(tell("cli-arg-files")),
@@ -180,7 +210,7 @@ fn command(words: Words) -> Command {
                 .arg(
                     Arg::new("deal")
                         .long("deal")
-                        .value_name("OPT,OPT,...")
+                        .value_name(tell("cli-value-deal"))
                         .conflicts_with("no-deal")
                         .help(tell("cli-arg-deal")),
                 )
@@ -190,7 +220,12 @@ fn command(words: Words) -> Command {
                         .action(ArgAction::SetTrue)
                         .help(tell("cli-arg-no-deal")),
                 )
-                .arg(Arg::new("talks").long("talks").value_name("TALKS.json").help(tell("cli-arg-talks")))
+                .arg(
+                    Arg::new("talks")
+                        .long("talks")
+                        .value_name(tell("cli-value-talks"))
+                        .help(tell("cli-arg-talks")),
+                )
                 .arg(
                     Arg::new("years")
                         .long("years")
@@ -212,8 +247,20 @@ fn command(words: Words) -> Command {
         .subcommand(
             sub("simulate")
                 .arg(file().required(true))
-                .arg(Arg::new("a").long("a").value_name("NAME").required(true).help(tell("cli-arg-a")))
-                .arg(Arg::new("b").long("b").value_name("NAME").required(true).help(tell("cli-arg-b")))
+                .arg(
+                    Arg::new("a")
+                        .long("a")
+                        .value_name(tell("cli-value-name"))
+                        .required(true)
+                        .help(tell("cli-arg-a")),
+                )
+                .arg(
+                    Arg::new("b")
+                        .long("b")
+                        .value_name(tell("cli-value-name"))
+                        .required(true)
+                        .help(tell("cli-arg-b")),
+                )
                 .arg(
                     number("games", "cli-arg-games", "100")
                         .value_parser(clap::value_parser!(u64).range(1..=10_000_000)),
@@ -233,7 +280,12 @@ fn command(words: Words) -> Command {
                         .value_parser(clap::value_parser!(u32).range(1..=100_000))
                         .help(format!("{} [100]", tell("cli-arg-steps"))),
                 )
-                .arg(Arg::new("record").long("record").value_name("DIR").help(tell("cli-arg-record-dir")))
+                .arg(
+                    Arg::new("record")
+                        .long("record")
+                        .value_name(tell("cli-value-folder"))
+                        .help(tell("cli-arg-record-dir")),
+                )
                 .arg(
                     Arg::new("timing").long("timing").action(ArgAction::SetTrue).help(tell("cli-arg-timing")),
                 )
@@ -242,7 +294,12 @@ fn command(words: Words) -> Command {
         .subcommand(screenshot_command(sub("screenshot"), words))
         .subcommand(
             sub("replay")
-                .arg(Arg::new("record").value_name("RECORD").required(true).help(tell("cli-arg-record")))
+                .arg(
+                    Arg::new("record")
+                        .value_name(tell("cli-value-record"))
+                        .required(true)
+                        .help(tell("cli-arg-record")),
+                )
                 .arg(json()),
         )
 }
@@ -250,11 +307,16 @@ fn command(words: Words) -> Command {
 fn screenshot_command(command: Command, words: Words) -> Command {
     let tell = |key: &str| words.get(key);
     command
-        .arg(Arg::new("folder").value_name("DIR").required(true).help(tell("cli-arg-pictures")))
+        .arg(
+            Arg::new("folder")
+                .value_name(tell("cli-value-folder"))
+                .required(true)
+                .help(tell("cli-arg-pictures")),
+        )
         .arg(
             Arg::new("size")
                 .long("size")
-                .value_name("WxH")
+                .value_name(tell("cli-value-size"))
                 .default_value("1366x768")
                 .hide_default_value(true)
                 .help(format!("{} [1366x768]", tell("cli-arg-size"))),

@@ -1,6 +1,6 @@
 //! `mufakat list`: what there is to play, and whom to play against.
 
-use super::output::{data, table};
+use super::output::{data, message, table};
 use super::{Answer, Context, Exit};
 use crate::counterpart;
 use crate::disk::library;
@@ -21,6 +21,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
 fn scenarios(context: Context, as_json: bool) {
     let words = context.words;
     let all = library::all();
+    for path in library::broken() {
+        message(&words.with("cli-broken-file", &[("path", &path.display().to_string())]));
+    }
     if as_json {
         let list: Vec<_> = all
             .iter()

@@ -71,7 +71,7 @@ pub fn run(typed: impl IntoIterator<Item = String>) -> Exit {
     let answer = match arguments::parse(&typed, words) {
         Ok(matches) => dispatch(context, &matches),
         Err(arguments::Stop::Help(text)) => {
-            output::data(&text);
+            output::data(&format!("{}\n", text.trim_end()));
             Ok(Exit::Fine)
         }
         Err(arguments::Stop::Mistake(message)) => Err(Failure::new(Exit::Failed, message)),

@@ -98,24 +98,30 @@ pub fn ids() -> Vec<String> {
     all().into_keys().collect()
 }
 
-/// Every scenario that can be asked for by name; one that has problems is left out here, and told by
-/// [`load`].
+/// Every scenario that can be asked for by name; [`broken`] has those that cannot be played yet.
 pub fn all() -> BTreeMap<String, Loaded> {
     let mut found = BTreeMap::new();
     for scenario in builtin::all() {
         let loaded = Loaded { scenario: Arc::new(scenario.clone()), path: None, warnings: Vec::new() };
         found.insert(scenario.shared.id.clone(), loaded);
     }
-    for folder in folders().into_iter().rev() {
-        for path in files_in(&folder) {
-            if let (Some(stem), Ok(loaded)) =
-                (path.file_stem().and_then(|stem| stem.to_str()), load_file(&path))
-            {
-                found.insert(stem.to_owned(), loaded);
-            }
+    for path in own_files() {
+        if let (Some(stem), Ok(loaded)) = (path.file_stem().and_then(|stem| stem.to_str()), load_file(&path))
+        {
+            found.insert(stem.to_owned(), loaded);
         }
     }
     found
+}
+
+/// The user's scenario files that have problems.
+pub fn broken() -> Vec<PathBuf> {
+    own_files().filter(|path| load_file(path).is_err()).collect()
+}
+
+/// The user's scenario files; of two with one name, the one that counts comes last.
+fn own_files() -> impl Iterator<Item = PathBuf> {
+    folders().into_iter().rev().flat_map(|folder| files_in(&folder))
 }
 
 /// The scenario files of a folder, in order of their names.

@@ -172,7 +172,7 @@ fn insight(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
         known.push((told.rank, scene.text(&scene.shared.issues[*issue].title).to_owned(), told.exposed));
     }
     for (issue, rank) in &view.known.ranks {
-        if !view.told[other].get(issue).is_some_and(|told| told.rank == *rank) {
+        if view.told[other].get(issue).is_none_or(|told| told.rank != *rank) {
             known.push((*rank, scene.text(&scene.shared.issues[*issue].title).to_owned(), false));
         }
     }
