@@ -1,4 +1,46 @@
 //! Mufakat: a negotiation simulation in which two countries write one treaty.
+//!
+//! This list is the map: the modules stand in reading order, and a module uses only what stands above
+//! it (a test checks that).
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`exact`] | numbers that come out the same on every machine: dice, roots |
+//! | [`scenario`] | the case file: issues, options, both briefs; from text to a checked [`scenario::Scenario`] |
+//! | [`scoring`] | what a deal is worth, and whether it is mutually beneficial |
+//! | [`aftermath`] | the years after the signature, in many simulated worlds |
+//! | [`rules`] | who may do what, and what then happens: `decide` and `apply` |
+//! | [`view`] | what one seat may see, and the debrief that opens both |
+//! | [`table`] | one running game: the list of its events, saved and replayed |
+//! | [`counterpart`] | computer players: a view goes in, a command comes out |
+//! | [`analysis`] | a scenario in numbers: balance, lints, simulated games |
+//! | [`words`] | Indonesian and English for all of it |
+//! | [`disk`] | scenarios, saved games and settings as files |
+//! | [`session`] | a game at one screen: people, counterparts, autosave |
+//! | [`ui`] | egui panels: a view goes in, a command may come out (feature `ui`) |
+//! | [`app`] | the Bevy window around the panels (feature `app`) |
+//! | [`cli`] | what was typed on the command line |
+//!
+//! # Glossary
+//!
+//! | word | meaning |
+//! |---|---|
+//! | scenario | the case file: sectors, issues, options, both briefs |
+//! | sector | one of the ten fields of cooperation |
+//! | issue | one article of the treaty, in one sector |
+//! | option | one way to settle an issue; one of them is the status quo |
+//! | brief | one country's confidential sheet: weights, BATNA, needs, red lines |
+//! | BATNA | what no agreement is worth to a country, its reservation value |
+//! | deal | one option for each issue (a package) |
+//! | offer | a deal on the table, by a seat, with a number |
+//! | seat | the first or the second country |
+//! | table | one running game |
+//! | view | what one seat may see |
+//! | counterpart | a computer player |
+//! | utility, gain | what a deal is worth to a country, and that minus its BATNA |
+//! | Pareto frontier | the deals of which none can be bettered for one side without loss to the other |
+//! | Nash point | the deal with the greatest product of gains |
+
 pub mod exact;
 pub mod scenario;
 pub mod scoring;

@@ -6,6 +6,8 @@ mod aftermath;
 mod decide;
 /// Shared by all: scenarios, talks, golden files.
 mod kit;
+/// Which module may know which.
+mod layers;
 /// What holds for every course of a game and every input.
 mod properties;
 /// Golden numbers and edge cases of the scores.

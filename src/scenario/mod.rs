@@ -1,6 +1,6 @@
 //! The case to negotiate: what both countries know, and each country's confidential brief.
 //!
-//! A scenario file becomes a [`Scenario`] in two steps. [`file`] mirrors the file and knows where
+//! A scenario file becomes a [`Scenario`] in two steps. [`mod@file`] mirrors the file and knows where
 //! everything stands in it; [`check`] turns that into types that have no doubts left, or
 //! reports every problem it finds. [`builtin`] holds the files that ship with the program.
 //!

@@ -1,7 +1,7 @@
 //! What one seat may see: the only way out for a player's data.
 //!
 //! A [`View`] is built up from what may be seen, never stripped down: there is no field for the other
-//! country's brief. Computer players get a view and nothing else. After the end, [`debrief`] opens both
+//! country's brief. Computer players get a view and nothing else. After the end, [`debrief()`] opens both
 //! sides.
 //!
 //! # Invariants
