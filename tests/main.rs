@@ -2,6 +2,10 @@
 
 /// The years after the signature.
 mod aftermath;
+/// What the analysis finds, against looking at every package.
+mod analysis;
+/// What every computer player keeps to.
+mod counterparts;
 /// The rules as given, when, then.
 mod decide;
 /// Shared by all: scenarios, talks, golden files.
@@ -18,3 +22,13 @@ mod scoring;
 mod secrets;
 /// Both languages, word for word.
 mod words;
+/// A game on this machine is saved and goes on.
+mod session;
+/// Whole games, written down.
+mod playthroughs;
+/// The scenarios that ship with the program.
+mod scenarios;
+/// Saved games.
+mod records;
+/// The program as it is called from a terminal.
+mod commands;
