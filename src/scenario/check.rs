@@ -31,6 +31,10 @@ pub fn parse(source: &str) -> Result<Checked, Vec<Problem>> {
     let mut checker = Checker { file: &file, problems, unreadable };
     let scenario = checker.scenario(source);
     let mut problems = checker.problems;
+    for problem in &mut problems {
+        problem.span = whole_letters(source, problem.span.clone());
+        problem.also = problem.also.take().map(|span| whole_letters(source, span));
+    }
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     problems.dedup();
     match scenario {
@@ -39,6 +43,11 @@ pub fn parse(source: &str) -> Result<Checked, Vec<Problem>> {
         }
         _ => Err(problems),
     }
+}
+
+/// The place widened so that it cuts no letter in two.
+fn whole_letters(source: &str, span: Span) -> Span {
+    source.floor_char_boundary(span.start)..source.ceil_char_boundary(span.end)
 }
 
 /// The hash that a record keeps of the scenario it was played with.
@@ -606,7 +615,7 @@ impl Checker<'_> {
             self.identifier(&news.id.value, &news.id.span);
             let round = news.round.get().unsigned_abs();
             if round > rounds {
-                self.error(
+                self.total(
                     Problem::error("news-too-late", news.round.span())
                         .count("round", round)
                         .count("rounds", rounds),

@@ -1,0 +1,267 @@
+//! The program as scripts and teachers call it: arguments in, data, messages and exit codes out.
+
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use tempfile::TempDir;
+
+/// What a call left behind.
+struct Called {
+    exit: i32,
+    out: String,
+    err: String,
+}
+
+impl Called {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error} in\n{}", self.out))
+    }
+}
+
+/// Calls the program in a folder of its own, with no settings, no display and no language set.
+fn call(folder: &Path, args: &[&str]) -> Called {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mufakat"));
+    command.args(args).current_dir(folder).env("MUFAKAT_DATA", folder.join("data"));
+    for name in [
+        "LANG",
+        "LANGUAGE",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LC_CTYPE",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "WAYLAND_SOCKET",
+    ] {
+        command.env_remove(name);
+    }
+    let output = command.output().expect("the program starts");
+    Called {
+        exit: output.status.code().expect("an exit code"),
+        out: String::from_utf8(output.stdout).expect("UTF-8"),
+        err: String::from_utf8(output.stderr).expect("UTF-8"),
+    }
+}
+
+/// Calls the program and checks its exit code and parts of both outputs.
+#[track_caller]
+fn check_in(folder: &Path, args: &[&str], exit: i32, out: &[&str], err: &[&str]) -> Called {
+    let called = call(folder, args);
+    let all = format!("{args:?}\nexit {}\nout: {}\nerr: {}", called.exit, called.out, called.err);
+    assert_eq!(called.exit, exit, "{all}");
+    assert!(!called.err.contains("panicked"), "{all}");
+    for words in out {
+        assert!(called.out.contains(words), "no \"{words}\" on standard output of {all}");
+    }
+    for words in err {
+        assert!(called.err.contains(words), "no \"{words}\" on standard error of {all}");
+    }
+    called
+}
+
+/// The same in an empty folder.
+#[track_caller]
+fn check(args: &[&str], exit: i32, out: &[&str], err: &[&str]) -> Called {
+    check_in(folder().path(), args, exit, out, err)
+}
+
+fn folder() -> TempDir {
+    TempDir::new().expect("a folder")
+}
+
+fn nusa() -> &'static str {
+    mufakat::scenario::builtin::source("nusa-boreal").expect("ships with the program")
+}
+
+#[track_caller]
+fn number(value: &Value, field: &str, wanted: f64, tolerance: f64) {
+    let found = value[field].as_f64().unwrap_or_else(|| panic!("no number {field} in {value}"));
+    assert!((found - wanted).abs() <= tolerance, "{field}: found {found}, wanted {wanted}");
+}
+
+/// The talks of worked example 1.
+const FAIR_TALKS: &str = r#"{
+    "moves": [["A","disclose"],["B","disclose"],["A","concede"],["B","reciprocate"],
+              ["A","cultural"],["B","early_harvest"]],
+    "disclosed": {"A":["T","M"],"B":["E","M"]},
+    "author": {"E":"B","T":"A","M":"A","C":"B"},
+    "consulted": {"A":0.8,"B":0.6}
+}"#;
+
+#[test]
+fn what_there_is_to_play_is_listed_for_scripts() {
+    let scenarios = check(&["list", "scenarios", "--json"], 0, &[], &[]).json();
+    let ids: Vec<&str> =
+        scenarios.as_array().expect("a list").iter().filter_map(|it| it["id"].as_str()).collect();
+    assert!(ids.contains(&"nusa-boreal") && ids.contains(&"kemitraan-ekonomi"), "{ids:?}");
+    let counterparts = check(&["list", "counterparts", "--json"], 0, &[], &[]).json();
+    let list = counterparts.as_array().expect("a list");
+    assert!(list.iter().any(|it| it["name"] == "diplomat"));
+    for it in list {
+        let says = it["says"].as_str().expect("words");
+        assert!(!says.is_empty() && !says.starts_with('['), "{it}");
+    }
+}
+
+#[test]
+fn every_scenario_that_ships_is_valid() {
+    for (id, _) in mufakat::scenario::builtin::FILES {
+        check(&["validate", id], 0, &[id], &[]);
+    }
+}
+
+#[test]
+fn a_broken_scenario_is_shown_with_place_caret_and_remedy_in_the_users_language() {
+    let folder = folder();
+    fs::write(folder.path().join("rusak.ron"), nusa().replacen("rounds: 8", "ronde: 8", 1)).expect("written");
+    let line = 1 + nusa().lines().position(|line| line.contains("rounds: 8")).expect("a line");
+    let place = format!("rusak.ron:{line}:");
+    let id = check_in(
+        folder.path(),
+        &["validate", "rusak.ron"],
+        1,
+        &["rusak.ron"],
+        &[&place, "^", "perbaikan: ", "kesalahan"],
+    );
+    assert!(!id.err.contains("remedy: "), "{}", id.err);
+    check_in(
+        folder.path(),
+        &["validate", "rusak.ron", "--lang", "en"],
+        1,
+        &[],
+        &[&place, "^", "remedy: ", "error"],
+    );
+    let found = check_in(folder.path(), &["validate", "rusak.ron", "--format", "json"], 1, &[], &[]).json();
+    assert_eq!(found["invalid"], 1);
+    let problem = &found["problems"][0];
+    assert_eq!(problem["line"], line);
+    for field in ["file", "line", "column", "start", "end", "rule", "severity", "cause", "remedy"] {
+        assert!(!problem[field].is_null(), "no {field} in {problem}");
+    }
+    // What cannot be played cannot be scored either.
+    check_in(folder.path(), &["score", "rusak.ron", "--no-deal"], 1, &[], &[&place]);
+}
+
+#[test]
+fn a_deal_is_scored_as_in_the_worked_example() {
+    let folder = folder();
+    fs::write(folder.path().join("talks.json"), FAIR_TALKS).expect("written");
+    let args = ["score", "nusa-boreal", "--deal", "E2,T2,M1,C2,I1", "--talks", "talks.json"];
+    let report = check_in(folder.path(), &[&args[..], &["--json"]].concat(), 0, &[], &[]).json();
+    assert_eq!(report["grade"], "A");
+    assert_eq!(report["mutually_beneficial"], true);
+    number(&report, "share_a", 0.5587, 5e-4);
+    number(&report, "efficiency", 1.0, 1e-9);
+    number(&report["aftermath"], "durability", 96.6, 0.1);
+    number(&report["aftermath"], "survival", 1.0, 0.005);
+    number(&report["principles"], "P1", 93.3, 0.05);
+    check_in(folder.path(), &args, 0, &["Teladan"], &[]);
+    check_in(folder.path(), &[&args[..], &["--lang", "en"]].concat(), 0, &["Exemplary"], &[]);
+}
+
+#[test]
+fn a_score_without_a_sensible_deal_says_what_is_missing() {
+    check(&["score", "nusa-boreal"], 2, &[], &["--deal", "--no-deal"]);
+    check(&["score", "nusa-boreal", "--deal", "E2,C22"], 2, &[], &["C22", "Mungkin maksud Anda"]);
+    check(&["score", "nusa-boreal", "--deal", "E1,E2"], 2, &[], &["Pasokan energi"]);
+    check(&["score", "nusa-boreal", "--no-deal", "--talks", "tiada.json"], 2, &[], &["tiada.json"]);
+    let none = check(&["score", "nusa-boreal", "--no-deal", "--json"], 0, &[], &[]).json();
+    assert_eq!(none["grade"], "N1");
+    assert!(none["aftermath"].is_null());
+}
+
+#[test]
+fn the_same_simulation_prints_the_same_bytes() {
+    let args = "simulate kemitraan-ekonomi --a diplomat --b boulware --games 20 --seed 1 --json";
+    let args: Vec<&str> = args.split(' ').collect();
+    let one = check(&args, 0, &[], &[]);
+    let two = check(&args, 0, &[], &[]);
+    assert_eq!(one.out, two.out);
+    let lines: Vec<Value> = one.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.len(), 21);
+    let summary = &lines[20]["summary"];
+    assert_eq!(summary["games"], 20);
+    assert!(summary["agreement_rate"].as_f64().is_some_and(|rate| rate > 0.5), "{summary}");
+}
+
+#[test]
+fn a_recorded_simulation_can_be_replayed() {
+    let folder = folder();
+    let args = "simulate nusa-boreal --a diplomat --b linear --games 2 --seed 5 --record permainan";
+    check_in(folder.path(), &args.split(' ').collect::<Vec<_>>(), 0, &[], &[]);
+    for seed in [5, 6] {
+        let file = format!("permainan/nusa-boreal-{seed}.mufakat");
+        check_in(folder.path(), &["replay", &file], 0, &["Putaran 1"], &[]);
+        let told = check_in(folder.path(), &["replay", &file, "--json"], 0, &[], &[]).json();
+        assert_eq!(told["closed"], true);
+        assert_eq!(told["players"], serde_json::json!(["diplomat", "linear"]));
+        assert!(told["report"]["grade"].is_string());
+    }
+    // Whoever changed the scenario since is told so.
+    fs::create_dir(folder.path().join("scenarios")).expect("a folder");
+    let text = fs::read_to_string(folder.path().join("permainan/nusa-boreal-5.mufakat")).expect("a record");
+    let hash = mufakat::scenario::check::hash(nusa());
+    fs::write(folder.path().join("lain.mufakat"), text.replace(&hash, "0123456789abcdef")).expect("written");
+    check_in(folder.path(), &["replay", "lain.mufakat"], 1, &[], &["0123456789abcdef", &hash]);
+    check_in(folder.path(), &["replay", "tiada.mufakat"], 2, &[], &["tiada.mufakat"]);
+}
+
+#[test]
+fn slips_of_the_pen_are_met_with_a_suggestion() {
+    check(&["scor", "x"], 2, &[], &["scor", "Mungkin maksud Anda score?"]);
+    check(&["scor", "x", "--lang", "en"], 2, &[], &["Did you mean score?"]);
+    check(&["score", "nusa-boreal", "--dael", "E1"], 2, &[], &["--dael", "Mungkin maksud Anda --deal?"]);
+    check(&["score", "tiada-itu", "--no-deal"], 2, &[], &["tiada-itu", "nusa-boreal"]);
+    check(&["validate", "tiada-itu"], 2, &[], &["tiada-itu"]);
+    let args = ["simulate", "nusa-boreal", "--a", "diplomt", "--b", "linear"];
+    check(&args, 2, &[], &["diplomt", "Mungkin maksud Anda diplomat?"]);
+    check(&["simulate", "nusa-boreal", "--a", "linear", "--b", "linear", "--games", "nol"], 2, &[], &["nol"]);
+}
+
+#[test]
+fn an_analysis_has_every_field_that_scripts_rely_on() {
+    let found = check(&["analyse", "kemitraan-ekonomi", "--json"], 0, &[], &[]).json();
+    assert_eq!(found["packages"], 27_648);
+    let fields = "scenario issues packages seconds frontier frontier_points batna zopa_packages zopa_share \
+                  nash kalai_smorodinsky egalitarian utilitarian compromise integrative_potential opposition \
+                  pass_checks lints";
+    for field in fields.split_whitespace() {
+        assert!(!found[field].is_null(), "no {field}");
+    }
+    assert_eq!(found["frontier"].as_array().map(|it| it.len() as u64), found["frontier_points"].as_u64());
+    assert_eq!(found["pass_checks"], 79);
+}
+
+#[test]
+fn a_scenario_in_the_folder_takes_the_place_of_the_built_in_one() {
+    let folder = folder();
+    let changed = nusa().replacen("\"Nusa dan Boreal\"", "\"Nusa dan Boreal kita\"", 1);
+    assert_ne!(changed, nusa());
+    fs::create_dir(folder.path().join("scenarios")).expect("a folder");
+    fs::write(folder.path().join("scenarios/nusa-boreal.ron"), changed).expect("written");
+    check_in(folder.path(), &["list", "scenarios"], 0, &["Nusa dan Boreal kita"], &[]);
+    let args = ["score", "nusa-boreal", "--deal", "E2,T2,M1,C2,I1"];
+    check_in(folder.path(), &args, 0, &["Nusa dan Boreal kita"], &[]);
+}
+
+#[test]
+fn help_and_version_are_answers_and_no_mistakes() {
+    let version = check(&["--version"], 0, &[env!("CARGO_PKG_VERSION")], &[]);
+    assert!(version.err.is_empty());
+    check(&["--help"], 0, &["simulate", "replay"], &[]);
+    let short = check(&["score", "--help"], 0, &["--deal"], &[]);
+    assert_eq!(check(&["help", "score"], 0, &[], &[]).out, short.out);
+    let told = check(&["simulate", "--help"], 0, &["[PILIHAN]"], &[]).out;
+    assert!(!told.contains("[cli-") && !told.contains("OPTIONS"), "{told}");
+}
+
+#[test]
+fn without_a_window_one_clear_message_names_what_works() {
+    for args in [&[][..], &["play"], &["nusa-boreal"], &["play", "nusa-boreal", "--seat", "a"]] {
+        let called = check(args, 2, &[], &["list, validate, analyse, score, simulate, replay"]);
+        assert!(called.out.is_empty(), "{}", called.out);
+        assert_eq!(called.err.trim().lines().count(), 1, "{}", called.err);
+        let english = check(&[args, &["--lang", "en"]].concat(), 2, &[], &["list, validate, analyse"]);
+        assert_ne!(english.err, called.err);
+    }
+}

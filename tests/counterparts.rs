@@ -1,0 +1,221 @@
+//! What every counterpart keeps to, whoever sits on the other side.
+
+use crate::kit::{economic, nusa};
+use mufakat::analysis::offers;
+use mufakat::analysis::simulate::{Outcome, alternating, summary, talks};
+use mufakat::counterpart::bidding::{Reply, Space, bidder};
+use mufakat::counterpart::{Game, by_name, exists, names};
+use mufakat::rules::{Event, OfferKind};
+use mufakat::scenario::{Deal, PerSeat, Scenario, Seat};
+use mufakat::scoring::Case;
+use mufakat::table::{Player, Table};
+use std::sync::Arc;
+
+fn scenarios() -> [Arc<Scenario>; 2] {
+    [Arc::new(nusa()), Arc::new(economic())]
+}
+
+/// Every counterpart against Diplomat, in both seats.
+fn pairs() -> Vec<PerSeat<String>> {
+    let pair = |first: &str, second: &str| PerSeat { first: first.to_owned(), second: second.to_owned() };
+    names().into_iter().flat_map(|name| [pair(name, "diplomat"), pair("diplomat", name)]).collect()
+}
+
+/// The events of a game that was kept.
+fn events(game: &Outcome) -> &[Event] {
+    &game.record.as_ref().expect("kept").events
+}
+
+/// Plays the events one by one; `look` sees each event and the table before it.
+fn watch(scenario: &Arc<Scenario>, events: &[Event], mut look: impl FnMut(usize, &Event, &Table)) {
+    let mut table = Table::replay(Arc::clone(scenario), events[..1].to_vec());
+    for (at, event) in events.iter().enumerate().skip(1) {
+        look(at, event, &table);
+        table.follow(std::slice::from_ref(event));
+    }
+}
+
+#[test]
+fn nobody_proposes_or_agrees_to_less_than_no_agreement_is_worth() {
+    for scenario in scenarios() {
+        for pair in pairs() {
+            let mut offered = 0;
+            for game in talks(&scenario, &pair, 40, 100, true) {
+                watch(&scenario, events(&game), |_, event, table| match event {
+                    Event::Offered(offer) if offer.kind == OfferKind::Formal => {
+                        let by = offer.by.expect("a formal offer is somebody's");
+                        let view = table.view(by);
+                        offered += 1;
+                        let worth = view.utility(&offer.deal);
+                        assert!(worth >= view.batna, "{pair:?}, seed {}: {by:?} proposes", game.seed);
+                    }
+                    Event::Agreed(deal) => {
+                        for seat in Seat::ALL {
+                            let view = table.view(seat);
+                            let worth = view.utility(deal);
+                            assert!(worth >= view.batna, "{pair:?}, seed {}: {seat:?} agrees", game.seed);
+                            assert!(view.crossed(deal).is_empty(), "{pair:?}, seed {}", game.seed);
+                        }
+                    }
+                    _ => {}
+                });
+            }
+            assert!(offered > 40, "{pair:?} hardly negotiate");
+        }
+    }
+}
+
+#[test]
+fn every_game_of_counterparts_ends() {
+    for scenario in scenarios() {
+        for pair in pairs() {
+            for game in talks(&scenario, &pair, 12, 7, true) {
+                assert!(events(&game).contains(&Event::Closed), "{pair:?}, seed {}", game.seed);
+                assert!(game.rounds <= scenario.shared.timing.rounds, "{pair:?}, seed {}", game.seed);
+            }
+        }
+    }
+}
+
+#[test]
+fn in_plain_offers_too_nobody_goes_below_the_own_batna() {
+    for scenario in scenarios() {
+        let case = Case::new(&scenario);
+        for pair in pairs() {
+            for game in alternating(&scenario, &pair, 40, 1, 30) {
+                assert!(game.rounds <= 30);
+                let Some(deal) = &game.agreement else { continue };
+                for at in 0..2 {
+                    assert!(case.utilities(deal)[at] >= case.batna[at], "{pair:?}, seed {}", game.seed);
+                }
+            }
+            let game = offers::play(&case, &pair, 1, 30);
+            assert_eq!(game, offers::play(&case, &pair, 1, 30), "{pair:?} play the same again");
+        }
+        // Against offers that are worth as little as can be, a bidder still asks for enough.
+        for name in names() {
+            for seat in Seat::ALL {
+                let space = Space::of(&case, seat);
+                let worst: Vec<usize> = space
+                    .parts
+                    .iter()
+                    .zip(&space.open)
+                    .map(|(parts, open)| {
+                        let open = (0..parts.len()).filter(|&option| open[option]);
+                        open.min_by_key(|&option| parts[option]).expect("something is open")
+                    })
+                    .collect();
+                let worst = Deal(worst);
+                assert!(space.utility(&worst) < space.batna);
+                let mut player = bidder(name, &space, 1);
+                for step in 0..30 {
+                    let time = f64::from(step + 1) / 31.0;
+                    match player.reply(&space, Some(&worst), time, step == 29) {
+                        Reply::Offer(deal) => assert!(space.utility(&deal) >= space.batna, "{name}"),
+                        Reply::Accept => panic!("{name} accepts less than its BATNA"),
+                        Reply::Leave => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn diplomat_and_boulware_mostly_agree_on_the_economic_partnership() {
+    let scenario = Arc::new(economic());
+    for (first, second) in [("diplomat", "boulware"), ("boulware", "diplomat")] {
+        let pair = PerSeat { first: first.to_owned(), second: second.to_owned() };
+        let sum = summary(&scenario, &talks(&scenario, &pair, 100, 1, false));
+        assert_eq!(sum.games, 100);
+        let rate = sum.agreement_rate * sum.above_both;
+        assert!(rate > 0.6, "{first} and {second}: {rate}");
+    }
+}
+
+#[test]
+fn a_counterpart_does_the_same_in_the_same_view() {
+    for scenario in scenarios() {
+        for pair in pairs() {
+            let play = || talks(&scenario, &pair, 3, 9, true);
+            let (one, two) = (play(), play());
+            for (one, two) in one.iter().zip(&two) {
+                assert_eq!(one.record, two.record, "{pair:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_game_resumed_at_any_turn_ends_the_same() {
+    for scenario in scenarios() {
+        for pair in pairs() {
+            let games = talks(&scenario, &pair, 1, 21, true);
+            let all = events(&games[0]);
+            let turns: Vec<usize> =
+                (0..all.len()).filter(|&at| matches!(all[at], Event::Turn(_))).map(|at| at + 1).collect();
+            for upto in turns.iter().copied().step_by(turns.len().div_ceil(4)) {
+                let mut game = Game::new(
+                    Table::replay(Arc::clone(&scenario), all[..upto].to_vec()),
+                    pair.map(|name| Player::Counterpart(name.clone())),
+                );
+                game.run();
+                assert_eq!(game.table.events(), all, "{pair:?} from event {upto} on");
+            }
+        }
+    }
+}
+
+#[test]
+fn diplomat_gives_words_with_every_offer_and_answer_and_never_threatens() {
+    for scenario in scenarios() {
+        for pair in pairs().iter().filter(|pair| pair.second == "diplomat") {
+            let (mut own, mut refusals) = (0, 0);
+            for game in talks(&scenario, pair, 20, 300, true) {
+                let all = events(&game);
+                let mut offered = PerSeat::<u32>::default();
+                watch(&scenario, all, |at, event, table| {
+                    let spoken = || {
+                        let before = all[..at].iter().rev();
+                        let mut before = before.take_while(|event| !matches!(event, Event::Turn(_)));
+                        before.any(|event| matches!(event, Event::Said(Seat::Second, _)))
+                    };
+                    match event {
+                        Event::Offered(offer) if offer.kind == OfferKind::Formal => {
+                            let by = offer.by.expect("a formal offer is somebody's");
+                            offered[by] += 1;
+                            if by == Seat::Second {
+                                own += 1;
+                                refusals += u32::from(table.view(by).position(by.other()).is_some());
+                                assert!(spoken(), "{pair:?}, seed {}: an offer without words", game.seed);
+                            }
+                        }
+                        Event::Answered(Seat::Second, _) => {
+                            assert!(spoken(), "{pair:?}, seed {}: an answer without words", game.seed);
+                        }
+                        Event::UltimatumSet(by, ..) | Event::Left(by) => {
+                            assert_ne!(*by, Seat::Second, "{pair:?}, seed {}", game.seed);
+                        }
+                        Event::Moved(Seat::Second, signal, _) => {
+                            assert_ne!(signal.name(), "threat", "{pair:?}, seed {}", game.seed);
+                        }
+                        _ => {}
+                    }
+                });
+                // Whoever made several offers in vain has heard at least one in return.
+                assert!(offered.first < 3 || offered.second > 0, "{pair:?}, seed {}", game.seed);
+            }
+            assert!(own > 0 && refusals > 0, "{pair:?}");
+        }
+    }
+}
+
+#[test]
+fn every_name_on_the_list_can_be_had_and_no_other() {
+    for name in names() {
+        assert!(exists(name));
+        assert!(Seat::ALL.into_iter().all(|seat| by_name(name, 3, seat).is_some()));
+    }
+    assert!(!exists("Diplomat"));
+    assert!(by_name("", 3, Seat::First).is_none());
+}

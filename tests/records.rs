@@ -1,0 +1,119 @@
+//! Saved games stay readable: by this program, by the next one, and after an accident.
+
+use crate::kit::{FAIR, deal, nusa};
+use crate::playthroughs::{golden_path, updates_golden};
+use mufakat::rules::{Command, Ending};
+use mufakat::scenario::{PerSeat, Scenario, Seat, builtin, check};
+use mufakat::table::{Player, Record, RecordError, Table};
+use mufakat::view::Moment;
+use std::sync::{Arc, OnceLock};
+
+/// A short game: the first side offers the fair package, the second accepts, both sign.
+fn short_game(scenario: Scenario) -> Table {
+    let fair = deal(&scenario, FAIR);
+    let mut table = Table::open(Arc::new(scenario), 7);
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
+    }
+    if !table.view(Seat::First).my_turn() {
+        table.play(Seat::Second, &Command::EndTurn.into()).expect("its turn");
+    }
+    table.play(Seat::First, &Command::Propose(fair).into()).expect("its turn");
+    while table.view(Seat::First).my_turn() {
+        table.play(Seat::First, &Command::EndTurn.into()).expect("its turn");
+    }
+    table.play(Seat::Second, &Command::Accept(1).into()).expect("its turn");
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Sign(None).into()).expect("agreed");
+    }
+    assert!(table.is_closed());
+    table
+}
+
+fn players() -> PerSeat<Player> {
+    PerSeat { first: Player::Person, second: Player::Counterpart("boulware".to_owned()) }
+}
+
+/// The text of the saved game that is kept. It is written once and never anew: it stands for the files
+/// that people have.
+fn kept() -> &'static str {
+    static KEPT: OnceLock<String> = OnceLock::new();
+    KEPT.get_or_init(|| {
+        let path = golden_path("record-1.ron");
+        if updates_golden() && !path.exists() {
+            std::fs::write(&path, short_game(nusa()).record(players()).to_text()).expect("the golden folder");
+        }
+        std::fs::read_to_string(path).expect("write it with UPDATE_GOLDEN=1")
+    })
+}
+
+#[test]
+fn a_game_saved_in_format_1_replays_to_its_end() {
+    let record = Record::from_text(kept()).expect("a record of format 1");
+    assert_eq!(record.scenario, "nusa-boreal");
+    assert_eq!(record.players, players());
+    assert!(record.closed);
+    let scenario = Arc::new(nusa());
+    record.fits(&scenario).expect("its issues and options are still there");
+    let table = Table::replay(Arc::clone(&scenario), record.events);
+    assert!(table.is_closed());
+    let signed = table.signed().expect("a text was signed");
+    assert_eq!(scenario.shared.ids(signed), ["E2", "T2", "M1", "C2", "I1"]);
+    let Moment::Closed { ending, ratification, .. } = table.view(Seat::First).moment else {
+        panic!("the game is over");
+    };
+    assert_eq!(ending, Ending::Agreed);
+    assert!(ratification.is_some());
+    assert!(table.debrief().is_some());
+}
+
+#[test]
+fn a_saved_game_reads_back_as_it_was_written() {
+    let table = short_game(nusa());
+    let record = table.record(players());
+    assert_eq!(Record::from_text(&record.to_text()), Ok(record));
+    // Also in the middle, where private events are sealed.
+    for length in 1..table.len() {
+        let half = Table::replay(Arc::clone(table.scenario()), table.events()[..length].to_vec());
+        let record = half.record(players());
+        assert_eq!(Record::from_text(&record.to_text()), Ok(record), "after {length} events");
+    }
+}
+
+#[test]
+fn a_saved_game_tells_when_its_scenario_was_changed() {
+    let record = short_game(nusa()).record(players());
+    assert!(record.is_of(&nusa()));
+    let source = builtin::source("nusa-boreal").expect("ships with the program");
+    let changed = source.replacen("rounds: 8", "rounds: 9", 1);
+    assert_ne!(changed, source, "the scenario has eight rounds");
+    let (changed, _) = check::parse(&changed).expect("still a scenario");
+    assert!(!record.is_of(&changed));
+}
+
+#[test]
+fn a_saved_game_of_another_scenario_does_not_fit() {
+    let record = short_game(nusa()).record(players());
+    assert!(matches!(record.fits(&crate::kit::economic()), Err(RecordError::Misfit(_))));
+}
+
+#[test]
+fn a_saved_game_of_an_unknown_format_says_which() {
+    let newer = kept().replacen("format: 1,", "format: 99,", 1);
+    assert_eq!(Record::from_text(&newer), Err(RecordError::Format(99)));
+}
+
+#[test]
+fn a_saved_game_cut_off_anywhere_is_refused_and_does_no_harm() {
+    let closed = kept().to_owned();
+    let table = short_game(nusa());
+    let half = table.events()[..table.len() - 2].to_vec();
+    let running = Table::replay(Arc::clone(table.scenario()), half).record(players()).to_text();
+    for whole in [closed, running] {
+        for at in (0..whole.len() - 5).step_by(50) {
+            let cut = String::from_utf8_lossy(&whole.as_bytes()[..at]);
+            let read = Record::from_text(&cut);
+            assert!(matches!(read, Err(RecordError::Unreadable(_))), "at byte {at}: {read:?}");
+        }
+    }
+}

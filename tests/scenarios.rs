@@ -1,0 +1,90 @@
+//! Every scenario that ships with the program is sound, complete and worth playing.
+
+use crate::kit::{economic, near};
+use crate::playthroughs::golden_path;
+use mufakat::analysis::{Analysis, analyse};
+use mufakat::scenario::{builtin, check};
+
+#[test]
+fn every_scenario_file_is_without_problems_and_warnings() {
+    for (id, source) in builtin::FILES {
+        let (scenario, warnings) =
+            check::parse(source).unwrap_or_else(|problems| panic!("{id}: {problems:#?}"));
+        assert!(warnings.is_empty(), "{id}: {warnings:#?}");
+        assert_eq!(scenario.shared.id, *id, "the id in the file is the name of the file");
+        assert_eq!(scenario.hash, check::hash(source), "{id}");
+    }
+}
+
+#[test]
+fn every_scenario_in_the_folder_ships_with_the_program_under_its_own_name() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    for entry in std::fs::read_dir(folder).expect("the folder of scenarios") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|end| end == "ron") {
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).expect("a name");
+            let text = std::fs::read_to_string(&path).expect("readable");
+            assert_eq!(builtin::source(stem), Some(text.as_str()), "{stem}");
+        }
+    }
+}
+
+#[test]
+fn every_text_is_there_in_both_languages() {
+    // Debug shows every text of a scenario, also those of fields that come later.
+    for scenario in builtin::all() {
+        let shown = format!("{scenario:?}");
+        let mut count = 0;
+        for text in shown.split("Text { id: ").skip(1) {
+            count += 1;
+            let begin: String = text.chars().take(80).collect();
+            assert!(!text.starts_with("\"\""), "{}: no Indonesian: {begin}", scenario.shared.id);
+            let english = text.split("\", en: ").nth(1).unwrap_or_default();
+            assert!(!english.starts_with("\"\""), "{}: no English: {begin}", scenario.shared.id);
+        }
+        assert!(count > 30, "{} has texts", scenario.shared.id);
+    }
+}
+
+#[test]
+fn every_scenario_has_its_playthrough() {
+    let missing: Vec<&str> = builtin::FILES
+        .iter()
+        .map(|(id, _)| *id)
+        .filter(|id| !golden_path(&format!("{id}.txt")).is_file())
+        .collect();
+    assert!(missing.is_empty(), "write them with UPDATE_GOLDEN=1: {missing:?}");
+}
+
+#[test]
+fn in_every_scenario_there_are_packages_above_both_batnas() {
+    for scenario in builtin::all() {
+        let analysis = analyse(scenario);
+        let case = &analysis.case;
+        assert!(analysis.references.zopa, "{}", scenario.shared.id);
+        assert!(analysis.zopa_packages > 0 && analysis.zopa_share() < 1.0, "{}", scenario.shared.id);
+        let nash = analysis.references.frontier.points[analysis.references.nash];
+        assert!((0..2).all(|at| nash[at] > case.batna[at]), "{}: {nash:?}", scenario.shared.id);
+        assert!(
+            analysis.passing.as_ref().is_none_or(|it| it.passing > 0),
+            "{} can be won",
+            scenario.shared.id
+        );
+    }
+}
+
+fn nash(analysis: &Analysis<'_>) -> [f64; 2] {
+    let references = &analysis.references;
+    references.frontier.points[references.nash].map(|points| analysis.case.fraction(points))
+}
+
+#[test]
+fn the_economic_partnership_has_its_reference_numbers() {
+    let economic = economic();
+    let analysis = analyse(&economic);
+    assert_eq!(analysis.packages, 27_648);
+    let nash = nash(&analysis);
+    near(nash[0], 0.79, 0.006);
+    near(nash[1], 0.76, 0.006);
+    assert_eq!(analysis.passing.as_ref().map(|it| it.passing), Some(79));
+}

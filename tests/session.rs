@@ -1,0 +1,234 @@
+//! A game on this machine is on the disk after every act, and goes on from there.
+
+use crate::kit::nusa;
+use mufakat::disk::{data_dir, read_text, saves, write_whole};
+use mufakat::rules::{Command, Event, Reflection};
+use mufakat::scenario::{PerSeat, Scenario, Seat};
+use mufakat::session::{Mode, Session};
+use mufakat::table::{Player, Record};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// A place for a saved game that vanishes with the test.
+fn place() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("games").join("one.mufakat");
+    (folder, path)
+}
+
+fn against_diplomat(path: &Path) -> Session {
+    let players = PerSeat { first: Player::Person, second: Player::Counterpart("diplomat".into()) };
+    Session::new(Arc::new(nusa()), players, 11, Some(path.to_path_buf()))
+}
+
+fn on_disk(path: &Path) -> Record {
+    let record = saves::load(path).expect("a saved game");
+    record.fits(&nusa()).expect("it fits its scenario");
+    record
+}
+
+/// What the person does next: prepares, offers the order of things, and signs what came of it.
+fn next_act(session: &Session) -> Command {
+    let view = session.view();
+    match &view.moment {
+        mufakat::view::Moment::Preparation { .. } => Command::Prepare(Default::default()),
+        mufakat::view::Moment::Signature { .. } => Command::Sign(None),
+        mufakat::view::Moment::Better { .. } => Command::AnswerBetter(true),
+        mufakat::view::Moment::Closed { .. } => Command::Reflect(Reflection::default()),
+        mufakat::view::Moment::Talks { .. } => {
+            let standing = view.position(view.seat.other());
+            if let Some((by, _)) = view.request
+                && by != view.seat
+            {
+                Command::Answer(true)
+            } else if let Some(offer) = standing
+                && view.utility(&offer.deal) >= view.batna
+                && session.permits(&Command::Accept(offer.no).into()).is_ok()
+                && view.round > 4
+            {
+                Command::Accept(offer.no)
+            } else {
+                Command::EndTurn
+            }
+        }
+    }
+}
+
+/// Lets whoever is expected do one thing; false once nothing is expected of anybody.
+fn go_on(session: &mut Session) -> bool {
+    if session.counterpart_moves() {
+        session.step();
+        return true;
+    }
+    session.my_move() && session.act(next_act(session))
+}
+
+#[test]
+fn after_every_act_the_file_holds_the_whole_game_so_far() {
+    let (_folder, path) = place();
+    let mut session = against_diplomat(&path);
+    assert_eq!(on_disk(&path).events, [Event::Opened(11)], "a new game is saved at once");
+    let mut acts = 0;
+    while go_on(&mut session) {
+        acts += 1;
+        assert!(session.trouble().is_none());
+        let saved = on_disk(&path);
+        assert_eq!(saved, session.record(), "after act {acts}");
+        assert_eq!(saved.closed, session.is_closed(), "after act {acts}");
+        let again = Session::resume(Arc::new(nusa()), saved, None);
+        assert_eq!(again.view(), session.view(), "after act {acts}");
+        assert_eq!(again.log(), session.log(), "after act {acts}");
+        assert!(acts < 1000, "the game does not end");
+    }
+    assert!(session.is_closed());
+    assert!(acts > 10);
+}
+
+#[test]
+fn a_refused_act_changes_neither_game_nor_file() {
+    let (_folder, path) = place();
+    let mut session = against_diplomat(&path);
+    let before = read_text(&path).expect("saved");
+    assert!(!session.act(Command::EndTurn), "there are no turns before the talks");
+    assert!(session.refusal.is_some());
+    assert_eq!(read_text(&path).expect("saved"), before);
+    assert_eq!(session.events(), 1);
+}
+
+#[test]
+fn a_solo_game_killed_after_any_act_goes_on_to_the_same_end() {
+    let (_folder, path) = place();
+    let mut whole = against_diplomat(&path);
+    let mut acts = 0;
+    while go_on(&mut whole) {
+        acts += 1;
+    }
+    for killed in [1, 2, acts / 3, acts / 2, acts - 1] {
+        let (_folder, path) = place();
+        let mut session = against_diplomat(&path);
+        for _ in 0..killed {
+            assert!(go_on(&mut session));
+        }
+        drop(session);
+        let mut session = Session::resume(Arc::new(nusa()), on_disk(&path), Some(path.clone()));
+        assert_eq!(session.mode(), Mode::Solo(Seat::First));
+        assert_eq!(session.counterpart(Seat::Second), Some("diplomat"));
+        assert_eq!(session.seen, PerSeat::both(session.events()), "nothing old is shown as new");
+        while go_on(&mut session) {}
+        assert_eq!(session.record(), whole.record(), "killed after {killed} of {acts} acts");
+        assert_eq!(on_disk(&path), whole.record());
+    }
+}
+
+#[test]
+fn a_half_written_file_beside_the_game_does_no_harm() {
+    let (folder, path) = place();
+    let mut session = against_diplomat(&path);
+    for _ in 0..5 {
+        assert!(go_on(&mut session));
+    }
+    let text = read_text(&path).expect("saved");
+    let beside = folder.path().join("games").join("one.mufakat.new");
+    fs::write(&beside, &text[..text.len() / 2]).expect("written");
+    assert_eq!(on_disk(&path), session.record(), "the game itself is whole");
+    assert!(saves::load(&beside).is_err(), "half a game is none");
+    assert!(go_on(&mut session));
+    assert!(session.trouble().is_none());
+    assert_eq!(on_disk(&path), session.record());
+    assert!(!beside.exists(), "the next save takes the place of what was left");
+}
+
+#[test]
+fn a_game_that_cannot_be_saved_goes_on_and_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let blocked = folder.path().join("no-folder");
+    fs::write(&blocked, "a file").expect("written");
+    let mut session = against_diplomat(&blocked.join("one.mufakat"));
+    assert!(session.trouble().is_some());
+    assert!(go_on(&mut session));
+    assert!(session.events() > 1);
+    fs::remove_file(&blocked).expect("removed");
+    assert!(go_on(&mut session));
+    assert!(session.trouble().is_none(), "there is room again");
+    assert_eq!(on_disk(&blocked.join("one.mufakat")), session.record());
+}
+
+#[test]
+fn a_missing_or_broken_file_is_no_game_and_the_error_names_it() {
+    let (folder, path) = place();
+    assert!(matches!(saves::load(&path), Err(saves::SaveError::Unreadable(at, _)) if at == path));
+    write_whole(&path, "not a game").expect("written, folder and all");
+    assert!(matches!(saves::load(&path), Err(saves::SaveError::Record(at, _)) if at == path));
+    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain("halo".bytes().flat_map(|it| [it, 0])).collect();
+    let other = folder.path().join("wide.txt");
+    fs::write(&other, wide).expect("written");
+    assert_eq!(read_text(&other).expect("UTF-16 with a mark"), "halo");
+}
+
+#[test]
+fn a_new_game_never_takes_the_place_of_a_saved_one() {
+    // Looks at the usual folder and writes nothing.
+    let path = saves::new_path("nusa/../boreal");
+    assert!(!path.exists());
+    assert_eq!(path.parent(), Some(saves::folder().as_path()), "an id is no path");
+    assert!(path.starts_with(data_dir()));
+}
+
+#[test]
+fn a_watched_game_ends_by_itself() {
+    let (_folder, path) = place();
+    let players = ["diplomat", "boulware"].map(|name| Player::Counterpart(name.into()));
+    let [first, second] = players;
+    let scenario: Arc<Scenario> = Arc::new(nusa());
+    let mut session = Session::new(scenario, PerSeat { first, second }, 5, Some(path.clone()));
+    assert_eq!(session.mode(), Mode::Watch);
+    assert!(!session.curtain());
+    let mut now = 1.0;
+    let mut ticks = 0;
+    while let Some(wait) = session.tick(now) {
+        assert!(wait <= session.pace + 1e-9);
+        assert!(!session.my_move(), "who watches is never asked");
+        now += wait;
+        ticks += 1;
+        assert!(ticks < 2000, "the game does not end");
+    }
+    assert!(session.is_closed());
+    assert!(session.talks_began.is_some());
+    assert_eq!(on_disk(&path), session.record());
+    let opened = session.opened().expect("nobody has to answer questions");
+    assert!(!opened.notebooks.first.is_empty());
+    assert!(!opened.notebooks.second.is_empty());
+}
+
+#[test]
+fn a_paused_game_waits() {
+    let players = PerSeat::both(Player::Counterpart("linear".into()));
+    let mut session = Session::new(Arc::new(nusa()), players, 5, None);
+    session.paused = true;
+    assert_eq!(session.tick(1.0), None);
+    assert_eq!(session.tick(1000.0), None);
+    assert_eq!(session.events(), 1);
+    session.paused = false;
+    assert!(session.tick(1001.0).is_some_and(|wait| wait > 0.0), "nobody acts at once");
+    assert_eq!(session.events(), 1);
+    session.tick(1010.0);
+    assert!(session.events() > 1);
+}
+
+#[test]
+fn a_shared_screen_is_handed_over_behind_a_curtain() {
+    let mut session = Session::new(Arc::new(nusa()), PerSeat::both(Player::Person), 3, None);
+    assert_eq!(session.mode(), Mode::HotSeat);
+    assert!(session.curtain());
+    session.lift_curtain();
+    assert_eq!(session.eyes(), Seat::First);
+    assert!(session.act(Command::Prepare(Default::default())));
+    assert_eq!(session.eyes(), Seat::Second);
+    assert!(session.curtain(), "nothing is shown before the other player sits down");
+    session.lift_curtain();
+    assert!(session.act(Command::Prepare(Default::default())));
+    let resumed = Session::resume(Arc::new(nusa()), session.record(), None);
+    assert!(resumed.curtain(), "whoever opens a saved game may be either");
+}
