@@ -35,6 +35,29 @@ fn watch(scenario: &Arc<Scenario>, events: &[Event], mut look: impl FnMut(usize,
     }
 }
 
+/// Turns of the second seat that leave a new formal offer of the first without acceptance and without a word.
+fn silent_refusals(events: &[Event]) -> usize {
+    let (mut silent, mut waits, mut spoken, mut turn) = (0, false, false, None);
+    for event in events {
+        match event {
+            Event::Turn(_) | Event::RoundEnded => {
+                silent += usize::from(turn == Some(Seat::Second) && waits && !spoken);
+                waits &= turn != Some(Seat::Second);
+                (turn, spoken) = (None, false);
+                if let Event::Turn(seat) = event {
+                    turn = Some(*seat);
+                }
+            }
+            Event::Offered(offer) if offer.by == Some(Seat::First) => {
+                waits |= offer.kind == OfferKind::Formal
+            }
+            Event::Said(Seat::Second, _) => spoken = true,
+            _ => {}
+        }
+    }
+    silent
+}
+
 #[test]
 fn nobody_proposes_or_agrees_to_less_than_no_agreement_is_worth() {
     for scenario in scenarios() {
@@ -202,6 +225,7 @@ fn diplomat_gives_words_with_every_offer_and_answer_and_never_threatens() {
                         _ => {}
                     }
                 });
+                assert_eq!(silent_refusals(all), 0, "{pair:?}, seed {}", game.seed);
                 // Whoever made several offers in vain has heard at least one in return.
                 assert!(offered.first < 3 || offered.second > 0, "{pair:?}, seed {}", game.seed);
             }

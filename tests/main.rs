@@ -32,3 +32,6 @@ mod scenarios;
 mod records;
 /// The program as it is called from a terminal.
 mod commands;
+/// The panels by their labels, without a window.
+#[cfg(feature = "ui-test")]
+mod panels;

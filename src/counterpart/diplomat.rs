@@ -6,7 +6,7 @@
 //! threatens, and gives a reason and a counter-offer with every refusal.
 
 use super::model::Model;
-use super::plain::{could_sign, last_turn, outside, rational, red, standing, time};
+use super::plain::{awaits_answer_on_text, could_sign, last_turn, outside, rational, red, standing, time};
 use super::search::Search;
 use super::{Counterpart, Curve, Decision, Note};
 use crate::exact::SplitMix64;
@@ -61,6 +61,7 @@ impl Counterpart for Diplomat {
         }
         let thought = Thought::new(*self, view, model);
         let (act, why, chosen) = thought.decide();
+        let act = thought.spoken(act);
         Decision { act, note: Some(thought.note(why, chosen)) }
     }
 }
@@ -105,7 +106,7 @@ impl<'v, 'a> Thought<'v, 'a> {
             return choice;
         }
         // A text that we accepted, or a mediator that we asked for, deserves an answer before more is said.
-        let waiting = view.text_accepted[view.seat] || view.request.is_some();
+        let waiting = awaits_answer_on_text(view) || view.request.is_some();
         if view.actions_left == 0 || waiting && view.phase == Phase::Normal {
             return (Act::from(Command::EndTurn), Phrase::new("note-nothing-left"), None);
         }
@@ -374,6 +375,44 @@ impl<'v, 'a> Thought<'v, 'a> {
         Some((say(Command::Propose(deal.clone()), line), why, Some(deal)))
     }
 
+    /// Gives the last act of a turn a reason, if it has none and an offer of theirs is not enough.
+    fn spoken(&self, mut act: Act) -> Act {
+        let last = self.view.actions_left <= 1 || act.command == Command::EndTurn;
+        if act.speech.is_none()
+            && last
+            && let Some(received) = standing(self.view)
+        {
+            act.speech = Some(Speech::Lines(vec![self.not_yet(&received.deal)]));
+        }
+        act
+    }
+
+    /// Why this package of theirs is not accepted, and what stands instead.
+    fn not_yet(&self, theirs: &Deal) -> Phrase {
+        let view = self.view;
+        if awaits_answer_on_text(view) {
+            return Phrase::new("say-await-text");
+        }
+        let Some(mine) = view.position(view.seat) else { return Phrase::new("say-not-yet") };
+        match self.wanted(&mine.deal, theirs) {
+            Some(wanted) => Phrase::new("say-stand").count("no", mine.no).issue("wanted", wanted).choice(
+                "wish",
+                wanted,
+                mine.deal[wanted],
+            ),
+            None => Phrase::new("say-stand-as-it-is").count("no", mine.no),
+        }
+    }
+
+    /// The article in which their package falls furthest behind ours, for us.
+    fn wanted(&self, ours: &Deal, theirs: &Deal) -> Option<IssueNo> {
+        let parts = &self.view.parts;
+        (0..ours.0.len())
+            .filter(|&issue| self.view.shared.issues[issue].kind == Kind::Substance)
+            .filter(|&issue| ours[issue] != theirs[issue])
+            .max_by_key(|&issue| (parts[issue][ours[issue]] - parts[issue][theirs[issue]], issue))
+    }
+
     /// Why this package: what we give, and what we ask for it.
     fn reason(&self, deal: &Deal) -> Phrase {
         let view = self.view;
@@ -390,13 +429,7 @@ impl<'v, 'a> Thought<'v, 'a> {
             .max_by_key(|&issue| {
                 (self.model.part(issue, deal[issue]) - self.model.part(issue, mine[issue]), issue)
             });
-        let wanted = (0..deal.0.len())
-            .filter(substance)
-            .filter(|&issue| deal[issue] != received.deal[issue])
-            .max_by_key(|&issue| {
-                (view.parts[issue][deal[issue]] - view.parts[issue][received.deal[issue]], issue)
-            });
-        match (given, wanted) {
+        match (given, self.wanted(deal, &received.deal)) {
             (Some(given), Some(wanted)) => Phrase::new("say-trade")
                 .issue("given", given)
                 .choice("gift", given, deal[given])

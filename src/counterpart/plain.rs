@@ -120,16 +120,20 @@ impl Counterpart for Plain {
             && rational(view, &text.deal)
             && could_sign(view, &text.deal)
         {
-            return Decision {
-                act: Command::AcceptText.into(),
-                note: note(Phrase::new("note-accept-text"), None),
+            let act = Act {
+                command: Command::AcceptText,
+                speech: Some(Speech::Lines(vec![Phrase::new("say-accept-text")])),
             };
+            return Decision { act, note: note(Phrase::new("note-accept-text"), None) };
         }
         if view.ultimatum.is_some_and(|ultimatum| ultimatum.by == view.seat && ultimatum.due) {
             return Act::from(Command::Repair(Register::Formal)).into();
         }
         if view.phase == Phase::Minimal {
             return Act::from(mend(view)).into();
+        }
+        if view.phase == Phase::Normal && awaits_answer_on_text(view) {
+            return Act::from(Command::EndTurn).into();
         }
         if view.actions_left > 0 && view.actions_left < view.shared.timing.actions {
             // The second action of a turn answers a disclosure in kind; otherwise the turn is over.
@@ -157,6 +161,13 @@ impl Counterpart for Plain {
             }
         }
     }
+}
+
+/// Whether this seat has accepted the mediator's text and the other side has not yet had a turn for it:
+/// to make another offer now would take the word back.
+pub(super) fn awaits_answer_on_text(view: &View<'_>) -> bool {
+    let fresh = view.text().is_some_and(|text| text.round + 1 >= view.round);
+    fresh && view.text_accepted[view.seat]
 }
 
 impl Plain {

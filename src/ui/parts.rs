@@ -192,6 +192,20 @@ pub struct Mark {
     pub at: f32,
     /// Its colour.
     pub colour: Color32,
+    /// Its form: a line, or a diamond where there are two of them.
+    pub diamond: bool,
+}
+
+impl Mark {
+    /// A line across the bar.
+    pub const fn line(at: f32, colour: Color32) -> Self {
+        Self { at, colour, diamond: false }
+    }
+
+    /// A diamond on the bar.
+    pub const fn diamond(at: f32, colour: Color32) -> Self {
+        Self { at, colour, diamond: true }
+    }
 }
 
 /// A bar from 0 to 1 with marks; the name says what it shows to those who cannot see it.
@@ -214,6 +228,14 @@ pub fn scale(
     painter.rect_filled(filled, CornerRadius::same(3), colour);
     for mark in marks {
         let at = x(mark.at);
+        if mark.diamond {
+            let (middle, half) = (egui::pos2(at, rect.center().y), 6.5);
+            let corners = [vec2(0.0, -half), vec2(half, 0.0), vec2(0.0, half), vec2(-half, 0.0)];
+            let corners = corners.map(|corner| middle + corner).to_vec();
+            let edge = Stroke::new(1.5, palette.paper);
+            painter.add(egui::Shape::convex_polygon(corners, mark.colour, edge));
+            continue;
+        }
         painter.line_segment(
             [egui::pos2(at, rect.top()), egui::pos2(at, rect.bottom())],
             Stroke::new(3.0, palette.paper),

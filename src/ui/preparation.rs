@@ -86,7 +86,7 @@ pub(super) fn preparation_ui(
                 let label = ui.label(scene.get("preparation-target-label"));
                 ui.add(Slider::new(&mut plan.target, 0..=100)).labelled_by(label.id);
                 let batna = view.batna as f32 / 10_000.0;
-                let mark = super::parts::Mark { at: batna, colour: palette.ink };
+                let mark = super::parts::Mark::line(batna, palette.ink);
                 scale(
                     ui,
                     palette,

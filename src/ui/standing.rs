@@ -27,9 +27,9 @@ fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
     let words = scene.look.words;
     overline(ui, palette, &scene.get("standing-utility"));
     let batna = view.batna as f32 / 10_000.0;
-    let mut marks = vec![Mark { at: batna, colour: palette.ink }];
+    let mut marks = vec![Mark::line(batna, palette.ink)];
     if let Some(target) = view.preparation.as_ref().and_then(|it| it.target) {
-        marks.push(Mark { at: target as f32 / 100.0, colour: palette.brass });
+        marks.push(Mark::diamond(target as f32 / 100.0, palette.brass));
     }
     let line = |ui: &mut Ui, label: String, deal: &Deal, seat: Option<Seat>, lead: bool| {
         let worth = view.worth(deal);
@@ -90,7 +90,7 @@ fn support(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
         &[("support", &words.percent(support)), ("quota", &words.percent(quota))],
     );
     let colour = if enough { palette.good } else { palette.bad };
-    scale(ui, palette, &verdict, support as f32, colour, &[Mark { at: quota as f32, colour: palette.ink }]);
+    scale(ui, palette, &verdict, support as f32, colour, &[Mark::line(quota as f32, palette.ink)]);
     ui.label(RichText::new(&verdict).size(14.0).color(colour));
     for (no, opinion) in view.opinions(draft).iter().enumerate() {
         let name = scene.text(&view.brief.groups[no].name);

@@ -51,7 +51,7 @@ fn side_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat) {
             };
             crate::ui::parts::row(ui, name, shown.as_str());
             let marks: Vec<Mark> = guess
-                .map(|guess| Mark { at: guess[issue] as f32 / most as f32, colour: palette.ink })
+                .map(|guess| Mark::line(guess[issue] as f32 / most as f32, palette.ink))
                 .into_iter()
                 .collect();
             let label = format!("{name}: {shown}");

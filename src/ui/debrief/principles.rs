@@ -43,7 +43,7 @@ fn family_ui(ui: &mut Ui, given: &Given<'_>, family: &str, numbers: &[usize]) {
             let shown = value.map_or_else(|| scene.get("cli-not-scored"), |value| words.num(value, 1));
             crate::ui::parts::row(ui, strong(&name), strong(&shown));
             if let Some(value) = value {
-                let mark = Mark { at: 0.6, colour: palette.brass };
+                let mark = Mark::line(0.6, palette.brass);
                 scale(
                     ui,
                     palette,

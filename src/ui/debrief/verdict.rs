@@ -46,7 +46,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, given: &Given<'_>) {
                         ("gamma", &words.num(100.0 * m.gamma[at], 0)),
                     ],
                 );
-                let mark = Mark { at: batna as f32, colour: palette.ink };
+                let mark = Mark::line(batna as f32, palette.ink);
                 scale(ui, palette, &line, m.utility[at] as f32, scene.colours[seat], &[mark]);
                 ui.label(line);
                 ui.add_space(6.0);
