@@ -49,7 +49,7 @@ fn silent_refusals(events: &[Event]) -> usize {
                 }
             }
             Event::Offered(offer) if offer.by == Some(Seat::First) => {
-                waits |= offer.kind == OfferKind::Formal
+                waits |= offer.kind == OfferKind::Formal;
             }
             Event::Said(Seat::Second, _) => spoken = true,
             _ => {}
