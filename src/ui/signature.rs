@@ -41,6 +41,10 @@ pub(super) fn signature_ui(
                 note(ui, palette, scene.get("signature-home-note"));
                 row(ui, scene.get("signature-worth"), strong(words.num(100.0 * view.worth(deal), 1)));
                 row(ui, scene.get("briefing-batna-worth"), words.num(view.batna as f64 / 100.0, 0));
+                if view.utility(deal) < view.batna {
+                    let warning = format!("\u{2193} {}", scene.get("signature-below"));
+                    ui.label(egui::RichText::new(warning).color(palette.bad));
+                }
             });
             ui.add_space(8.0);
             card(ui, palette, |ui| {

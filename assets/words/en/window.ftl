@@ -236,6 +236,7 @@ signature-title = Signature
 signature-home = At home
 signature-home-note = After both signatures, the groups in both countries decide.
 signature-worth = Worth of this text to you
+signature-below = No agreement would be worth more to you than this text.
 signature-guess-note = Once more, before signing: the most important first.
 signature-sign = Sign
 signature-waits = Waiting for the other signature ...

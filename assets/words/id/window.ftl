@@ -233,6 +233,7 @@ signature-title = Penandatanganan
 signature-home = Di dalam negeri
 signature-home-note = Sesudah kedua tanda tangan, kelompok di kedua negara memutuskan.
 signature-worth = Nilai naskah ini bagi Anda
+signature-below = Tanpa kesepakatan pun nilainya bagi Anda lebih tinggi daripada naskah ini.
 signature-guess-note = Sekali lagi, sebelum tanda tangan: urutkan dari yang terpenting.
 signature-sign = Tanda tangani
 signature-waits = Menunggu tanda tangan pihak lain ...
