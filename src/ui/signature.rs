@@ -43,7 +43,7 @@ pub(super) fn signature_ui(
                 row(ui, scene.get("briefing-batna-worth"), words.num(view.batna as f64 / 100.0, 0));
                 if view.utility(deal) < view.batna {
                     let warning = format!("\u{2193} {}", scene.get("signature-below"));
-                    ui.label(egui::RichText::new(warning).color(palette.bad));
+                    ui.label(RichText::new(warning).color(palette.bad));
                 }
             });
             ui.add_space(8.0);
