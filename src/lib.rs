@@ -8,6 +8,7 @@
 //! | [`exact`] | numbers that come out the same on every machine: dice, roots |
 //! | [`scenario`] | the case file: issues, options, both briefs; from text to a checked [`scenario::Scenario`] |
 //! | [`scoring`] | what a deal is worth, and whether it is mutually beneficial |
+//! | [`league`] | plain alternating offers: strategies that know their own utilities and what was offered |
 //! | [`aftermath`] | the years after the signature, in many simulated worlds |
 //! | [`rules`] | who may do what, and what then happens: `decide` and `apply` |
 //! | [`view`] | what one seat may see, and the debrief that opens both |
@@ -44,6 +45,7 @@
 pub mod exact;
 pub mod scenario;
 pub mod scoring;
+pub mod league;
 pub mod aftermath;
 pub mod rules;
 pub mod view;

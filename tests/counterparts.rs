@@ -3,10 +3,10 @@
 use crate::kit::{economic, nusa};
 use mufakat::analysis::offers;
 use mufakat::analysis::simulate::{Outcome, alternating, summary, talks};
-use mufakat::counterpart::bidding::{Reply, Space, bidder};
 use mufakat::counterpart::{Game, by_name, exists, names};
+use mufakat::league::{Answer, Turn};
 use mufakat::rules::{Event, OfferKind};
-use mufakat::scenario::{Deal, PerSeat, Scenario, Seat};
+use mufakat::scenario::{PerSeat, Scenario, Seat};
 use mufakat::scoring::Case;
 use mufakat::table::{Player, Table};
 use std::sync::Arc;
@@ -105,38 +105,40 @@ fn in_plain_offers_too_nobody_goes_below_the_own_batna() {
     for scenario in scenarios() {
         let case = Case::new(&scenario);
         for pair in pairs() {
-            for game in alternating(&scenario, &pair, 40, 1, 30) {
+            for game in alternating(&scenario, &pair, 40, 1, 30).expect("small enough") {
                 assert!(game.rounds <= 30);
                 let Some(deal) = &game.agreement else { continue };
                 for at in 0..2 {
                     assert!(case.utilities(deal)[at] >= case.batna[at], "{pair:?}, seed {}", game.seed);
                 }
             }
-            let game = offers::play(&case, &pair, 1, 30);
-            assert_eq!(game, offers::play(&case, &pair, 1, 30), "{pair:?} play the same again");
+            let spaces = offers::spaces(&case).expect("small enough");
+            let game = offers::play(&spaces, &pair, 1, 30);
+            assert_eq!(game, offers::play(&spaces, &pair, 1, 30), "{pair:?} play the same again");
         }
         // Against offers that are worth as little as can be, a bidder still asks for enough.
+        let spaces = offers::spaces(&case).expect("small enough");
         for name in names() {
             for seat in Seat::ALL {
-                let space = Space::of(&case, seat);
-                let worst: Vec<usize> = space
+                let space = &spaces[seat];
+                let worst: Vec<u16> = space
                     .parts
                     .iter()
-                    .zip(&space.open)
-                    .map(|(parts, open)| {
-                        let open = (0..parts.len()).filter(|&option| open[option]);
-                        open.min_by_key(|&option| parts[option]).expect("something is open")
+                    .map(|parts| {
+                        (0..parts.len()).min_by_key(|&option| parts[option]).expect("something is open")
+                            as u16
                     })
                     .collect();
-                let worst = Deal(worst);
-                assert!(space.utility(&worst) < space.batna);
-                let mut player = bidder(name, &space, 1);
+                assert!(space.utility(&worst) < space.reservation);
+                let mut player = offers::bidder(name, space, 1);
+                let mut out = vec![0; space.issues()];
                 for step in 0..30 {
                     let time = f64::from(step + 1) / 31.0;
-                    match player.reply(&space, Some(&worst), time, step == 29) {
-                        Reply::Offer(deal) => assert!(space.utility(&deal) >= space.batna, "{name}"),
-                        Reply::Accept => panic!("{name} accepts less than its BATNA"),
-                        Reply::Leave => {}
+                    let turn = Turn { received: Some(&worst), step, steps: Some(30), time };
+                    match player.answer(&turn, &mut out) {
+                        Answer::Offer => assert!(space.utility(&out) >= space.reservation, "{name}"),
+                        Answer::Accept => panic!("{name} accepts less than its BATNA"),
+                        Answer::Leave => {}
                     }
                 }
             }

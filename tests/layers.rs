@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// What of the outside world each module may name. A module that is not listed may name none of it.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("league", &["rand"]),
     ("counterpart", &["rand"]),
     ("disk", &["fs", "time"]),
     ("ui", &["egui", "rand"]),

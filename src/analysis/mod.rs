@@ -10,6 +10,7 @@ pub mod lints;
 pub mod offers;
 mod passing;
 pub mod simulate;
+pub mod tournament;
 
 pub use count::above_both;
 pub use passing::{Passing, passing};

@@ -1,11 +1,12 @@
-//! Plain alternating offers: the setting of the negotiation leagues.
+//! A case played by plain alternating offers: the setting of the negotiation leagues.
 //!
 //! Both sides make one complete offer a round, the first side first, until one accepts the other's
 //! newest or the rounds run out. No discounting, no talks, no locks: every option is open.
 
-use crate::counterpart::bidding::{Bidder, Reply, Space, bidder};
+use crate::league::{self, Bidder, Space, SpaceError};
 use crate::scenario::{Deal, PerSeat, Seat};
 use crate::scoring::Case;
+use std::sync::Arc;
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,28 +19,31 @@ pub struct Played {
     pub offers: u32,
 }
 
-/// Plays one game of alternating offers between two named counterparts.
+/// Both sides' spaces of a case, ready for any number of games.
 ///
-/// Time is `(step + 1) / (steps + 1)`, as in NegMAS: both sides act in one step.
-pub fn play(case: &Case<'_>, names: &PerSeat<String>, seed: u64, steps: u32) -> Played {
-    let spaces = PerSeat::from_fn(|seat| Space::of(case, seat));
-    let mut bidders: PerSeat<Box<dyn Bidder>> =
-        PerSeat::from_fn(|seat| bidder(&names[seat], &spaces[seat], seed ^ seat.index() as u64));
-    let mut newest: Option<Deal> = None;
-    let mut offers = 0;
-    for step in 0..steps {
-        let time = f64::from(step + 1) / f64::from(steps + 1);
-        for seat in Seat::ALL {
-            let last = step + 1 == steps;
-            match bidders[seat].reply(&spaces[seat], newest.as_ref(), time, last) {
-                Reply::Accept => return Played { agreement: newest, rounds: step + 1, offers },
-                Reply::Offer(deal) => {
-                    offers += 1;
-                    newest = Some(deal);
-                }
-                Reply::Leave => return Played { agreement: None, rounds: step + 1, offers },
-            }
-        }
+/// # Errors
+///
+/// If the case is too large for bidders, see [`SpaceError`].
+pub fn spaces(case: &Case<'_>) -> Result<PerSeat<Arc<Space>>, SpaceError> {
+    Ok(PerSeat {
+        first: Arc::new(Space::of(case, Seat::First)?),
+        second: Arc::new(Space::of(case, Seat::Second)?),
+    })
+}
+
+/// The bidder behind a name; a counterpart of the talks bids as the strongest strategy does.
+pub fn bidder(name: &str, space: &Arc<Space>, seed: u64) -> Box<dyn Bidder> {
+    league::bidder(name, space, seed).unwrap_or_else(|| Box::new(league::Best::new(space, seed)))
+}
+
+/// Plays one game of alternating offers between two named counterparts.
+pub fn play(spaces: &PerSeat<Arc<Space>>, names: &PerSeat<String>, seed: u64, steps: u32) -> Played {
+    let mut first = bidder(&names.first, &spaces.first, seed);
+    let mut second = bidder(&names.second, &spaces.second, seed ^ 1);
+    let played = league::play([first.as_mut(), second.as_mut()], spaces.first.issues(), steps);
+    Played {
+        agreement: played.agreement.map(|offer| spaces.first.deal(&offer)),
+        rounds: played.rounds,
+        offers: played.offers,
     }
-    Played { agreement: None, rounds: steps, offers }
 }

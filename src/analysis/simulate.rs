@@ -2,11 +2,13 @@
 
 use super::offers;
 use crate::counterpart::Game;
+use crate::league::SpaceError;
 use crate::rules::Event;
 use crate::scenario::{Deal, PerSeat, Scenario};
 use crate::scoring::{Case, References, Talk, measure};
 use crate::table::{Player, Record, Table};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How a simulated game ended.
@@ -103,21 +105,36 @@ fn one_talk(scenario: &Arc<Scenario>, names: &PerSeat<String>, seed: u64, keep: 
 }
 
 /// Plays `games` games of plain alternating offers with `steps` rounds of one offer each.
+///
+/// # Errors
+///
+/// If the scenario is too large for bidders.
 pub fn alternating(
     scenario: &Arc<Scenario>,
     names: &PerSeat<String>,
     games: u64,
     seed: u64,
     steps: u32,
-) -> Vec<Outcome> {
+) -> Result<Vec<Outcome>, SpaceError> {
     let case = Case::new(scenario);
     let references = References::of(&case);
     let talk = Talk::silent(&scenario.shared);
-    (seed..seed + games)
+    let spaces = offers::spaces(&case)?;
+    let played: Vec<(u64, offers::Played)> = (seed..seed + games)
         .into_par_iter()
-        .map(|seed| {
-            let played = offers::play(&case, names, seed, steps);
-            let m = measure::measure(&case, &references, played.agreement.as_ref(), &talk);
+        .map(|seed| (seed, offers::play(&spaces, names, seed, steps)))
+        .collect();
+    // Bidders without dice agree on the same again and again: each deal is scored once.
+    let mut measured = BTreeMap::new();
+    for (_, game) in &played {
+        measured
+            .entry(game.agreement.clone())
+            .or_insert_with(|| measure::measure(&case, &references, game.agreement.as_ref(), &talk));
+    }
+    let outcomes = played
+        .into_iter()
+        .map(|(seed, played)| {
+            let m = &measured[&played.agreement];
             Outcome {
                 seed,
                 utility: m.utility,
@@ -134,7 +151,8 @@ pub fn alternating(
                 record: None,
             }
         })
-        .collect()
+        .collect();
+    Ok(outcomes)
 }
 
 /// What many games have in common.
@@ -157,9 +175,9 @@ pub struct Summary {
     /// Mean offers.
     pub offers: f64,
     /// How often each grade came.
-    pub grades: std::collections::BTreeMap<&'static str, u64>,
+    pub grades: BTreeMap<&'static str, u64>,
     /// How often each ending came.
-    pub endings: std::collections::BTreeMap<&'static str, u64>,
+    pub endings: BTreeMap<&'static str, u64>,
 }
 
 /// Sums up games that were played on a scenario.

@@ -15,8 +15,19 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 9] =
-    ["play", "list", "validate", "analyse", "score", "simulate", "replay", "screenshot", "help"];
+const COMMANDS: [&str; 11] = [
+    "play",
+    "list",
+    "validate",
+    "analyse",
+    "score",
+    "simulate",
+    "tournament",
+    "replay",
+    "agent",
+    "screenshot",
+    "help",
+];
 
 /// Reads what was typed after the program's name.
 pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> {
@@ -290,6 +301,52 @@ fn command(words: Words) -> Command {
                     Arg::new("timing").long("timing").action(ArgAction::SetTrue).help(tell("cli-arg-timing")),
                 )
                 .arg(json()),
+        )
+        .subcommand(
+            sub("tournament")
+                .arg(
+                    Arg::new("files")
+                        .value_name(tell("cli-value-files"))
+                        .required(true)
+                        .num_args(1..)
+                        .help(tell("cli-arg-files")),
+                )
+                .arg(
+                    Arg::new("counterparts")
+                        .long("counterparts")
+                        .value_name("A,B,C")
+                        .help(tell("cli-arg-counterparts")),
+                )
+                .arg(
+                    number("games", "cli-arg-games-each", "1")
+                        .value_parser(clap::value_parser!(u64).range(1..=1_000_000)),
+                )
+                .arg(
+                    Arg::new("steps")
+                        .long("steps")
+                        .value_name("N")
+                        .default_value("100")
+                        .hide_default_value(true)
+                        .value_parser(clap::value_parser!(u32).range(1..=100_000))
+                        .help(format!("{} [100]", tell("cli-arg-steps"))),
+                )
+                .arg(number("seed", "cli-arg-seed", "1"))
+                .arg(json())
+                .arg(
+                    Arg::new("csv")
+                        .long("csv")
+                        .action(ArgAction::SetTrue)
+                        .conflicts_with("json")
+                        .help(tell("cli-arg-csv")),
+                ),
+        )
+        .subcommand(
+            sub("agent").arg(
+                Arg::new("counterpart")
+                    .long("counterpart")
+                    .value_name(tell("cli-value-name"))
+                    .help(tell("cli-arg-agent")),
+            ),
         )
         .subcommand(screenshot_command(sub("screenshot"), words))
         .subcommand(

@@ -3,6 +3,7 @@
 //! Names of commands, options and JSON fields are relied on by other people's scripts and stay.
 //! Exit codes: 0 fine, 1 "no" (an invalid scenario, a record of another one), 2 could not run.
 
+mod agent;
 mod analyse;
 mod arguments;
 mod list;
@@ -11,6 +12,7 @@ mod play;
 mod replay;
 mod score;
 mod simulate;
+mod tournament;
 mod validate;
 
 use crate::disk::library::{self, LoadError, Loaded};
@@ -89,6 +91,8 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
         Some(("analyse", given)) => analyse::run(context, given),
         Some(("score", given)) => score::run(context, given),
         Some(("simulate", given)) => simulate::run(context, given),
+        Some(("tournament", given)) => tournament::run(context, given),
+        Some(("agent", given)) => agent::run(context, given),
         Some(("replay", given)) => replay::run(context, given),
         Some(("screenshot", given)) => play::screenshot(context, given),
         Some(("play", given)) => play::run(context, given),

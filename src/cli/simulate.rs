@@ -25,6 +25,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let outcomes = if text("protocol") == "offers" {
         let steps = given.get_one::<u32>("steps").copied().unwrap_or(100);
         alternating(&scenario, &names, games, seed, steps)
+            .map_err(|error| Failure::new(Exit::Failed, words.get(&format!("cli-agent-{}", error.key()))))?
     } else {
         talks(&scenario, &names, games, seed, folder.is_some())
     };

@@ -9,15 +9,13 @@
 //! - No counterpart offers or accepts less than its BATNA.
 //! - Style never follows from the country: only from the name under which it was asked for.
 
-pub mod bidding;
-mod concession;
 pub mod diplomat;
 mod game;
 mod model;
 mod plain;
 mod search;
 
-pub use concession::Curve;
+pub use crate::league::Curve;
 pub use game::{Game, notebook};
 pub use model::Model;
 pub use search::Search;

@@ -7,6 +7,8 @@
 
 use super::Case;
 use crate::scenario::{Deal, OptionNo, Points};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// Points that no other package improves on for one side without loss for the other.
 ///
@@ -26,11 +28,13 @@ impl Frontier {
     /// side, then the one with the lower option number, so the result is the same everywhere.
     pub fn of(parts: &[Vec<[Points; 2]>], allowed: &[Vec<bool>]) -> Self {
         let mut frontier = Self { points: vec![[0, 0]], steps: Vec::with_capacity(parts.len()) };
-        let mut merged = Vec::new();
+        let (mut merged, mut skyline, mut merger) = (Vec::new(), Vec::new(), Merger::default());
         for (options, allowed) in parts.iter().zip(allowed) {
-            let offers = skyline(options, allowed);
-            let mut step = Vec::with_capacity(frontier.points.len() + offers.len());
-            merge(&frontier.points, &offers, &mut merged, &mut step);
+            let open =
+                (0u16..).zip(options.iter().copied()).filter(|(option, _)| allowed[usize::from(*option)]);
+            skyline_of(open, &mut skyline);
+            let mut step = Vec::with_capacity(frontier.points.len() + skyline.len());
+            merger.merge(&frontier.points, &skyline, &mut merged, &mut step);
             std::mem::swap(&mut frontier.points, &mut merged);
             frontier.steps.push(step);
         }
@@ -79,54 +83,111 @@ impl Frontier {
     }
 }
 
-/// The options of one issue that another does not beat for both sides, best for the first side first.
-fn skyline(options: &[[Points; 2]], allowed: &[bool]) -> Vec<(u16, [Points; 2])> {
-    let mut sorted: Vec<(u16, [Points; 2])> =
-        (0u16..).zip(options.iter().copied()).filter(|(option, _)| allowed[usize::from(*option)]).collect();
-    sorted.sort_by_key(|(option, part)| (-part[0], -part[1], *option));
+/// Fills `skyline` with the options of one issue that another does not beat for both sides, best for the
+/// first side first.
+pub(crate) fn skyline_of(
+    options: impl Iterator<Item = (u16, [Points; 2])>,
+    skyline: &mut Vec<(u16, [Points; 2])>,
+) {
+    skyline.clear();
+    skyline.extend(options);
+    skyline.sort_unstable_by_key(|(option, part)| (-part[0], -part[1], *option));
     let mut best = Points::MIN;
-    sorted.retain(|(_, part)| {
+    skyline.retain(|(_, part)| {
         let better = part[1] > best;
         best = best.max(part[1]);
         better
     });
-    sorted
 }
 
-/// Adds every option to every partial sum and keeps what is not dominated.
-///
-/// The copies of the sums, one shifted by each option, are sorted already: they are merged, and a
-/// sum stays if it is better for the second side than all that are better for the first.
-fn merge(
-    sums: &[[Points; 2]],
-    options: &[(u16, [Points; 2])],
-    merged: &mut Vec<[Points; 2]>,
-    step: &mut Vec<(u32, u16)>,
-) {
-    merged.clear();
-    let mut heads = vec![0usize; options.len()];
-    let mut best = Points::MIN;
-    loop {
-        let mut next: Option<([Points; 2], usize, usize)> = None;
-        for (list, &(_, part)) in options.iter().enumerate() {
-            // What cannot improve on the best so far never has to be looked at again.
-            while heads[list] < sums.len() && sums[heads[list]][1] + part[1] <= best {
-                heads[list] += 1;
+/// From this number of sorted lists on a heap finds the next point sooner than looking at each head.
+const MANY: usize = 12;
+
+/// A point, the partial sum and the option that it is made of.
+type Key = ([Points; 2], Reverse<usize>, Reverse<u16>);
+
+/// Adds options to partial sums; it keeps its working memory from one use to the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Merger {
+    heads: Vec<usize>,
+    heap: BinaryHeap<(Key, usize)>,
+}
+
+impl Merger {
+    /// Adds every option to every partial sum and keeps what is not dominated.
+    ///
+    /// The copies of the longer list, one shifted by each member of the shorter, are sorted already:
+    /// they are merged, and a sum stays if it is better for the second side than all that are better
+    /// for the first. `step` gets the partial sum and the option of each point.
+    pub(crate) fn merge(
+        &mut self,
+        sums: &[[Points; 2]],
+        options: &[(u16, [Points; 2])],
+        merged: &mut Vec<[Points; 2]>,
+        step: &mut Vec<(u32, u16)>,
+    ) {
+        merged.clear();
+        step.clear();
+        let by_option = options.len() <= sums.len();
+        let (lists, length) =
+            if by_option { (options.len(), sums.len()) } else { (sums.len(), options.len()) };
+        let point = |list: usize, at: usize| {
+            let (sum, option) = if by_option { (at, list) } else { (list, at) };
+            let (sum, part) = (sums[sum], options[option].1);
+            [sum[0] + part[0], sum[1] + part[1]]
+        };
+        let mut take = |list: usize, at: usize, point: [Points; 2]| {
+            let (sum, option) = if by_option { (at, list) } else { (list, at) };
+            merged.push(point);
+            step.push((u32::try_from(sum).unwrap_or(u32::MAX), options[option].0));
+        };
+        // Of equal points the earlier partial sum goes first, then the option with the lower number.
+        let key = |list: usize, at: usize| {
+            let (sum, option) = if by_option { (at, list) } else { (list, at) };
+            (point(list, at), Reverse(sum), Reverse(options[option].0))
+        };
+        self.heads.clear();
+        self.heads.resize(lists, 0);
+        let mut best = Points::MIN;
+        if lists > MANY {
+            self.heap.clear();
+            self.heap.extend((0..lists).filter(|_| length > 0).map(|list| (key(list, 0), list)));
+            while let Some(((next, ..), list)) = self.heap.pop() {
+                if next[1] > best {
+                    best = next[1];
+                    take(list, self.heads[list], next);
+                }
+                // What cannot improve on the best so far never has to be looked at again.
+                let mut at = self.heads[list] + 1;
+                while at < length && point(list, at)[1] <= best {
+                    at += 1;
+                }
+                self.heads[list] = at;
+                if at < length {
+                    self.heap.push((key(list, at), list));
+                }
             }
-            let Some(sum) = sums.get(heads[list]) else { continue };
-            let point = [sum[0] + part[0], sum[1] + part[1]];
-            let ahead = next.is_none_or(|(known, other, _)| {
-                let before = heads[other];
-                (point, before, options[other].0) > (known, heads[list], options[list].0)
-            });
-            if ahead {
-                next = Some((point, list, heads[list]));
-            }
+            return;
         }
-        let Some((point, list, parent)) = next else { return };
-        heads[list] += 1;
-        best = point[1];
-        merged.push(point);
-        step.push((u32::try_from(parent).unwrap_or(u32::MAX), options[list].0));
+        loop {
+            let mut next = None;
+            for list in 0..lists {
+                let mut at = self.heads[list];
+                while at < length && point(list, at)[1] <= best {
+                    at += 1;
+                }
+                self.heads[list] = at;
+                if at < length {
+                    let found = key(list, at);
+                    if next.is_none_or(|(known, _)| found > known) {
+                        next = Some((found, list));
+                    }
+                }
+            }
+            let Some(((found, ..), list)) = next else { return };
+            best = found[1];
+            take(list, self.heads[list], found);
+            self.heads[list] += 1;
+        }
     }
 }

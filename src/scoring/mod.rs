@@ -12,7 +12,7 @@
 
 mod case;
 pub mod evidence;
-mod frontier;
+pub(crate) mod frontier;
 pub mod improve;
 pub mod insight;
 pub mod measure;

@@ -201,3 +201,30 @@ lint-b22 = Only { $count } pillars can be moved.
 teach-b22 = At least two, so that sustainability means something.
 lint-b23 = There are { $count } locked bridging options.
 teach-b23 = At least two, so that openness opens something.
+
+# Tournaments and agents.
+cli-tournament = Everybody against everybody by alternating offers, on one or many scenarios
+cli-agent = Be a counterpart for other programs: one JSON line per turn, in and out
+cli-arg-counterparts = Names of counterparts with commas [all]
+cli-arg-games-each = How often each pair meets
+cli-arg-csv = Print a CSV table
+cli-arg-agent = Who answers [mufakat]
+cli-agent-waits = Waiting for JSON lines on standard input; Ctrl-D ends.
+cli-agent-broken = Standard input cannot be read: { $why }.
+cli-agent-long = The line is longer than 64 MB; send a shorter message.
+cli-agent-unclear = This line is no message that is known: { $why }. Known are hello, start, turn and end.
+cli-agent-unknown-session = There is no negotiation { $session }; send "start" first.
+cli-agent-misfit = The number of issues or options does not fit the "start" of this negotiation.
+cli-agent-empty = An issue has no options; each needs at least one.
+cli-agent-many-options = An issue has more than 65,535 options.
+cli-agent-too-large = There are more than about ten trillion packages; use fewer issues or options.
+cli-agent-not-finite = A value is not an ordinary number (NaN or infinite).
+cli-league-name = counterpart
+cli-league-advantage = advantage
+cli-league-worst = weakest against
+cli-league-self = itself
+cli-league-deals = deals
+cli-league-pareto = Pareto distance
+cli-league-below = below BATNA
+cli-league-ms = ms
+cli-league-note = { $count } negotiations. Advantage = (utility - BATNA) / (best utility - BATNA), 0 without a deal.

@@ -201,3 +201,30 @@ lint-b22 = Hanya { $count } pilar yang dapat digerakkan.
 teach-b22 = Sedikitnya dua pilar, supaya keberlanjutan berarti.
 lint-b23 = Ada { $count } pilihan jembatan yang terkunci.
 teach-b23 = Sedikitnya dua, supaya keterbukaan membuka sesuatu.
+
+# Turnamen dan agen.
+cli-tournament = Mempertemukan semua rekan dalam tawaran bergantian, pada satu atau banyak skenario
+cli-agent = Menjadi rekan bagi program lain: satu baris JSON tiap giliran, masuk dan keluar
+cli-arg-counterparts = Nama rekan dengan koma [semua]
+cli-arg-games-each = Berapa kali tiap pasangan bertemu
+cli-arg-csv = Mencetak tabel CSV
+cli-arg-agent = Siapa yang menjawab [mufakat]
+cli-agent-waits = Menunggu baris JSON pada masukan standar; Ctrl-D mengakhiri.
+cli-agent-broken = Masukan standar tidak terbaca: { $why }.
+cli-agent-long = Baris lebih panjang dari 64 MB; kirim pesan yang lebih pendek.
+cli-agent-unclear = Baris ini bukan pesan yang dikenal: { $why }. Yang dikenal: hello, start, turn, end.
+cli-agent-unknown-session = Tidak ada perundingan { $session }; kirim "start" lebih dahulu.
+cli-agent-misfit = Banyaknya pokok atau opsi tidak cocok dengan "start" perundingan ini.
+cli-agent-empty = Ada pokok tanpa opsi; tiap pokok memerlukan sedikitnya satu.
+cli-agent-many-options = Sebuah pokok memiliki lebih dari 65.535 opsi.
+cli-agent-too-large = Paketnya lebih dari sekitar sepuluh triliun; kurangi pokok atau opsi.
+cli-agent-not-finite = Ada nilai yang bukan bilangan biasa (NaN atau tak hingga).
+cli-league-name = rekan
+cli-league-advantage = keunggulan
+cli-league-worst = terlemah melawan
+cli-league-self = lawan diri
+cli-league-deals = sepakat
+cli-league-pareto = jarak Pareto
+cli-league-below = di bawah BATNA
+cli-league-ms = ms
+cli-league-note = { $count } perundingan. Keunggulan = (utilitas - BATNA) / (utilitas terbaik - BATNA), 0 tanpa kesepakatan.

@@ -1,0 +1,185 @@
+//! `mufakat tournament`: everybody against everybody.
+
+use super::output::{data, message, round, table};
+use super::{Answer, Context, Exit, Failure};
+use crate::analysis::tournament::{Arena, Tournament, tournament};
+use crate::disk::library;
+use crate::league;
+use crate::scenario::problem::closest;
+use crate::scoring::Case;
+use clap::ArgMatches;
+use serde_json::json;
+use std::path::Path;
+use std::time::Instant;
+
+#[expect(clippy::disallowed_methods, reason = "the table says how long a negotiation takes")]
+pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
+    let words = context.words;
+    let files: Vec<&String> = given.get_many::<String>("files").into_iter().flatten().collect();
+    let mut arenas = Vec::new();
+    for name in files {
+        for name in scenarios_in(name) {
+            let loaded = super::scenario(context, &name)?;
+            let case = Case::new(&loaded.scenario);
+            let arena = Arena::of(&case, &loaded.scenario.shared.id).map_err(|error| {
+                Failure::new(Exit::Failed, words.get(&format!("cli-agent-{}", error.key())))
+            })?;
+            arenas.push(arena);
+        }
+    }
+    let names = names(context, given.get_one::<String>("counterparts").map(String::as_str))?;
+    let number = |name: &str, default: u64| given.get_one::<u64>(name).copied().unwrap_or(default);
+    let steps = given.get_one::<u32>("steps").copied().unwrap_or(100);
+    let started = Instant::now();
+    let clock = || started.elapsed().as_secs_f64();
+    let result = tournament(&arenas, &names, number("games", 1), number("seed", 1), steps, &clock);
+    if given.get_flag("json") {
+        data(&format!("{}\n", as_value(&result)));
+    } else if given.get_flag("csv") {
+        data(&as_csv(&result));
+    } else {
+        data(&as_text(context, &result));
+    }
+    let speed = result.negotiations as f64 / clock().max(1e-9);
+    message(&words.with("cli-speed", &[("speed", &words.num(speed, 0))]));
+    Ok(Exit::Fine)
+}
+
+/// A folder stands for the scenarios in it.
+fn scenarios_in(name: &str) -> Vec<String> {
+    let path = Path::new(name);
+    if path.is_dir() {
+        library::files_in(path).iter().map(|path| path.display().to_string()).collect()
+    } else {
+        vec![name.to_owned()]
+    }
+}
+
+fn names(context: Context, given: Option<&str>) -> Result<Vec<String>, Failure> {
+    let words = context.words;
+    let Some(given) = given else {
+        return Ok(league::names().into_iter().map(str::to_owned).collect());
+    };
+    let known = league::names();
+    given
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(|name| {
+            if known.contains(&name) {
+                return Ok(name.to_owned());
+            }
+            let mut told =
+                words.with("cli-unknown-counterpart", &[("name", name), ("known", &known.join(", "))]);
+            if let Some(meant) = closest(name, known.iter().copied()) {
+                told.push(' ');
+                told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
+            }
+            Err(Failure::new(Exit::Failed, told))
+        })
+        .collect()
+}
+
+/// The fields of a standing in the order of the columns.
+const COLUMNS: [&str; 9] = [
+    "advantage",
+    "adv_se",
+    "utility",
+    "agreement_rate",
+    "pareto_distance",
+    "nash_distance",
+    "deals_below_own_reservation",
+    "ms_per_negotiation",
+    "self_play",
+];
+
+fn cells(result: &Tournament, at: usize) -> [f64; 9] {
+    let standing = &result.standings[at];
+    [
+        standing.advantage,
+        standing.adv_se,
+        standing.utility,
+        standing.agreement_rate,
+        standing.pareto_distance,
+        standing.nash_distance,
+        standing.deals_below_own_reservation as f64,
+        standing.ms_per_negotiation,
+        standing.self_play,
+    ]
+}
+
+fn as_value(result: &Tournament) -> serde_json::Value {
+    let standings: Vec<_> = result
+        .standings
+        .iter()
+        .map(|it| {
+            json!({
+                "name": it.name,
+                "negotiations": it.negotiations,
+                "advantage": round(it.advantage),
+                "adv_se": round(it.adv_se),
+                "utility": round(it.utility),
+                "agreement_rate": round(it.agreement_rate),
+                "pareto_distance": round(it.pareto_distance),
+                "nash_distance": round(it.nash_distance),
+                "deals_below_own_reservation": it.deals_below_own_reservation,
+                "ms_per_negotiation": round(it.ms_per_negotiation),
+                "worst_opponent": {"name": it.worst_opponent.0, "advantage": round(it.worst_opponent.1)},
+                "self_play": round(it.self_play),
+            })
+        })
+        .collect();
+    let pairwise: serde_json::Map<String, serde_json::Value> = result
+        .names
+        .iter()
+        .zip(&result.pairwise)
+        .map(|(name, row)| {
+            let row: serde_json::Map<String, serde_json::Value> =
+                result.names.iter().zip(row).map(|(other, it)| (other.clone(), json!(round(*it)))).collect();
+            (name.clone(), json!(row))
+        })
+        .collect();
+    json!({"negotiations": result.negotiations, "counterparts": standings, "pairwise": pairwise})
+}
+
+fn as_csv(result: &Tournament) -> String {
+    let mut text = format!("name,{},worst_opponent,worst_advantage", COLUMNS.join(","));
+    for name in &result.names {
+        text.push_str(&format!(",against {name}"));
+    }
+    text.push('\n');
+    for (at, standing) in result.standings.iter().enumerate() {
+        let cells = cells(result, at).map(|cell| round(cell).to_string());
+        let (worst, advantage) = &standing.worst_opponent;
+        text.push_str(&format!("{},{},{worst},{}", standing.name, cells.join(","), round(*advantage)));
+        let row = result.names.iter().position(|name| *name == standing.name).unwrap_or(0);
+        for cell in &result.pairwise[row] {
+            text.push_str(&format!(",{}", round(*cell)));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn as_text(context: Context, result: &Tournament) -> String {
+    let words = context.words;
+    let keys = ["name", "advantage", "worst", "self", "deals", "pareto", "below", "ms"];
+    let mut rows = vec![keys.map(|key| words.get(&format!("cli-league-{key}"))).to_vec()];
+    for it in &result.standings {
+        rows.push(vec![
+            it.name.clone(),
+            format!("{} ± {}", words.num(it.advantage, 3), words.num(it.adv_se, 3)),
+            format!("{} {}", words.num(it.worst_opponent.1, 2), it.worst_opponent.0),
+            words.num(it.self_play, 2),
+            format!("{} %", words.num(100.0 * it.agreement_rate, 0)),
+            words.num(it.pareto_distance, 4),
+            it.deals_below_own_reservation.to_string(),
+            words.num(it.ms_per_negotiation, 2),
+        ]);
+    }
+    format!(
+        "{}\n{}",
+        table(&rows),
+        words.with("cli-league-note", &[("count", &result.negotiations.to_string())])
+    ) + "\n"
+}
