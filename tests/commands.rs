@@ -7,14 +7,14 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// What a call left behind.
-struct Called {
-    exit: i32,
-    out: String,
-    err: String,
+pub struct Called {
+    pub exit: i32,
+    pub out: String,
+    pub err: String,
 }
 
 impl Called {
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error} in\n{}", self.out))
     }
 }
@@ -45,7 +45,7 @@ fn call(folder: &Path, args: &[&str]) -> Called {
 
 /// Calls the program and checks its exit code and parts of both outputs.
 #[track_caller]
-fn check_in(folder: &Path, args: &[&str], exit: i32, out: &[&str], err: &[&str]) -> Called {
+pub fn check_in(folder: &Path, args: &[&str], exit: i32, out: &[&str], err: &[&str]) -> Called {
     let called = call(folder, args);
     let all = format!("{args:?}\nexit {}\nout: {}\nerr: {}", called.exit, called.out, called.err);
     assert_eq!(called.exit, exit, "{all}");

@@ -32,6 +32,12 @@ mod scenarios;
 mod records;
 /// The program as it is called from a terminal.
 mod commands;
+/// Utilities with decimals beside the whole points.
+mod exact;
+/// Scenarios from other programs.
+mod imports;
+/// Scenarios for other programs.
+mod exports;
 /// The panels by their labels, without a window.
 #[cfg(feature = "ui-test")]
 mod panels;

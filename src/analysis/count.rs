@@ -28,7 +28,8 @@ pub fn above_both(case: &Case<'_>) -> u128 {
     let mut total = 0u128;
     let mut within = 0u128;
     for sum in &right {
-        let need = [case.batna[0] - sum[0] - rest[0], case.batna[1] - sum[1] - rest[1]];
+        // What misses a BATNA by no more than rounding reaches it.
+        let need = [0, 1].map(|side| case.batna[side] - case.noise - sum[side] - rest[side]);
         while entered < left.len() && left[entered][0] >= need[0] {
             let mut at = levels.partition_point(|level| *level <= left[entered][1]);
             while at < tree.len() {

@@ -7,12 +7,14 @@
 
 mod count;
 pub mod lints;
+mod elsewhere;
 pub mod offers;
 mod passing;
 pub mod simulate;
 pub mod tournament;
 
 pub use count::above_both;
+pub use elsewhere::{largest_rounding, max_welfare, overall_kalai_smorodinsky};
 pub use passing::{Passing, passing};
 
 use crate::scenario::{Deal, IssueNo, Kind, Points, Scenario};
@@ -51,9 +53,9 @@ pub struct Analysis<'a> {
     pub passing: Option<Passing>,
 }
 
-/// Analyses a scenario as its file has it.
+/// Analyses a scenario as its file has it, at full precision where the file has exact utilities.
 pub fn analyse(scenario: &Scenario) -> Analysis<'_> {
-    analyse_case(Case::new(scenario))
+    analyse_case(Case::exact(scenario))
 }
 
 /// Analyses a case.
@@ -64,7 +66,7 @@ pub fn analyse_case(case: Case<'_>) -> Analysis<'_> {
     let compromise = compromise(&case);
     let compromise_utilities = case.utilities(&compromise);
     let unlocked = unlocked(&case);
-    let bridgeless = Frontier::of(&case.parts, &unlocked);
+    let bridgeless = Frontier::within(&case, &unlocked);
     Analysis {
         issues: case.weighted_issues(),
         packages: case.packages(),

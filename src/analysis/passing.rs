@@ -127,7 +127,7 @@ fn share(case: &Case<'_>, need: &Need, issue: IssueNo, option: OptionNo) -> f64 
 impl Walk<'_, '_> {
     fn step(&mut self, at: usize, deal: &mut Deal, sum: [Points; 2], met: &[f64]) {
         let case = self.case;
-        let hopeless = (0..2).any(|side| sum[side] + self.highest[at][side] < case.batna[side]);
+        let hopeless = (0..2).any(|side| sum[side] + self.highest[at][side] < case.batna[side] - case.noise);
         if hopeless {
             return;
         }
@@ -150,6 +150,7 @@ impl Walk<'_, '_> {
     fn judge(&mut self, deal: &Deal, utilities: [Points; 2], met: &[f64]) {
         let case = self.case;
         let settings = &case.scenario.teacher.scoring;
+        let utilities = [0, 1].map(|side| case.settled(utilities[side], side));
         let gains = case.gains(utilities);
         if gains.iter().any(|gain| case.fraction(*gain) <= SMALL_GAIN) {
             return;

@@ -116,7 +116,7 @@ pub fn alternating(
     seed: u64,
     steps: u32,
 ) -> Result<Vec<Outcome>, SpaceError> {
-    let case = Case::new(scenario);
+    let case = Case::exact(scenario);
     let references = References::of(&case);
     let talk = Talk::silent(&scenario.shared);
     let spaces = offers::spaces(&case)?;
@@ -180,9 +180,13 @@ pub struct Summary {
     pub endings: BTreeMap<&'static str, u64>,
 }
 
-/// Sums up games that were played on a scenario.
+/// Sums up games of talks that were played on a scenario.
 pub fn summary(scenario: &Scenario, outcomes: &[Outcome]) -> Summary {
-    let case = Case::new(scenario);
+    summary_of(&Case::new(scenario), outcomes)
+}
+
+/// Sums up games that were played with the utilities of a case.
+pub fn summary_of(case: &Case<'_>, outcomes: &[Outcome]) -> Summary {
     let mut sum = Summary { games: outcomes.len() as u64, ..Summary::default() };
     let n = outcomes.len().max(1) as f64;
     let agreed: Vec<&Outcome> = outcomes.iter().filter(|it| it.agreement.is_some()).collect();

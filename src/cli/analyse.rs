@@ -1,9 +1,11 @@
 //! `mufakat analyse`: a scenario in numbers.
 
-use super::output::{data, message, round, table, wrapped};
+use super::output::{self, data, message, round, table, wrapped};
 use super::{Answer, Context, Exit};
 use crate::analysis::lints::{Lint, lints};
-use crate::analysis::{Analysis, analyse, simulate};
+use crate::analysis::{
+    Analysis, analyse, largest_rounding, max_welfare, overall_kalai_smorodinsky, simulate,
+};
 use crate::scenario::problem::Severity;
 use crate::scenario::{Deal, PerSeat, Points, Seat};
 use crate::scoring::References;
@@ -45,12 +47,19 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
 fn point(analysis: &Analysis<'_>, deal: &Deal, utilities: [Points; 2]) -> Value {
     json!({
         "deal": analysis.case.scenario.shared.ids(deal),
-        "u": utilities.map(|points| round(analysis.case.fraction(points))),
+        "u": utilities.map(|points| share(analysis, points)),
     })
 }
 
+/// Points as a share of 1, with the digits that they are good for.
+fn share(analysis: &Analysis<'_>, points: Points) -> f64 {
+    let case = &analysis.case;
+    if case.is_exact() { output::fine(case.fraction(points)) } else { round(case.fraction(points)) }
+}
+
+/// A reference point; null where no package is acceptable to both.
 fn of(analysis: &Analysis<'_>, references: &References, at: usize) -> Value {
-    if references.zopa {
+    if !references.rational.is_empty() {
         point(analysis, &references.deal(at), references.frontier.points[at])
     } else {
         Value::Null
@@ -73,6 +82,7 @@ fn as_value(context: Context, analysis: &Analysis<'_>, found: &[Lint], seconds: 
     if let Value::Object(fields) = &mut compromise {
         fields.insert("efficiency".to_owned(), json!(round(analysis.compromise_efficiency)));
     }
+    let found_point = |at: Option<usize>| at.map_or(Value::Null, |at| of(analysis, references, at));
     let ids = |issue: &usize| shared.issues[*issue].id.clone();
     let lints: Vec<Value> = found
         .iter()
@@ -90,23 +100,27 @@ fn as_value(context: Context, analysis: &Analysis<'_>, found: &[Lint], seconds: 
         "issues": analysis.issues.len(),
         "packages": u64::try_from(analysis.packages).unwrap_or(u64::MAX),
         "seconds": round(seconds),
+        "exact": analysis.case.is_exact(),
+        "largest_rounding": largest_rounding(&analysis.case).map(output::fine),
         "frontier": frontier,
         "frontier_points": analysis.frontier.len(),
         "frontier_rational_points": rational,
-        "batna": analysis.case.batna.map(|points| round(analysis.case.fraction(points))),
+        "batna": analysis.case.batna.map(|points| share(analysis, points)),
         "zopa_packages": u64::try_from(analysis.zopa_packages).unwrap_or(u64::MAX),
         "zopa_share": round(analysis.zopa_share()),
         "nash": of(analysis, references, references.nash),
         "kalai_smorodinsky": of(analysis, references, references.kalai_smorodinsky),
         "egalitarian": of(analysis, references, references.egalitarian),
         "utilitarian": of(analysis, references, references.utilitarian),
+        "max_welfare": found_point(max_welfare(&analysis.case, references)),
+        "kalai_smorodinsky_overall": found_point(overall_kalai_smorodinsky(&analysis.case, references)),
         "unrestricted_nash": of(analysis, &analysis.unrestricted, analysis.unrestricted.nash),
         "harm_free_frontier_points": references.frontier.len(),
         "compromise": if references.zopa { compromise } else { Value::Null },
         "integrative_potential": references.zopa.then(|| round(references.integrative_potential())),
         "potential_without_bridges": references.zopa.then(|| round(analysis.potential_without_bridges)),
         "nash_share_a": analysis.nash_share().map(round),
-        "opposition": round(analysis.opposition),
+        "opposition": if analysis.case.is_exact() { output::fine(analysis.opposition) } else { round(analysis.opposition) },
         "weight_correlation": round(analysis.weight_correlation),
         "logrolls": analysis.logrolls().iter().map(|(a, b)| [ids(a), ids(b)]).collect::<Vec<_>>(),
         "compatible": analysis.compatible().iter().map(ids).collect::<Vec<_>>(),
@@ -121,7 +135,8 @@ fn as_text(context: Context, analysis: &Analysis<'_>, found: &[Lint]) -> String 
     let shared = &analysis.case.scenario.shared;
     let references = &analysis.references;
     let percent = |value: f64| words.num(100.0 * value, 0);
-    let worth = |points: Points| words.num(100.0 * analysis.case.fraction(points), 0);
+    let decimals = if analysis.case.is_exact() { 2 } else { 0 };
+    let worth = |points: Points| words.num(100.0 * analysis.case.fraction(points), decimals);
     let mut text = format!("{}\n\n", shared.title.get(words.lang));
     let whole = |value: u128| words.num(value as f64, 0);
     let mut facts = vec![
@@ -149,11 +164,19 @@ fn as_text(context: Context, analysis: &Analysis<'_>, found: &[Lint]) -> String 
             .collect();
     text.push_str(&table(&rows));
     text.push('\n');
-    if references.zopa {
-        text.push_str(&reference_table(context, analysis, &worth));
-    } else {
-        text.push_str(&words.get("cli-no-room"));
+    if references.rational.is_empty() {
+        text.push_str(&words.get("cli-no-deal"));
         text.push('\n');
+    } else {
+        text.push_str(&reference_table(context, analysis, &worth));
+        if !references.zopa {
+            text.push_str(&words.get("cli-no-room"));
+            text.push('\n');
+        }
+    }
+    if let Some(largest) = largest_rounding(&analysis.case) {
+        let told = words.with("cli-exact", &[("points", &words.num(100.0 * largest, 2))]);
+        text.push_str(&format!("\n{}", wrapped(&told, 0)));
     }
     let title = |issue: &usize| shared.issues[*issue].title.get(words.lang).to_owned();
     let pairs = analysis.logrolls();
@@ -207,6 +230,7 @@ fn reference_table(context: Context, analysis: &Analysis<'_>, worth: &dyn Fn(Poi
         ("point-kalai", references.kalai_smorodinsky),
         ("point-egalitarian", references.egalitarian),
         ("point-utilitarian", references.utilitarian),
+        ("point-max-welfare", max_welfare(&analysis.case, references).unwrap_or(references.utilitarian)),
     ] {
         let utilities = references.frontier.points[at];
         rows.push(vec![

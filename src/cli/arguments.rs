@@ -15,7 +15,7 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 13] = [
     "play",
     "list",
     "validate",
@@ -25,6 +25,8 @@ const COMMANDS: [&str; 11] = [
     "tournament",
     "replay",
     "agent",
+    "import",
+    "export",
     "screenshot",
     "help",
 ];
@@ -348,6 +350,8 @@ fn command(words: Words) -> Command {
                     .help(tell("cli-arg-agent")),
             ),
         )
+        .subcommand(import_command(sub("import"), words))
+        .subcommand(export_command(sub("export").arg(file().required(true)), words))
         .subcommand(screenshot_command(sub("screenshot"), words))
         .subcommand(
             sub("replay")
@@ -359,6 +363,44 @@ fn command(words: Words) -> Command {
                 )
                 .arg(json()),
         )
+}
+
+fn import_command(command: Command, words: Words) -> Command {
+    let tell = |key: &str| words.get(key);
+    command
+        .arg(
+            Arg::new("sources")
+                .value_name(tell("cli-value-sources"))
+                .required(true)
+                .num_args(1..)
+                .help(tell("cli-arg-sources")),
+        )
+        .arg(
+            Arg::new("out")
+                .short('o')
+                .long("out")
+                .value_name(tell("cli-value-scenario-file"))
+                .required(true)
+                .help(tell("cli-arg-out")),
+        )
+        .arg(
+            Arg::new("normalise")
+                .long("normalise")
+                .action(ArgAction::SetTrue)
+                .help(tell("cli-arg-normalise")),
+        )
+}
+
+fn export_command(command: Command, words: Words) -> Command {
+    let tell = |key: &str| words.get(key);
+    command.arg(choice("to", "genius|negmas", &["genius", "negmas"], tell("cli-arg-to")).required(true)).arg(
+        Arg::new("out")
+            .short('o')
+            .long("out")
+            .value_name(tell("cli-value-folder"))
+            .required(true)
+            .help(tell("cli-arg-out-folder")),
+    )
 }
 
 fn screenshot_command(command: Command, words: Words) -> Command {

@@ -6,6 +6,8 @@
 mod agent;
 mod analyse;
 mod arguments;
+mod export;
+mod import;
 mod list;
 mod output;
 mod play;
@@ -93,6 +95,8 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
         Some(("simulate", given)) => simulate::run(context, given),
         Some(("tournament", given)) => tournament::run(context, given),
         Some(("agent", given)) => agent::run(context, given),
+        Some(("import", given)) => import::run(context, given),
+        Some(("export", given)) => export::run(context, given),
         Some(("replay", given)) => replay::run(context, given),
         Some(("screenshot", given)) => play::screenshot(context, given),
         Some(("play", given)) => play::run(context, given),

@@ -22,6 +22,11 @@ pub(super) fn round(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
 }
 
+/// The same for exact utilities, which have 15 decimals and are good for 12.
+pub(super) fn fine(value: f64) -> f64 {
+    (value * 1e12).round() / 1e12
+}
+
 /// What the system says, in the user's language where it is one of the usual cases.
 pub(super) fn why(words: Words, error: &io::Error) -> String {
     match error.kind() {

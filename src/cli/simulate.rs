@@ -2,11 +2,12 @@
 
 use super::output::{data, message, round, table};
 use super::{Answer, Context, Exit, Failure};
-use crate::analysis::simulate::{Outcome, Summary, alternating, summary, talks};
+use crate::analysis::simulate::{Outcome, Summary, alternating, summary_of, talks};
 use crate::counterpart;
 use crate::disk::write_whole;
 use crate::scenario::problem::closest;
 use crate::scenario::{PerSeat, Scenario, Seat};
+use crate::scoring::Case;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -22,7 +23,8 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let seed = given.get_one::<u64>("seed").copied().unwrap_or(1);
     let folder = given.get_one::<String>("record");
     let started = Instant::now();
-    let outcomes = if text("protocol") == "offers" {
+    let offers = text("protocol") == "offers";
+    let outcomes = if offers {
         let steps = given.get_one::<u32>("steps").copied().unwrap_or(100);
         alternating(&scenario, &names, games, seed, steps)
             .map_err(|error| Failure::new(Exit::Failed, words.get(&format!("cli-agent-{}", error.key()))))?
@@ -42,7 +44,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
             })?;
         }
     }
-    let summed = summary(&scenario, &outcomes);
+    // Plain offers are played with exact utilities where there are any, the talks with whole points.
+    let case = if offers { Case::exact(&scenario) } else { Case::new(&scenario) };
+    let summed = summary_of(&case, &outcomes);
     if given.get_flag("json") {
         let mut lines = String::new();
         for outcome in &outcomes {

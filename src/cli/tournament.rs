@@ -20,7 +20,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     for name in files {
         for name in scenarios_in(name) {
             let loaded = super::scenario(context, &name)?;
-            let case = Case::new(&loaded.scenario);
+            let case = Case::exact(&loaded.scenario);
             let arena = Arena::of(&case, &loaded.scenario.shared.id).map_err(|error| {
                 Failure::new(Exit::Failed, words.get(&format!("cli-agent-{}", error.key())))
             })?;

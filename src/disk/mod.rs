@@ -42,6 +42,20 @@ pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     fs::rename(&beside, path)
 }
 
+/// The files of a folder, in order of their names; hidden ones are nobody's scenario.
+pub fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let hidden =
+        |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file() && !hidden(path))
+        .collect();
+    files.sort();
+    files
+}
+
 /// Reads a text file as people save them: UTF-8 with or without a mark, or UTF-16 with one.
 ///
 /// # Errors

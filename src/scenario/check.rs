@@ -5,9 +5,9 @@ use super::problem::{Problem, Severity, Span, closest};
 use super::sector::{Difficulty, Kind, Sector};
 use super::text::Text;
 use super::{
-    Brief, Choice, Country, Fact, Group, Inspiration, Issue, IssueNo, Lock, Measure, News, NewsEffect,
-    NewsTarget, OptionNo, PerSeat, Percent, Quiz, Reading, Scenario, Seat, Settings, Shared, Stake, Teacher,
-    Timing,
+    Brief, Choice, Country, Exact, FINE, Fact, Group, Inspiration, Issue, IssueNo, Lock, Measure, News,
+    NewsEffect, NewsTarget, OptionNo, PerSeat, Percent, Points, Quiz, Reading, Scenario, Seat, Settings,
+    Shared, Stake, Teacher, Timing,
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -16,6 +16,10 @@ use std::collections::BTreeMap;
 pub const MAX_ISSUES: usize = 24;
 /// More options than this make no readable article.
 pub const MAX_OPTIONS: usize = 12;
+/// A scenario with exact utilities came from elsewhere and is as large as it is; this many issues at most.
+pub const MAX_EXACT_ISSUES: usize = 32;
+/// And this many options in an issue.
+pub const MAX_EXACT_OPTIONS: usize = 32;
 
 /// A scenario that can be played, and what its author should still know.
 pub type Checked = (Scenario, Vec<Problem>);
@@ -94,6 +98,7 @@ impl Checker<'_> {
             self.weighed(no, issue, &briefs);
         }
         self.needs_can_be_met(&issues, &briefs);
+        self.exact_options();
         let news = self.news(timing.rounds);
         let colours = PerSeat {
             first: self.colour(&file.first, [0x8a, 0x3b, 0x2e]),
@@ -233,12 +238,13 @@ impl Checker<'_> {
         if file.issues.is_empty() {
             self.total(Problem::error("no-issues", file.span.start..file.span.start + 1));
         }
-        if file.issues.len() > MAX_ISSUES {
-            let span = file.issues[MAX_ISSUES].span.clone();
+        let limit = if file.exact.is_some() { MAX_EXACT_ISSUES } else { MAX_ISSUES };
+        if file.issues.len() > limit {
+            let span = file.issues[limit].span.clone();
             self.error(
                 Problem::error("too-many-issues", span.start..span.start + 1)
                     .count("count", file.issues.len())
-                    .count("limit", MAX_ISSUES),
+                    .count("limit", limit),
             );
         }
         let instruments: Vec<&IssueFile> =
@@ -266,12 +272,13 @@ impl Checker<'_> {
         if issue.options.len() < 2 {
             self.total(Problem::error("few-options", issue.id.span.clone()).word("name", &issue.id.value));
         }
-        if issue.options.len() > MAX_OPTIONS {
+        let limit = if self.file.exact.is_some() { MAX_EXACT_OPTIONS } else { MAX_OPTIONS };
+        if issue.options.len() > limit {
             self.error(
                 Problem::error("too-many-options", issue.id.span.clone())
                     .word("name", &issue.id.value)
                     .count("count", issue.options.len())
-                    .count("limit", MAX_OPTIONS),
+                    .count("limit", limit),
             );
         }
         let status_quo = match &issue.status_quo {
@@ -486,7 +493,38 @@ impl Checker<'_> {
             groups,
             exposure,
             news,
+            exact: self.exact(seat),
         }
+    }
+
+    /// Exact utilities name every option of substance, and nothing that there is not.
+    fn exact_options(&mut self) {
+        let file = self.file;
+        let Some(exact) = &file.exact else { return };
+        for (id, _) in &exact.options.rows {
+            self.option_no(&id.value, &id.span);
+        }
+        let substance = |issue: &&IssueFile| issue.kind.value.unwrap_or(Kind::Substance) == Kind::Substance;
+        for option in file.issues.iter().filter(substance).flat_map(|issue| &issue.options) {
+            if !exact.options.rows.iter().any(|(id, _)| id.value == option.id.value) {
+                let span = exact.options.span.start..exact.options.span.start + 1;
+                self.total(
+                    Problem::error("exact-missing", span)
+                        .and(option.id.span.clone())
+                        .word("name", &option.id.value),
+                );
+            }
+        }
+    }
+
+    fn exact(&self, seat: Seat) -> Option<Exact> {
+        let exact = self.file.exact.as_ref()?;
+        let fine = |pair: &file::Shares| (pair.values[seat.index()] * FINE as f64).round() as Points;
+        let worth: BTreeMap<&str, Points> =
+            exact.options.rows.iter().map(|(id, pair)| (id.value.as_str(), fine(pair))).collect();
+        let part = |option: &OptionFile| worth.get(option.id.value.as_str()).copied().unwrap_or(0);
+        let parts = self.file.issues.iter().map(|issue| issue.options.iter().map(part).collect()).collect();
+        Some(Exact { parts, reservation: fine(&exact.reservation) })
     }
 
     fn sectors<const LO: i32, const HI: i32>(

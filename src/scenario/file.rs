@@ -159,6 +159,55 @@ impl<const LO: i32, const HI: i32> Read for Both<LO, HI> {
     }
 }
 
+/// Two shares of 1 with decimals: for the first country and for the second.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shares {
+    /// Where the pair stands.
+    pub span: Span,
+    /// The two shares.
+    pub values: [f64; 2],
+}
+
+impl Read for Shares {
+    fn read(node: &Node, reading: &mut Reading) -> Self {
+        let mut pair = Self { span: node.span.clone(), values: [0.0; 2] };
+        match &node.value {
+            Value::Tuple(None, items) if items.len() == 2 => {
+                for (value, item) in pair.values.iter_mut().zip(items) {
+                    *value = share(item, reading);
+                }
+            }
+            Value::Tuple(None, items) | Value::List(items) => {
+                let rule = if matches!(node.value, Value::List(_)) { "pair-in-list" } else { "want-pair" };
+                reading.note(Problem::error(rule, node.span.clone()).count("count", items.len()));
+            }
+            _ => reading.wanted(node, "want-pair-not"),
+        }
+        pair
+    }
+
+    fn missing(span: Span) -> Self {
+        Self { span, values: [0.0; 2] }
+    }
+}
+
+/// A number from 0 to 1; 0 stands in for what is none.
+fn share(node: &Node, reading: &mut Reading) -> f64 {
+    let number = match &node.value {
+        Value::Int(whole) => *whole as f64,
+        Value::Float(number) => *number,
+        _ => {
+            reading.wanted(node, "want-share");
+            return 0.0;
+        }
+    };
+    if (0.0..=1.0).contains(&number) {
+        return number;
+    }
+    reading.note(Problem::error("share-range", node.span.clone()).word("found", describe(&node.value)));
+    0.0
+}
+
 /// A text in one or both languages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
@@ -605,6 +654,18 @@ file_struct! {
         quiz: Vec<QuizFile> = optional,
         /// Parameters of scoring.
         scoring: ScoringFile = optional,
+        /// Utilities with decimals, for analysis and plain offers; the game plays whole points.
+        exact: Option<ExactFile> = optional,
+    }
+}
+
+file_struct! {
+    /// Utilities at full precision, on the scale from 0 to 1. Pairs are for the first country and the second.
+    ExactFile "exact" {
+        /// What no agreement is worth.
+        reservation: Shares = required,
+        /// By option id, what the option adds to each side's utility: weight times value.
+        options: Table<Shares> = required,
     }
 }
 

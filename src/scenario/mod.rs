@@ -140,6 +140,10 @@ pub type Points = i64;
 /// The units of [`Points`] that make up 1.0.
 pub const WHOLE: Points = 10_000;
 
+/// The units of [`Points`] that make up 1.0 in [`Exact`] utilities: 15 decimals, which a file's
+/// numbers survive without change, and products of two utilities fit 128 bits.
+pub const FINE: Points = 1_000_000_000_000_000;
+
 /// One option for each issue, by number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Deal(pub Vec<OptionNo>);
@@ -383,6 +387,18 @@ pub struct Brief {
     pub exposure: [Percent; 5],
     /// What each piece of news changes for this country.
     pub news: Vec<NewsEffect>,
+    /// The same utilities with decimals, if the file has them: a scenario that came from elsewhere.
+    pub exact: Option<Exact>,
+}
+
+/// One country's utilities at full precision, in units of 1 / [`FINE`]. The game plays the whole
+/// points; analysis and plain offers use these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exact {
+    /// What each option adds to the utility, by issue and option.
+    pub parts: Vec<Vec<Points>>,
+    /// What no agreement is worth.
+    pub reservation: Points,
 }
 
 /// What one option means to one country.

@@ -1,6 +1,6 @@
 //! A scenario in numbers, as it stands at one moment of the talks.
 
-use crate::scenario::{Deal, IssueNo, Kind, Lock, OptionNo, Points, Scenario, Seat, WHOLE};
+use crate::scenario::{Deal, FINE, IssueNo, Kind, Lock, OptionNo, Points, Scenario, Seat, WHOLE};
 use std::collections::BTreeSet;
 
 /// What the talks have changed so far.
@@ -31,6 +31,10 @@ pub struct Case<'a> {
     pub batna: [Points; 2],
     /// How many units make 1.0.
     pub unit: Points,
+    /// The most that a utility counts: a sum of exact parts above 1 counts as 1, as GENIUS has it.
+    pub most: Points,
+    /// Utilities that differ by less are the same but for rounding: 0 for whole points.
+    pub noise: Points,
     /// Options that can be part of a deal at all: not an issue in reserve, not a sweetener unbrought.
     pub open: Vec<Vec<bool>>,
     /// Open options that do no serious harm: the benchmark for frontier, ideal points and efficiency.
@@ -41,6 +45,49 @@ impl<'a> Case<'a> {
     /// The scenario as its file has it.
     pub fn new(scenario: &'a Scenario) -> Self {
         Self::at(scenario, &Shifts::default())
+    }
+
+    /// The scenario at full precision where its file has exact utilities, else as [`Case::new`]:
+    /// for analysis and plain offers, never for the game itself.
+    pub fn exact(scenario: &'a Scenario) -> Self {
+        let mut case = Self::new(scenario);
+        let [Some(first), Some(second)] = Seat::ALL.map(|seat| scenario.briefs[seat].exact.as_ref()) else {
+            return case;
+        };
+        case.parts = first
+            .parts
+            .iter()
+            .zip(&second.parts)
+            .map(|(a, b)| a.iter().zip(b).map(|(&a, &b)| [a, b]).collect())
+            .collect();
+        case.batna = [first.reservation, second.reservation];
+        case.unit = FINE;
+        case.most = FINE;
+        // Each part was computed and rounded: one unit at most, in both of the sums that are compared.
+        case.noise = 2 * Points::try_from(case.parts.len()).unwrap_or(Points::MAX / 2);
+        // What an issue can add at most is its weight times its largest evaluation, which formats
+        // with normalised evaluations call its weight.
+        let largest = |options: &Vec<[Points; 2]>, side: usize| options.iter().map(|part| part[side]).max();
+        case.weights = case
+            .parts
+            .iter()
+            .map(|options| [0, 1].map(|side| largest(options, side).unwrap_or(0) as f64 / FINE as f64))
+            .collect();
+        case
+    }
+
+    /// Whether the utilities are those of the file's `exact` part.
+    pub const fn is_exact(&self) -> bool {
+        self.noise > 0
+    }
+
+    /// A sum of parts as a utility: cut at the most that counts, and equal to what it only misses by rounding.
+    pub fn settled(&self, sum: Points, side: usize) -> Points {
+        if !self.is_exact() {
+            return sum;
+        }
+        let near = |mark: &Points| (sum - mark).abs() <= self.noise;
+        [self.batna[side], self.most, 0].into_iter().find(near).unwrap_or(sum).min(self.most)
     }
 
     /// The scenario with what the talks have changed.
@@ -100,7 +147,18 @@ impl<'a> Case<'a> {
                     .collect()
             })
             .collect();
-        let mut case = Self { scenario, parts, weights, batna, unit: WHOLE, open, admissible: Vec::new() };
+        let mut case = Self {
+            scenario,
+            parts,
+            weights,
+            batna,
+            unit: WHOLE,
+            // Issues from the reserve come on top of the hundred points.
+            most: Points::MAX,
+            noise: 0,
+            open,
+            admissible: Vec::new(),
+        };
         case.admissible = (0..shared.issues.len()).map(|issue| case.admissible_options(issue)).collect();
         case
     }
@@ -138,7 +196,8 @@ impl<'a> Case<'a> {
     ///
     /// Additive by Keeney and Raiffa, *Decisions with Multiple Objectives* (1976), chapter 3.
     pub fn utility(&self, deal: &Deal, seat: Seat) -> Points {
-        deal.choices().map(|(issue, option)| self.parts[issue][option][seat.index()]).sum()
+        let sum = deal.choices().map(|(issue, option)| self.parts[issue][option][seat.index()]).sum();
+        self.settled(sum, seat.index())
     }
 
     /// What a deal is worth to both sides.
@@ -156,10 +215,12 @@ impl<'a> Case<'a> {
         points as f64 / self.unit as f64
     }
 
-    /// Issues in which there is something to win or lose: those that carry weight for a side.
+    /// Issues in which there is something to win or lose: those that carry weight for a side. Of a
+    /// scenario that came from elsewhere, all that it had.
     pub fn weighted_issues(&self) -> Vec<IssueNo> {
+        let theirs = |no: IssueNo| self.is_exact() && self.scenario.shared.issues[no].kind == Kind::Substance;
         (0..self.parts.len())
-            .filter(|&no| self.weights[no].iter().any(|weight| *weight > 0.0))
+            .filter(|&no| theirs(no) || self.weights[no].iter().any(|weight| *weight > 0.0))
             .filter(|&no| self.open[no].iter().filter(|open| **open).count() > 1)
             .collect()
     }

@@ -43,12 +43,46 @@ impl Frontier {
 
     /// The harm-free frontier of a case: the benchmark of scores and mediator.
     pub fn admissible(case: &Case<'_>) -> Self {
-        Self::of(&case.parts, &case.admissible)
+        Self::within(case, &case.admissible)
     }
 
     /// The frontier of a case over everything that can be signed.
     pub fn open(case: &Case<'_>) -> Self {
-        Self::of(&case.parts, &case.open)
+        Self::within(case, &case.open)
+    }
+
+    /// The frontier of a case over some of its options: of exact utilities without what rounding adds.
+    pub fn within(case: &Case<'_>, allowed: &[Vec<bool>]) -> Self {
+        let mut frontier = Self::of(&case.parts, allowed);
+        if case.is_exact() {
+            frontier.settle(case);
+        }
+        frontier
+    }
+
+    /// Utilities as the case counts them; then points that another beats but for rounding fall away.
+    ///
+    /// Cutting and rounding keep the order of sums, so no point is missing that should be there.
+    fn settle(&mut self, case: &Case<'_>) {
+        let points: Vec<[Points; 2]> =
+            self.points.iter().map(|point| [0, 1].map(|side| case.settled(point[side], side))).collect();
+        // Neighbours that differ by noise for one side: the one with more for the other side stays.
+        let mut kept: Vec<usize> = Vec::with_capacity(points.len());
+        for (at, point) in points.iter().enumerate() {
+            while let Some(&before) = kept.last() {
+                if points[before][0] - point[0] > case.noise || point[1] - points[before][1] <= case.noise {
+                    break;
+                }
+                kept.pop();
+            }
+            if kept.last().is_none_or(|&before| point[1] - points[before][1] > case.noise) {
+                kept.push(at);
+            }
+        }
+        self.points = kept.iter().map(|&at| points[at]).collect();
+        if let Some(last) = self.steps.last_mut() {
+            *last = kept.iter().map(|&at| last[at]).collect();
+        }
     }
 
     /// One package with the utilities of a point.

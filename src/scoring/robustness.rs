@@ -28,6 +28,8 @@ pub fn robustness(
     let mut generator = SplitMix64::new(SEED);
     let mut redrawn = case.clone();
     redrawn.unit = UNIT;
+    redrawn.most = Points::MAX;
+    redrawn.noise = 0;
     redrawn.batna = case.batna.map(|points| (case.fraction(points) * UNIT as f64).round() as Points);
     // The value of each option, of which only the weight is drawn anew.
     let values: Vec<Vec<[f64; 2]>> = case

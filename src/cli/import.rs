@@ -1,0 +1,101 @@
+//! `mufakat import`: a scenario out of the files of another program.
+
+use super::output::{message, problems, why};
+use super::{Answer, Context, Exit, Failure};
+use crate::analysis::largest_rounding;
+use crate::disk::{files_in, read_text, write_whole};
+use crate::interchange::{self, Imported, Source, Trouble, scenario};
+use crate::scenario::check;
+use crate::scenario::problem::Problem;
+use crate::scoring::Case;
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
+    let words = context.words;
+    let mut paths = Vec::new();
+    let mut sources = Vec::new();
+    for name in given.get_many::<String>("sources").into_iter().flatten() {
+        for (path, source) in named(context, name)? {
+            paths.push(path.display().to_string());
+            sources.push(source);
+        }
+    }
+    let told = |no: usize, list: &[Problem]| {
+        let path = paths.get(no).map_or("", String::as_str);
+        problems(words, path, sources.get(no).map_or("", |it| &it.text), list)
+    };
+    let imported =
+        interchange::read(&sources, given.get_flag("normalise")).map_err(|trouble| match trouble {
+            Trouble::In(no, problem) => Failure::new(Exit::No, told(no, &[problem])),
+            Trouble::Set(phrase) => Failure::new(Exit::No, words.plain(&phrase)),
+        })?;
+    let Imported { format, space, notes } = imported;
+    for (no, note) in notes {
+        message(&told(no, &[note]));
+        message("");
+    }
+    let text = scenario::write(&space, format.name());
+    // What was written is read once more: nothing leaves that the game would refuse.
+    let (made, _) = check::parse(&text).map_err(|list| {
+        let shown = problems(words, "", &text, &list);
+        Failure::new(Exit::Failed, format!("{shown}{}", words.get("cli-import-invalid")))
+    })?;
+    let out = given.get_one::<String>("out").map_or("", String::as_str);
+    write(context, Path::new(out), &text)?;
+    message(&words.with(
+        "cli-import-read",
+        &[
+            ("format", format.name()),
+            ("issues", &space.issues.len().to_string()),
+            ("packages", &words.num(space.packages() as f64, 0)),
+            ("first", &space.sides[0].name),
+            ("second", &space.sides[1].name),
+        ],
+    ));
+    if let Some(largest) = largest_rounding(&Case::exact(&made)) {
+        message(&words.with("cli-import-rounded", &[("points", &words.num(100.0 * largest, 2))]));
+    }
+    message(&words.with("cli-import-written", &[("path", out)]));
+    Ok(Exit::Fine)
+}
+
+/// The files that a name stands for: one file, or all of a folder.
+fn named(context: Context, name: &str) -> Result<Vec<(PathBuf, Source)>, Failure> {
+    let words = context.words;
+    let path = PathBuf::from(name);
+    let is_folder = path.is_dir();
+    let files = if is_folder { files_in(&path) } else { vec![path] };
+    if files.is_empty() {
+        return Err(Failure::new(Exit::Failed, words.with("cli-import-empty-folder", &[("path", name)])));
+    }
+    let mut sources = Vec::new();
+    for path in files {
+        match read_text(&path) {
+            Ok(text) => {
+                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+                let stem = stem.unwrap_or_default();
+                sources.push((path, Source { stem, text, named: !is_folder }));
+            }
+            // A picture beside the scenario is nobody's mistake.
+            Err(_) if is_folder => {}
+            Err(error) => {
+                let why = why(words, &error);
+                let told =
+                    words.with("cli-unreadable", &[("path", &path.display().to_string()), ("why", &why)]);
+                return Err(Failure::new(Exit::Failed, told));
+            }
+        }
+    }
+    Ok(sources)
+}
+
+/// Writes a file, or says why not.
+pub(super) fn write(context: Context, path: &Path, text: &str) -> Result<(), Failure> {
+    let words = context.words;
+    write_whole(path, text).map_err(|error| {
+        let shown = path.display().to_string();
+        let why = why(words, &error);
+        Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", &shown), ("why", &why)]))
+    })
+}
