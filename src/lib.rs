@@ -19,7 +19,7 @@
 //! | [`interchange`] | scenarios from and for other programs: GENIUS, GeniusWeb, NegoLog, NegMAS |
 //! | [`disk`] | scenarios, saved games and settings as files |
 //! | [`session`] | a game at one screen: people, counterparts, autosave |
-//! | [`ui`] | egui panels: a view goes in, a command may come out (feature `ui`) |
+//! | `ui` | egui panels: a view goes in, a command may come out (feature `ui`) |
 //! | [`app`] | the Bevy window around the panels (feature `app`) |
 //! | [`cli`] | what was typed on the command line |
 //!

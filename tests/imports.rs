@@ -104,6 +104,48 @@ fn weights_are_divided_by_their_sum_only_when_asked() {
 }
 
 #[test]
+fn a_utility_above_one_counts_as_one() {
+    let files = [source(GENIUS[0]), changed(GENIUS[1], "value=\"0.5\"", "value=\"0.8\""), source(GENIUS[2])];
+    let read = imported(&files);
+    assert!(
+        read.notes.iter().any(|(no, note)| (*no, note.rule) == (1, "source-above-one")),
+        "{:?}",
+        read.notes
+    );
+    let text = mufakat::interchange::scenario::write(&read.space, "test");
+    let (scenario, _) = check::parse(&text).expect("a valid scenario");
+    let case = Case::exact(&scenario);
+    // The buyer: 0.8 + 0.3 counts 1; 0.8 + 0.075 stays.
+    let first = |ids: &str| case.fraction(case.utility(&crate::kit::deal(&scenario, ids), Seat::First));
+    assert_eq!(first("harga-bea-masuk-rendah, waktu-lambat"), 1.0);
+    assert_eq!(first("harga-bea-masuk-rendah, waktu-cepat"), 0.875);
+}
+
+#[test]
+fn a_folder_may_hold_other_files_beside_the_scenario() {
+    let folder = TempDir::new().expect("a folder");
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).expect("written");
+    for name in GENIUS {
+        let own = name.strip_prefix("genius/").expect("of this folder");
+        write(own, text(name, "", "").as_bytes());
+    }
+    write("README.md", b"# Pasar\n\n* [x]: *y\n\tz: {");
+    write("pareto.xml", b"<pareto><x /></pareto>");
+    write("gambar.png", &[0x89, 0x50, 0xff, 0xfe]);
+    check_in(
+        folder.path(),
+        &["import", ".", "-o", "hasil.ron"],
+        0,
+        &[],
+        &["12 paket", "pembeli dan penjual"],
+    );
+    // Written into the same folder, the scenario is no trouble the next time.
+    check_in(folder.path(), &["import", ".", "-o", "hasil.ron"], 0, &[], &["12 paket"]);
+    write("profil.xml", b"<utility_space><objective>");
+    check_in(folder.path(), &["import", ".", "-o", "hasil.ron"], 1, &[], &["profil.xml:1:"]);
+}
+
+#[test]
 fn geniusweb_tells_the_reservation_by_a_package() {
     let read = imported(&["geniusweb/profil-a.json", "geniusweb/profil-b.json"].map(source));
     assert_eq!(read.format, Format::GeniusWeb);

@@ -8,7 +8,7 @@ use super::{Answer as Ended, Context, Exit, Failure};
 use crate::league::{self, Answer, Bidder, Space, Turn};
 use crate::scenario::problem::closest;
 use crate::words::Words;
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -54,6 +54,16 @@ struct Agent {
     name: String,
     words: Words,
     sessions: BTreeMap<String, Session>,
+}
+
+/// What can be typed behind the command.
+pub(super) fn arguments(command: Command, words: Words) -> Command {
+    command.arg(
+        Arg::new("counterpart")
+            .long("counterpart")
+            .value_name(words.get("cli-value-name"))
+            .help(words.get("cli-arg-agent")),
+    )
 }
 
 pub(super) fn run(context: Context, given: &ArgMatches) -> Ended {

@@ -304,54 +304,10 @@ fn command(words: Words) -> Command {
                 )
                 .arg(json()),
         )
-        .subcommand(
-            sub("tournament")
-                .arg(
-                    Arg::new("files")
-                        .value_name(tell("cli-value-files"))
-                        .required(true)
-                        .num_args(1..)
-                        .help(tell("cli-arg-files")),
-                )
-                .arg(
-                    Arg::new("counterparts")
-                        .long("counterparts")
-                        .value_name("A,B,C")
-                        .help(tell("cli-arg-counterparts")),
-                )
-                .arg(
-                    number("games", "cli-arg-games-each", "1")
-                        .value_parser(clap::value_parser!(u64).range(1..=1_000_000)),
-                )
-                .arg(
-                    Arg::new("steps")
-                        .long("steps")
-                        .value_name("N")
-                        .default_value("100")
-                        .hide_default_value(true)
-                        .value_parser(clap::value_parser!(u32).range(1..=100_000))
-                        .help(format!("{} [100]", tell("cli-arg-steps"))),
-                )
-                .arg(number("seed", "cli-arg-seed", "1"))
-                .arg(json())
-                .arg(
-                    Arg::new("csv")
-                        .long("csv")
-                        .action(ArgAction::SetTrue)
-                        .conflicts_with("json")
-                        .help(tell("cli-arg-csv")),
-                ),
-        )
-        .subcommand(
-            sub("agent").arg(
-                Arg::new("counterpart")
-                    .long("counterpart")
-                    .value_name(tell("cli-value-name"))
-                    .help(tell("cli-arg-agent")),
-            ),
-        )
-        .subcommand(import_command(sub("import"), words))
-        .subcommand(export_command(sub("export").arg(file().required(true)), words))
+        .subcommand(super::tournament::arguments(sub("tournament"), words))
+        .subcommand(super::agent::arguments(sub("agent"), words))
+        .subcommand(super::import::arguments(sub("import"), words))
+        .subcommand(super::export::arguments(sub("export").arg(file().required(true)), words))
         .subcommand(screenshot_command(sub("screenshot"), words))
         .subcommand(
             sub("replay")
@@ -363,44 +319,6 @@ fn command(words: Words) -> Command {
                 )
                 .arg(json()),
         )
-}
-
-fn import_command(command: Command, words: Words) -> Command {
-    let tell = |key: &str| words.get(key);
-    command
-        .arg(
-            Arg::new("sources")
-                .value_name(tell("cli-value-sources"))
-                .required(true)
-                .num_args(1..)
-                .help(tell("cli-arg-sources")),
-        )
-        .arg(
-            Arg::new("out")
-                .short('o')
-                .long("out")
-                .value_name(tell("cli-value-scenario-file"))
-                .required(true)
-                .help(tell("cli-arg-out")),
-        )
-        .arg(
-            Arg::new("normalise")
-                .long("normalise")
-                .action(ArgAction::SetTrue)
-                .help(tell("cli-arg-normalise")),
-        )
-}
-
-fn export_command(command: Command, words: Words) -> Command {
-    let tell = |key: &str| words.get(key);
-    command.arg(choice("to", "genius|negmas", &["genius", "negmas"], tell("cli-arg-to")).required(true)).arg(
-        Arg::new("out")
-            .short('o')
-            .long("out")
-            .value_name(tell("cli-value-folder"))
-            .required(true)
-            .help(tell("cli-arg-out-folder")),
-    )
 }
 
 fn screenshot_command(command: Command, words: Words) -> Command {
@@ -431,7 +349,12 @@ fn help_flag(words: Words) -> Arg {
     Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.get("cli-arg-help"))
 }
 
-fn choice(name: &'static str, shown: &'static str, values: &'static [&'static str], help: String) -> Arg {
+pub(super) fn choice(
+    name: &'static str,
+    shown: &'static str,
+    values: &'static [&'static str],
+    help: String,
+) -> Arg {
     Arg::new(name)
         .long(name)
         .value_name(shown)

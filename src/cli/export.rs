@@ -1,12 +1,27 @@
 //! `mufakat export`: a scenario as files of another program.
 
+use super::arguments::choice;
 use super::import::write;
 use super::output::message;
 use super::{Answer, Context, Exit, Failure};
 use crate::interchange::{Space, genius, negmas};
 use crate::scoring::Case;
-use clap::ArgMatches;
+use crate::words::Words;
+use clap::{Arg, ArgMatches, Command};
 use std::path::Path;
+
+/// What can be typed behind the command and its file.
+pub(super) fn arguments(command: Command, words: Words) -> Command {
+    let tell = |key: &str| words.get(key);
+    command.arg(choice("to", "genius|negmas", &["genius", "negmas"], tell("cli-arg-to")).required(true)).arg(
+        Arg::new("out")
+            .short('o')
+            .long("out")
+            .value_name(tell("cli-value-folder"))
+            .required(true)
+            .help(tell("cli-arg-out-folder")),
+    )
+}
 
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
@@ -22,6 +37,11 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         let path = folder.join(name);
         write(context, &path, &content)?;
         message(&words.with("cli-import-written", &[("path", &path.display().to_string())]));
+    }
+    // GENIUS counts everything above 1 as 1, as we do; NegMAS does not.
+    let reaches = |side: usize| (0..space.issues.len()).map(|no| space.weight(no, side)).sum::<f64>();
+    if text("to") == "negmas" && (0..2).any(|side| reaches(side) > 1.0 + 1e-9) {
+        message(&words.get("cli-export-above-one"));
     }
     let kept = Case::exact(&scenario).weighted_issues();
     let issues = scenario.shared.issues.iter().enumerate();

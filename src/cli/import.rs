@@ -8,8 +8,36 @@ use crate::interchange::{self, Imported, Source, Trouble, scenario};
 use crate::scenario::check;
 use crate::scenario::problem::Problem;
 use crate::scoring::Case;
-use clap::ArgMatches;
+use crate::words::Words;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::path::{Path, PathBuf};
+
+/// What can be typed behind the command.
+pub(super) fn arguments(command: Command, words: Words) -> Command {
+    let tell = |key: &str| words.get(key);
+    command
+        .arg(
+            Arg::new("sources")
+                .value_name(tell("cli-value-sources"))
+                .required(true)
+                .num_args(1..)
+                .help(tell("cli-arg-sources")),
+        )
+        .arg(
+            Arg::new("out")
+                .short('o')
+                .long("out")
+                .value_name(tell("cli-value-scenario-file"))
+                .required(true)
+                .help(tell("cli-arg-out")),
+        )
+        .arg(
+            Arg::new("normalise")
+                .long("normalise")
+                .action(ArgAction::SetTrue)
+                .help(tell("cli-arg-normalise")),
+        )
+}
 
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;

@@ -7,10 +7,41 @@ use crate::disk::library;
 use crate::league;
 use crate::scenario::problem::closest;
 use crate::scoring::Case;
-use clap::ArgMatches;
+use crate::words::Words;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::json;
 use std::path::Path;
 use std::time::Instant;
+
+/// What can be typed behind the command.
+pub(super) fn arguments(command: Command, words: Words) -> Command {
+    let tell = |key: &str| words.get(key);
+    let number = |name: &'static str, key: &str, default: &'static str| {
+        let help = format!("{} [{default}]", tell(key));
+        Arg::new(name).long(name).value_name("N").default_value(default).hide_default_value(true).help(help)
+    };
+    let flag =
+        |name: &'static str, key: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(tell(key));
+    command
+        .arg(
+            Arg::new("files")
+                .value_name(tell("cli-value-files"))
+                .required(true)
+                .num_args(1..)
+                .help(tell("cli-arg-files")),
+        )
+        .arg(
+            Arg::new("counterparts")
+                .long("counterparts")
+                .value_name("A,B,C")
+                .help(tell("cli-arg-counterparts")),
+        )
+        .arg(number("games", "cli-arg-games-each", "1").value_parser(value_parser!(u64).range(1..=1_000_000)))
+        .arg(number("steps", "cli-arg-steps", "100").value_parser(value_parser!(u32).range(1..=100_000)))
+        .arg(number("seed", "cli-arg-seed", "1").value_parser(value_parser!(u64)))
+        .arg(flag("json", "cli-arg-json"))
+        .arg(flag("csv", "cli-arg-csv").conflicts_with("json"))
+}
 
 #[expect(clippy::disallowed_methods, reason = "the table says how long a negotiation takes")]
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {

@@ -56,6 +56,11 @@ pub(super) fn detect(source: &str) -> Result<Option<Found>, Problem> {
     Ok(found.map(|kind| Found { format: Format::Negmas, kind, tree: Some(tree) }))
 }
 
+/// Whether a text begins as XML or JSON does; nearly every other text is some YAML or other.
+pub(super) fn looks_meant(source: &str) -> bool {
+    source.trim_start_matches('\u{feff}').trim_start().starts_with(['<', '{'])
+}
+
 fn recognise(tree: &Tree) -> Result<Option<(Format, Kind)>, Problem> {
     let has = |name: &str| tree.field(name).is_some();
     if has("LinearAdditiveUtilitySpace") {

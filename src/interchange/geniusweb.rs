@@ -58,7 +58,8 @@ pub(super) fn profile(
             |table: &Tree| Problem::error("source-issue-missing", table.start()).word("name", &issue.name);
         let weight = weights.field(&issue.key).ok_or_else(|| missing(weights))?.number()?;
         let kinds = utilities.field(&issue.key).ok_or_else(|| missing(utilities))?;
-        let discrete = ["discreteutils", "DiscreteValueSetUtilities"].iter().find_map(|name| kinds.field(name));
+        let discrete =
+            ["discreteutils", "DiscreteValueSetUtilities"].iter().find_map(|name| kinds.field(name));
         let Some(discrete) = discrete else {
             let found = kinds.rows().first().and_then(|(key, _)| key.text()).unwrap_or_default();
             return Err(Problem::error("source-continuous", kinds.start())

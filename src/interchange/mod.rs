@@ -113,7 +113,8 @@ pub fn read(files: &[Source], normalise: bool) -> Result<Imported, Trouble> {
             Ok(None) if !file.named => {}
             Ok(None) => return Err(Trouble::In(no, Problem::error("source-unknown", 0..1))),
             Ok(Some(one)) => found.push((no, one)),
-            Err(problem) if !file.named && problem.rule == "source-yaml" => {}
+            // Nor need it be XML or JSON: only those are surely meant to be read.
+            Err(_) if !file.named && !detect::looks_meant(&file.text) => {}
             Err(problem) => return Err(Trouble::In(no, problem)),
         }
     }

@@ -8,6 +8,13 @@ use std::sync::OnceLock;
 pub const FILES: &[(&str, &str)] = &[
     ("nusa-boreal", include_str!("../../scenarios/nusa-boreal.ron")),
     ("kemitraan-ekonomi", include_str!("../../scenarios/kemitraan-ekonomi.ron")),
+    ("layanan-haji", include_str!("../../scenarios/layanan-haji.ron")),
+    ("dagang-keahlian-investasi", include_str!("../../scenarios/dagang-keahlian-investasi.ron")),
+    ("hukum-ruang-udara-latihan", include_str!("../../scenarios/hukum-ruang-udara-latihan.ron")),
+    ("melawan-teror-bersama", include_str!("../../scenarios/melawan-teror-bersama.ron")),
+    ("beasiswa-riset-bencana", include_str!("../../scenarios/beasiswa-riset-bencana.ron")),
+    ("vaksin-dalam-pandemi", include_str!("../../scenarios/vaksin-dalam-pandemi.ron")),
+    ("dari-masa-lalu", include_str!("../../scenarios/dari-masa-lalu.ron")),
 ];
 
 /// The text of a built-in scenario.

@@ -1,7 +1,7 @@
 # Scenarios from and for other programs: reading, writing, what is lost.
 
 cli-import = Make a scenario of files of GENIUS, GeniusWeb, NegoLog or NegMAS
-cli-export = Write a scenario for GENIUS or NegMAS
+cli-export = Write a scenario for GENIUS or NegMAS, with names in the language of --lang
 cli-arg-sources = A domain and two profiles in any order, or a folder with them; the first profile is the first side
 cli-arg-out = The scenario file to write
 cli-arg-normalise = Divide the weights of each side by their sum; otherwise they are used as they are written
@@ -21,6 +21,7 @@ cli-import-read = { $format }: { $issues } issues, { $packages } packages, betwe
 cli-import-rounded = The game plays whole points: no package differs by more than { $points } points of 100. Analysis and plain offers use the exact utilities.
 cli-import-written = Written: { $path }
 cli-export-left = Not written, because other programs have nothing like it: { $names }.
+cli-export-above-one = Some packages are worth more than 1 here and count as 1; NegMAS does not cut them.
 cli-export-empty = This scenario has no issue to negotiate.
 cli-no-deal = No deal: no package is acceptable to both. Each side does better without an agreement.
 cli-exact = These numbers come from the exact utilities of the file. The game itself plays whole points; they differ by up to { $points } points of 100.

@@ -1,7 +1,7 @@
 # Skenario dari dan untuk program lain: membaca, menulis, dan apa yang hilang.
 
 cli-import = Membuat skenario dari berkas GENIUS, GeniusWeb, NegoLog, atau NegMAS
-cli-export = Menulis skenario untuk GENIUS atau NegMAS
+cli-export = Menulis skenario untuk GENIUS atau NegMAS, dengan nama dalam bahasa --lang
 cli-arg-sources = Satu domain dan dua profil dalam urutan apa pun, atau folder yang memuatnya; profil pertama adalah pihak pertama
 cli-arg-out = Berkas skenario yang ditulis
 cli-arg-normalise = Membagi bobot tiap pihak dengan jumlahnya; tanpa ini bobot dipakai seperti tertulis
@@ -21,6 +21,7 @@ cli-import-read = { $format }: { $issues } isu, { $packages } paket, antara { $f
 cli-import-rounded = Permainan memakai angka bulat: tidak ada paket yang berbeda lebih dari { $points } poin dari 100. Analisis dan tawaran bergantian memakai utilitas persis.
 cli-import-written = Ditulis: { $path }
 cli-export-left = Tidak ditulis, karena program lain tidak mengenalnya: { $names }.
+cli-export-above-one = Sebagian paket bernilai lebih dari 1 dan di sini dihitung 1; NegMAS tidak memotongnya.
 cli-export-empty = Skenario ini tidak mempunyai isu untuk dirundingkan.
 cli-no-deal = Tanpa kesepakatan: tidak ada paket yang dapat diterima kedua pihak. Tiap pihak lebih baik tanpa perjanjian.
 cli-exact = Angka ini berasal dari utilitas persis dalam berkas. Permainannya sendiri memakai angka bulat; selisihnya sampai { $points } poin dari 100.
