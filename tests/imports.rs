@@ -405,6 +405,31 @@ fn what_is_too_deep_or_too_much_is_refused() {
     assert_eq!(alone(bomb), "source-too-much");
 }
 
+/// Two profiles of NegoLog with so many issues of so many options.
+fn large(issues: usize, options: usize) -> [Source; 2] {
+    let values: Vec<String> =
+        (0..options).map(|no| format!("\"v{no}\": {}", no as f64 / options as f64)).collect();
+    let row = |no: usize| format!("\"i{no}\": {{ {} }}", values.join(", "));
+    let rows: Vec<String> = (0..issues).map(row).collect();
+    let weights: Vec<String> = (0..issues).map(|no| format!("\"i{no}\": {}", 1.0 / issues as f64)).collect();
+    let (weights, rows) = (weights.join(", "), rows.join(", "));
+    let text = format!("{{ \"issueWeights\": {{ {weights} }}, \"issues\": {{ {rows} }} }}");
+    ["a", "b"].map(|stem| Source { stem: stem.to_owned(), text: text.clone(), named: true })
+}
+
+#[test]
+fn a_scenario_may_be_large_but_not_without_end() {
+    let read = imported(&large(8, 30));
+    assert_eq!(read.space.packages(), 30u128.pow(8));
+    let written = mufakat::interchange::scenario::write(&read.space, "test");
+    assert_eq!(check::parse(&written).expect("a valid scenario").1, []);
+    assert_eq!(stopped(&large(32, 2)).0, "too-many-issues");
+    assert_eq!(stopped(&large(2, 33)).0, "too-many-options");
+    assert_eq!(stopped(&large(31, 32)).0, "cli-import-packages");
+    assert_eq!(stopped(&large(1, 30_000)).0, "too-many-options");
+    assert_eq!(stopped(&large(20_000, 1)).0, "too-many-issues");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -11,6 +11,7 @@ use super::profile::{Domain, DomainIssue, Profile, Reservation};
 use super::space::Space;
 use super::tree::number;
 use super::{Source, xml};
+use crate::scenario::check::MAX_EXACT_ISSUES;
 use crate::scenario::problem::Problem;
 use roxmltree::{Document, Node};
 use std::fmt::Write;
@@ -25,15 +26,13 @@ pub(super) fn domain(file: &Source) -> Result<Domain, Problem> {
     for node in issue_nodes(&document)? {
         let index = xml::need(node, "index")?.trim().to_owned();
         let name = xml::need(node, "name")?.trim().to_owned();
-        if issues.iter().any(|issue| issue.key == index) {
+        // Looked for within the limit; a domain beyond it is refused anyway.
+        if issues.iter().take(MAX_EXACT_ISSUES).any(|issue| issue.key == index) {
             return Err(Problem::error("source-index-twice", xml::start(node)).word("index", index));
         }
         let mut options: Vec<String> = Vec::new();
         for item in node.children().filter(|it| it.has_tag_name("item")) {
-            let value = xml::need(item, "value")?.trim().to_owned();
-            if !options.contains(&value) {
-                options.push(value);
-            }
+            DomainIssue::add(&mut options, xml::need(item, "value")?.trim());
         }
         issues.push(DomainIssue { key: index, name, options });
     }

@@ -29,10 +29,7 @@ pub(super) fn domain(file: &Source, found: &Found) -> Result<Domain, Problem> {
         }
         let mut options: Vec<String> = Vec::new();
         for value in values.need("values")?.list()? {
-            let value = value.name()?.to_owned();
-            if !options.contains(&value) {
-                options.push(value);
-            }
+            DomainIssue::add(&mut options, value.name()?);
         }
         let name = name.name()?.to_owned();
         issues.push(DomainIssue { key: name.clone(), name, options });

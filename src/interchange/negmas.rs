@@ -11,7 +11,7 @@ use super::profile::{Domain, DomainIssue, Profile, Reservation};
 use super::space::Space;
 use super::tree::{Tree, Value};
 use super::{Source, scenario};
-use crate::scenario::check::MAX_EXACT_OPTIONS;
+use crate::scenario::check::{MAX_EXACT_ISSUES, MAX_EXACT_OPTIONS};
 use crate::scenario::problem::Problem;
 use std::fmt::Write;
 
@@ -56,15 +56,12 @@ pub(super) fn domain(file: &Source, found: &Found) -> Result<Domain, Problem> {
             _ => {
                 let mut options: Vec<String> = Vec::new();
                 for value in values.list()? {
-                    let value = value.name()?.to_owned();
-                    if !options.contains(&value) {
-                        options.push(value);
-                    }
+                    DomainIssue::add(&mut options, value.name()?);
                 }
                 options
             }
         };
-        if issues.iter().any(|known| known.key == name) {
+        if issues.iter().take(MAX_EXACT_ISSUES).any(|known| known.key == name) {
             return Err(Problem::error("source-issue-twice", issue.start()).word("name", name));
         }
         issues.push(DomainIssue { key: name.clone(), name, options });

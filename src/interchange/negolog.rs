@@ -20,10 +20,7 @@ pub(super) fn domain(file: &Source, found: &Found) -> Result<Domain, Problem> {
         let name = name.name()?.to_owned();
         let mut options: Vec<String> = Vec::new();
         for (value, _) in values.table()? {
-            let value = value.name()?.to_owned();
-            if !options.contains(&value) {
-                options.push(value);
-            }
+            DomainIssue::add(&mut options, value.name()?);
         }
         issues.push(DomainIssue { key: name.clone(), name, options });
     }

@@ -10,6 +10,9 @@ use crate::scenario::problem::Problem;
 /// Utilities that miss 0 or 1 by less are sums of rounded weights.
 const ROUNDED: f64 = 0.01;
 
+/// With more packages the exact count of those above both BATNAs no longer fits into memory.
+const MAX_PACKAGES: u128 = 1_000_000_000_000;
+
 /// Issues and options, without what they are worth.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Domain {
@@ -104,6 +107,16 @@ pub(super) fn gather(
     Ok(Gathered { domain: read, sides })
 }
 
+impl DomainIssue {
+    /// Adds an option unless it is there already. Far beyond the limit nobody looks any more: that
+    /// file is refused, and comparing each with all would take minutes.
+    pub fn add(options: &mut Vec<String>, option: &str) {
+        if options.len() > 4 * MAX_EXACT_OPTIONS || !options.iter().any(|known| known == option) {
+            options.push(option.to_owned());
+        }
+    }
+}
+
 impl Domain {
     /// The issue with a key.
     pub fn issue(&self, key: &str) -> Option<usize> {
@@ -180,7 +193,12 @@ impl Gathered {
         if issues.is_empty() {
             return Err(Trouble::Set(Phrase::new("cli-import-settled")));
         }
-        Ok(Space { name: domain.name, issues, sides })
+        let space = Space { name: domain.name, issues, sides };
+        if space.packages() > MAX_PACKAGES {
+            let exponent = space.packages().ilog10().to_string();
+            return Err(Trouble::Set(Phrase::new("cli-import-packages").word("exponent", exponent)));
+        }
+        Ok(space)
     }
 }
 

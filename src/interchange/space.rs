@@ -103,7 +103,7 @@ impl Space {
 
     /// The number of packages.
     pub fn packages(&self) -> u128 {
-        self.issues.iter().map(|issue| issue.options.len() as u128).product()
+        self.issues.iter().fold(1, |count, issue| count.saturating_mul(issue.options.len() as u128))
     }
 }
 

@@ -227,9 +227,7 @@ impl<'a> Case<'a> {
 
     /// The number of packages over the weighted issues, counting open options.
     pub fn packages(&self) -> u128 {
-        self.weighted_issues()
-            .iter()
-            .map(|&no| self.open[no].iter().filter(|open| **open).count() as u128)
-            .product()
+        let open = |no: IssueNo| self.open[no].iter().filter(|open| **open).count() as u128;
+        self.weighted_issues().into_iter().fold(1, |count, no| count.saturating_mul(open(no)))
     }
 }

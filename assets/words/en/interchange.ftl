@@ -14,6 +14,7 @@ cli-import-mixed = These files are of two formats, { $first } and { $second }. I
 cli-import-domains = There are { $count } domains. Import one scenario at a time.
 cli-import-profiles = A scenario has two sides, and these files of { $format } hold { $count } profiles. Name exactly two.
 cli-import-no-domain = There is no outcome space among these files. NegMAS keeps issues and options in a file of their own; name it too.
+cli-import-packages = There are more than 10^{ $exponent } packages; up to 10^12 can be analysed. Leave issues or options out.
 cli-import-settled = Every issue has only one option: there is nothing to negotiate.
 cli-import-empty-folder = There is no file in { $path }.
 cli-import-invalid = What was made of these files cannot be played; please report it.
