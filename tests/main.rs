@@ -4,6 +4,8 @@
 mod aftermath;
 /// What the analysis finds, against looking at every package.
 mod analysis;
+/// Characters and strengths of computer players.
+mod characters;
 /// What every computer player keeps to.
 mod counterparts;
 /// The rules as given, when, then.

@@ -70,17 +70,32 @@ fn scenarios(context: Context, as_json: bool) {
 
 fn counterparts(context: Context, as_json: bool) {
     let words = context.words;
+    let title = |name: &str| words.get(&format!("counterpart-{name}"));
+    let says = |name: &str| words.get(&format!("counterpart-{name}-says"));
     if as_json {
-        let list: Vec<_> = counterpart::names()
-            .into_iter()
-            .map(|name| json!({"name": name, "says": words.get(&format!("counterpart-{name}-says"))}))
+        let list: Vec<_> = counterpart::ALL
+            .iter()
+            .map(|entry| {
+                json!({
+                    "name": entry.name,
+                    "title": title(entry.name),
+                    "says": says(entry.name),
+                    "character": entry.craft.map(|(manner, _)| manner.name()),
+                    "strength": entry.craft.map(|(_, strength)| strength.name()),
+                })
+            })
             .collect();
         data(&format!("{}\n", json!(list)));
         return;
     }
-    let mut rows = vec![["cli-column-name", "cli-column-says"].map(|key| words.get(key)).to_vec()];
-    for name in counterpart::names() {
-        rows.push(vec![name.to_owned(), words.get(&format!("counterpart-{name}-says"))]);
+    let columns = ["cli-column-name", "cli-column-called", "cli-column-strength", "cli-column-says"];
+    let mut rows = vec![columns.map(|key| words.get(key)).to_vec()];
+    for entry in counterpart::ALL {
+        let strength = entry.craft.map_or_else(
+            || "\u{2013}".to_owned(),
+            |(_, strength)| words.get(&format!("strength-{}", strength.name())),
+        );
+        rows.push(vec![entry.name.to_owned(), title(entry.name), strength, says(entry.name)]);
     }
     data(&table(&rows));
 }

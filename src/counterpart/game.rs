@@ -35,6 +35,11 @@ impl Game {
         self.counterparts[seat].is_some()
     }
 
+    /// The counterpart in a seat.
+    pub fn counterpart(&self, seat: Seat) -> Option<&dyn Counterpart> {
+        self.counterparts[seat].as_deref()
+    }
+
     /// Lets a counterpart act once, if something is expected of one; says which seat acted.
     pub fn step(&mut self) -> Option<Seat> {
         let seat = Seat::ALL

@@ -14,14 +14,17 @@ mod game;
 mod model;
 mod plain;
 mod search;
+mod wish;
 
 pub use crate::league::Curve;
+pub use diplomat::{Character, Diplomat, Manner, Strength};
 pub use game::{Game, notebook};
 pub use model::Model;
 pub use search::Search;
+pub use wish::{Near, distance, wish};
 
 use crate::rules::Act;
-use crate::scenario::{Deal, Phrase, Seat};
+use crate::scenario::{Deal, Phrase, Points, Seat};
 use crate::view::View;
 use rand_chacha::ChaCha8Rng;
 
@@ -34,14 +37,29 @@ pub struct Note {
     pub turn: u32,
     /// What it believed of the other side's weights, as shares of 1.
     pub weights: Vec<f64>,
+    /// What it believed that no agreement is worth to the other side, as a fraction of 1.
+    pub reservation: Option<f64>,
     /// What it wanted at least, as a fraction of 1.
     pub target: f64,
     /// What the other side's newest offer was worth to it.
     pub received: Option<f64>,
+    /// Up to three packages that it weighed, the chosen one first.
+    pub considered: Vec<Considered>,
     /// The package it chose, if it offered one, with its own utility.
     pub chosen: Option<(Deal, f64)>,
     /// Why it did what it did.
     pub why: Phrase,
+}
+
+/// A package that a counterpart weighed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Considered {
+    /// The package.
+    pub deal: Deal,
+    /// Its own utility, as a fraction of 1.
+    pub own: f64,
+    /// What it believed it to be worth to the other side, as a fraction of 1.
+    pub other: f64,
 }
 
 /// What a counterpart does, and what it writes in its notebook.
@@ -63,6 +81,10 @@ impl From<Act> for Decision {
 pub trait Counterpart: Send + Sync {
     /// What it does now. Something is expected of its seat when it is asked.
     fn act(&self, view: &View<'_>, dice: &mut ChaCha8Rng) -> Decision;
+
+    /// What an offer of the other side must be worth to it now, in points. It is its secret: whoever
+    /// asks for it may answer with [`Near`] and nothing finer.
+    fn bar(&self, view: &View<'_>) -> Points;
 }
 
 /// A name and what stands behind it.
@@ -71,15 +93,54 @@ pub struct Entry {
     pub name: &'static str,
     /// Makes one; the number draws its temper, never the country.
     pub make: fn(u64) -> Box<dyn Counterpart>,
+    /// Its manner and strength, if it has a character.
+    pub craft: Option<(Manner, Strength)>,
+}
+
+/// A counterpart with a character.
+macro_rules! character {
+    ($name:literal, $character:ident, $strength:ident) => {
+        Entry {
+            name: $name,
+            make: |seed| Box::new(Diplomat::new(Character::$character, Strength::$strength, seed)),
+            craft: Some((Character::$character.manner, Strength::$strength)),
+        }
+    };
+}
+
+/// A plain strategy.
+macro_rules! plain {
+    ($name:literal, $way:expr) => {
+        Entry { name: $name, make: |_| Box::new(plain::Plain::new($way)), craft: None }
+    };
 }
 
 /// All counterparts, in the order in which they are offered.
 pub const ALL: &[Entry] = &[
-    Entry { name: "diplomat", make: |seed| Box::new(diplomat::Diplomat::drawn(seed)) },
-    Entry { name: "boulware", make: |_| Box::new(plain::Plain::new(plain::Way::Timed(Curve::BOULWARE))) },
-    Entry { name: "linear", make: |_| Box::new(plain::Plain::new(plain::Way::Timed(Curve::LINEAR))) },
-    Entry { name: "conceder", make: |_| Box::new(plain::Plain::new(plain::Way::Timed(Curve::CONCEDER))) },
-    Entry { name: "tit-for-tat", make: |_| Box::new(plain::Plain::new(plain::Way::TitForTat)) },
+    Entry {
+        name: "diplomat",
+        make: |seed| Box::new(Diplomat::drawn(seed)),
+        craft: Some((Manner::Even, Strength::Practised)),
+    },
+    character!("patient", PATIENT, Practised),
+    character!("tough", TOUGH, Practised),
+    character!("open", OPEN, Practised),
+    character!("relationship", RELATIONSHIP, Practised),
+    character!("hasty", HASTY, Practised),
+    character!("patient-novice", PATIENT, Novice),
+    character!("tough-novice", TOUGH, Novice),
+    character!("open-novice", OPEN, Novice),
+    character!("relationship-novice", RELATIONSHIP, Novice),
+    character!("hasty-novice", HASTY, Novice),
+    character!("patient-master", PATIENT, Master),
+    character!("tough-master", TOUGH, Master),
+    character!("open-master", OPEN, Master),
+    character!("relationship-master", RELATIONSHIP, Master),
+    character!("hasty-master", HASTY, Master),
+    plain!("boulware", plain::Way::Timed(Curve::BOULWARE)),
+    plain!("linear", plain::Way::Timed(Curve::LINEAR)),
+    plain!("conceder", plain::Way::Timed(Curve::CONCEDER)),
+    plain!("tit-for-tat", plain::Way::TitForTat),
 ];
 
 /// The counterpart of a name at a seat of a table with this seed.

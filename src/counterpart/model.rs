@@ -6,7 +6,7 @@
 //! lies. With ten offers a game, the words matter more than the counting.
 
 use crate::rules::OfferKind;
-use crate::scenario::{Deal, IssueNo, OptionNo, Points, Seat, WHOLE};
+use crate::scenario::{Deal, IssueNo, Lock, OptionNo, Points, Seat, WHOLE};
 use crate::scoring::insight::{Guess, points_of_order};
 use crate::view::View;
 
@@ -17,24 +17,63 @@ pub struct Model {
     pub weights: Vec<f64>,
     /// Values of options, 0 to 1, by issue.
     pub values: Vec<Vec<f64>>,
+    /// What the other side is thought to have without an agreement, in points.
+    pub reservation: Points,
 }
 
 /// How much each unmoved issue gains by each new offer (HardHeaded's golden number, shared out).
 const GOLDEN: f64 = 0.2;
+/// Without better knowledge the other side is thought to have this much without an agreement.
+const GUESSED_BATNA: Points = WHOLE * 45 / 100;
 
 impl Model {
     /// What the view tells about the other side.
     pub fn of(view: &View<'_>) -> Self {
         let other = view.seat.other();
-        let offers: Vec<&Deal> = view
-            .offers
-            .iter()
-            .filter(|offer| offer.by == Some(other) && offer.kind != OfferKind::Text)
-            .map(|offer| &offer.deal)
-            .collect();
+        let offers = offers_of(view, other);
         let mut weights = moved_weights(view, &offers);
         listen(view, other, &mut weights);
-        Self { values: values(view, &offers), weights }
+        let reservation = told_batna(view).unwrap_or(GUESSED_BATNA);
+        Self { values: values(view, &offers), weights, reservation }
+    }
+
+    /// The mirror image of oneself: they want what we do not want, as much as we do not want it. It is
+    /// the fixed-pie assumption of most people in their first negotiations (Thompson and Hastie 1990).
+    pub fn mirror(view: &View<'_>) -> Self {
+        let mut weights: Vec<f64> = (0..view.shared.issues.len())
+            .map(|issue| if view.in_play(issue) { f64::from(view.brief.weights[issue]) } else { 0.0 })
+            .collect();
+        normalise(&mut weights);
+        let values = view
+            .values
+            .iter()
+            .map(|options| {
+                let best = options.iter().max().copied().unwrap_or(0).max(1);
+                options.iter().map(|value| 1.0 - f64::from(*value) / f64::from(best)).collect()
+            })
+            .collect();
+        Self { weights, values, reservation: GUESSED_BATNA }
+    }
+
+    /// What can be read from offers, words and time together: how far and how early each issue moved
+    /// from the first demand, bridges that serve both, and the least that was ever offered.
+    pub fn keen(view: &View<'_>) -> Self {
+        let other = view.seat.other();
+        let offers = offers_of(view, other);
+        let mut weights = moved_weights(view, &offers);
+        for (weight, moved) in weights.iter_mut().zip(moves(view, &offers)) {
+            *weight /= 0.5 + moved;
+        }
+        normalise(&mut weights);
+        listen(view, other, &mut weights);
+        let mut values = values(view, &offers);
+        bridges(view, &offers, &mut values);
+        let mut model = Self { weights, values, reservation: GUESSED_BATNA };
+        // Nobody offers less than the own reservation: the least offer is its upper bound.
+        let least = offers.iter().map(|deal| model.utility(deal)).min();
+        model.reservation =
+            told_batna(view).unwrap_or_else(|| least.map_or(GUESSED_BATNA, |least| least.min(GUESSED_BATNA)));
+        model
     }
 
     /// What an option adds to the other side's utility, in points.
@@ -53,6 +92,48 @@ impl Model {
             (0..self.weights.len()).filter(|&issue| self.weights[issue] > 0.0).collect();
         order.sort_by(|&a, &b| self.weights[b].total_cmp(&self.weights[a]).then(a.cmp(&b)));
         points_of_order(&order, self.weights.len())
+    }
+}
+
+/// Packages of the other side, off the record too, in order.
+fn offers_of<'v>(view: &'v View<'_>, other: Seat) -> Vec<&'v Deal> {
+    view.offers
+        .iter()
+        .filter(|offer| offer.by == Some(other) && offer.kind != OfferKind::Text)
+        .map(|offer| &offer.deal)
+        .collect()
+}
+
+fn told_batna(view: &View<'_>) -> Option<Points> {
+    view.told_batna[view.seat.other()].map(|told| Points::from(told) * (WHOLE / 100))
+}
+
+/// How far each issue lies from the first demand, on the average of all later offers, 0 to 1.
+fn moves(view: &View<'_>, offers: &[&Deal]) -> Vec<f64> {
+    let later = offers.get(1..).unwrap_or_default();
+    view.shared
+        .issues
+        .iter()
+        .enumerate()
+        .map(|(issue, it)| {
+            let far = (it.options.len() - 1).max(1) as f64;
+            let moved: usize = later.iter().map(|deal| deal[issue].abs_diff(offers[0][issue])).sum();
+            moved as f64 / far / later.len().max(1) as f64
+        })
+        .collect()
+}
+
+/// A bridge that opened after the first demand could not be asked for then; it was built for both.
+fn bridges(view: &View<'_>, offers: &[&Deal], values: &mut [Vec<f64>]) {
+    if offers.is_empty() {
+        return;
+    }
+    for (issue, it) in view.shared.issues.iter().enumerate() {
+        for (option, choice) in it.options.iter().enumerate() {
+            if choice.lock == Some(Lock::Bridge) {
+                values[issue][option] = values[issue][option].max(0.75);
+            }
+        }
     }
 }
 

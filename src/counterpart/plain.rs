@@ -84,11 +84,7 @@ impl Counterpart for Plain {
         {
             return Act::from(Command::Answer(grants(view, request))).into();
         }
-        let search = Search::new(
-            view,
-            |issue, option| !red(view, issue, option),
-            |issue, option| nearness(view, issue, option),
-        );
+        let search = self.search(view);
         let target = self.target(view, &search);
         let received = standing(view);
         let note = |why: Phrase, chosen: Option<(Deal, f64)>| {
@@ -96,6 +92,8 @@ impl Counterpart for Plain {
                 round: view.round,
                 turn: view.turn_no,
                 weights: Vec::new(),
+                reservation: None,
+                considered: Vec::new(),
                 target: target as f64 / crate::scenario::WHOLE as f64,
                 received: received.map(|offer| view.worth(&offer.deal)),
                 chosen,
@@ -161,6 +159,10 @@ impl Counterpart for Plain {
             }
         }
     }
+
+    fn bar(&self, view: &View<'_>) -> Points {
+        self.target(view, &self.search(view)).max(view.batna)
+    }
 }
 
 /// Whether this seat has accepted the mediator's text and the other side has not yet had a turn for it:
@@ -171,6 +173,14 @@ pub(super) fn awaits_answer_on_text(view: &View<'_>) -> bool {
 }
 
 impl Plain {
+    fn search(&self, view: &View<'_>) -> Search {
+        Search::new(
+            view,
+            |issue, option| !red(view, issue, option),
+            |issue, option| nearness(view, issue, option),
+        )
+    }
+
     /// The least that the next offer must be worth, in points.
     fn target(&self, view: &View<'_>, search: &Search) -> Points {
         let best = search.best_own();
@@ -208,7 +218,7 @@ fn nearness(view: &View<'_>, issue: IssueNo, option: OptionNo) -> Points {
 }
 
 /// Form without points follows the other side's last offer, as far as this side could ratify it.
-fn with_form(view: &View<'_>, mut deal: Deal) -> Deal {
+pub(super) fn with_form(view: &View<'_>, mut deal: Deal) -> Deal {
     for (issue, it) in view.shared.issues.iter().enumerate() {
         if it.kind != Kind::Substance && view.brief.weights[issue] == 0 {
             let wanted = standing(view).map_or(it.status_quo, |offer| offer.deal[issue]);

@@ -45,6 +45,11 @@ impl Search {
         (0..from).rev().map(|at| (self.frontier.deal(at), self.frontier.points[at][0]))
     }
 
+    /// The package of a point of the frontier.
+    pub fn deal(&self, point: usize) -> Deal {
+        self.frontier.deal(point)
+    }
+
     /// Points of the frontier: own utility and second measure.
     pub fn points(&self) -> &[[Points; 2]] {
         &self.frontier.points

@@ -4,12 +4,13 @@
 //! pace that a person can follow, closes the curtain before the other player sits down, and saves the
 //! record after every event.
 
-use crate::counterpart::{self, Game, Note, notebook};
+use crate::counterpart::{self, Counterpart, Game, Near, Note, notebook};
 use crate::disk::saves;
 use crate::rules::{Act, Cost, Refusal};
-use crate::scenario::{Deal, Lang, PerSeat, Scenario, Seat};
+use crate::scenario::{Deal, IssueNo, Lang, OptionNo, PerSeat, Phrase, Scenario, Seat};
 use crate::table::{Player, Record, Table};
 use crate::view::{Debrief, Entry, Moment, View};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -191,6 +192,30 @@ impl Session {
             Player::Person => None,
             Player::Counterpart(name) => Some(name),
         }
+    }
+
+    /// The counterpart opposite the person at the screen, with its own view of the running talks.
+    fn opposite(&self) -> Option<(&dyn Counterpart, View<'_>)> {
+        let seat = self.eyes.other();
+        let view = self.game.table.view(seat);
+        let talks = matches!(view.moment, Moment::Talks { .. }) && self.mode != Mode::Watch;
+        Some((self.game.counterpart(seat)?, view)).filter(|_| talks)
+    }
+
+    /// Asks the counterpart opposite what it would want for these articles: a package with them that it
+    /// would accept if it were offered next, and its words. `None` if there is no counterpart to ask.
+    pub fn wish(&self, fixed: &BTreeMap<IssueNo, OptionNo>) -> Option<(Option<Deal>, Phrase)> {
+        let (counterpart, view) = self.opposite()?;
+        let deal = counterpart::wish(counterpart, &view, fixed);
+        let key = if deal.is_some() { "wish-found" } else { "wish-none" };
+        Some((deal, Phrase::new(key)))
+    }
+
+    /// How far a package is from what the counterpart opposite would accept. `None` if there is no
+    /// counterpart to ask.
+    pub fn distance(&self, deal: &Deal) -> Option<Near> {
+        let (counterpart, view) = self.opposite()?;
+        Some(counterpart::distance(counterpart, &view, deal))
     }
 
     /// Whether the person at the screen is expected to act.

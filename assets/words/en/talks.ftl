@@ -1,4 +1,4 @@
-# The talks: log, refusals, what counterparts say, and their notebook.
+# The talks: log, requests and refusals.
 
 log-round = Round { $round }
 log-news = News: { $headline }
@@ -104,42 +104,3 @@ refusal-already-done = That has been done already.
 refusal-too-long = Too long: at most { $limit } characters.
 refusal-nothing-said = Nothing was said.
 refusal-out-of-range = Out of range: the points of a guess must sum to 100.
-
-say-first = Here is our first proposal for the whole text.
-say-counter = We cannot accept that yet; here is our counter-proposal.
-say-trade = We can move on { $given } to "{ $gift }" if { $wanted } becomes "{ $wish }".
-say-need = Your proposal is not enough for us yet: what we need is "{ $wish }" on { $wanted }.
-say-not-yet = That is not enough for us yet; we are working on a proposal.
-say-await-text = We have accepted the text of the mediator and wait for your answer to it.
-say-stand = That is not enough for us yet; our offer { $no } still stands. What we need is "{ $wish }" on { $wanted }.
-say-stand-as-it-is = Our offer { $no } still stands as it is.
-say-accept = We accept your offer. Let us sign.
-say-accept-text = We can accept this text of the mediator.
-say-disclose = So that we understand each other: { $issue } is our priority number { $rank }.
-say-disclose-too = You are open with us, so we are with you: { $issue } is our priority number { $rank }.
-say-culture = We invite your students and artists; people who know each other negotiate better.
-say-hotline = Let us set up a hotline, so that there is no misunderstanding about security.
-say-call-mediator = We have not met yet. What if a mediator helped?
-say-reach-out = We are sorry that relations have suffered, and we would like to mend them.
-say-add-issue = What if we added { $issue }? There is something to trade in it.
-say-welcome-mediator = We agree; a mediator can help us.
-say-welcome-issue = We agree; that article matters to us too.
-say-welcome-harvest = We agree; what we agree on may be signed early.
-say-decline-issue = We cannot bring that article to the table yet; let us settle what is there.
-say-decline-harvest = We need that article in the whole package; not yet.
-
-note-accept = Their offer is no worse than what we would propose next.
-note-accept-text = The mediator's text is good enough and saves time.
-note-granted = The request does us no harm.
-note-declined = The request would hurt us.
-note-nothing-left = No action left; waiting for an answer.
-note-nothing-new = No new package is worth offering; waiting.
-note-offer = Of the packages good enough for us, they seem to like this one best.
-note-curve = The target follows time; of the packages that reach it, this is the nearest to their offer.
-note-disclose = { $issue } is told so that they know what can be traded.
-note-warm-up = Trust is still low; the relation is warmed first.
-note-call-mediator = Time runs and the positions are apart; a mediator can write one text.
-note-reach-out = The relation nearly broke; it is mended first.
-note-consult = { $group } is heard before a text is signed.
-note-add-issue = { $issue } may enlarge the pie.
-note-ascertain = We do not know yet how much { $issue } matters to them.

@@ -1,4 +1,4 @@
-# Perundingan: catatan, penolakan, ucapan rekan, dan buku catatannya.
+# Perundingan: catatan, permintaan, dan penolakan.
 
 log-round = Putaran { $round }
 log-news = Kabar: { $headline }
@@ -101,42 +101,3 @@ refusal-already-done = Itu sudah dilakukan.
 refusal-too-long = Terlalu panjang: paling banyak { $limit } huruf.
 refusal-nothing-said = Tidak ada yang dikatakan.
 refusal-out-of-range = Isian di luar batas: poin tebakan harus berjumlah 100.
-
-say-first = Inilah usul pertama kami untuk seluruh naskah.
-say-counter = Kami belum dapat menerima itu; inilah usul balasan kami.
-say-trade = Kami dapat bergerak pada { $given } menjadi "{ $gift }", bila { $wanted } menjadi "{ $wish }".
-say-need = Usul Anda belum cukup bagi kami: yang kami perlukan adalah "{ $wish }" pada { $wanted }.
-say-not-yet = Itu belum cukup bagi kami; usul kami sedang kami susun.
-say-await-text = Kami sudah menerima naskah mediator dan menunggu jawaban Anda.
-say-stand = Itu belum cukup bagi kami; tawaran kami nomor { $no } tetap berlaku. Yang kami perlukan adalah "{ $wish }" pada { $wanted }.
-say-stand-as-it-is = Tawaran kami nomor { $no } tetap berlaku sebagaimana adanya.
-say-accept = Kami menerima tawaran Anda. Mari kita tandatangani.
-say-accept-text = Naskah mediator ini dapat kami terima.
-say-disclose = Agar kita saling memahami: { $issue } adalah prioritas kami yang ke-{ $rank }.
-say-disclose-too = Anda terbuka, maka kami pun terbuka: { $issue } adalah prioritas kami yang ke-{ $rank }.
-say-culture = Kami mengundang pelajar dan seniman Anda; perundingan lebih baik di antara orang yang saling mengenal.
-say-hotline = Mari kita buka saluran siaga, supaya tidak ada salah paham soal keamanan.
-say-call-mediator = Kita belum bertemu. Bagaimana bila seorang mediator membantu?
-say-reach-out = Kami menyesal hubungan ini memburuk, dan ingin memperbaikinya.
-say-add-issue = Bagaimana bila kita menambahkan { $issue }? Ada yang dapat dipertukarkan di sana.
-say-welcome-mediator = Kami setuju; seorang mediator dapat membantu kita.
-say-welcome-issue = Kami setuju; pasal itu penting juga bagi kami.
-say-welcome-harvest = Kami setuju; yang sudah kita sepakati boleh ditandatangani lebih dahulu.
-say-decline-issue = Pasal itu belum dapat kami bawa ke meja; mari kita selesaikan yang ada.
-say-decline-harvest = Pasal itu kami perlukan dalam paket keseluruhan; jangan dahulu.
-
-note-accept = Tawaran mereka tidak lebih buruk daripada yang akan kami ajukan berikutnya.
-note-accept-text = Naskah mediator cukup baik dan menghemat waktu.
-note-granted = Permintaan itu tidak merugikan kami.
-note-declined = Permintaan itu merugikan kami.
-note-nothing-left = Tidak ada tindakan lagi; menunggu jawaban.
-note-nothing-new = Tidak ada paket baru yang layak ditawarkan; menunggu.
-note-offer = Dari paket yang cukup baik bagi kami, inilah yang tampaknya paling mereka sukai.
-note-curve = Sasaran menurut waktu; dari paket yang mencapainya, ini yang terdekat dengan tawaran mereka.
-note-disclose = { $issue } dibuka supaya mereka tahu apa yang dapat dipertukarkan.
-note-warm-up = Kepercayaan masih rendah; hubungan dihangatkan dahulu.
-note-call-mediator = Waktu berjalan dan posisi masih jauh; mediator dapat menulis satu naskah.
-note-reach-out = Hubungan hampir putus; diperbaiki dahulu.
-note-consult = { $group } didengar sebelum naskah ditandatangani.
-note-add-issue = { $issue } dapat memperbesar kue.
-note-ascertain = Kami belum tahu seberapa penting { $issue } bagi mereka.

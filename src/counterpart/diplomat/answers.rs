@@ -1,0 +1,96 @@
+//! What is accepted and granted.
+
+use super::character::Strength;
+use super::{Choice, Thought, could_sign, rational, say, standing};
+use crate::counterpart::plain::last_turn;
+use crate::rules::{Command, Request};
+use crate::scenario::{Deal, Phrase};
+
+impl Thought<'_, '_> {
+    pub(super) fn answer(&self, request: Request) -> Choice {
+        let view = self.view;
+        let (yes, line) = match request {
+            Request::Mediator(_) => (true, self.vary(&["say-welcome-mediator", "say-welcome-mediator-2"])),
+            Request::AddIssue(issue) if view.brief.weights[issue] > 0 => {
+                (true, Phrase::new("say-welcome-issue").issue("issue", issue))
+            }
+            Request::AddIssue(issue) => (false, Phrase::new("say-decline-issue").issue("issue", issue)),
+            Request::Harvest(issue) => {
+                let settled = self.own_offer().map_or(0, |offer| view.parts[issue][offer.deal[issue]]);
+                let best = view.parts[issue].iter().max().copied().unwrap_or(0);
+                if 2 * settled >= best {
+                    (true, Phrase::new("say-welcome-harvest").issue("issue", issue))
+                } else {
+                    (false, Phrase::new("say-decline-harvest").issue("issue", issue))
+                }
+            }
+        };
+        let why = Phrase::new(if yes { "note-granted" } else { "note-declined" });
+        Choice::new(say(Command::Answer(yes), line), why)
+    }
+
+    /// Whether a package of theirs is good enough now.
+    pub(super) fn good_enough(&self, deal: &Deal) -> bool {
+        let view = self.view;
+        if !self.can_take(deal) {
+            return false;
+        }
+        let worth = view.utility(deal);
+        if last_turn(view) && worth > view.batna {
+            return true;
+        }
+        // What we have just proposed ourselves cannot be refused.
+        if self.own_offer().is_some_and(|offer| offer.deal == *deal) {
+            return true;
+        }
+        let clean =
+            self.is(Strength::Novice) || deal.choices().all(|(issue, option)| !view.harmful[issue][option]);
+        let pressed = view.ultimatum.is_some_and(|ultimatum| ultimatum.by != view.seat);
+        let bar = self.aim.bar();
+        let bar = if pressed {
+            bar.min(self.aim.floor - (self.aim.floor - view.batna) * self.who.character.yields / 100)
+        } else {
+            bar
+        };
+        // Nor what is no worse for us than what we would propose next.
+        clean && (worth >= bar || self.candidate().is_some_and(|next| worth >= view.utility(next)))
+    }
+
+    pub(super) fn accept(&self) -> Option<Choice> {
+        let view = self.view;
+        // An own ultimatum that ran out has to be taken back before a text can be accepted.
+        let free = !view.ultimatum.is_some_and(|it| it.by == view.seat && it.due);
+        let text =
+            view.text().filter(|text| free && !view.text_accepted[view.seat] && self.can_take(&text.deal));
+        let offer = standing(view).filter(|offer| self.good_enough(&offer.deal));
+        // A text that they accepted already is as good as an offer of theirs.
+        let certain = text.filter(|_| view.text_accepted[view.seat.other()]);
+        let worth = |deal: &Deal| view.utility(deal);
+        if let Some(offer) = offer
+            && certain.is_none_or(|text| worth(&text.deal) <= worth(&offer.deal))
+        {
+            let line = self.vary(&["say-accept", "say-accept-2", "say-accept-3"]);
+            let act = self.flavoured(say(Command::Accept(offer.no), line));
+            return Some(Choice::new(act, Phrase::new("note-accept")));
+        }
+        let aim = self.aim;
+        // A text that serves both is worth a little: the mediator heard what we could not.
+        let least = match self.who.strength {
+            Strength::Novice => aim.target,
+            _ if self.who.character.presses => aim.floor,
+            Strength::Practised => aim.floor - (aim.floor - view.batna) / 4,
+            Strength::Master => aim.floor - (aim.floor - view.batna) / 8,
+        };
+        let text = text?;
+        let late = certain.is_some() && last_turn(view) && worth(&text.deal) > view.batna;
+        (late || offer.is_some() || worth(&text.deal) >= least).then(|| {
+            let line = self.vary(&["say-accept-text", "say-accept-text-2"]);
+            Choice::new(say(Command::AcceptText, line), Phrase::new("note-accept-text"))
+        })
+    }
+
+    /// Whether a package could be signed at all.
+    fn can_take(&self, deal: &Deal) -> bool {
+        self.view.can_offer(deal) && rational(self.view, deal) && could_sign(self.view, deal)
+    }
+}
