@@ -63,7 +63,7 @@ fn nobody_proposes_or_agrees_to_less_than_no_agreement_is_worth() {
     for scenario in scenarios() {
         for pair in pairs() {
             let mut offered = 0;
-            for game in talks(&scenario, &pair, 40, 100, true) {
+            for game in talks(&scenario, &pair, 16, 100, true) {
                 watch(&scenario, events(&game), |_, event, table| match event {
                     Event::Offered(offer) if offer.kind == OfferKind::Formal => {
                         let by = offer.by.expect("a formal offer is somebody's");
@@ -83,7 +83,7 @@ fn nobody_proposes_or_agrees_to_less_than_no_agreement_is_worth() {
                     _ => {}
                 });
             }
-            assert!(offered > 40, "{pair:?} hardly negotiate");
+            assert!(offered > 16, "{pair:?} hardly negotiate");
         }
     }
 }
@@ -92,7 +92,7 @@ fn nobody_proposes_or_agrees_to_less_than_no_agreement_is_worth() {
 fn every_game_of_counterparts_ends() {
     for scenario in scenarios() {
         for pair in pairs() {
-            for game in talks(&scenario, &pair, 12, 7, true) {
+            for game in talks(&scenario, &pair, 6, 7, true) {
                 assert!(events(&game).contains(&Event::Closed), "{pair:?}, seed {}", game.seed);
                 assert!(game.rounds <= scenario.shared.timing.rounds, "{pair:?}, seed {}", game.seed);
             }
@@ -105,7 +105,7 @@ fn in_plain_offers_too_nobody_goes_below_the_own_batna() {
     for scenario in scenarios() {
         let case = Case::new(&scenario);
         for pair in pairs() {
-            for game in alternating(&scenario, &pair, 40, 1, 30).expect("small enough") {
+            for game in alternating(&scenario, &pair, 12, 1, 30).expect("small enough") {
                 assert!(game.rounds <= 30);
                 let Some(deal) = &game.agreement else { continue };
                 for at in 0..2 {

@@ -6,6 +6,8 @@ mod aftermath;
 mod analysis;
 /// Characters and strengths of computer players.
 mod characters;
+/// Hints for the player.
+mod coach;
 /// What every computer player keeps to.
 mod counterparts;
 /// The rules as given, when, then.

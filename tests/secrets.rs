@@ -1,6 +1,7 @@
 //! A seat's secrets have no way out before the end.
 
 use crate::kit::{economic, nusa};
+use mufakat::counterpart::coach;
 use mufakat::exact::SplitMix64;
 use mufakat::rules::{Command, Event, Request, Style};
 use mufakat::scenario::{Deal, PerSeat, Scenario, Seat};
@@ -89,6 +90,8 @@ fn a_view_does_not_change_with_the_other_sides_secrets() {
                 let other = seat.other();
                 let changed = twin(&scenario, other, seed);
                 let mut dice = SplitMix64::new(seed);
+                let mut draft = scenario.shared.status_quo();
+                draft.0[0] = 1;
                 let mut one = Table::open(Arc::new(scenario.clone()), seed);
                 let mut two = Table::open(Arc::new(changed), seed);
                 for _ in 0..60 {
@@ -102,6 +105,8 @@ fn a_view_does_not_change_with_the_other_sides_secrets() {
                     assert_eq!(first, second, "seed {seed}: {command:?}");
                     assert_eq!(one.view(seat), two.view(seat), "seed {seed} after {command:?}");
                     assert_eq!(one.log(Some(seat)), two.log(Some(seat)), "seed {seed} after {command:?}");
+                    let hints = |table: &Table| coach::hints(&table.view(seat), Some(&draft));
+                    assert_eq!(hints(&one), hints(&two), "seed {seed} after {command:?}");
                     assert_eq!(one.possible(seat), two.possible(seat), "seed {seed} after {command:?}");
                 }
             }

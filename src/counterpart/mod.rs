@@ -9,8 +9,10 @@
 //! - No counterpart offers or accepts less than its BATNA.
 //! - Style never follows from the country: only from the name under which it was asked for.
 
+pub mod coach;
 pub mod diplomat;
 mod game;
+mod hindsight;
 mod model;
 mod plain;
 mod search;
@@ -19,6 +21,7 @@ mod wish;
 pub use crate::league::Curve;
 pub use diplomat::{Character, Diplomat, Manner, Strength};
 pub use game::{Game, notebook};
+pub use hindsight::{Reading, hindsight};
 pub use model::Model;
 pub use search::Search;
 pub use wish::{Near, distance, wish};

@@ -4,7 +4,8 @@
 //! pace that a person can follow, closes the curtain before the other player sits down, and saves the
 //! record after every event.
 
-use crate::counterpart::{self, Counterpart, Game, Near, Note, notebook};
+use crate::counterpart::coach::{self, Hint};
+use crate::counterpart::{self, Counterpart, Game, Near, Note, Reading, hindsight, notebook};
 use crate::disk::saves;
 use crate::rules::{Act, Cost, Refusal};
 use crate::scenario::{Deal, IssueNo, Lang, OptionNo, PerSeat, Phrase, Scenario, Seat};
@@ -51,6 +52,8 @@ pub struct Opened {
     pub debrief: Debrief,
     /// What each counterpart believed, turn by turn.
     pub notebooks: PerSeat<Vec<Note>>,
+    /// How right it was, turn by turn.
+    pub readings: PerSeat<Vec<Reading>>,
 }
 
 /// A game on this machine.
@@ -218,6 +221,12 @@ impl Session {
         Some(counterpart::distance(counterpart, &view, deal))
     }
 
+    /// The most urgent hint for the person at the screen, about the package being put together too.
+    pub fn hint(&self) -> Option<Hint> {
+        let plays = self.mode != Mode::Watch && !self.game.is_counterpart(self.eyes) && !self.curtain;
+        plays.then(|| coach::coach(&self.view(), Some(&self.drafts[self.eyes])))?
+    }
+
     /// Whether the person at the screen is expected to act.
     pub fn my_move(&self) -> bool {
         self.mode != Mode::Watch && !self.game.is_counterpart(self.eyes) && self.game.table.awaits(self.eyes)
@@ -335,7 +344,13 @@ impl Session {
                     notebook(table.scenario(), table.events(), seat, player.as_ref())
                 })
             });
-            self.opened = Some(Opened { debrief, notebooks });
+            let (case, _) = table.scored();
+            let readings = PerSeat::from_fn(|seat| {
+                let other = seat.other();
+                let batna = case.fraction(case.batna[other.index()]);
+                hindsight(&notebooks[seat], &case.scenario.briefs[other].weights, batna)
+            });
+            self.opened = Some(Opened { debrief, notebooks, readings });
         }
         self.opened.as_ref()
     }

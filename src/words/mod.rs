@@ -22,6 +22,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $lang, "/evidence.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/talks.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/voices.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/coach.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/program.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/interchange.ftl")),

@@ -53,7 +53,19 @@ impl Thought<'_, '_> {
             bar
         };
         // Nor what is no worse for us than what we would propose next.
-        clean && (worth >= bar || self.candidate().is_some_and(|next| worth >= view.utility(next)))
+        let no_worse = |next: Option<&Deal>| next.is_some_and(|next| worth >= view.utility(next));
+        clean && (worth >= bar || no_worse(self.candidate()) || no_worse(self.intended().as_ref()))
+    }
+
+    /// What we would propose now if they had not made their newest offer: to hear it from them first must
+    /// not make it worse.
+    fn intended(&self) -> Option<Deal> {
+        let view = self.view;
+        let newest = standing(view).filter(|_| self.owes_offer())?.no;
+        let mut before = view.clone();
+        before.offers.retain(|offer| offer.no < newest);
+        let model = self.who.model(&before);
+        Thought::new(self.who, &before, model).candidate().cloned()
     }
 
     pub(super) fn accept(&self) -> Option<Choice> {

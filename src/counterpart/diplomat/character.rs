@@ -123,8 +123,8 @@ impl Character {
     pub const OPEN: Self = Self {
         manner: Manner::Open,
         firmness: 90,
-        curve: Curve::STEADY,
-        haste: 1.2,
+        curve: Curve::LINEAR,
+        haste: 1.1,
         late: 0.7,
         patience: 2,
         candour: 4,

@@ -41,7 +41,8 @@ impl Thought<'_, '_> {
     }
 
     fn call(&self) -> Phrase {
-        self.vary(&["say-call-mediator", "say-call-mediator-2", "say-call-mediator-3"])
+        let keys = ["say-call-mediator", "say-call-mediator-2", "say-call-mediator-3"];
+        self.vary_by(&keys, self.view.requests.len())
     }
 
     /// A mediator of this style, if one may still be asked for: a refusal is respected for two rounds.
@@ -58,7 +59,7 @@ impl Thought<'_, '_> {
             // A novice hopes that the other side will give in.
             Strength::Novice => return None,
             Strength::Practised => 0.55,
-            Strength::Master if self.is_stuck() => 0.4,
+            Strength::Master if self.is_stuck() => 0.55,
             Strength::Master => 0.8,
         };
         if time(view) < from || !apart || self.who.character.presses {
@@ -120,9 +121,9 @@ impl Thought<'_, '_> {
         let rank = *view.brief.ranks(issue).start();
         let command = Command::Disclose { issue, rank, register: Register::Formal };
         let line = if own.len() >= other.len() {
-            self.vary(&["say-disclose", "say-disclose-2", "say-disclose-3"])
+            self.vary_by(&["say-disclose", "say-disclose-2", "say-disclose-3"], own.len())
         } else {
-            self.vary(&["say-disclose-too", "say-disclose-too-2", "say-disclose-too-3"])
+            self.vary_by(&["say-disclose-too", "say-disclose-too-2", "say-disclose-too-3"], own.len())
         };
         let line = line.issue("issue", issue).count("rank", rank);
         Some(Choice::new(say(command, line), Phrase::new("note-disclose").issue("issue", issue)))
@@ -142,7 +143,8 @@ impl Thought<'_, '_> {
                 && !known.contains_key(issue)
                 && !told.contains_key(issue)
         })?;
-        let line = self.vary(&["say-ask-about", "say-ask-about-2", "say-ask-about-3"]).issue("issue", issue);
+        let keys = ["say-ask-about", "say-ask-about-2", "say-ask-about-3"];
+        let line = self.vary_by(&keys, known.len()).issue("issue", issue);
         let why = Phrase::new("note-ascertain").issue("issue", issue);
         // One question a turn is asked aloud.
         let first = view.actions_left >= view.shared.timing.actions;
@@ -196,7 +198,7 @@ impl Thought<'_, '_> {
             .filter(|&group| !opinions[group].agrees || time(view) >= 0.5)
             .max_by(|&a, &b| opinions[a].influence.total_cmp(&opinions[b].influence).then(b.cmp(&a)))?;
         let why = Phrase::new("note-consult").with("group", Arg::Group(view.seat, group));
-        let line = self.vary(&["say-consult", "say-consult-2"]);
+        let line = self.vary_by(&["say-consult", "say-consult-2"], view.consulted.len());
         Some(Choice::new(say(Command::Consult(group), line), why))
     }
 

@@ -9,6 +9,8 @@ use crate::view::View;
 
 /// How far a package may fall short of the last one in the other side's eyes and still be something new.
 const SIDEWAYS: Points = WHOLE * 3 / 100;
+/// The same for a package with articles exchanged, when there is nothing nearer.
+const EXCHANGED: Points = WHOLE * 8 / 100;
 /// The smallest step worth a round, when only a step makes a new offer.
 const STEP: Points = WHOLE * 2 / 100;
 /// What is given up of the way from floor to BATNA in the last offer, in hundredths, besides what the
@@ -119,6 +121,7 @@ impl Thought<'_, '_> {
     fn exchange(&self, least: Points) -> Option<Deal> {
         let view = self.view;
         let mine = &self.own_offer()?.deal;
+        let (_, theirs) = self.last()?;
         let issues: Vec<IssueNo> = (0..mine.0.len())
             .filter(|&issue| view.shared.issues[issue].kind == Kind::Substance && view.in_play(issue))
             .collect();
@@ -132,7 +135,7 @@ impl Thought<'_, '_> {
             let worth = self.model.utility(&deal);
             let clean =
                 deal.choices().all(|(issue, option)| !view.harmful[issue][option] || mine[issue] == option);
-            let ahead = best.as_ref().is_none_or(|(known, _)| worth > *known);
+            let ahead = worth >= theirs - EXCHANGED && best.as_ref().is_none_or(|(known, _)| worth > *known);
             if ahead && clean && view.utility(&deal) >= least && self.is_new(&deal) {
                 best = Some((worth, deal));
             }
@@ -188,7 +191,10 @@ impl Thought<'_, '_> {
         let theirs = standing(view).map_or_else(|| view.shared.status_quo(), |offer| offer.deal.clone());
         let made = view.offers.iter().filter(|it| it.by == Some(view.seat)).count();
         let count = mine.0.len();
-        let least = self.aim.target.min(view.utility(&mine) - 1).max(self.aim.floor).max(view.batna);
+        // A novice cannot bear to leave an offer unanswered for long, and gives way a little.
+        let overdue = self.own_offer().is_some_and(|offer| offer.round + 1 < view.round);
+        let held = if overdue { self.aim.floor } else { self.aim.target };
+        let least = held.min(view.utility(&mine) - 1).max(view.batna);
         let step = |from: &Deal, turn: usize| -> Option<Deal> {
             (0..count)
                 .map(|at| (at + turn) % count)
@@ -196,7 +202,7 @@ impl Thought<'_, '_> {
                 .filter_map(|issue| towards(view, issue, from[issue], theirs[issue]).map(|to| (issue, to)))
                 .filter(|&(issue, to)| !red(view, issue, to))
                 .map(|(issue, to)| from.with(issue, to))
-                .find(|deal| view.utility(deal) >= least.min(self.aim.target) && self.is_new(deal))
+                .find(|deal| view.utility(deal) >= least && self.is_new(deal))
         };
         let first = step(&mine, made)?;
         // A second step only if there is still too much to let go.

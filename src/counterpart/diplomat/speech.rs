@@ -10,16 +10,14 @@ use crate::rules::{Act, Command, Phase};
 use crate::scenario::{Deal, IssueNo, Kind, Phrase, Speech};
 
 impl Thought<'_, '_> {
-    /// One of several wordings, another one each turn, and another one for the second act of a turn.
+    /// One of several wordings, another one each turn.
     pub(super) fn vary(&self, keys: &[&'static str]) -> Phrase {
-        let turn = self.view.turn_no as usize / 2;
-        let first = self.view.actions_left >= self.view.shared.timing.actions;
-        let step = match keys.len() {
-            _ if first => 0,
-            2 => 1,
-            _ => 2,
-        };
-        Phrase::new(keys[(self.who.salt + turn + step) % keys.len()])
+        self.vary_by(keys, self.view.turn_no as usize / 2)
+    }
+
+    /// One of several wordings, by a number that counts how often something was said.
+    pub(super) fn vary_by(&self, keys: &[&'static str], count: usize) -> Phrase {
+        Phrase::new(keys[(self.who.salt + count) % keys.len()])
     }
 
     /// Adds a sentence in the manner of the character to an offer or an acceptance.
@@ -98,8 +96,13 @@ impl Thought<'_, '_> {
         if awaits_answer_on_text(view) {
             return self.vary(&["say-await-text", "say-await-text-2"]);
         }
+        let newest = standing(view).map_or(0, |offer| offer.no);
+        let text = view.text().filter(|text| text.no > newest && !view.text_accepted[view.seat]);
+        if text.is_some() && view.text_accepted[view.seat.other()] {
+            return self.vary(&["say-text-not-yet", "say-text-not-yet-2"]);
+        }
         let Some(mine) = self.own_offer() else { return Phrase::new("say-not-yet") };
-        if mine.no > standing(view).map_or(0, |offer| offer.no) {
+        if mine.no > newest {
             return self.vary(&["say-your-turn", "say-your-turn-2"]);
         }
         match self.wanted(&mine.deal, theirs) {
