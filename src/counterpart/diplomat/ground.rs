@@ -202,18 +202,40 @@ impl Thought<'_, '_> {
         Some(Choice::new(say(Command::Consult(group), line), why))
     }
 
-    /// More issues, once there is some trust.
-    fn ask_for_more(&self) -> Option<Choice> {
+    /// What both have tabled and could not be better for us may as well be signed: it builds trust. Who
+    /// holds out for more keeps it in the package, since a better option may still open.
+    fn harvest(&self) -> Option<Choice> {
         let view = self.view;
-        if view.trust(view.seat) < 0.5 || time(view) >= 0.6 || self.is(Strength::Novice) {
+        if !matches!(self.who.character.manner, Manner::Open | Manner::Hasty) {
             return None;
         }
-        let issue = (0..view.shared.issues.len()).find(|&issue| {
-            !view.in_play(issue)
+        let (own, other) = (&self.own_offer()?.deal, &standing(view)?.deal);
+        let issue = (0..own.0.len()).find(|&issue| {
+            let best = (0..view.open[issue].len()).filter(|&option| view.open[issue][option]);
+            let best = best.map(|option| view.parts[issue][option]).max().unwrap_or(0);
+            view.shared.issues[issue].kind == Kind::Substance
+                && own[issue] == other[issue]
+                && own[issue] != view.shared.issues[issue].status_quo
+                && !view.fixed.contains_key(&issue)
                 && view.brief.weights[issue] > 0
-                && view.phase == Phase::Normal
-                && self.may_ask(Request::AddIssue(issue), 1)
+                && view.parts[issue][own[issue]] >= best
+                && self.may_ask(Request::Harvest(issue), 1)
         })?;
+        let line = self.vary(&["say-harvest", "say-harvest-2"]).issue("issue", issue);
+        let why = Phrase::new("note-harvest").issue("issue", issue);
+        Some(Choice::new(say(Command::Ask(Request::Harvest(issue)), line), why))
+    }
+
+    /// More issues and early signatures, once there is some trust.
+    fn ask_for_more(&self) -> Option<Choice> {
+        let view = self.view;
+        if view.trust(view.seat) < 0.5 || view.phase != Phase::Normal || self.is(Strength::Novice) {
+            return None;
+        }
+        let issue = (0..view.shared.issues.len()).filter(|_| time(view) < 0.6).find(|&issue| {
+            !view.in_play(issue) && view.brief.weights[issue] > 0 && self.may_ask(Request::AddIssue(issue), 1)
+        });
+        let Some(issue) = issue else { return self.harvest() };
         let line = self.vary(&["say-add-issue", "say-add-issue-2"]).issue("issue", issue);
         let why = Phrase::new("note-add-issue").issue("issue", issue);
         Some(Choice::new(say(Command::Ask(Request::AddIssue(issue)), line), why))
