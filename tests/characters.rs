@@ -3,7 +3,7 @@
 use crate::kit::{economic, nusa};
 use mufakat::analysis::simulate::{Outcome, talks};
 use mufakat::counterpart::{self, Counterpart, Game, Near, by_name, notebook};
-use mufakat::rules::{Command, Event, OfferKind, Phase, Preparation};
+use mufakat::rules::{Command, Event, OfferKind, Phase, Preparation, Register, Request};
 use mufakat::scenario::{Deal, PerSeat, Scenario, Seat, Speech};
 use mufakat::session::Session;
 use mufakat::table::{Player, Table};
@@ -509,5 +509,60 @@ fn what_is_said_varies_names_what_is_really_traded_and_holds_no_number_of_its_ow
             }
         }
         assert!(keys.len() >= 8, "{name} says the same again and again: {keys:?}");
+    }
+}
+
+#[test]
+fn a_tough_one_takes_its_ultimatum_back_before_it_ends_anything() {
+    let mut set = 0;
+    for scenario in scenarios() {
+        for name in ["tough", "tough-novice", "tough-master"] {
+            for other in ["diplomat", "boulware", "tough", "relationship"] {
+                let pair = PerSeat { first: name.to_owned(), second: other.to_owned() };
+                for game in talks(&scenario, &pair, 6, 900, true) {
+                    let events = &game.record.as_ref().expect("kept").events;
+                    let told = format!("{pair:?}, seed {}", game.seed);
+                    assert!(events.contains(&Event::Closed), "{told}: the game hangs");
+                    assert!(!events.iter().any(|event| matches!(event, Event::Left(_))), "{told}: it leaves");
+                    let count = |wanted: fn(&Event) -> bool| events.iter().filter(|it| wanted(it)).count();
+                    let ultimatums = count(|event| matches!(event, Event::UltimatumSet(Seat::First, ..)));
+                    assert!(ultimatums <= 2, "{told}: {ultimatums} ultimatums");
+                    set += ultimatums;
+                    let batna = f64::from(scenario.briefs.first.batna) / 100.0;
+                    assert!(game.utility[0] >= batna - 0.1, "{told}: pressure cost more than it brought");
+                }
+            }
+        }
+    }
+    assert!(set > 10, "{set}");
+}
+
+#[test]
+fn the_relationship_minded_answer_a_slow_down_with_a_mediator_or_amends() {
+    let scenario = Arc::new(nusa());
+    for name in ["relationship", "open", "diplomat"] {
+        let mut table = Table::open(Arc::clone(&scenario), 8);
+        let counterpart = by_name(name, 8, Seat::Second).expect("a name");
+        for seat in Seat::ALL {
+            table.play(seat, &Command::Prepare(Preparation::default()).into()).expect("prepared");
+        }
+        // The other side threatens and then only sits there.
+        table.play(Seat::First, &Command::Threaten(Register::Formal).into()).expect("allowed");
+        let mut helped = false;
+        while !table.is_closed() && table.round() <= 5 {
+            let mover = if table.awaits(Seat::First) { Seat::First } else { Seat::Second };
+            if mover == Seat::First {
+                let asked = table.view(Seat::First).request.is_some_and(|(by, _)| by == Seat::Second);
+                let command = if asked { Command::Answer(false) } else { Command::EndTurn };
+                table.play(Seat::First, &command.into()).expect("allowed");
+            } else {
+                let slow = table.view(Seat::Second).phase != Phase::Normal;
+                let act = counterpart.act(&table.view(mover), &mut ChaCha8Rng::seed_from_u64(1)).act;
+                helped |=
+                    slow && matches!(act.command, Command::Ask(Request::Mediator(_)) | Command::Repair(_));
+                table.play(mover, &act).expect("a counterpart does what it may");
+            }
+        }
+        assert!(helped, "{name} lets the talks slow down");
     }
 }

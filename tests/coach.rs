@@ -116,7 +116,7 @@ fn a_good_offer_and_the_last_round_are_pointed_out() {
     }
     let kinds: Vec<_> = hints(&patient.view(FIRST), None).iter().map(|hint| hint.kind).collect();
     assert!(!kinds.contains(&"coach-good-offer"), "the player's own target counts");
-    let mut short = scenario.clone();
+    let mut short = scenario;
     short.shared.timing.rounds = 2;
     hinted(&talks(short.clone(), &pass(1)), None, "coach-last-round");
     hinted(&talks(short, &good), None, "coach-last-round-offer");
@@ -167,7 +167,7 @@ fn steps_that_were_not_answered_and_offers_that_do_not_move_are_named() {
         (SECOND, propose(&scenario, "E2,M1,T0")),
         (SECOND, Command::EndTurn),
     ];
-    let table = talks(scenario.clone(), &[acts.to_vec(), more.to_vec()].concat());
+    let table = talks(scenario, &[acts.to_vec(), more.to_vec()].concat());
     hinted(&table, None, "coach-repeats");
     hinted(&table, None, "coach-one-issue");
     hinted(&table, None, "coach-same-way");

@@ -54,7 +54,11 @@ impl Thought<'_, '_> {
         };
         // Nor what is no worse for us than what we would propose next.
         let no_worse = |next: Option<&Deal>| next.is_some_and(|next| worth >= view.utility(next));
-        clean && (worth >= bar || no_worse(self.candidate()) || no_worse(self.intended().as_ref()))
+        // Below what we could ever table ourselves there is nothing to compare.
+        let possible = worth >= self.lowest();
+        clean
+            && (worth >= bar
+                || possible && (no_worse(self.candidate()) || no_worse(self.intended().as_ref())))
     }
 
     /// What we would propose now if they had not made their newest offer: to hear it from them first must

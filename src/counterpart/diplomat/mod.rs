@@ -132,7 +132,9 @@ impl<'v, 'a> Thought<'v, 'a> {
         let view = self.view;
         let share = |points: Points| points as f64 / WHOLE as f64;
         let mut weighed: Vec<Deal> = chosen.iter().cloned().collect();
-        for (deal, _) in self.search.at_least(self.aim.target.max(view.batna)).take(6) {
+        // What else was good enough, where something was chosen at all.
+        let rivals = if weighed.is_empty() { 0 } else { 6 };
+        for (deal, _) in self.search.at_least(self.aim.target.max(view.batna)).take(rivals) {
             let deal = self.with_form(deal);
             if weighed.len() < 3 && !weighed.contains(&deal) {
                 weighed.push(deal);
@@ -160,15 +162,16 @@ impl<'v, 'a> Thought<'v, 'a> {
 
     fn decide(&self) -> Choice {
         let view = self.view;
+        // An own ultimatum that ran out comes before everything else.
+        if let Some(retract) = self.retract() {
+            return self.accept().unwrap_or(retract);
+        }
         if let Some((by, request)) = view.request
             && by != view.seat
         {
             return self.answer(request);
         }
         if let Some(choice) = self.accept() {
-            return choice;
-        }
-        if let Some(choice) = self.retract() {
             return choice;
         }
         // A text that we accepted, or a mediator that we asked for, deserves an answer before more is said.

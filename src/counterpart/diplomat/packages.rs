@@ -46,9 +46,7 @@ impl Thought<'_, '_> {
         let least = self.aim.target.max(self.view.batna);
         if self.is_closing() {
             // What is offered now is what can still be taken: nothing but a step makes sense.
-            let gives = self.who.character.yields + CLOSING_GIFT;
-            let lowest = self.aim.floor - (self.aim.floor - self.view.batna) * gives / 100;
-            return self.closing_package().or_else(|| self.forward(lowest.min(least).max(self.view.batna)));
+            return self.closing_package().or_else(|| self.forward(self.lowest().min(least)));
         }
         self.closing_package()
             .or_else(|| self.forward(least))
@@ -67,6 +65,13 @@ impl Thought<'_, '_> {
         }
         let below = self.search.points().iter().map(|point| point[0]).find(|&worth| worth < own)?;
         self.forward(below.max(self.aim.floor).max(view.batna))
+    }
+
+    /// The least that a package of ours could ever be worth to us.
+    pub(super) fn lowest(&self) -> Points {
+        let gives = self.who.character.yields + CLOSING_GIFT;
+        let gift = (self.aim.floor - self.view.batna) * gives / 100;
+        (self.aim.floor - gift).max(self.view.batna)
     }
 
     /// Whether this is the last turn whose offer the other side can still answer.
@@ -102,9 +107,12 @@ impl Thought<'_, '_> {
         };
         self.search
             .at_least(least)
-            .map(|(deal, _)| self.with_form(deal))
+            .map(|(deal, _)| deal)
             .take(12)
-            .find(|deal| no_step_back(deal) && self.is_new(deal))
+            // Form carries no points here, so it can wait until the rest is good.
+            .filter(no_step_back)
+            .map(|deal| self.with_form(deal))
+            .find(|deal| self.is_new(deal))
     }
 
     /// Something new that costs us no more: it may fit them better than we know.
@@ -112,41 +120,50 @@ impl Thought<'_, '_> {
         let (_, theirs) = self.last()?;
         self.search
             .at_least(least)
-            .map(|(deal, _)| self.with_form(deal))
+            .map(|(deal, _)| deal)
             .take(12)
-            .find(|deal| self.model.utility(deal) >= theirs - SIDEWAYS && self.is_new(deal))
+            .filter(|deal| self.model.utility(deal) >= theirs - SIDEWAYS)
+            .map(|deal| self.with_form(deal))
+            .find(|deal| self.is_new(deal))
     }
 
     /// The last offer with one or two articles exchanged, still good enough for us.
     fn exchange(&self, least: Points) -> Option<Deal> {
         let view = self.view;
         let mine = &self.own_offer()?.deal;
-        let (_, theirs) = self.last()?;
         let issues: Vec<IssueNo> = (0..mine.0.len())
             .filter(|&issue| view.shared.issues[issue].kind == Kind::Substance && view.in_play(issue))
             .collect();
-        let others = |issue: IssueNo| {
-            (0..view.open[issue].len()).filter(move |&option| {
-                view.open[issue][option] && option != mine[issue] && !red(view, issue, option)
+        let own = view.utility(mine);
+        // Each other option: what it changes for us and, we think, for them.
+        let others: Vec<Vec<(OptionNo, Points, Points)>> = issues
+            .iter()
+            .map(|&issue| {
+                let part = |option: OptionNo| (view.parts[issue][option], self.model.part(issue, option));
+                let (now, then) = part(mine[issue]);
+                (0..view.open[issue].len())
+                    .filter(|&option| view.open[issue][option] && option != mine[issue])
+                    .filter(|&option| !red(view, issue, option) && !view.harmful[issue][option])
+                    .map(|option| (option, part(option).0 - now, part(option).1 - then))
+                    .collect()
             })
-        };
+            .collect();
         let mut best: Option<(Points, Deal)> = None;
-        let mut weigh = |deal: Deal| {
-            let worth = self.model.utility(&deal);
-            let clean =
-                deal.choices().all(|(issue, option)| !view.harmful[issue][option] || mine[issue] == option);
-            let ahead = worth >= theirs - EXCHANGED && best.as_ref().is_none_or(|(known, _)| worth > *known);
-            if ahead && clean && view.utility(&deal) >= least && self.is_new(&deal) {
-                best = Some((worth, deal));
+        let mut weigh = |ours: Points, other: Points, make: &dyn Fn() -> Deal| {
+            let ahead = other >= -EXCHANGED && best.as_ref().is_none_or(|(known, _)| other > *known);
+            if ahead && own + ours >= least {
+                let deal = make();
+                if self.is_new(&deal) {
+                    best = Some((other, deal));
+                }
             }
         };
         for (at, &one) in issues.iter().enumerate() {
-            for first in others(one) {
-                let changed = mine.with(one, first);
-                weigh(changed.clone());
-                for &two in &issues[at + 1..] {
-                    for second in others(two) {
-                        weigh(changed.with(two, second));
+            for &(first, ours, other) in &others[at] {
+                weigh(ours, other, &|| mine.with(one, first));
+                for (later, &two) in issues.iter().enumerate().skip(at + 1) {
+                    for &(second, more, further) in &others[later] {
+                        weigh(ours + more, other + further, &|| mine.with(one, first).with(two, second));
                     }
                 }
             }
