@@ -13,7 +13,7 @@
 //! | [`rules`] | who may do what, and what then happens: `decide` and `apply` |
 //! | [`view`] | what one seat may see, and the debrief that opens both |
 //! | [`table`] | one running game: the list of its events, saved and replayed |
-//! | [`counterpart`] | computer players: a view goes in, a command comes out |
+//! | [`counterpart`] | computer players: a view goes in, a command comes out; and a coach |
 //! | [`analysis`] | a scenario in numbers: balance, lints, simulated games |
 //! | [`words`] | Indonesian and English for all of it |
 //! | [`interchange`] | scenarios from and for other programs: GENIUS, GeniusWeb, NegoLog, NegMAS |

@@ -97,9 +97,19 @@ fn what_there_is_to_play_is_listed_for_scripts() {
     let counterparts = check(&["list", "counterparts", "--json"], 0, &[], &[]).json();
     let list = counterparts.as_array().expect("a list");
     assert!(list.iter().any(|it| it["name"] == "diplomat"));
+    let crafty = list.iter().find(|it| it["name"] == "open-master").expect("a master");
+    assert_eq!((&crafty["character"], &crafty["strength"]), (&"open".into(), &"master".into()));
+    check(
+        &["list", "counterparts", "--lang", "en"],
+        0,
+        &["tough-novice", "Relationship-minded", "practised"],
+        &[],
+    );
     for it in list {
         let says = it["says"].as_str().expect("words");
         assert!(!says.is_empty() && !says.starts_with('['), "{it}");
+        let title = it["title"].as_str().expect("a title");
+        assert!(!title.is_empty() && !title.starts_with('['), "{it}");
     }
 }
 

@@ -15,7 +15,9 @@ const EXCHANGED: Points = WHOLE * 8 / 100;
 const STEP: Points = WHOLE * 2 / 100;
 /// What is given up of the way from floor to BATNA in the last offer, in hundredths, besides what the
 /// character yields.
-const CLOSING_GIFT: Points = 15;
+const CLOSING_GIFT: Points = 20;
+/// The same for a master, who knows best that a late deal above the BATNA beats none.
+const MASTER_GIFT: Points = 40;
 /// With so many rounds left a master makes the package that the other side is likely to take.
 const CLOSING: u32 = 1;
 
@@ -69,7 +71,8 @@ impl Thought<'_, '_> {
 
     /// The least that a package of ours could ever be worth to us.
     pub(super) fn lowest(&self) -> Points {
-        let gives = self.who.character.yields + CLOSING_GIFT;
+        let wise = if self.is(Strength::Master) { MASTER_GIFT } else { CLOSING_GIFT };
+        let gives = self.who.character.yields + wise;
         let gift = (self.aim.floor - self.view.batna) * gives / 100;
         (self.aim.floor - gift).max(self.view.batna)
     }

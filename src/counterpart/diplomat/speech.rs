@@ -103,7 +103,10 @@ impl Thought<'_, '_> {
         }
         let Some(mine) = self.own_offer() else { return Phrase::new("say-not-yet") };
         if mine.no > newest {
-            return self.vary(&["say-your-turn", "say-your-turn-2"]);
+            return match self.who.character.manner {
+                Manner::Tough | Manner::Hasty => self.vary(&["say-your-turn-brisk", "say-your-turn-brisk-2"]),
+                _ => self.vary(&["say-your-turn", "say-your-turn-2"]),
+            };
         }
         match self.wanted(&mine.deal, theirs) {
             Some(wanted) => self
