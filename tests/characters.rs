@@ -4,7 +4,7 @@ use crate::kit::{economic, nusa};
 use mufakat::analysis::simulate::{Outcome, talks};
 use mufakat::counterpart::{self, Counterpart, Game, Near, by_name, notebook};
 use mufakat::rules::{Command, Event, OfferKind, Phase, Preparation, Register, Request};
-use mufakat::scenario::{Deal, PerSeat, Scenario, Seat, Speech};
+use mufakat::scenario::{Arg, Deal, PerSeat, Phrase, Scenario, Seat, Speech};
 use mufakat::session::Session;
 use mufakat::table::{Player, Table};
 use mufakat::view::Moment;
@@ -472,6 +472,52 @@ fn the_notebook_tells_beliefs_and_packages_and_can_be_set_against_the_truth() {
 }
 
 #[test]
+fn a_trade_names_what_the_new_package_really_gives_and_what_it_really_asks_for() {
+    let arg = |line: &Phrase, wanted: &str| {
+        line.args.iter().find(|(name, _)| name == wanted).map(|(_, arg)| arg.clone())
+    };
+    let mut trades = 0;
+    for scenario in scenarios() {
+        for name in speaking() {
+            let pair = PerSeat { first: "linear".to_owned(), second: name.clone() };
+            for game in talks(&scenario, &pair, 3, 60, true) {
+                let events = &game.record.as_ref().expect("kept").events;
+                let mut tabled: PerSeat<Option<Deal>> = PerSeat::default();
+                let mut said = None;
+                for event in events {
+                    match event {
+                        Event::Said(Seat::Second, Speech::Lines(lines)) => {
+                            said = lines.iter().find(|line| line.key.starts_with("say-trade")).cloned();
+                        }
+                        Event::Offered(offer) => {
+                            let Some(by) = offer.by else { continue };
+                            if by == Seat::Second
+                                && let Some(line) = said.take()
+                                && let (Some(Arg::Choice(given, gift)), Some(Arg::Choice(wanted, wish))) =
+                                    (arg(&line, "gift"), arg(&line, "wish"))
+                            {
+                                let told = format!("{name}, seed {}, offer {}", game.seed, offer.no);
+                                let before = tabled.second.as_ref().expect("a trade has a package before it");
+                                let theirs = tabled.first.as_ref().expect("a trade answers an offer");
+                                trades += 1;
+                                assert_ne!(given, wanted, "{told}");
+                                assert_eq!((offer.deal[given], offer.deal[wanted]), (gift, wish), "{told}");
+                                let step = |deal: &Deal| deal[given].abs_diff(theirs[given]);
+                                assert!(step(&offer.deal) < step(before), "{told}: nothing is given");
+                                assert_ne!(theirs[wanted], wish, "{told}: they offer that already");
+                            }
+                            tabled[by] = Some(offer.deal.clone());
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    assert!(trades > 100, "{trades}");
+}
+
+#[test]
 fn what_is_said_varies_names_what_is_really_traded_and_holds_no_number_of_its_own() {
     let scenario = Arc::new(economic());
     for name in speaking() {
@@ -490,12 +536,7 @@ fn what_is_said_varies_names_what_is_really_traded_and_holds_no_number_of_its_ow
                     *keys.entry(key).or_default() += 1;
                     for arg in lines.iter().flat_map(|line| &line.args) {
                         // Counts are ranks that are told and numbers of offers on the table.
-                        let named = matches!(
-                            arg.1,
-                            mufakat::scenario::Arg::Issue(_)
-                                | mufakat::scenario::Arg::Choice(..)
-                                | mufakat::scenario::Arg::Count(_)
-                        );
+                        let named = matches!(arg.1, Arg::Issue(_) | Arg::Choice(..) | Arg::Count(_));
                         assert!(
                             named
                                 && matches!(

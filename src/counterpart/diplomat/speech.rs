@@ -150,7 +150,11 @@ impl Thought<'_, '_> {
             };
         };
         let given = self.given(deal, &received.deal);
-        let wanted = self.wanted(deal, &received.deal);
+        // Nobody asks for the very step that is taken.
+        let wanted = match given {
+            Some(given) => self.wanted(&deal.with(given, received.deal[given]), &received.deal),
+            None => self.wanted(deal, &received.deal),
+        };
         match (given, wanted) {
             (Some(given), Some(wanted)) => self
                 .vary(&["say-trade", "say-trade-2", "say-trade-3", "say-trade-4"])
