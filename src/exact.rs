@@ -88,6 +88,33 @@ pub fn geometric_mean(values: &[f64]) -> Option<f64> {
     })
 }
 
+/// The natural logarithm of a number over 0, to about 12 digits.
+///
+/// # Panics
+///
+/// If `x` is not over 0 and finite.
+pub fn ln(x: f64) -> f64 {
+    assert!(x > 0.0 && x.is_finite(), "a logarithm is of a number over 0");
+    const LN_2: f64 = std::f64::consts::LN_2;
+    // x = m * 2^k with m near 1; then 2 artanh((m - 1) / (m + 1)), whose series converges quickly.
+    let (mut m, mut k) = (x, 0.0);
+    while m > std::f64::consts::SQRT_2 {
+        m *= 0.5;
+        k += 1.0;
+    }
+    while m < std::f64::consts::FRAC_1_SQRT_2 {
+        m *= 2.0;
+        k -= 1.0;
+    }
+    let y = (m - 1.0) / (m + 1.0);
+    let square = y * y;
+    let mut sum = 0.0;
+    for odd in [17.0, 15.0, 13.0, 11.0, 9.0, 7.0, 5.0, 3.0, 1.0] {
+        sum = sum * square + 1.0 / odd;
+    }
+    2.0 * y * sum + k * LN_2
+}
+
 /// `2^(-quarters / 4)`.
 pub fn half_to_the_quarter(quarters: u32) -> f64 {
     let half_root = 0.5f64.sqrt();

@@ -16,6 +16,8 @@ mod decide;
 mod kit;
 /// Which module may know which.
 mod layers;
+/// Strategies of plain alternating offers.
+mod league;
 /// Broken scenario files.
 mod problems;
 /// What holds for every course of a game and every input.
@@ -34,6 +36,8 @@ mod playthroughs;
 mod scenarios;
 /// Saved games.
 mod records;
+/// Counterparts for other programs, and tournaments.
+mod agent;
 /// The program as it is called from a terminal.
 mod commands;
 /// Utilities with decimals beside the whole points.

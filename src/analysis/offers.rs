@@ -33,7 +33,7 @@ pub fn spaces(case: &Case<'_>) -> Result<PerSeat<Arc<Space>>, SpaceError> {
 
 /// The bidder behind a name; a counterpart of the talks bids as the strongest strategy does.
 pub fn bidder(name: &str, space: &Arc<Space>, seed: u64) -> Box<dyn Bidder> {
-    league::bidder(name, space, seed).unwrap_or_else(|| Box::new(league::Best::new(space, seed)))
+    league::bidder(name, space, seed).unwrap_or_else(|| Box::new(league::Best::new(space)))
 }
 
 /// Plays one game of alternating offers between two named counterparts.

@@ -5,10 +5,11 @@
 //! that the limit lies higher, and the plan weighs what each next step is likely to bring.
 
 use super::endgame::Plan;
-use super::ranking::{Cursor, Place};
+use super::ranking::Cursor;
+use super::seen::Seen;
 use super::{Answer, Bidder, Ladder, Learner, Offer, Opponent, Space, Turn};
 use crate::scenario::Points;
-use std::collections::HashSet;
+
 use std::sync::Arc;
 
 /// The numbers that were found by play against generated scenarios and other strategies.
@@ -34,24 +35,39 @@ pub struct Tuning {
     pub recent: usize,
     /// What share of the value of a last offer of theirs is counted on.
     pub trusted: f64,
+    /// The chance that they take their own best offer when it is offered to them.
+    pub taken_back: f64,
+    /// How much a refusal says about the turn after.
+    pub memory: f64,
+    /// So many own offers are looked back at for what was refused.
+    pub looked_back: usize,
+    /// How far the model's word is taken for the chance of an acceptance.
+    pub credence: f64,
 }
 
 impl Default for Tuning {
     fn default() -> Self {
         Self {
-            learner: Learner::Frequency,
-            power: 10,
-            floor: 0.9,
-            planned: 8,
-            spread: 0.06,
+            learner: Learner::Luce,
+            power: 5,
+            floor: 1.1,
+            planned: 5,
+            spread: 0.12,
             collapse: 0.4,
-            fading: 0.5,
-            bottom: 0.5,
-            recent: 6,
+            fading: 0.3,
+            bottom: 0.3,
+            recent: 3,
             trusted: 0.95,
+            taken_back: 0.95,
+            memory: 0.9,
+            looked_back: 3,
+            credence: 0.6,
         }
     }
 }
+
+/// The ladder follows the model once in so many rounds.
+const REBUILT: u32 = 3;
 
 /// Most packages kept for variety.
 const POOL: usize = 256;
@@ -68,22 +84,27 @@ pub struct Best {
     heard_worth: Vec<Points>,
     /// The best offer heard.
     best: Option<(Points, usize)>,
-    made: HashSet<u64>,
+    made: Seen,
+    /// Every own offer, one after the other.
+    said: Vec<u16>,
+    /// Packages of theirs that they refused when they were offered them.
+    refused_again: Seen,
     cursor: Cursor,
-    pool: Vec<(Points, Place)>,
-    scratch: Vec<u16>,
+    /// Packages not yet offered, with their worth, best first; their options one after the other.
+    pool: Vec<Points>,
+    pool_options: Vec<u16>,
     opens: bool,
     floor: Points,
 }
 
 impl Best {
     /// With the numbers that were found best.
-    pub fn new(space: &Arc<Space>, seed: u64) -> Self {
-        Self::tuned(space, seed, Tuning::default())
+    pub fn new(space: &Arc<Space>) -> Self {
+        Self::tuned(space, Tuning::default())
     }
 
     /// With other numbers.
-    pub fn tuned(space: &Arc<Space>, _seed: u64, tuning: Tuning) -> Self {
+    pub fn tuned(space: &Arc<Space>, tuning: Tuning) -> Self {
         Self {
             space: Arc::clone(space),
             tuning,
@@ -93,10 +114,12 @@ impl Best {
             heard: Vec::with_capacity(256 * space.issues()),
             heard_worth: Vec::with_capacity(256),
             best: None,
-            made: HashSet::with_capacity(256),
+            made: Seen::with_capacity(256),
+            said: Vec::with_capacity(256 * space.issues()),
+            refused_again: Seen::with_capacity(64),
             cursor: Cursor::new(&space.ranking, POOL),
             pool: Vec::with_capacity(POOL),
-            scratch: vec![0; space.issues()],
+            pool_options: Vec::with_capacity(POOL * space.issues()),
             opens: false,
             floor: space.best,
         }
@@ -165,7 +188,8 @@ impl Best {
     fn aspiration(&mut self, turn: &Turn<'_>) -> Points {
         let space = &self.space;
         let least = space.reservation.max(space.worst);
-        if !self.heard_worth.is_empty() && (turn.step % 5 == 0 || turn.left() < self.tuning.planned) {
+        if !self.heard_worth.is_empty() && (turn.step.is_multiple_of(5) || turn.left() < self.tuning.planned)
+        {
             let nash = self.nash();
             self.floor = least + ((nash - least) as f64 * self.tuning.floor).round() as Points;
         }
@@ -184,28 +208,35 @@ impl Best {
                 return self.ladder.own(rung);
             }
         }
+        let issues = space.issues();
         while self.pool.len() < POOL
-            && let Some((worth, _)) = self.cursor.peek()
+            && let Some((worth, place)) = self.cursor.peek()
             && worth >= aspiration
         {
-            self.pool.extend(self.cursor.next(&space.ranking));
+            self.cursor.next(&space.ranking);
+            self.pool.push(worth);
+            let end = self.pool_options.len();
+            self.pool_options.resize(end + issues, 0);
+            space.ranking.write(place, &mut self.pool_options[end..]);
         }
-        let mut found: Option<(f64, usize)> = None;
-        for at in 0..self.pool.len() {
-            space.ranking.write(self.pool[at].1, &mut self.scratch);
-            let liked = self.model.worth(&self.scratch);
-            if self.pool[at].0 >= aspiration && found.is_none_or(|(best, _)| liked > best) {
-                if self.made.contains(&space.number(&self.scratch)) {
-                    continue;
+        loop {
+            let mut found: Option<(f64, usize)> = None;
+            for (at, offer) in self.pool_options.chunks_exact(issues).enumerate() {
+                let liked = self.model.worth(offer);
+                if found.is_none_or(|(best, _)| liked > best) {
+                    found = Some((liked, at));
                 }
-                found = Some((liked, at));
             }
-        }
-        if let Some((_, at)) = found {
-            let (worth, place) = self.pool.swap_remove(at);
-            space.ranking.write(place, out);
-            self.made.insert(space.number(out));
-            return worth;
+            let Some((_, at)) = found else { break };
+            out.copy_from_slice(&self.pool_options[at * issues..(at + 1) * issues]);
+            let worth = self.pool.swap_remove(at);
+            let last = self.pool.len() * issues;
+            self.pool_options.copy_within(last..last + issues, at * issues);
+            self.pool_options.truncate(last);
+            // What was a rung before has been offered already.
+            if self.made.insert(space.number(out)) {
+                return worth;
+            }
         }
         // Everything has been said: the best for them once more.
         let rung = self.ladder.best_for_them(aspiration).unwrap_or(0);
@@ -219,7 +250,9 @@ impl Best {
         // Answers of theirs that still follow: as the second side the last own turn gets none.
         let answers = turn.left() + u32::from(self.opens);
         let level = self.level();
-        let fallback = self.heard_worth.last().map_or(0.0, |&worth| space.advantage(worth)).max(0.0);
+        let newest = self.heard_worth.last().map_or(0.0, |&worth| space.advantage(worth)).max(0.0);
+        let candidate = self.untried();
+        let again = candidate.map_or(0.0, |(worth, _)| space.advantage(worth)).max(0.0);
         let value = self.plan.make(
             &self.ladder,
             &space,
@@ -227,27 +260,58 @@ impl Best {
             answers,
             level,
             self.slope(),
+            again,
+            self.refused(),
             // The opening side has to choose before its last offer; the other still hears one more.
-            if self.opens { 0.0 } else { fallback * self.tuning.trusted },
+            if self.opens { 0.0 } else { newest * self.tuning.trusted },
         );
-        let rung = self.plan.first();
-        self.ladder.write(rung, out);
         let received = self.heard_worth.last().copied().unwrap_or(space.worst);
         let accept = received >= space.reservation && space.advantage(received) >= value;
-        (self.ladder.own(rung), accept)
+        match (self.plan.first(), candidate) {
+            (None, Some((worth, at))) if worth >= space.reservation => {
+                let issues = space.issues();
+                out.copy_from_slice(&self.heard[at * issues..(at + 1) * issues]);
+                self.refused_again.insert(space.number(out));
+                (worth, accept)
+            }
+            (rung, _) => {
+                let last = self.ladder.best_for_them(space.reservation).unwrap_or(0);
+                let rung = rung.unwrap_or(last);
+                self.ladder.write(rung, out);
+                (self.ladder.own(rung), accept)
+            }
+        }
     }
-}
 
-impl Bidder for Best {
-    fn answer(&mut self, turn: &Turn<'_>, out: &mut Offer) -> Answer {
+    /// The best offer of theirs that they have not refused when it was offered to them.
+    fn untried(&self) -> Option<(Points, usize)> {
+        let issues = self.space.issues();
+        let mut found: Option<(Points, usize)> = None;
+        for (at, &worth) in self.heard_worth.iter().enumerate() {
+            if found.is_none_or(|(best, _)| worth > best) {
+                let offer = &self.heard[at * issues..(at + 1) * issues];
+                if !self.refused_again.contains(self.space.number(offer)) {
+                    found = Some((worth, at));
+                }
+            }
+        }
+        found
+    }
+
+    /// The most that they refused lately, by what it is thought to be worth to them.
+    fn refused(&self) -> Option<f64> {
+        let offers = self.said.chunks_exact(self.space.issues()).rev().take(self.tuning.looked_back);
+        offers.map(|offer| self.model.worth(offer)).reduce(f64::max)
+    }
+
+    fn reply(&mut self, turn: &Turn<'_>, out: &mut Offer) -> Answer {
         let space = Arc::clone(&self.space);
         if space.best < space.reservation {
             return Answer::Leave;
         }
         self.hear(turn);
-        let left = turn.left();
         let received = turn.received.map(|offer| space.utility(offer));
-        let answers = left + u32::from(self.opens);
+        let answers = turn.left() + u32::from(self.opens);
         if answers == 0 {
             // Nothing that is said now is answered.
             if received.is_some_and(|worth| worth >= space.reservation) {
@@ -256,10 +320,12 @@ impl Bidder for Best {
             space.ranking.write((0, 0), out);
             return Answer::Offer;
         }
-        self.ladder.rebuild(&space, &self.model);
+        // What they like changes slowly while there is time; in the end every offer counts.
+        if turn.step.is_multiple_of(REBUILT) || answers <= self.tuning.planned || self.ladder.is_empty() {
+            self.ladder.rebuild(&space, &self.model);
+        }
         if self.heard_worth.is_empty() {
-            let worth = self.explore(space.best, out);
-            debug_assert!(worth >= space.reservation);
+            self.explore(space.best, out);
             return Answer::Offer;
         }
         if answers <= self.tuning.planned {
@@ -275,6 +341,16 @@ impl Bidder for Best {
         }
         self.explore(aspiration, out);
         Answer::Offer
+    }
+}
+
+impl Bidder for Best {
+    fn answer(&mut self, turn: &Turn<'_>, out: &mut Offer) -> Answer {
+        let answer = self.reply(turn, out);
+        if answer == Answer::Offer {
+            self.said.extend_from_slice(out);
+        }
+        answer
     }
 
     fn belief(&self) -> Option<Vec<Vec<f64>>> {

@@ -6,6 +6,9 @@ use super::{Ladder, Space};
 /// Rungs that are weighed: more would not change the choice.
 const LEVELS: usize = 32;
 
+/// In place of a rung: their own best offer.
+const AGAIN: usize = usize::MAX;
+
 /// A plan of the last offers.
 ///
 /// The other side takes an offer if it is worth at least their limit to them. The limit is not known:
@@ -21,6 +24,7 @@ pub struct Plan {
     /// For each number of answers left and each level: the chance that their limit lies below it.
     chance: Vec<[f64; LEVELS]>,
     value: Vec<[f64; LEVELS]>,
+    again: f64,
     first: usize,
 }
 
@@ -28,7 +32,8 @@ impl Plan {
     /// Plans `answers` offers; returns what they are worth, as a share of what could be had.
     ///
     /// `level` is their present level and `slope` how far it falls with each turn, both in estimated
-    /// utility; `fallback` is what is left to take when all was refused.
+    /// utility; `again` is what their own best offer is worth, `refused` the most that they refused
+    /// lately, in estimated utility; `fallback` is what is left to take when all was refused.
     pub fn make(
         &mut self,
         ladder: &Ladder,
@@ -37,6 +42,8 @@ impl Plan {
         answers: u32,
         level: f64,
         slope: f64,
+        again: f64,
+        refused: Option<f64>,
         fallback: f64,
     ) -> f64 {
         // From the best for this side down to the reservation value.
@@ -66,18 +73,21 @@ impl Plan {
                 let theirs = ladder.theirs(rung);
                 let ordinary = below(theirs - limit, tuning.spread);
                 let late = below(theirs - bottom, tuning.spread);
-                row[at] = ordinary.max((1.0 - collapse) * ordinary + collapse * late);
+                row[at] = tuning.credence * ordinary.max((1.0 - collapse) * ordinary + collapse * late);
             }
             self.chance.push(row);
         }
+        // What was refused a turn ago at the level of then says something about now.
+        let refused = refused.map_or(0.0, |theirs| below(theirs - level, tuning.spread) * tuning.memory);
+        self.again = again;
         // value[left][j]: the best that can be expected when rung j was refused one answer earlier.
         for left in 0..answers {
             let mut row = [0.0; LEVELS];
-            for refused in 0..count {
+            for above in 0..count {
                 // With one answer more to come the limit was where the row above has it.
-                let known = if left + 1 < answers { self.chance[left + 1][refused] } else { 0.0 };
-                let (value, best) = self.step(left, known, fallback, count);
-                row[refused] = value;
+                let known = if left + 1 < answers { self.chance[left + 1][above] } else { refused };
+                let (value, best) = self.step(left, known, fallback, count, tuning.taken_back);
+                row[above] = value;
                 if left + 1 == answers {
                     self.first = best;
                     break;
@@ -89,8 +99,11 @@ impl Plan {
     }
 
     /// The best next offer when `known` of the chance is ruled out by refusals.
-    fn step(&self, left: usize, known: f64, fallback: f64, count: usize) -> (f64, usize) {
-        let mut best = (f64::NEG_INFINITY, 0);
+    fn step(&self, left: usize, known: f64, fallback: f64, count: usize, taken: f64) -> (f64, usize) {
+        // Their own best offer once more: they nearly always take it, whatever the model says.
+        let after =
+            if left > 0 { self.value[left - 1][count.saturating_sub(1)].min(self.again) } else { fallback };
+        let mut best = (taken * self.again + (1.0 - taken) * after, AGAIN);
         for at in 0..count {
             let chance = ((self.chance[left][at] - known) / (1.0 - known).max(1e-9)).clamp(0.0, 1.0);
             let after = if left > 0 { self.value[left - 1][at] } else { fallback };
@@ -102,9 +115,9 @@ impl Plan {
         best
     }
 
-    /// The rung to offer now.
-    pub fn first(&self) -> usize {
-        self.rungs[self.first]
+    /// The rung to offer now; `None` is their own best offer once more.
+    pub fn first(&self) -> Option<usize> {
+        (self.first != AGAIN).then(|| self.rungs[self.first])
     }
 }
 

@@ -1,10 +1,11 @@
 //! MiCRO: a new offer for a new offer (de Jonge 2022).
 
 use super::ranking::{Cursor, Place};
+use super::seen::Seen;
 use super::{Answer, Bidder, Offer, Space, Turn};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use std::collections::HashSet;
+
 use std::sync::Arc;
 
 /// Goes down its own ranking by one package whenever the other side has made as many different offers
@@ -16,7 +17,7 @@ pub struct Micro {
     space: Arc<Space>,
     cursor: Cursor,
     made: Vec<Place>,
-    heard: HashSet<u64>,
+    heard: Seen,
     dice: ChaCha8Rng,
 }
 
@@ -27,7 +28,7 @@ impl Micro {
             space: Arc::clone(space),
             cursor: Cursor::new(&space.ranking, 256),
             made: Vec::with_capacity(256),
-            heard: HashSet::with_capacity(256),
+            heard: Seen::with_capacity(256),
             dice: ChaCha8Rng::seed_from_u64(seed),
         }
     }

@@ -12,6 +12,7 @@
 //!   distinct offers outgrows what it reserved.
 //! - The same space, seed and offers give the same answers on every machine.
 
+mod beliefs;
 mod best;
 mod curve;
 mod endgame;
@@ -22,6 +23,7 @@ mod nice;
 mod opponent;
 mod protocol;
 mod ranking;
+mod seen;
 mod space;
 mod timed;
 
@@ -106,7 +108,7 @@ pub const ALL: &[Entry] = &[
     Entry { name: "nice-tit-for-tat", make: |space, seed| Box::new(nice::NiceTitForTat::new(space, seed)) },
     Entry { name: "micro", make: |space, seed| Box::new(micro::Micro::new(space, seed)) },
     Entry { name: "hardheaded", make: |space, seed| Box::new(hardheaded::HardHeaded::new(space, seed)) },
-    Entry { name: "mufakat", make: |space, seed| Box::new(Best::new(space, seed)) },
+    Entry { name: "mufakat", make: |space, _| Box::new(Best::new(space)) },
 ];
 
 /// The bidder of a name.

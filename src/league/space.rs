@@ -95,7 +95,8 @@ impl Space {
             .iter()
             .map(|options| options.iter().fold(0.0, |most: f64, it| most.max(it.abs())))
             .sum::<f64>();
-        if !largest.is_finite() || reservation.is_some_and(|it| it.is_nan()) {
+        let finite = parts.iter().flatten().all(|it| it.is_finite());
+        if !finite || !largest.is_finite() || reservation.is_some_and(|it| it.is_nan()) {
             return Err(SpaceError::NotFinite);
         }
         let unit = if largest > 0.0 { FINE / largest } else { 1.0 };
