@@ -11,6 +11,7 @@
 
 pub mod coach;
 pub mod diplomat;
+mod borrowed;
 mod game;
 mod hindsight;
 mod model;
@@ -144,6 +145,11 @@ pub const ALL: &[Entry] = &[
     plain!("linear", plain::Way::Timed(Curve::LINEAR)),
     plain!("conceder", plain::Way::Timed(Curve::CONCEDER)),
     plain!("tit-for-tat", plain::Way::TitForTat),
+    plain!("relative-tit-for-tat", plain::Way::League("relative-tit-for-tat")),
+    plain!("nice-tit-for-tat", plain::Way::League("nice-tit-for-tat")),
+    plain!("micro", plain::Way::League("micro")),
+    plain!("hardheaded", plain::Way::League("hardheaded")),
+    plain!("mufakat", plain::Way::League("mufakat")),
 ];
 
 /// The counterpart of a name at a seat of a table with this seed.

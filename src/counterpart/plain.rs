@@ -1,5 +1,6 @@
 //! Plain strategies: an offer each turn by a curve or by the other side's steps, and little else.
 
+use super::borrowed::{self, Wanted};
 use super::search::Search;
 use super::{Counterpart, Curve, Decision, Note};
 use crate::rules::{Act, Command, Phase, Preparation, Reflection, Register, Request};
@@ -14,6 +15,8 @@ pub enum Way {
     Timed(Curve),
     /// As much as the other side did, in own utility.
     TitForTat,
+    /// As a strategy of plain alternating offers of this name says.
+    League(&'static str),
 }
 
 /// A player that makes offers and answers in kind.
@@ -85,7 +88,11 @@ impl Counterpart for Plain {
             return Act::from(Command::Answer(grants(view, request))).into();
         }
         let search = self.search(view);
-        let target = self.target(view, &search);
+        let borrowed = match self.way {
+            Way::League(name) => borrowed::ask(view, name),
+            _ => None,
+        };
+        let target = self.target_of(view, &search, borrowed.as_ref());
         let received = standing(view);
         let note = |why: Phrase, chosen: Option<(Deal, f64)>| {
             Some(Note {
@@ -141,8 +148,13 @@ impl Counterpart for Plain {
             return Act::from(Command::EndTurn).into();
         }
         let mine = view.position(view.seat).map(|offer| &offer.deal);
-        let chosen = search
-            .at_least(target)
+        let wanted = match borrowed {
+            Some(Wanted::Offer(deal, worth)) => Some((deal, worth)),
+            _ => None,
+        };
+        let chosen = wanted
+            .into_iter()
+            .chain(search.at_least(target))
             .map(|(deal, worth)| (with_form(view, deal), worth))
             .find(|(deal, _)| Some(deal) != mine && rational(view, deal) && could_sign(view, deal));
         match chosen {
@@ -161,7 +173,11 @@ impl Counterpart for Plain {
     }
 
     fn bar(&self, view: &View<'_>) -> Points {
-        self.target(view, &self.search(view)).max(view.batna)
+        let borrowed = match self.way {
+            Way::League(name) => borrowed::ask(view, name),
+            _ => None,
+        };
+        self.target_of(view, &self.search(view), borrowed.as_ref()).max(view.batna)
     }
 }
 
@@ -182,7 +198,7 @@ impl Plain {
     }
 
     /// The least that the next offer must be worth, in points.
-    fn target(&self, view: &View<'_>, search: &Search) -> Points {
+    fn target_of(&self, view: &View<'_>, search: &Search, borrowed: Option<&Wanted>) -> Points {
         let best = search.best_own();
         match self.way {
             Way::Timed(curve) => {
@@ -202,6 +218,11 @@ impl Plain {
                 };
                 (best - given).max(view.batna)
             }
+            Way::League(_) => match borrowed {
+                Some(Wanted::Offer(_, worth)) => (*worth).max(view.batna),
+                Some(Wanted::Accept) => view.batna,
+                None => best.max(view.batna),
+            },
         }
     }
 }

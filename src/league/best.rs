@@ -49,8 +49,8 @@ impl Default for Tuning {
     fn default() -> Self {
         Self {
             learner: Learner::Luce,
-            power: 5,
-            floor: 1.1,
+            power: 3,
+            floor: 1.2,
             planned: 5,
             spread: 0.12,
             collapse: 0.4,

@@ -116,14 +116,36 @@ impl Space {
     /// As [`Space::new`].
     pub fn of(case: &Case<'_>, seat: Seat) -> Result<Self, SpaceError> {
         let at = seat.index();
-        let open =
-            |issue: usize| (0..case.parts[issue].len()).filter(move |&option| case.open[issue][option]);
-        let parts = (0..case.parts.len())
-            .map(|issue| open(issue).map(|option| case.parts[issue][option][at]).collect())
+        let parts: Vec<Vec<Points>> =
+            case.parts.iter().map(|options| options.iter().map(|part| part[at]).collect()).collect();
+        Self::open(&parts, |issue, option| case.open[issue][option], case.batna[at], case.unit as f64)
+    }
+
+    /// One side's parts without the options that are not `open`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Space::new`].
+    pub fn open(
+        parts: &[Vec<Points>],
+        open: impl Fn(usize, usize) -> bool,
+        reservation: Points,
+        unit: f64,
+    ) -> Result<Self, SpaceError> {
+        let original: Vec<Vec<u16>> = parts
+            .iter()
+            .enumerate()
+            .map(|(issue, options)| {
+                (0..options.len()).filter(|&option| open(issue, option)).map(|option| option as u16).collect()
+            })
             .collect();
-        let mut space = Self::new(parts, case.batna[at], case.unit as f64)?;
-        space.original =
-            (0..case.parts.len()).map(|issue| open(issue).map(|option| option as u16).collect()).collect();
+        let kept = original
+            .iter()
+            .zip(parts)
+            .map(|(options, parts)| options.iter().map(|&option| parts[usize::from(option)]).collect())
+            .collect();
+        let mut space = Self::new(kept, reservation, unit)?;
+        space.original = original;
         Ok(space)
     }
 
