@@ -27,14 +27,46 @@ impl Frontier {
     /// Of packages with equal utilities it keeps the one with the better partial sum for the first
     /// side, then the one with the lower option number, so the result is the same everywhere.
     pub fn of(parts: &[Vec<[Points; 2]>], allowed: &[Vec<bool>]) -> Self {
+        Self::merged(parts, allowed, None)
+    }
+
+    /// The part of the frontier that is worth at least `least` to each side.
+    ///
+    /// Partial sums that cannot get there with the best of what is still to come are dropped at once.
+    pub fn at_least(parts: &[Vec<[Points; 2]>], allowed: &[Vec<bool>], least: [Points; 2]) -> Self {
+        Self::merged(parts, allowed, Some(least))
+    }
+
+    fn merged(parts: &[Vec<[Points; 2]>], allowed: &[Vec<bool>], least: Option<[Points; 2]>) -> Self {
         let mut frontier = Self { points: vec![[0, 0]], steps: Vec::with_capacity(parts.len()) };
         let (mut merged, mut skyline, mut merger) = (Vec::new(), Vec::new(), Merger::default());
-        for (options, allowed) in parts.iter().zip(allowed) {
-            let open =
-                (0u16..).zip(options.iter().copied()).filter(|(option, _)| allowed[usize::from(*option)]);
-            skyline_of(open, &mut skyline);
+        let open = |issue: usize| {
+            let options = (0u16..).zip(parts[issue].iter().copied());
+            options.filter(move |(option, _)| allowed[issue][usize::from(*option)])
+        };
+        // The most that each side can still get from the issues after the ones merged so far.
+        let mut rest = [0; 2];
+        for issue in 0..parts.len() {
+            for side in 0..2 {
+                rest[side] += open(issue).map(|(_, part)| part[side]).max().unwrap_or(0);
+            }
+        }
+        for issue in 0..parts.len() {
+            skyline_of(open(issue), &mut skyline);
             let mut step = Vec::with_capacity(frontier.points.len() + skyline.len());
             merger.merge(&frontier.points, &skyline, &mut merged, &mut step);
+            for side in 0..2 {
+                rest[side] -= open(issue).map(|(_, part)| part[side]).max().unwrap_or(0);
+            }
+            if let Some(least) = least {
+                // The first side's utility falls and the second's rises: what is too little is at the ends.
+                let from = merged.partition_point(|point| point[1] + rest[1] < least[1]);
+                let to = merged.partition_point(|point| point[0] + rest[0] >= least[0]).max(from);
+                merged.truncate(to);
+                merged.drain(..from);
+                step.truncate(to);
+                step.drain(..from);
+            }
             std::mem::swap(&mut frontier.points, &mut merged);
             frontier.steps.push(step);
         }
@@ -204,7 +236,7 @@ impl Merger {
             return;
         }
         loop {
-            let mut next = None;
+            let mut next: Option<([Points; 2], usize)> = None;
             for list in 0..lists {
                 let mut at = self.heads[list];
                 while at < length && point(list, at)[1] <= best {
@@ -212,13 +244,16 @@ impl Merger {
                 }
                 self.heads[list] = at;
                 if at < length {
-                    let found = key(list, at);
-                    if next.is_none_or(|(known, _)| found > known) {
+                    let found = point(list, at);
+                    let ahead = next.is_none_or(|(known, other)| {
+                        found > known || found == known && key(list, at) > key(other, self.heads[other])
+                    });
+                    if ahead {
                         next = Some((found, list));
                     }
                 }
             }
-            let Some(((found, ..), list)) = next else { return };
+            let Some((found, list)) = next else { return };
             best = found[1];
             take(list, self.heads[list], found);
             self.heads[list] += 1;

@@ -1,9 +1,9 @@
 //! Whether a grade hangs on the exact weights: the inference is tested, not the index.
 
-use super::Case;
 use super::measure::measure;
 use super::references::References;
 use super::talk::Talk;
+use super::{Case, Frontier};
 use crate::exact::SplitMix64;
 use crate::scenario::{Deal, Points};
 
@@ -63,7 +63,9 @@ pub fn robustness(
                 *part = [0, 1].map(|at| (weight[at] * value[at] * UNIT as f64).round() as Points);
             }
         }
-        let references = References::of(&redrawn);
+        // No score looks at what is below a BATNA.
+        let rational = Frontier::at_least(&redrawn.parts, &redrawn.admissible, redrawn.batna);
+        let references = References::on(rational, redrawn.batna);
         same += u32::from(measure(&redrawn, &references, deal, talk).grade == grade);
     }
     f64::from(same) / f64::from(draws.max(1))
