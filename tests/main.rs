@@ -20,6 +20,12 @@ mod layers;
 mod league;
 /// Broken scenario files.
 mod problems;
+/// The mistakes of teachers, one by one, with what mends them.
+mod mistakes;
+/// Files mangled in every way.
+mod mangled;
+/// Secrets in shared texts, stale translations, too much to read.
+mod texts;
 /// What holds for every course of a game and every input.
 mod properties;
 /// Golden numbers and edge cases of the scores.

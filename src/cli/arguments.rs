@@ -15,10 +15,11 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "play",
     "list",
     "validate",
+    "fix",
     "analyse",
     "score",
     "simulate",
@@ -208,6 +209,7 @@ fn command(words: Words) -> Command {
                         .hide_default_value(true),
                 ),
         )
+        .subcommand(super::fix::arguments(sub("fix"), words))
         .subcommand(
             sub("analyse").arg(file().required(true)).arg(json()).arg(
                 Arg::new("games")

@@ -7,6 +7,7 @@ mod agent;
 mod analyse;
 mod arguments;
 mod export;
+mod fix;
 mod import;
 mod list;
 mod output;
@@ -90,6 +91,7 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
     match matches.subcommand() {
         Some(("list", given)) => list::run(context, given),
         Some(("validate", given)) => validate::run(context, given),
+        Some(("fix", given)) => fix::run(context, given),
         Some(("analyse", given)) => analyse::run(context, given),
         Some(("score", given)) => score::run(context, given),
         Some(("simulate", given)) => simulate::run(context, given),

@@ -4,6 +4,7 @@ use crate::scenario::problem::{Problem, Severity, position};
 use crate::words::Words;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::io::{self, Write};
+use std::ops::Range;
 
 /// Writes data to standard output. A reader that has gone away is no error.
 pub(super) fn data(text: &str) {
@@ -52,14 +53,20 @@ pub(super) fn problems(words: Words, path: &str, source: &str, problems: &[Probl
         // A source that is empty has no line to show.
         let span =
             clamp(source, problem.span.start)..clamp(source, problem.span.end.max(problem.span.start + 1));
-        let mut snippet = Snippet::source(source)
+        let also = problem.also.as_ref().map(|also| clamp(source, also.start)..clamp(source, also.end));
+        // Only the lines in question: a file of one endless line is shown as well as any other.
+        let (begin, end) = lines_around(source, &span, also.as_ref());
+        let inner = |span: Range<usize>| {
+            let span = first_line(source, span);
+            span.start - begin..span.end.min(end) - begin
+        };
+        let mut snippet = Snippet::source(&source[begin..end])
+            .line_start(position(source, begin).0)
             .path(path)
-            .annotation(AnnotationKind::Primary.span(first_line(source, span)));
-        if let Some(also) = &problem.also {
-            let span = clamp(source, also.start)..clamp(source, also.end);
-            snippet = snippet.annotation(
-                AnnotationKind::Context.span(first_line(source, span)).label(words.get("cli-here-too")),
-            );
+            .annotation(AnnotationKind::Primary.span(inner(span)));
+        if let Some(also) = also {
+            snippet = snippet
+                .annotation(AnnotationKind::Context.span(inner(also)).label(words.get("cli-here-too")));
         }
         let report = [level
             .primary_title(cause)
@@ -80,8 +87,16 @@ fn clamp(source: &str, at: usize) -> usize {
     at
 }
 
+/// From the beginning of the first line to the end of the last one that two places stand on.
+fn lines_around(source: &str, span: &Range<usize>, also: Option<&Range<usize>>) -> (usize, usize) {
+    let first = also.map_or(span.start, |also| also.start.min(span.start));
+    let last = also.map_or(span.start, |also| also.start.max(span.start));
+    let begin = source[..first].rfind('\n').map_or(0, |at| at + 1);
+    (begin, source[last..].find('\n').map_or(source.len(), |at| last + at))
+}
+
 /// A long stretch is shown by its first line: the caret has to stay on the screen.
-fn first_line(source: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn first_line(source: &str, span: Range<usize>) -> Range<usize> {
     let line_end = source[span.start..].find('\n').map_or(source.len(), |end| span.start + end);
     span.start..span.end.min(line_end).max(span.start)
 }

@@ -2,9 +2,10 @@
 
 use super::output::{data, message, place, problems, why};
 use super::{Answer, Context, Exit, Failure};
-use crate::disk::{library, read_text};
+use crate::disk::{Bytes, library, read_any};
 use crate::scenario::check;
-use crate::scenario::problem::{Problem, Severity};
+use crate::scenario::problem::{Problem, Severity, position};
+use crate::words::Words;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -19,9 +20,12 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let mut found = Vec::new();
     let mut invalid = 0;
     for (name, source) in &files {
-        let (list, valid) = match check::parse(source) {
-            Ok((_, warnings)) => (warnings, true),
-            Err(problems) => (problems, false),
+        let (source, list, valid) = match source {
+            Source::Text(source) => match check::parse(source) {
+                Ok((_, warnings)) => (source, warnings, true),
+                Err(problems) => (source, problems, false),
+            },
+            Source::Unreadable(shown, problem) => (shown, vec![problem.clone()], false),
         };
         invalid += usize::from(!valid);
         if as_json {
@@ -41,19 +45,35 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     Ok(if invalid > 0 { Exit::No } else { Exit::Fine })
 }
 
+/// The text of a scenario file, or what is shown of a file that is no text.
+pub(super) enum Source {
+    /// The text.
+    Text(String),
+    /// What can be shown, and what is wrong.
+    Unreadable(String, Problem),
+}
+
+/// Reads a file of which nothing is known yet.
+pub(super) fn source_of(words: Words, path: &Path) -> Result<Source, Failure> {
+    match read_any(path) {
+        Ok(Bytes::Text(text)) => Ok(Source::Text(text)),
+        Ok(Bytes::Other { shown, at }) => {
+            let end = shown[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+            Ok(Source::Unreadable(shown, Problem::error("not-utf8", at..end)))
+        }
+        Err(error) => {
+            let shown = path.display().to_string();
+            let why = why(words, &error);
+            Err(Failure::new(Exit::Failed, words.with("cli-unreadable", &[("path", &shown), ("why", &why)])))
+        }
+    }
+}
+
 /// The files that a name stands for: a folder's, one file, or a built-in scenario.
-fn named(context: Context, name: &str) -> Result<Vec<(String, String)>, Failure> {
+fn named(context: Context, name: &str) -> Result<Vec<(String, Source)>, Failure> {
     let words = context.words;
     let path = Path::new(name);
-    let read = |path: &PathBuf| {
-        read_text(path).map(|source| (path.display().to_string(), source)).map_err(|error| {
-            let shown = path.display().to_string();
-            Failure::new(
-                Exit::Failed,
-                words.with("cli-unreadable", &[("path", &shown), ("why", &why(words, &error))]),
-            )
-        })
-    };
+    let read = |path: &PathBuf| source_of(words, path).map(|source| (path.display().to_string(), source));
     if path.is_dir() {
         let files = library::files_in(path);
         if files.is_empty() {
@@ -65,7 +85,7 @@ fn named(context: Context, name: &str) -> Result<Vec<(String, String)>, Failure>
         return Ok(vec![read(&path.to_path_buf())?]);
     }
     if let Some(source) = crate::scenario::builtin::source(name) {
-        return Ok(vec![(name.to_owned(), source.to_owned())]);
+        return Ok(vec![(name.to_owned(), Source::Text(source.to_owned()))]);
     }
     let known = library::ids().join(", ");
     Err(Failure::new(Exit::Failed, words.with("cli-unknown-scenario", &[("name", name), ("known", &known)])))
@@ -75,9 +95,16 @@ fn as_value(context: Context, name: &str, source: &str, problem: &Problem) -> Va
     let (line, column) = place(source, problem);
     let (cause, remedy) = context.words.problem(problem);
     let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
+    let (end_line, end_column) = position(source, problem.span.end);
+    let edits: Vec<Value> = problem
+        .edits
+        .iter()
+        .map(|edit| json!({"start": edit.span.start, "end": edit.span.end, "text": edit.with}))
+        .collect();
     json!({
-        "file": name, "line": line, "column": column,
+        "file": name, "line": line, "column": column, "end_line": end_line, "end_column": end_column,
         "start": problem.span.start, "end": problem.span.end,
         "rule": problem.rule, "severity": severity, "cause": cause, "remedy": remedy,
+        "fix": edits,
     })
 }

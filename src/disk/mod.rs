@@ -10,7 +10,7 @@ pub mod settings;
 
 use directories::ProjectDirs;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Where this program keeps its files: `MUFAKAT_DATA` if it is set, else the platform's usual place.
@@ -56,20 +56,60 @@ pub fn files_in(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// Files larger than this are nobody's text.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// What a file of which nothing is known turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bytes {
+    /// A text.
+    Text(String),
+    /// Something else.
+    Other {
+        /// What can be shown of it, a mark in place of each piece that is no letter.
+        shown: String,
+        /// Where in that the first such mark stands.
+        at: usize,
+    },
+}
+
+/// Reads a file that may be a text as people save them: UTF-8 with or without a mark, or UTF-16 with one.
+///
+/// # Errors
+///
+/// What the system says, or that the file is larger than any text.
+pub fn read_any(path: &Path) -> io::Result<Bytes> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(io::Error::from(io::ErrorKind::InvalidData));
+    }
+    let wide = |decode: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| decode([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).map(Bytes::Text).unwrap_or_else(|_| {
+            let shown = String::from_utf16_lossy(&units);
+            let at = shown.find('\u{fffd}').unwrap_or(0);
+            Bytes::Other { shown, at }
+        })
+    };
+    Ok(match bytes.as_slice() {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => String::from_utf8(bytes).map(Bytes::Text).unwrap_or_else(|error| Bytes::Other {
+            at: error.utf8_error().valid_up_to(),
+            shown: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        }),
+    })
+}
+
 /// Reads a text file as people save them: UTF-8 with or without a mark, or UTF-16 with one.
 ///
 /// # Errors
 ///
 /// What the system says, or that the bytes are no text.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    let bytes = fs::read(path)?;
-    let wide = |decode: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| decode([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))
-    };
-    match bytes.as_slice() {
-        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
-        _ => String::from_utf8(bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData)),
+    match read_any(path)? {
+        Bytes::Text(text) => Ok(text),
+        Bytes::Other { .. } => Err(io::Error::from(io::ErrorKind::InvalidData)),
     }
 }

@@ -1,8 +1,10 @@
 //! File as written → checked scenario, or every problem of it.
 
 use super::file::{self, CountryFile, IssueFile, OptionFile, ScenarioFile, Whom, Words};
+use super::lints;
 use super::problem::{Problem, Severity, Span, closest};
 use super::sector::{Difficulty, Kind, Sector};
+use super::syntax::MAX_PROBLEMS;
 use super::text::Text;
 use super::{
     Brief, Choice, Country, Exact, FINE, Fact, Group, Inspiration, Issue, IssueNo, Lock, Measure, News,
@@ -30,9 +32,14 @@ pub type Checked = (Scenario, Vec<Problem>);
 ///
 /// Every problem found, warnings included, in the order of the file: an author mends it in one go.
 pub fn parse(source: &str) -> Result<Checked, Vec<Problem>> {
-    let (file, problems) = file::read(source);
+    parse_with(source, MAX_PROBLEMS)
+}
+
+/// The same with another limit for the number of problems.
+pub(super) fn parse_with(source: &str, limit: usize) -> Result<Checked, Vec<Problem>> {
+    let (file, problems) = file::read(source, limit);
     let unreadable = problems.iter().any(|problem| problem.severity == Severity::Error);
-    let mut checker = Checker { file: &file, problems, unreadable };
+    let mut checker = Checker { file: &file, problems, unreadable, limit, full: false };
     let scenario = checker.scenario(source);
     let mut problems = checker.problems;
     for problem in &mut problems {
@@ -41,6 +48,12 @@ pub fn parse(source: &str) -> Result<Checked, Vec<Problem>> {
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     problems.dedup();
+    if problems.len() > limit {
+        // Warnings go first: without the errors the file would seem to be playable.
+        problems.sort_by_key(|problem| problem.severity);
+        problems.truncate(limit);
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    }
     match scenario {
         Some(scenario) if problems.iter().all(|problem| problem.severity == Severity::Warning) => {
             Ok((scenario, problems))
@@ -66,17 +79,25 @@ struct Checker<'a> {
     problems: Vec<Problem>,
     /// Parts of the file could not be read: sums over them would only add noise.
     unreadable: bool,
+    limit: usize,
+    full: bool,
 }
 
 impl Checker<'_> {
     fn error(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        // Enough is enough, but a file with errors must never seem to be without.
+        if self.problems.len() < 2 * self.limit {
+            self.problems.push(problem);
+        } else if !self.full {
+            self.full = true;
+            self.problems.push(problem);
+        }
     }
 
     /// An error about a sum or a whole list, which means nothing if a part could not be read.
     fn total(&mut self, problem: Problem) {
         if !self.unreadable {
-            self.problems.push(problem);
+            self.error(problem);
         }
     }
 
@@ -86,8 +107,14 @@ impl Checker<'_> {
             self.total(Problem::error("wrong-format", file.format.span()).count("found", file.format.get()));
         }
         self.identifier(&file.id.value, &file.id.span);
-        self.all_texts();
         self.issue_lists();
+        if self.overlong() {
+            for issue in &file.issues {
+                self.option_count(issue);
+            }
+            return None;
+        }
+        self.all_texts(source);
         let issues: Vec<Issue> = file.issues.iter().map(|issue| self.issue(issue)).collect();
         let timing = self.timing();
         let briefs = PerSeat {
@@ -183,49 +210,19 @@ impl Checker<'_> {
         }
     }
 
-    /// Every text should exist in both languages; a missing one falls back, with a warning.
-    fn all_texts(&mut self) {
-        let file = self.file;
-        let mut texts: Vec<&Words> =
-            vec![&file.title, &file.summary, &file.background.long, &file.background.short];
-        for fact in &file.facts {
-            texts.push(&fact.text);
+    /// Warnings about the texts; those about secrets and length need a file that could be read.
+    fn all_texts(&mut self, source: &str) {
+        self.problems.extend(lints::translation::lint(self.file));
+        if !self.unreadable {
+            self.problems.extend(lints::secrets::lint(self.file, source));
+            self.problems.extend(lints::length::lint(self.file));
         }
-        if let Some(case) = &file.inspired_by {
-            texts.extend([&case.title, &case.text]);
-        }
-        for country in [&file.first, &file.second] {
-            texts.extend([&country.name, &country.role.long, &country.role.short, &country.batna_story]);
-            texts.extend(country.groups.iter().map(|group| &group.name));
-        }
-        for issue in &file.issues {
-            texts.extend([&issue.title, &issue.about]);
-            for option in &issue.options {
-                texts.extend([&option.label, &option.article]);
-            }
-        }
-        for news in &file.news {
-            texts.extend([&news.title, &news.text]);
-        }
-        texts.extend(file.teaching.aims.iter().chain(&file.teaching.questions));
-        texts.extend([&file.teaching.usual, &file.teaching.potential]);
-        for item in &file.quiz {
-            texts.extend([&item.question, &item.why]);
-            texts.extend(&item.answers);
-        }
-        for words in texts {
-            let blank = |text: &Option<String>| text.as_ref().is_some_and(String::is_empty);
-            if blank(&words.id) || blank(&words.en) {
-                self.problems.push(Problem::warning("empty-text", words.span.clone()));
-            } else if words.id.is_none() != words.en.is_none() {
-                let (has, lacks) = if words.id.is_some() { ("id", "en") } else { ("en", "id") };
-                self.problems.push(
-                    Problem::warning("missing-language", words.span.clone())
-                        .word("has", has)
-                        .word("lacks", lacks),
-                );
-            }
-        }
+    }
+
+    /// Whether there are so many issues or options that looking at each of them means nothing.
+    fn overlong(&self) -> bool {
+        let issues = &self.file.issues;
+        issues.len() > MAX_EXACT_ISSUES || issues.iter().any(|it| it.options.len() > MAX_EXACT_OPTIONS)
     }
 
     fn issue_lists(&mut self) {
@@ -257,6 +254,18 @@ impl Checker<'_> {
         }
     }
 
+    fn option_count(&mut self, issue: &IssueFile) {
+        let limit = if self.file.exact.is_some() { MAX_EXACT_OPTIONS } else { MAX_OPTIONS };
+        if issue.options.len() > limit {
+            self.error(
+                Problem::error("too-many-options", issue.id.span.clone())
+                    .word("name", &issue.id.value)
+                    .count("count", issue.options.len())
+                    .count("limit", limit),
+            );
+        }
+    }
+
     fn issue(&mut self, issue: &IssueFile) -> Issue {
         self.identifier(&issue.id.value, &issue.id.span);
         let kind = issue.kind.value.unwrap_or(Kind::Substance);
@@ -272,15 +281,7 @@ impl Checker<'_> {
         if issue.options.len() < 2 {
             self.total(Problem::error("few-options", issue.id.span.clone()).word("name", &issue.id.value));
         }
-        let limit = if self.file.exact.is_some() { MAX_EXACT_OPTIONS } else { MAX_OPTIONS };
-        if issue.options.len() > limit {
-            self.error(
-                Problem::error("too-many-options", issue.id.span.clone())
-                    .word("name", &issue.id.value)
-                    .count("count", issue.options.len())
-                    .count("limit", limit),
-            );
-        }
+        self.option_count(issue);
         let status_quo = match &issue.status_quo {
             None => 0,
             Some(wanted) => {
@@ -357,11 +358,12 @@ impl Checker<'_> {
         span: &Span,
         known: impl Iterator<Item = &'b str>,
     ) {
-        if self.unreadable && word.is_empty() {
+        if self.unreadable && word.is_empty() || self.full {
             return;
         }
         let known: Vec<&str> = known.collect();
         let meant = closest(word, known.iter().copied()).unwrap_or("none");
+        let word: String = word.chars().take(40).collect();
         self.error(
             Problem::error(rule, span.clone())
                 .word("found", word)
@@ -739,7 +741,7 @@ impl Checker<'_> {
         }
         // Without special treatment, which falls away between equals, something must be left to weigh.
         if settings.fairness[..3].iter().sum::<f64>() <= 0.0 {
-            self.problems.push(Problem::error("fairness-zero", fairness.span.clone()));
+            self.error(Problem::error("fairness-zero", fairness.span.clone()));
         }
         set(&mut settings.alpha_contribution, &fairness.alpha_contribution);
         set(&mut settings.development_gap, &fairness.development_gap);
@@ -751,7 +753,7 @@ impl Checker<'_> {
         if settings.from_status_quo_ante {
             for country in [&self.file.first, &self.file.second] {
                 if country.status_quo_ante.is_none() {
-                    self.problems.push(
+                    self.error(
                         Problem::error("no-status-quo-ante", country.name.span.clone())
                             .word("name", country.name.text().id),
                     );
@@ -764,8 +766,7 @@ impl Checker<'_> {
                 (Some(number @ 1..=14), Some(show)) => settings.show[number - 1] = show,
                 (Some(1..=14), None) => {}
                 _ => self
-                    .problems
-                    .push(Problem::error("unknown-principle", name.span.clone()).word("found", &name.value)),
+                    .error(Problem::error("unknown-principle", name.span.clone()).word("found", &name.value)),
             }
         }
         if !file.lenses.is_empty() {

@@ -4,10 +4,12 @@
 //! A field that cannot be read is noted as a problem and replaced by an empty value, so that the
 //! rest of the file is read as well.
 
-use super::problem::{Problem, Severity, Span, closest};
+use super::problem::{Edit, Problem, Severity, Span, closest};
 use super::sector::{Difficulty, Feature, Kind, Pillar, Sector};
 use super::syntax::{Field, Node, Value};
 use super::text::Text;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// The format that this program reads.
 pub const FORMAT: i32 = 1;
@@ -22,45 +24,92 @@ pub struct At<T> {
 }
 
 /// Collects problems while a file is read.
-#[derive(Debug, Default)]
-pub struct Reading {
+#[derive(Debug)]
+pub struct Reading<'a> {
     /// What was found so far.
     pub problems: Vec<Problem>,
-    told_json: bool,
+    source: &'a str,
+    limit: usize,
 }
 
-impl Reading {
+impl Reading<'_> {
     fn note(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        if self.problems.len() < self.limit {
+            self.problems.push(problem);
+        }
     }
 
     fn wanted(&mut self, node: &Node, what: &'static str) {
+        self.wanted_or(node, what, Vec::new());
+    }
+
+    /// The same, with what mends it.
+    fn wanted_or(&mut self, node: &Node, what: &'static str, edits: Vec<Edit>) {
         // What could not be read at all has been told already.
         if node.value != Value::Bad {
-            self.note(Problem::error(what, node.span.clone()).word("found", describe(&node.value)));
+            let mut problem = Problem::error(what, node.span.clone()).word("found", self.describe(node));
+            problem.edits = edits;
+            self.note(problem);
         }
     }
-}
 
-/// What a value is, as a short piece of the file.
-fn describe(value: &Value) -> String {
-    match value {
-        Value::Int(whole) => whole.to_string(),
-        Value::Float(number) => number.to_string(),
-        Value::Bool(fact) => fact.to_string(),
-        Value::Text(words) => format!("\"{}\"", words.chars().take(24).collect::<String>()),
-        Value::Name(name) => name.clone(),
-        Value::Struct(name, _) | Value::Tuple(name, _) => format!("{}( ... )", name.as_deref().unwrap_or("")),
-        Value::List(_) => "[ ... ]".to_owned(),
-        Value::Map(_) => "{ ... }".to_owned(),
-        Value::Bad => String::new(),
+    /// A piece of the file as it is written.
+    fn written(&self, span: &Span) -> &str {
+        self.source.get(span.clone()).unwrap_or("")
+    }
+
+    /// What a value is, as a short piece of the file.
+    fn describe(&self, node: &Node) -> String {
+        match &node.value {
+            Value::Text(words) => format!("\"{}\"", words.chars().take(24).collect::<String>()),
+            Value::Name(name) => name.chars().take(24).collect(),
+            Value::Struct(name, _) | Value::Tuple(name, _) => {
+                let name = name.as_deref().unwrap_or("");
+                format!("{}( ... )", name.chars().take(24).collect::<String>())
+            }
+            Value::List(_) => "[ ... ]".to_owned(),
+            Value::Map(_) => "{ ... }".to_owned(),
+            Value::Bad => String::new(),
+            _ => self.written(&node.span).chars().take(24).collect(),
+        }
+    }
+
+    /// Other brackets around a value; nothing if it does not end with a bracket of its own.
+    fn rebracket(&self, span: &Span, pair: [&str; 2]) -> Vec<Edit> {
+        let written = self.written(span);
+        if span.len() < 2 || !written.starts_with(['(', '[', '{']) || !written.ends_with([')', ']', '}']) {
+            return Vec::new();
+        }
+        let edit = |span: Span, with: &str| Edit { span, with: with.to_owned() };
+        vec![edit(span.start..span.start + 1, pair[0]), edit(span.end - 1..span.end, pair[1])]
+    }
+
+    /// Tells of a text without quotes.
+    fn unquoted(&mut self, node: &Node) {
+        let sure = !matches!(node.value, Value::Unquoted(_, false));
+        let mut text: String = self.written(&node.span).chars().take(25).collect();
+        if text.chars().count() > 24 {
+            text.pop();
+            text.push('\u{2026}');
+        }
+        let mut problem = Problem::error("unquoted-text", node.span.clone()).word("text", text);
+        if sure {
+            problem.edits = self.quote(&node.span);
+        }
+        self.note(problem);
+    }
+
+    /// Straight quotes around a value that has none.
+    fn quote(&self, span: &Span) -> Vec<Edit> {
+        let quote = |at: usize| Edit { span: at..at, with: "\"".to_owned() };
+        vec![quote(span.start), quote(span.end)]
     }
 }
 
 /// Something that can be read from a node of the file.
 pub trait Read: Sized {
     /// Reads it; what is wrong is noted, and an empty value stands in.
-    fn read(node: &Node, reading: &mut Reading) -> Self;
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self;
     /// What stands in where the file says nothing.
     fn missing(span: Span) -> Self;
 }
@@ -82,37 +131,65 @@ impl<const LO: i32, const HI: i32> Whole<LO, HI> {
 }
 
 impl<const LO: i32, const HI: i32> Read for Whole<LO, HI> {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
+        let span = node.span.clone();
+        let within = |number: i64| i32::try_from(number).ok().filter(|it| (LO..=HI).contains(it));
         let number = match &node.value {
-            Value::Int(whole) => match i32::try_from(*whole) {
-                Ok(whole) if (LO..=HI).contains(&whole) => Some(whole),
-                _ => {
+            Value::Int(whole) => {
+                let number = within(*whole);
+                if number.is_none() {
+                    let found = reading.written(&span).to_owned();
                     reading.note(
-                        Problem::error("out-of-range", node.span.clone())
-                            .word("found", whole.to_string())
+                        Problem::error("out-of-range", span.clone())
+                            .word("found", found)
                             .word("low", LO.to_string())
                             .word("high", HI.to_string()),
                     );
-                    None
                 }
-            },
-            Value::Float(number) => {
-                let meant = if number.abs() <= 1.0 { (number * 100.0).round() } else { number.round() };
+                number
+            }
+            Value::Float(number) | Value::Comma(number) => {
+                let comma = matches!(node.value, Value::Comma(_));
+                let rule = if comma { "decimal-comma" } else { "not-whole" };
+                let sure = sure(*number, HI, comma);
+                let meant = sure.unwrap_or_else(|| {
+                    let share = number.abs() <= 1.0 && HI == 100;
+                    (if share { number * 100.0 } else { *number }).round() as i64
+                });
+                let found = reading.written(&span).to_owned();
                 reading.note(
-                    Problem::error("not-whole", node.span.clone())
-                        .word("found", number.to_string())
-                        .word("meant", format!("{meant:.0}")),
+                    Problem::error(rule, span.clone())
+                        .word("found", found)
+                        .word("meant", meant.to_string())
+                        .mend_if(sure.map(|number| (span.clone(), number.to_string()))),
                 );
-                Some((meant as i32).clamp(LO, HI))
+                Some(meant.clamp(LO.into(), HI.into()) as i32)
+            }
+            Value::Percent(number) => {
+                let written = reading.written(&span).trim_end_matches('%').trim_end();
+                let plain = written.parse::<i64>().is_ok();
+                let edit =
+                    (plain && HI == 100).then(|| (span.start + written.len()..span.end, String::new()));
+                let meant = number.round() as i64;
+                reading.note(
+                    Problem::error("percent-sign", span.end.saturating_sub(1)..span.end)
+                        .word("meant", meant.to_string())
+                        .mend_if(edit),
+                );
+                Some(meant.clamp(LO.into(), HI.into()) as i32)
             }
             Value::Text(words) => {
-                let number = words.trim().trim_end_matches('%').parse::<i32>().ok();
+                let plain = words.trim();
+                let number = plain.trim_end_matches('%').trim_end().parse::<i64>().ok();
                 if number.is_some() {
-                    reading.note(Problem::error("quoted-number", node.span.clone()).word("found", words));
+                    let edit = (plain.parse::<i64>().is_ok()).then(|| (span.clone(), plain.to_owned()));
+                    reading.note(
+                        Problem::error("quoted-number", span.clone()).word("found", words).mend_if(edit),
+                    );
                 } else {
                     reading.wanted(node, "want-number");
                 }
-                number.map(|number| number.clamp(LO, HI))
+                number.map(|number| number.clamp(LO.into(), HI.into()) as i32)
             }
             _ => {
                 reading.wanted(node, "want-number");
@@ -127,6 +204,19 @@ impl<const LO: i32, const HI: i32> Read for Whole<LO, HI> {
     }
 }
 
+/// The whole number that a fraction can only mean: `40,0` is 40, and on a scale to 100 `0,4` is 40 as well.
+fn sure(number: f64, high: i32, comma: bool) -> Option<i64> {
+    let near = |number: f64| ((number - number.round()).abs() < 1e-9).then(|| number.round() as i64);
+    if number == 0.0 {
+        return Some(0);
+    }
+    // `1,000` may be a thousand, and 1,0 either one hundredth or the whole.
+    if number.abs() >= 2.0 && !(comma && number.abs() < 1000.0 && number.fract() == 0.0 && high > 100) {
+        return near(number);
+    }
+    if high == 100 && number > 0.0 && number < 1.0 { near(number * 100.0) } else { None }
+}
+
 /// Two numbers: for the first country and for the second.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Both<const LO: i32, const HI: i32> {
@@ -137,26 +227,39 @@ pub struct Both<const LO: i32, const HI: i32> {
 }
 
 impl<const LO: i32, const HI: i32> Read for Both<LO, HI> {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
-        let mut pair = Self { span: node.span.clone(), values: [0; 2] };
-        match &node.value {
-            Value::Tuple(None, items) if items.len() == 2 => {
-                for (value, item) in pair.values.iter_mut().zip(items) {
-                    *value = Whole::<LO, HI>::read(item, reading).get();
-                }
-            }
-            Value::Tuple(None, items) | Value::List(items) => {
-                let rule = if matches!(node.value, Value::List(_)) { "pair-in-list" } else { "want-pair" };
-                reading.note(Problem::error(rule, node.span.clone()).count("count", items.len()));
-            }
-            _ => reading.wanted(node, "want-pair-not"),
-        }
-        pair
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
+        let values = pair(node, reading, |item, reading| Whole::<LO, HI>::read(item, reading).get());
+        Self { span: node.span.clone(), values: values.unwrap_or_default() }
     }
 
     fn missing(span: Span) -> Self {
         Self { span, values: [0; 2] }
     }
+}
+
+/// The two values of a pair, or what is wrong with it.
+fn pair<'r, T>(
+    node: &Node,
+    reading: &mut Reading<'r>,
+    read: impl Fn(&Node, &mut Reading<'r>) -> T,
+) -> Option<[T; 2]> {
+    let items = match &node.value {
+        Value::Tuple(None, items) | Value::List(items) => items,
+        _ => {
+            reading.wanted(node, "want-pair-not");
+            return None;
+        }
+    };
+    let [first, second] = items.as_slice() else {
+        reading.note(Problem::error("want-pair", node.span.clone()).count("count", items.len()));
+        return None;
+    };
+    if matches!(node.value, Value::List(_)) {
+        let mut problem = Problem::error("pair-in-list", node.span.clone());
+        problem.edits = reading.rebracket(&node.span, ["(", ")"]);
+        reading.note(problem);
+    }
+    Some([read(first, reading), read(second, reading)])
 }
 
 /// Two shares of 1 with decimals: for the first country and for the second.
@@ -169,21 +272,9 @@ pub struct Shares {
 }
 
 impl Read for Shares {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
-        let mut pair = Self { span: node.span.clone(), values: [0.0; 2] };
-        match &node.value {
-            Value::Tuple(None, items) if items.len() == 2 => {
-                for (value, item) in pair.values.iter_mut().zip(items) {
-                    *value = share(item, reading);
-                }
-            }
-            Value::Tuple(None, items) | Value::List(items) => {
-                let rule = if matches!(node.value, Value::List(_)) { "pair-in-list" } else { "want-pair" };
-                reading.note(Problem::error(rule, node.span.clone()).count("count", items.len()));
-            }
-            _ => reading.wanted(node, "want-pair-not"),
-        }
-        pair
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
+        let values = pair(node, reading, share);
+        Self { span: node.span.clone(), values: values.unwrap_or_default() }
     }
 
     fn missing(span: Span) -> Self {
@@ -192,10 +283,28 @@ impl Read for Shares {
 }
 
 /// A number from 0 to 1; 0 stands in for what is none.
-fn share(node: &Node, reading: &mut Reading) -> f64 {
+fn share(node: &Node, reading: &mut Reading<'_>) -> f64 {
     let number = match &node.value {
         Value::Int(whole) => *whole as f64,
         Value::Float(number) => *number,
+        Value::Comma(number) => {
+            let found = reading.written(&node.span).to_owned();
+            let point = found.replace(',', ".");
+            reading.note(
+                Problem::error("decimal-comma", node.span.clone())
+                    .word("found", found)
+                    .word("meant", &point)
+                    .mend(node.span.clone(), point),
+            );
+            return *number;
+        }
+        Value::Percent(number) => {
+            reading.note(
+                Problem::error("percent-sign", node.span.end.saturating_sub(1)..node.span.end)
+                    .word("meant", (number / 100.0).to_string()),
+            );
+            return (number / 100.0).clamp(0.0, 1.0);
+        }
         _ => {
             reading.wanted(node, "want-share");
             return 0.0;
@@ -204,7 +313,8 @@ fn share(node: &Node, reading: &mut Reading) -> f64 {
     if (0.0..=1.0).contains(&number) {
         return number;
     }
-    reading.note(Problem::error("share-range", node.span.clone()).word("found", describe(&node.value)));
+    let found = reading.describe(node);
+    reading.note(Problem::error("share-range", node.span.clone()).word("found", found));
     0.0
 }
 
@@ -217,6 +327,8 @@ pub struct Words {
     pub id: Option<String>,
     /// English.
     pub en: Option<String>,
+    /// Where the Indonesian and the English words stand.
+    pub places: [Span; 2],
 }
 
 impl Words {
@@ -234,50 +346,89 @@ impl Words {
 }
 
 impl Read for Words {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
-        let mut words = Self { span: node.span.clone(), id: None, en: None };
-        match &node.value {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
+        let span = node.span.clone();
+        let mut words = Self { span: span.clone(), id: None, en: None, places: [span.clone(), span.clone()] };
+        let pairs: Vec<(Span, &str, &Node)> = match &node.value {
             // One text for both languages, as for a name.
             Value::Text(text) => {
                 words.id = Some(text.trim().to_owned());
                 words.en.clone_from(&words.id);
+                return words;
             }
-            Value::Map(pairs) => {
-                for (key, value) in pairs {
-                    let code = match &key.value {
-                        Value::Text(code) | Value::Name(code) => code.as_str(),
-                        _ => "",
-                    };
-                    let slot = match code {
-                        "id" => &mut words.id,
-                        "en" => &mut words.en,
-                        _ => {
-                            reading.note(
-                                Problem::error("unknown-language", key.span.clone()).word("found", code),
-                            );
-                            continue;
-                        }
-                    };
-                    match &value.value {
-                        Value::Text(text) => *slot = Some(text.trim().to_owned()),
-                        _ => reading.wanted(value, "want-text"),
-                    }
+            Value::Name(text) | Value::Unquoted(text, _) => {
+                reading.unquoted(node);
+                words.id = Some(text.clone());
+                words.en.clone_from(&words.id);
+                return words;
+            }
+            Value::Map(pairs) => pairs
+                .iter()
+                .map(|(key, value)| match &key.value {
+                    Value::Text(code) | Value::Name(code) => (key.span.clone(), code.as_str(), value),
+                    _ => (key.span.clone(), "", value),
+                })
+                .collect(),
+            // Round brackets as of a part; what is meant is clear.
+            Value::Struct(None, fields) => {
+                let mut edits = reading.rebracket(&span, ["{ ", " }"]);
+                edits.extend(fields.iter().flat_map(|field| {
+                    let bare = !reading.written(&field.span).starts_with('"');
+                    bare.then(|| reading.quote(&field.span)).into_iter().flatten()
+                }));
+                reading.wanted_or(node, "want-words", edits);
+                fields.iter().map(|field| (field.span.clone(), field.name.as_str(), &field.node)).collect()
+            }
+            _ => {
+                reading.wanted(node, "want-words");
+                return words;
+            }
+        };
+        for (key, code, value) in pairs {
+            let (slot, place) = match code {
+                "id" => (&mut words.id, &mut words.places[0]),
+                "en" => (&mut words.en, &mut words.places[1]),
+                _ => {
+                    let found: String = code.chars().take(24).collect();
+                    let meant = closest(code, ["id", "en"]).unwrap_or("none");
+                    reading.note(
+                        Problem::error("unknown-language", key).word("found", found).word("meant", meant),
+                    );
+                    continue;
                 }
+            };
+            if slot.is_some() {
+                reading.note(Problem::error("duplicate-key", key).word("name", code));
             }
-            _ => reading.wanted(node, "want-words"),
+            match &value.value {
+                Value::Text(text) => {
+                    *slot = Some(text.trim().to_owned());
+                    *place = value.span.clone();
+                }
+                Value::Name(text) | Value::Unquoted(text, _) => {
+                    reading.unquoted(value);
+                    *slot = Some(text.clone());
+                }
+                _ => reading.wanted(value, "want-text"),
+            }
         }
         words
     }
 
     fn missing(span: Span) -> Self {
-        Self { span, id: None, en: None }
+        Self { places: [span.clone(), span.clone()], span, id: None, en: None }
     }
 }
 
 impl Read for At<String> {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
         let value = match &node.value {
             Value::Text(words) => words.trim().to_owned(),
+            // A short name or a version without its quotes.
+            Value::Name(_) | Value::Unquoted(..) | Value::Int(_) | Value::Float(_) => {
+                reading.unquoted(node);
+                reading.written(&node.span).to_owned()
+            }
             _ => {
                 reading.wanted(node, "want-text");
                 String::new()
@@ -292,9 +443,19 @@ impl Read for At<String> {
 }
 
 impl Read for bool {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
         match &node.value {
             Value::Bool(fact) => *fact,
+            Value::Text(word) | Value::Name(word) => {
+                let fact = match word.trim().to_lowercase().as_str() {
+                    "true" | "ya" | "yes" | "benar" => Some(true),
+                    "false" | "tidak" | "no" | "salah" => Some(false),
+                    _ => None,
+                };
+                let with = |fact: bool| Edit { span: node.span.clone(), with: fact.to_string() };
+                reading.wanted_or(node, "want-fact", fact.map(with).into_iter().collect());
+                fact.unwrap_or(false)
+            }
             _ => {
                 reading.wanted(node, "want-fact");
                 false
@@ -386,7 +547,7 @@ super::sector::named! {
 }
 
 /// A choice out of a fixed list, written without quotes.
-fn read_name<E: Named>(node: &Node, reading: &mut Reading) -> Option<E> {
+fn read_name<E: Named>(node: &Node, reading: &mut Reading<'_>) -> Option<E> {
     let (word, quoted) = match &node.value {
         Value::Name(word) => (word.as_str(), false),
         Value::Text(word) => (word.as_str(), true),
@@ -396,26 +557,29 @@ fn read_name<E: Named>(node: &Node, reading: &mut Reading) -> Option<E> {
         }
     };
     let members = E::members();
-    let found = members.iter().copied().find(|member| member.file_name() == word);
+    let named = |name: &str| members.iter().copied().find(|member| member.file_name() == name);
     let list = || members.iter().map(|member| member.file_name()).collect::<Vec<_>>().join(", ");
-    if quoted {
+    let exact = named(word.trim());
+    let plain = |name: &str| name.to_lowercase().replace([' ', '-', '_'], "");
+    let same = members.iter().copied().find(|it| plain(it.file_name()) == plain(word));
+    let found = exact.or(same);
+    if exact.is_none() || quoted {
+        let likely = || meant(word, members.iter().map(|member| member.file_name()));
+        let meant = found.map(E::file_name).or_else(likely).unwrap_or("none");
+        let shown: String = word.chars().take(24).collect();
         reading.note(
-            Problem::error("quoted-choice", node.span.clone()).word("found", word).word("choices", list()),
-        );
-    } else if found.is_none() {
-        let meant = closest(word, members.iter().map(|member| member.file_name())).unwrap_or("none");
-        reading.note(
-            Problem::error("unknown-choice", node.span.clone())
-                .word("found", word)
+            Problem::error(if quoted { "quoted-choice" } else { "unknown-choice" }, node.span.clone())
+                .word("found", shown)
                 .word("choices", list())
-                .word("meant", meant),
+                .word("meant", meant)
+                .mend_if(found.map(|it| (node.span.clone(), it.file_name().to_owned()))),
         );
     }
     found
 }
 
 impl<E: Named> Read for At<Option<E>> {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
         Self { span: node.span.clone(), value: read_name(node, reading) }
     }
 
@@ -425,7 +589,7 @@ impl<E: Named> Read for At<Option<E>> {
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
         match &node.value {
             Value::Name(name) if name == "None" => None,
             _ => Some(T::read(node, reading)),
@@ -438,11 +602,13 @@ impl<T: Read> Read for Option<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
         match &node.value {
             Value::List(items) => items.iter().map(|item| T::read(item, reading)).collect(),
             Value::Tuple(None, items) if !items.is_empty() => {
-                reading.note(Problem::error("round-list", node.span.start..node.span.start + 1));
+                let mut problem = Problem::error("round-list", node.span.start..node.span.start + 1);
+                problem.edits = reading.rebracket(&node.span, ["[", "]"]);
+                reading.note(problem);
                 items.iter().map(|item| T::read(item, reading)).collect()
             }
             _ => {
@@ -473,7 +639,7 @@ impl<T> Default for Table<T> {
 }
 
 impl<T: Read> Read for Table<T> {
-    fn read(node: &Node, reading: &mut Reading) -> Self {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
         let mut table = Self { span: node.span.clone(), rows: Vec::new() };
         let pairs: Vec<(At<String>, &Node)> = match &node.value {
             Value::Map(pairs) => pairs
@@ -499,8 +665,9 @@ impl<T: Read> Read for Table<T> {
                 Vec::new()
             }
         };
+        let mut known = BTreeSet::new();
         for (key, value) in pairs {
-            if table.rows.iter().any(|(known, _): &(At<String>, T)| known.value == key.value) {
+            if !known.insert(key.value.clone()) {
                 reading.note(Problem::error("duplicate-key", key.span.clone()).word("name", &key.value));
             }
             let value = T::read(value, reading);
@@ -514,52 +681,166 @@ impl<T: Read> Read for Table<T> {
     }
 }
 
-/// The fields of a bracket; a JSON object is read as one, with a problem.
-fn fields_of<'a>(node: &'a Node, what: &'static str, reading: &mut Reading) -> Vec<&'a Field> {
+/// The fields of a bracket; a JSON object is read as one, with a problem. `None` where there is no bracket.
+fn fields_of<'a>(
+    node: &'a Node,
+    what: &'static str,
+    names: &[&'static str],
+    reading: &mut Reading<'_>,
+) -> Option<Cow<'a, [Field]>> {
     match &node.value {
-        Value::Struct(_, fields) => fields.iter().collect(),
-        Value::Tuple(_, items) if items.is_empty() => Vec::new(),
+        Value::Struct(_, fields) => Some(Cow::Borrowed(fields)),
+        Value::Tuple(_, items) if items.is_empty() => Some(Cow::Borrowed(&[])),
         Value::Map(pairs) => {
-            if !reading.told_json {
-                reading.told_json = true;
-                reading.note(Problem::error("json-braces", node.span.start..node.span.start + 1));
+            let mut fields = Vec::new();
+            let mut edits = reading.rebracket(&node.span, ["(", ")"]);
+            for (key, value) in pairs {
+                if let Value::Text(name) | Value::Name(name) = &key.value {
+                    if names.contains(&name.as_str()) {
+                        edits.push(Edit { span: key.span.clone(), with: name.clone() });
+                    }
+                    fields.push(Field { name: name.clone(), span: key.span.clone(), node: value.clone() });
+                }
             }
-            let _ = pairs;
-            Vec::new()
+            let mut problem = Problem::error("json-braces", node.span.start..node.span.start + 1);
+            if fields.len() == pairs.len() && fields.iter().all(|it| names.contains(&it.name.as_str())) {
+                problem.edits = edits;
+            }
+            reading.note(problem);
+            Some(Cow::Owned(fields))
         }
+        Value::Bad => None,
         _ => {
-            if node.value != Value::Bad {
-                reading.note(
-                    Problem::error("want-struct", node.span.clone())
-                        .word("found", describe(&node.value))
-                        .word("what", what),
-                );
-            }
-            Vec::new()
+            let found = reading.describe(node);
+            reading.note(
+                Problem::error("want-struct", node.span.clone()).word("found", found).word("what", what),
+            );
+            None
         }
     }
 }
 
+/// Tells of every field that this bracket does not know, and gives it the name that was meant.
+fn known_fields<'a>(
+    fields: &'a [Field],
+    what: &'static str,
+    names: &[&'static str],
+    reading: &mut Reading<'_>,
+) -> Vec<(&'a str, &'a Field)> {
+    let written: BTreeSet<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+    let mut known = Vec::new();
+    for field in fields {
+        if names.contains(&field.name.as_str()) {
+            known.push((field.name.as_str(), field));
+            continue;
+        }
+        if reading.problems.len() >= reading.limit {
+            break;
+        }
+        let plain = field.name.to_lowercase().replace([' ', '-'], "_");
+        let snake = |name: &str| name.replace('_', "") == plain.replace('_', "");
+        let same = names.iter().copied().find(|name| snake(name) && !written.contains(name));
+        let meant = same.or_else(|| meant(&field.name, names.iter().copied()));
+        let shown: String = field.name.chars().take(40).collect();
+        reading.note(
+            Problem::error("unknown-field", field.span.clone())
+                .word("name", shown)
+                .word("what", what)
+                .word("meant", meant.unwrap_or("none"))
+                .word("choices", names.join(", "))
+                .mend_if(same.map(|name| (field.span.clone(), name.to_owned()))),
+        );
+        // A misspelt field is read as the one that was meant: it is not missing as well.
+        if let Some(meant) = meant.filter(|name| !written.contains(name)) {
+            known.push((meant, field));
+        }
+    }
+    known
+}
+
+/// The name among `known` that `word` means: misspelt, or in Indonesian.
+fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let plain = word.to_lowercase().replace([' ', '-'], "_");
+    let english = INDONESIAN.iter().filter(|(id, _)| *id == plain).map(|(_, en)| *en);
+    let translated = english.clone().find_map(|en| known.clone().find(|name| name.eq_ignore_ascii_case(en)));
+    translated.or_else(|| closest(word, known))
+}
+
+/// Names of fields and choices as an Indonesian might write them.
+const INDONESIAN: [(&str, &str); 52] = [
+    ("judul", "title"),
+    ("ringkasan", "summary"),
+    ("latar", "background"),
+    ("latar_belakang", "background"),
+    ("penulis", "author"),
+    ("lisensi", "licence"),
+    ("license", "licence"),
+    ("versi", "version"),
+    ("kesulitan", "difficulty"),
+    ("waktu", "timing"),
+    ("putaran", "rounds"),
+    ("ronde", "rounds"),
+    ("menit", "minutes"),
+    ("pertama", "first"),
+    ("kedua", "second"),
+    ("pasal", "issues"),
+    ("isu", "issues"),
+    ("berita", "news"),
+    ("kabar", "news"),
+    ("kuis", "quiz"),
+    ("soal", "quiz"),
+    ("nama", "name"),
+    ("warna", "colour"),
+    ("color", "colour"),
+    ("peran", "role"),
+    ("bobot", "weights"),
+    ("kebutuhan", "needs"),
+    ("garis_merah", "red_lines"),
+    ("kelompok", "groups"),
+    ("pengaruh", "influence"),
+    ("batas", "threshold"),
+    ("sektor", "sector"),
+    ("tentang", "about"),
+    ("opsi", "options"),
+    ("pilihan", "options"),
+    ("nilai", "value"),
+    ("pilar", "pillars"),
+    ("kedaulatan", "sovereignty"),
+    ("ketergantungan", "dependence"),
+    ("politik", "Politics"),
+    ("keamanan", "Security"),
+    ("ekonomi", "economy"),
+    ("sosial", "society"),
+    ("masyarakat", "society"),
+    ("perdagangan", "Trade"),
+    ("kesehatan", "Health"),
+    ("lingkungan", "environment"),
+    ("teknologi", "Technology"),
+    ("hukum", "Law"),
+    ("energi", "Energy"),
+    ("mudah", "Easy"),
+    ("sulit", "Hard"),
+];
+
 fn field<T: Read>(
-    fields: &[&Field],
+    fields: Option<&[(&str, &Field)]>,
     name: &'static str,
     required: bool,
     node: &Node,
     what: &'static str,
-    reading: &mut Reading,
+    reading: &mut Reading<'_>,
 ) -> T {
-    let mut found = fields.iter().filter(|field| field.name == name);
-    let Some(first) = found.next() else {
-        let unreadable = node.value == Value::Bad || matches!(node.value, Value::Map(_));
+    let mut found = fields.unwrap_or_default().iter().filter(|(known, _)| *known == name);
+    let Some((_, first)) = found.next() else {
         let end = node.span.start + usize::from(node.span.end > node.span.start);
-        if required && !unreadable && matches!(node.value, Value::Struct(..) | Value::Tuple(..)) {
+        if required && fields.is_some() {
             reading.note(
                 Problem::error("missing-field", node.span.start..end).word("name", name).word("what", what),
             );
         }
         return T::missing(node.span.start..end);
     };
-    for again in found {
+    for (_, again) in found {
         reading.note(
             Problem::error("duplicate-field", again.span.clone()).and(first.span.clone()).word("name", name),
         );
@@ -581,24 +862,14 @@ macro_rules! file_struct {
         }
 
         impl Read for $name {
-            fn read(node: &Node, reading: &mut Reading) -> Self {
+            fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
                 const NAMES: &[&str] = &[$(stringify!($field)),+];
-                let fields = fields_of(node, $what, reading);
-                for field in &fields {
-                    if !NAMES.contains(&field.name.as_str()) {
-                        let meant = closest(&field.name, NAMES.iter().copied()).unwrap_or("none");
-                        reading.note(
-                            Problem::error("unknown-field", field.span.clone())
-                                .word("name", &field.name)
-                                .word("what", $what)
-                                .word("meant", meant)
-                                .word("choices", NAMES.join(", ")),
-                        );
-                    }
-                }
+                let fields = fields_of(node, $what, NAMES, reading);
+                let known = fields.as_deref().map(|fields| known_fields(fields, $what, NAMES, reading));
+                let fields = known.as_deref();
                 Self {
                     span: node.span.clone(),
-                    $($field: field(&fields, stringify!($field), file_struct!(@$mode), node, $what, reading)),+
+                    $($field: field(fields, stringify!($field), file_struct!(@$mode), node, $what, reading)),+
                 }
             }
 
@@ -1036,14 +1307,14 @@ file_struct! {
     }
 }
 
-/// Reads a file: the scenario as written, and every problem of reading it.
-pub fn read(source: &str) -> (ScenarioFile, Vec<Problem>) {
-    let (node, mut problems) = super::syntax::parse(source);
+/// Reads a file: the scenario as written, and at most `limit` problems of reading it.
+pub fn read(source: &str, limit: usize) -> (ScenarioFile, Vec<Problem>) {
+    let (node, mut problems) = super::syntax::parse(source, limit);
     if super::syntax::looks_like_json(source) {
         let start = source.find('{').unwrap_or(0);
         return (ScenarioFile::missing(0..0), vec![Problem::error("json-file", start..start + 1)]);
     }
-    let mut reading = Reading::default();
+    let mut reading = Reading { problems: Vec::new(), source, limit };
     let file = ScenarioFile::read(&node, &mut reading);
     problems.append(&mut reading.problems);
     problems.sort_by_key(|problem| (problem.span.start, problem.severity == Severity::Warning));

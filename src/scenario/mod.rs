@@ -14,6 +14,8 @@
 pub mod builtin;
 pub mod check;
 pub mod file;
+pub mod lints;
+pub mod mend;
 pub mod phrase;
 pub mod problem;
 pub mod sector;

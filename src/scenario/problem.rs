@@ -15,6 +15,15 @@ pub enum Severity {
     Warning,
 }
 
+/// A mechanical remedy: the file with one stretch replaced. It never changes what the author meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; an empty stretch is a place where something is put in.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub with: String,
+}
+
 /// One problem of a scenario file.
 ///
 /// Its words are the keys `problem-<rule>` (the cause) and `remedy-<rule>` (what to do).
@@ -30,17 +39,33 @@ pub struct Problem {
     pub also: Option<Span>,
     /// The facts for the words.
     pub facts: Phrase,
+    /// What mends it without a person, all of it together; empty where only a person can.
+    pub edits: Vec<Edit>,
 }
 
 impl Problem {
     /// An error of `rule` at `span`.
     pub const fn error(rule: &'static str, span: Span) -> Self {
-        Self { rule, severity: Severity::Error, span, also: None, facts: Phrase::new(rule) }
+        Self {
+            rule,
+            severity: Severity::Error,
+            span,
+            also: None,
+            facts: Phrase::new(rule),
+            edits: Vec::new(),
+        }
     }
 
     /// A warning of `rule` at `span`.
     pub const fn warning(rule: &'static str, span: Span) -> Self {
-        Self { rule, severity: Severity::Warning, span, also: None, facts: Phrase::new(rule) }
+        Self {
+            rule,
+            severity: Severity::Warning,
+            span,
+            also: None,
+            facts: Phrase::new(rule),
+            edits: Vec::new(),
+        }
     }
 
     /// With a second place.
@@ -48,6 +73,22 @@ impl Problem {
     pub fn and(mut self, span: Span) -> Self {
         self.also = Some(span);
         self
+    }
+
+    /// With a replacement that mends it; several belong together.
+    #[must_use]
+    pub fn mend(mut self, span: Span, with: impl Into<String>) -> Self {
+        self.edits.push(Edit { span, with: with.into() });
+        self
+    }
+
+    /// The same, where there is one.
+    #[must_use]
+    pub fn mend_if(self, edit: Option<(Span, String)>) -> Self {
+        match edit {
+            Some((span, with)) => self.mend(span, with),
+            None => self,
+        }
     }
 
     /// With words that need no translation.

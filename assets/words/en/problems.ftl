@@ -14,8 +14,8 @@ problem-bad-number = "{ $written }" is no number.
 remedy-bad-number = Write a whole number such as 40.
 problem-curly-quotes = Curly quotes from a word processor.
 remedy-curly-quotes = Replace them with straight quotes: "...".
-problem-decimal-comma = "{ $written }" has a decimal comma.
-remedy-decimal-comma = Use whole numbers from 0 to 100: 40, not 0,4.
+problem-decimal-comma = "{ $found }" is written with a decimal comma.
+remedy-decimal-comma = In a scenario file a comma separates values. Write { $meant }.
 problem-duplicate-field = "{ $name }" is written twice.
 remedy-duplicate-field = Delete one of them.
 problem-duplicate-id = The id "{ $name }" is used twice.
@@ -39,7 +39,7 @@ remedy-group-measure = Give it weights and threshold, or pillar and at_least; no
 problem-group-weights-sum = The weights of the group "{ $name }" sum to { $sum }, not 100.
 remedy-group-weights-sum = Change them so that they sum to 100.
 problem-hash-comment = Comments with # are not known.
-remedy-hash-comment = Put // before a comment.
+remedy-hash-comment = Put // before a comment, not #.
 problem-influence-sum = The influence of the groups of { $name } sums to { $sum }, not 100.
 remedy-influence-sum = Change influence so that it sums to 100.
 problem-instrument-field = The option "{ $name }" of the legal form has no { $field }.
@@ -47,7 +47,7 @@ remedy-instrument-field = Add { $field }: a number from 0 to 100.
 problem-json-braces = Curly braces are used as in JSON.
 remedy-json-braces = Use round brackets and names without quotes: ( name: value ).
 problem-json-file = This file looks like JSON, not RON.
-remedy-json-file = Start from a copy of a .ron scenario.
+remedy-json-file = Mufakat writes scenarios in RON: start from a copy of a .ron file. JSON of GeniusWeb or NegoLog is read by "mufakat import".
 problem-locked-status-quo = The option "{ $name }" is locked although it is the status quo.
 remedy-locked-status-quo = Remove locked or sweetener, or choose another status_quo.
 problem-map-without-value = This name has no value.
@@ -75,7 +75,7 @@ remedy-no-instrument = Add one article with kind: Instrument.
 problem-no-issues = This scenario has no articles.
 remedy-no-issues = Add issues: [ ... ].
 problem-no-needs = { $name } has no needs.
-remedy-no-needs = No country can stand alone: write needs, for example ( Energy: 80 ).
+remedy-no-needs = No country can stand alone: write needs, for example {"{"} "Energy": 80 {"}"}.
 problem-no-sector = The article "{ $name }" has no sector.
 remedy-no-sector = Add sector: one of { $choices }.
 problem-no-status-quo-ante = { $name } has no status_quo_ante, but gains are counted from it.
@@ -88,24 +88,33 @@ problem-no-weight = The article "{ $name }" carries points for nobody.
 remedy-no-weight = Give it points in the weights of a country.
 problem-not-whole = { $found } is no whole number.
 remedy-not-whole = Use a whole number: { $meant }.
-problem-open-bracket = This bracket "{ $open }" is never closed.
+problem-open-bracket = The bracket "{ $open }" of line { $line } is never closed{ $name ->
+    [none] {"."}
+   *[other] {" "}(part { $name }).
+}
 remedy-open-bracket = Add "{ $close }" at the end of this part.
 problem-open-comment = The comment opened with /* is never closed.
 remedy-open-comment = Add */ at its end.
-problem-open-list = The list opened here is not closed before the next part.
-remedy-open-list = Add "{ $close }" before the next part.
-problem-open-text = This text is never closed.
-remedy-open-text = Add a quote " at its end.
+problem-open-list = The list opened in line { $line } is not closed before line { $next }{ $name ->
+    [none] {"."}
+   *[other] {" "}(part { $name }).
+}
+remedy-open-list = Add "{ $close }," before line { $next }; it was opened with "{ $open }".
+problem-open-text = The text opened here ("{ $text }") is never closed.
+remedy-open-text = Add a quote " at the end of that text.
 problem-out-of-range = { $found } is out of range.
 remedy-out-of-range = Use a number from { $low } to { $high }.
 problem-pair-in-list = A pair of numbers stands in square brackets.
 remedy-pair-in-list = Use round brackets: (first country, second country).
-problem-percent-sign = The sign % is not needed.
-remedy-percent-sign = Write the number alone: 40.
+problem-percent-sign = The sign % is not used in scenarios.
+remedy-percent-sign = Write the number alone: { $meant }.
 problem-quiz-answer = There is no such answer: there are only { $count }.
 remedy-quiz-answer = right counts from 1.
 problem-quoted-choice = A choice is not written in quotes.
-remedy-quoted-choice = Remove the quotes; the choices are { $choices }.
+remedy-quoted-choice = Remove the quotes; the choices are { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Did you mean { $meant }?
+}
 problem-quoted-field = The name "{ $name }" is written in quotes.
 remedy-quoted-field = Remove the quotes around the name.
 problem-quoted-number = The number "{ $found }" is written in quotes.
@@ -150,7 +159,10 @@ remedy-unknown-issue = The articles are { $choices }.{ $meant ->
    *[other] {" "}Did you mean { $meant }?
 }
 problem-unknown-language = The language "{ $found }" is not known.
-remedy-unknown-language = Use "id" or "en".
+remedy-unknown-language = Use "id" or "en".{ $meant ->
+    [none] {""}
+   *[other] {" "}Did you mean { $meant }?
+}
 problem-unknown-option = There is no option "{ $found }".
 remedy-unknown-option = The options are { $choices }.{ $meant ->
     [none] {""}
@@ -170,7 +182,7 @@ remedy-want-choice = Write the name of a choice without quotes, such as Energy.
 problem-want-fact = true or false is needed here, not { $found }.
 remedy-want-fact = Write true or false.
 problem-want-list = A list is needed here, not { $found }.
-remedy-want-list = Write [ ... ] with commas between.
+remedy-want-list = Put square brackets around it: [ ... ], with commas between.
 problem-want-number = A whole number is needed here, not { $found }.
 remedy-want-number = Write a number alone, such as 40.
 problem-want-pair = Two numbers are needed here, not { $count }.
@@ -191,3 +203,47 @@ problem-wrong-bracket = The bracket "{ $open }" is closed with "{ $found }".
 remedy-wrong-bracket = Close it with "{ $close }", or look for a bracket that was never closed.
 problem-wrong-format = This file is of format { $found }.
 remedy-wrong-format = This program reads format 1.
+problem-open-part = The bracket "{ $open }" of line { $line } is not closed before line { $next }{ $name ->
+    [none] {"."}
+   *[other] {" "}(part { $name }).
+}
+remedy-open-part = Add "{ $close }," before line { $next }.
+problem-extra-bracket = This bracket "{ $found }" is one too many.
+remedy-extra-bracket = Delete it, or look for an opening bracket that is missing.
+problem-inner-quotes = There is a quote " within this text, which ends it too early.
+remedy-inner-quotes = Write \" within a text, or use single quotes.
+problem-unquoted-text = The text "{ $text }" stands without quotes.
+remedy-unquoted-text = Put straight quotes around it: "...".
+problem-missing-colon = There is no colon after the name "{ $name }".
+remedy-missing-colon = Write a colon between name and value: { $name }: value.
+problem-long-dash = A dash from a word processor stands in place of a minus.
+remedy-long-dash = Replace it with a plain hyphen: -3.
+problem-not-text = This file is not a text.
+remedy-not-text = Save a scenario as plain text (UTF-8), not as a document of a word processor.
+problem-not-utf8 = There is something here that is not UTF-8.
+remedy-not-utf8 = Save the file with the encoding UTF-8 (in Notepad: Save as, Encoding, UTF-8), then look at the letter in this place.
+problem-secret-number = A text that both sides read tells a private number of { $name }: { $found }.
+remedy-secret-number = Take the number out of the shared text; its place is the role or the batna_story of that country.
+problem-secret-copied = This text repeats a confidential sentence of { $name }.
+remedy-secret-copied = Say it in other words that give nothing away, or move it to the role of that country.
+problem-secret-of-other = This sheet tells a private number of the other side, { $name }: { $found }.
+remedy-secret-of-other = Take the number out: each side knows only its own points and its own BATNA.
+problem-untranslated = The text in "en" is the same as the text in "id".
+remedy-untranslated = Translate it, or write one text without languages if it is the same in both: "...".
+problem-numbers-differ = The number { $number } is in the text in "{ $has }" but not in the text in "{ $lacks }".
+remedy-numbers-differ = Make the two texts agree; perhaps only one language was brought up to date.
+problem-translation-length = The two languages are not equally complete: { $id } words in "id", { $en } words in "en", or another number of paragraphs.
+remedy-translation-length = Compare them paragraph by paragraph and add what is missing.
+problem-reading-time = A player reads up to { $words } words before the talks, about { $needed } minutes; reading_minutes is { $minutes }.
+remedy-reading-time = Write reading_minutes: { $needed }, or shorten the texts (180 words a minute).
+problem-long-sheet = The confidential sheet of { $name } is { $words } words long.
+remedy-long-sheet = Shorten it to { $limit } words at most; two pages are enough.
+cli-fix = Mends what can be mended without a person, and shows what it changes
+cli-arg-fix-file = The .ron file to mend
+cli-arg-check = Only shows the changes; exit code 1 if there are any
+cli-fix-nothing = { $path }: nothing to mend without a person.
+cli-fix-written = { $path } mended ({ $what }).
+cli-fix-would = { $path } can be mended ({ $what }). Run without --check to write it.
+cli-fix-left = What is left for you:
+cli-fix-builtin = "{ $name }" is part of the program and cannot be changed. Name a .ron file.
+cli-fix-folder = { $path } is a folder. Name a .ron file.

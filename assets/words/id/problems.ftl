@@ -14,8 +14,8 @@ problem-bad-number = "{ $written }" bukan bilangan.
 remedy-bad-number = Tulis bilangan bulat, misalnya 40.
 problem-curly-quotes = Tanda kutip melengkung dari pengolah kata.
 remedy-curly-quotes = Ganti dengan tanda kutip lurus: "...".
-problem-decimal-comma = "{ $written }" ditulis dengan koma desimal.
-remedy-decimal-comma = Pakai bilangan bulat 0 sampai 100: 40, bukan 0,4.
+problem-decimal-comma = "{ $found }" ditulis dengan koma desimal.
+remedy-decimal-comma = Di berkas skenario koma memisahkan nilai. Tulis { $meant }.
 problem-duplicate-field = "{ $name }" ditulis dua kali.
 remedy-duplicate-field = Hapus salah satunya.
 problem-duplicate-id = Id "{ $name }" dipakai dua kali.
@@ -39,7 +39,7 @@ remedy-group-measure = Beri weights dan threshold, atau pillar dan at_least; jan
 problem-group-weights-sum = Bobot kelompok "{ $name }" berjumlah { $sum }, bukan 100.
 remedy-group-weights-sum = Ubah bobotnya sehingga jumlahnya 100.
 problem-hash-comment = Catatan dengan tanda # tidak dikenal.
-remedy-hash-comment = Pakai // di depan catatan.
+remedy-hash-comment = Pakai // di depan catatan, bukan #.
 problem-influence-sum = Pengaruh kelompok di { $name } berjumlah { $sum }, bukan 100.
 remedy-influence-sum = Ubah influence sehingga jumlahnya 100.
 problem-instrument-field = Pilihan "{ $name }" dari bentuk hukum tidak mempunyai { $field }.
@@ -47,7 +47,7 @@ remedy-instrument-field = Tambahkan { $field }: bilangan 0 sampai 100.
 problem-json-braces = Kurung kurawal dipakai seperti dalam JSON.
 remedy-json-braces = Pakai kurung bulat dan nama tanpa tanda kutip: ( nama: nilai ).
 problem-json-file = Berkas ini tampaknya JSON, bukan RON.
-remedy-json-file = Mulailah dari salinan sebuah skenario .ron.
+remedy-json-file = Skenario Mufakat ditulis dalam RON: mulailah dari salinan berkas .ron. Berkas JSON dari GeniusWeb atau NegoLog dibaca dengan "mufakat import".
 problem-locked-status-quo = Pilihan "{ $name }" terkunci, padahal ia keadaan sekarang.
 remedy-locked-status-quo = Hapus locked atau sweetener, atau pilih status_quo yang lain.
 problem-map-without-value = Nama ini tidak mempunyai nilai.
@@ -75,7 +75,7 @@ remedy-no-instrument = Tambahkan satu pasal dengan kind: Instrument.
 problem-no-issues = Skenario ini tidak mempunyai pasal.
 remedy-no-issues = Tambahkan issues: [ ... ].
 problem-no-needs = { $name } tidak mempunyai kebutuhan.
-remedy-no-needs = Tidak ada negara yang mampu berdiri sendiri: tulis needs, misalnya ( Energy: 80 ).
+remedy-no-needs = Tidak ada negara yang mampu berdiri sendiri: tulis needs, misalnya {"{"} "Energy": 80 {"}"}.
 problem-no-sector = Pasal "{ $name }" tidak mempunyai sektor.
 remedy-no-sector = Tambahkan sector: salah satu dari { $choices }.
 problem-no-status-quo-ante = { $name } tidak mempunyai status_quo_ante, padahal keuntungan dihitung dari situ.
@@ -88,24 +88,33 @@ problem-no-weight = Pasal "{ $name }" tidak berbobot bagi siapa pun.
 remedy-no-weight = Beri bobot pada weights salah satu negara.
 problem-not-whole = { $found } bukan bilangan bulat.
 remedy-not-whole = Pakai bilangan bulat: { $meant }.
-problem-open-bracket = Kurung "{ $open }" ini tidak pernah ditutup.
+problem-open-bracket = Kurung "{ $open }" di baris { $line } tidak pernah ditutup{ $name ->
+    [none] {"."}
+   *[other] {" "}(bagian { $name }).
+}
 remedy-open-bracket = Tambahkan "{ $close }" di akhir bagian ini.
 problem-open-comment = Catatan yang dibuka dengan /* tidak pernah ditutup.
 remedy-open-comment = Tambahkan */ di akhir catatan.
-problem-open-list = Daftar yang dibuka di sini tidak ditutup sebelum bagian berikutnya.
-remedy-open-list = Tambahkan "{ $close }" sebelum bagian berikutnya.
-problem-open-text = Teks ini tidak ditutup.
-remedy-open-text = Tambahkan tanda kutip " di akhir teks.
+problem-open-list = Daftar yang dibuka di baris { $line } tidak ditutup sebelum baris { $next }{ $name ->
+    [none] {"."}
+   *[other] {" "}(bagian { $name }).
+}
+remedy-open-list = Tambahkan "{ $close }," sebelum baris { $next }; pembukanya "{ $open }".
+problem-open-text = Teks yang dibuka di sini ("{ $text }") tidak pernah ditutup.
+remedy-open-text = Tambahkan tanda kutip " di akhir teks itu.
 problem-out-of-range = { $found } di luar batas.
 remedy-out-of-range = Pakai bilangan dari { $low } sampai { $high }.
 problem-pair-in-list = Pasangan angka ditulis dalam kurung siku.
 remedy-pair-in-list = Pakai kurung bulat: (negara pertama, negara kedua).
-problem-percent-sign = Tanda % tidak diperlukan.
-remedy-percent-sign = Tulis bilangannya saja: 40.
+problem-percent-sign = Tanda % tidak dipakai dalam skenario.
+remedy-percent-sign = Tulis bilangannya saja: { $meant }.
 problem-quiz-answer = Jawaban yang benar tidak ada: hanya ada { $count } jawaban.
 remedy-quiz-answer = right dihitung mulai dari 1.
 problem-quoted-choice = Pilihan tidak ditulis dalam tanda kutip.
-remedy-quoted-choice = Hapus tanda kutip; pilihannya: { $choices }.
+remedy-quoted-choice = Hapus tanda kutip; pilihannya: { $choices }.{ $meant ->
+    [none] {""}
+   *[other] {" "}Mungkin maksud Anda { $meant }?
+}
 problem-quoted-field = Nama "{ $name }" ditulis dalam tanda kutip.
 remedy-quoted-field = Hapus tanda kutip pada nama.
 problem-quoted-number = Bilangan "{ $found }" ditulis dalam tanda kutip.
@@ -150,7 +159,10 @@ remedy-unknown-issue = Pasal yang ada: { $choices }.{ $meant ->
    *[other] {" "}Mungkin maksud Anda { $meant }?
 }
 problem-unknown-language = Bahasa "{ $found }" tidak dikenal.
-remedy-unknown-language = Pakai "id" atau "en".
+remedy-unknown-language = Pakai "id" atau "en".{ $meant ->
+    [none] {""}
+   *[other] {" "}Mungkin maksud Anda { $meant }?
+}
 problem-unknown-option = Tidak ada pilihan "{ $found }".
 remedy-unknown-option = Pilihan yang ada: { $choices }.{ $meant ->
     [none] {""}
@@ -170,7 +182,7 @@ remedy-want-choice = Tulis nama pilihan tanpa tanda kutip, misalnya Energy.
 problem-want-fact = Di sini diperlukan true atau false, bukan { $found }.
 remedy-want-fact = Tulis true atau false.
 problem-want-list = Di sini diperlukan daftar, bukan { $found }.
-remedy-want-list = Tulis [ ... ] dengan koma di antara isinya.
+remedy-want-list = Apit isinya dengan kurung siku: [ ... ], dengan koma di antaranya.
 problem-want-number = Di sini diperlukan bilangan bulat, bukan { $found }.
 remedy-want-number = Tulis bilangan saja, misalnya 40.
 problem-want-pair = Di sini diperlukan dua bilangan, bukan { $count }.
@@ -191,3 +203,47 @@ problem-wrong-bracket = Kurung "{ $open }" ditutup dengan "{ $found }".
 remedy-wrong-bracket = Tutup dengan "{ $close }", atau periksa kurung yang lupa ditutup.
 problem-wrong-format = Berkas ini memakai format { $found }.
 remedy-wrong-format = Program ini membaca format 1.
+problem-open-part = Kurung "{ $open }" di baris { $line } tidak ditutup sebelum baris { $next }{ $name ->
+    [none] {"."}
+   *[other] {" "}(bagian { $name }).
+}
+remedy-open-part = Tambahkan "{ $close }," sebelum baris { $next }.
+problem-extra-bracket = Kurung "{ $found }" ini berlebih.
+remedy-extra-bracket = Hapus kurung itu, atau cari kurung pembuka yang hilang.
+problem-inner-quotes = Di dalam teks ini ada tanda kutip ", sehingga teksnya terputus.
+remedy-inner-quotes = Tulis \" di dalam teks, atau pakai tanda kutip tunggal.
+problem-unquoted-text = Teks "{ $text }" ditulis tanpa tanda kutip.
+remedy-unquoted-text = Apit teks itu dengan tanda kutip lurus: "...".
+problem-missing-colon = Sesudah nama "{ $name }" tidak ada titik dua.
+remedy-missing-colon = Tulis titik dua di antara nama dan nilai: { $name }: nilai.
+problem-long-dash = Tanda pisah dari pengolah kata dipakai sebagai tanda minus.
+remedy-long-dash = Ganti dengan tanda hubung biasa: -3.
+problem-not-text = Berkas ini bukan teks.
+remedy-not-text = Simpan skenario sebagai teks biasa (UTF-8), bukan sebagai dokumen pengolah kata.
+problem-not-utf8 = Di sini ada tanda yang bukan UTF-8.
+remedy-not-utf8 = Simpan berkas dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, Pengodean, UTF-8), lalu periksa huruf di tempat ini.
+problem-secret-number = Teks yang dibaca kedua pihak menyebut angka rahasia { $name }: { $found }.
+remedy-secret-number = Hapus angka itu dari teks bersama; tempatnya di arahan (role) atau batna_story negara itu.
+problem-secret-copied = Teks ini mengulang kalimat rahasia { $name }.
+remedy-secret-copied = Tulis dengan kata lain tanpa membuka rahasia, atau pindahkan ke arahan negara itu.
+problem-secret-of-other = Arahan ini menyebut angka rahasia pihak lain, { $name }: { $found }.
+remedy-secret-of-other = Hapus angka itu: setiap pihak hanya mengetahui poin dan BATNA-nya sendiri.
+problem-untranslated = Teks "en" sama persis dengan teks "id".
+remedy-untranslated = Terjemahkan, atau tulis satu teks tanpa bahasa bila memang sama: "...".
+problem-numbers-differ = Angka { $number } ada dalam teks "{ $has }", tetapi tidak dalam teks "{ $lacks }".
+remedy-numbers-differ = Samakan kedua teks; mungkin hanya satu bahasa yang diperbarui.
+problem-translation-length = Kedua bahasa tidak sama lengkap: { $id } kata dalam "id", { $en } kata dalam "en", atau jumlah paragrafnya berbeda.
+remedy-translation-length = Bandingkan paragraf demi paragraf dan lengkapi yang kurang.
+problem-reading-time = Seorang pemain membaca sampai { $words } kata sebelum berunding, kira-kira { $needed } menit; reading_minutes { $minutes }.
+remedy-reading-time = Tulis reading_minutes: { $needed }, atau pendekkan teksnya (180 kata tiap menit).
+problem-long-sheet = Arahan rahasia { $name } sepanjang { $words } kata.
+remedy-long-sheet = Pendekkan sampai paling banyak { $limit } kata; dua halaman cukup.
+cli-fix = Memperbaiki kesalahan yang dapat diperbaiki tanpa orang, dan menunjukkan perubahannya
+cli-arg-fix-file = Berkas .ron yang diperbaiki
+cli-arg-check = Hanya menunjukkan perubahan; kode keluar 1 bila ada
+cli-fix-nothing = { $path }: tidak ada yang perlu diperbaiki secara otomatis.
+cli-fix-written = { $path } diperbaiki ({ $what }).
+cli-fix-would = { $path } dapat diperbaiki ({ $what }). Jalankan tanpa --check untuk menuliskannya.
+cli-fix-left = Yang tersisa untuk Anda:
+cli-fix-builtin = "{ $name }" ada di dalam program dan tidak dapat diubah. Sebutkan sebuah berkas .ron.
+cli-fix-folder = { $path } adalah folder. Sebutkan sebuah berkas .ron.

@@ -1,0 +1,191 @@
+//! No file whatever makes the reader panic, hang or talk without end.
+
+use mufakat::scenario::mend::mend;
+use mufakat::scenario::problem::position;
+use mufakat::scenario::syntax::MAX_PROBLEMS;
+use mufakat::scenario::{Lang, builtin, check};
+use mufakat::words::Words;
+use proptest::prelude::*;
+use std::time::Duration;
+
+/// What is cut, doubled, swapped or put in.
+#[derive(Clone, Debug)]
+struct Blow {
+    from: usize,
+    length: usize,
+    how: u8,
+    with: String,
+}
+
+fn blow() -> impl Strategy<Value = Blow> {
+    let piece = prop_oneof![
+        "\\PC{0,12}",
+        Just("(".to_owned()),
+        Just(")".to_owned()),
+        Just("[".to_owned()),
+        Just("}".to_owned()),
+        Just("\"".to_owned()),
+        Just("\\".to_owned()),
+        Just("“".to_owned()),
+        Just("'".to_owned()),
+        Just(",".to_owned()),
+        Just(":".to_owned()),
+        Just("#".to_owned()),
+        Just("%".to_owned()),
+        Just("/*".to_owned()),
+        Just("\n".to_owned()),
+        Just("0,4".to_owned()),
+        Just("\u{feff}".to_owned()),
+        Just("999999999999999999999999".to_owned()),
+        Just("-1e999".to_owned()),
+        Just("r#\"".to_owned()),
+        Just("\\u{".to_owned()),
+        Just("Some(".to_owned()),
+        Just("–3".to_owned()),
+        Just("\u{a0}".to_owned()),
+    ];
+    (any::<usize>(), 0usize..300, 0u8..4, piece).prop_map(|(from, length, how, with)| Blow {
+        from,
+        length,
+        how,
+        with,
+    })
+}
+
+fn strike(source: &str, blow: &Blow) -> String {
+    let from = source.floor_char_boundary(blow.from % (source.len() + 1));
+    let to = source.floor_char_boundary((from + blow.length).min(source.len()));
+    let (before, part, after) = (&source[..from], &source[from..to], &source[to..]);
+    match blow.how {
+        0 => format!("{before}{after}"),
+        1 => format!("{before}{part}{part}{after}"),
+        2 => {
+            let end = source.ceil_char_boundary((to + blow.length).min(source.len()));
+            format!("{before}{}{part}{}", &source[to..end], &source[end..])
+        }
+        _ => format!("{before}{}{part}{after}", blow.with),
+    }
+}
+
+/// Reads, tells and mends a file; whatever it is, this ends with places inside of it.
+fn survive(source: &str) -> usize {
+    let problems = check::parse(source).map_or_else(|problems| problems, |(_, warnings)| warnings);
+    assert!(problems.len() <= MAX_PROBLEMS, "{} problems", problems.len());
+    for problem in &problems {
+        assert!(source.get(problem.span.clone()).is_some(), "{problem:?}");
+        let (line, column) = position(source, problem.span.start);
+        assert!(line >= 1 && column >= 1, "{problem:?}");
+        for lang in Lang::ALL {
+            let (cause, remedy) = Words::new(lang).problem(problem);
+            assert!(!cause.is_empty() && !remedy.is_empty(), "{problem:?}");
+        }
+    }
+    problems.len()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_shipped_scenario_struck_anywhere_is_read_to_the_end(
+        which in 0..builtin::FILES.len(), blows in prop::collection::vec(blow(), 1..6),
+    ) {
+        let mut source = builtin::FILES[which].1.to_owned();
+        for blow in &blows {
+            source = strike(&source, blow);
+        }
+        survive(&source);
+    }
+
+    #[test]
+    fn mending_what_was_mended_changes_nothing_and_adds_no_problem(
+        blows in prop::collection::vec(blow(), 1..4),
+    ) {
+        let mut source = builtin::source("nusa-boreal").expect("ships").to_owned();
+        for blow in &blows {
+            source = strike(&source, blow);
+        }
+        let mended = mend(&source).text;
+        prop_assert_eq!(&mend(&mended).text, &mended);
+        if check::parse(&source).is_ok() {
+            let (before, after) = (check::parse(&source), check::parse(&mended));
+            let plain = |it: check::Checked| (it.0.shared, it.0.briefs);
+            prop_assert_eq!(before.map(plain), after.map(plain), "the game is the same");
+        }
+    }
+
+    #[test]
+    fn bytes_of_any_kind_are_read_to_the_end(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        survive(&String::from_utf8_lossy(&bytes));
+    }
+}
+
+/// Files that would take a careless reader minutes.
+fn costly() -> Vec<(&'static str, String)> {
+    let many = |piece: &str| piece.repeat(400_000 / piece.len());
+    let wrapped = |before: &str, piece: &str, after: &str| format!("{before}{}{after}", many(piece));
+    let ids = |prefix: &str| (0..30_000).map(|no| format!("\"{prefix}{no}\", ")).collect::<String>();
+    let keys = (0..30_000).map(|no| format!("\"k{no}\": 1, ")).collect::<String>();
+    let options = (0..8_000).map(|no| format!("(id: \"o{no}\", label: \"x\"), ")).collect::<String>();
+    vec![
+        ("open brackets", many("(")),
+        ("nested lists", many("[[({")),
+        ("wrapped values", many("Some(")),
+        ("closing brackets", wrapped("(", ")", "")),
+        ("wrong brackets", wrapped("([", "(]", "])")),
+        ("quotes", many("\"")),
+        ("escaped quotes after an open one", wrapped("(a: \"", "\\\"\n", "")),
+        ("texts that touch names", wrapped("(a: [", "\"x\"y", "])")),
+        ("curly quotes", many("“")),
+        ("quotes that never close", wrapped("(", "a: “x ", "")),
+        ("single quotes", many("'x")),
+        ("commas", wrapped("(", ",", ")")),
+        ("numbers in a line", wrapped("(a: [", "1,", "])")),
+        ("numbers with commas", wrapped("(a: (", "0,4,", "))")),
+        ("percent signs", wrapped("(", "a: 4 %,", ")")),
+        ("one long number", format!("(format: {})", "9".repeat(400_000))),
+        ("one long name", "a".repeat(400_000)),
+        ("long names of fields", wrapped("(", "a b-c ", ": 1)")),
+        ("comments", many("/*")),
+        ("hashes", many("r#")),
+        ("spaces", many(" ")),
+        ("fields without end", wrapped("(", "a: 1\n", "")),
+        ("lines of brackets", wrapped("(\n", "  a: (\n", "")),
+        ("a table of many keys", format!("(first: (weights: {{{keys}}}))")),
+        ("many red lines", format!("(first: (red_lines: [{}]), issues: [(options: [{options}])])", ids("r"))),
+        ("many options", format!("(issues: [{}])", format!("(id: \"i\", options: [{options}]), ").repeat(3))),
+        ("many unknown fields", format!("(first: ({}))", keys.replace('"', ""))),
+        (
+            "many news",
+            format!("(news: [{}])", "(id: \"n\", values: {\"a\": (1, 1), \"b\": (2, 2)}), ".repeat(8_000)),
+        ),
+    ]
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a clock is the only way to see that something hangs")]
+fn costly_files_end_quickly_and_with_a_sane_number_of_problems() {
+    let mut slow = Vec::new();
+    for (name, source) in costly() {
+        let begin = std::time::Instant::now();
+        survive(&source);
+        let took = begin.elapsed();
+        // Far more than it takes, far less than a teacher waits; tests are built without optimisation.
+        if took > Duration::from_secs(6) {
+            slow.push(format!("{name}: {took:?}"));
+        }
+    }
+    assert!(slow.is_empty(), "{slow:#?}");
+}
+
+#[test]
+fn sizes_and_depths_beyond_reason_are_refused_in_one_sentence() {
+    let rules = |source: &str| -> Vec<&str> {
+        check::parse(source).map_or_else(|it| it, |it| it.1).iter().map(|it| it.rule).collect()
+    };
+    assert_eq!(rules(&" ".repeat(1024 * 1024 + 1)), ["too-large"]);
+    assert_eq!(rules("PK\u{3}\u{4}\0\0word/document.xml"), ["not-text"]);
+    let deep = format!("(format: {}1{})", "(".repeat(200), ")".repeat(200));
+    assert!(rules(&deep).contains(&"too-deep"));
+    assert!(!rules(&deep).contains(&"open-bracket"), "one deep file is one mistake");
+}

@@ -1,0 +1,262 @@
+//! The mistakes that teachers make in scenario files, each as a small edit of a good one.
+//!
+//! Each is told with its rule and place and with nothing else beside it, in both languages with cause
+//! and remedy; where it can be mended without a person, mending brings the good file back.
+
+use mufakat::scenario::check;
+use mufakat::scenario::mend::mend;
+use mufakat::scenario::problem::{Problem, position};
+use mufakat::scenario::{Lang, builtin};
+use mufakat::words::Words;
+
+/// What `fix` does about a mistake.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Mending {
+    /// It brings back the good file, to the letter.
+    Whole,
+    /// It leaves the mistake to a person, and the file as it is.
+    Nothing,
+    /// It makes the file sound, written a little differently.
+    Sound,
+}
+use Mending::{Nothing, Sound, Whole};
+
+/// What was written, what the mistake makes of it, what is told (rule, line, column), what mends it.
+type Mistake = (&'static str, &'static str, &'static [(&'static str, usize, usize)], Mending);
+
+const MISTAKES: &[Mistake] = &[
+    // Commas.
+    ("batna: 25,", "batna: 25", &[("missing-comma", 43, 17)], Whole),
+    (
+        "    timing: ( rounds: 8, actions: 2, minutes: 20 ),",
+        "    timing: ( rounds: 8, actions: 2, minutes: 20 )",
+        &[("missing-comma", 27, 50)],
+        Whole,
+    ),
+    (
+        "\"E\": 20, \"T\": 50, \"M\": 30",
+        "\"E\": 20 \"T\": 50, \"M\": 30",
+        &[("missing-comma", 42, 26)],
+        Whole,
+    ),
+    (
+        "{ \"id\": \"Klausul\", \"en\": \"Clauses\" }",
+        "{ \"id\": \"Klausul\" \"en\": \"Clauses\" }",
+        &[("missing-comma", 272, 36)],
+        Whole,
+    ),
+    ("value: (70, 60)", "value: (70 60)", &[("missing-comma", 153, 30)], Whole),
+    ("rounds: 8,", "rounds: 8,,", &[("extra-comma", 27, 25)], Whole),
+    ("rounds: 8,", "rounds: 8;", &[("semicolon", 27, 24)], Whole),
+    // Quotes.
+    ("author: \"Mufakat\"", "author: “Mufakat”", &[("curly-quotes", 22, 13)], Whole),
+    ("author: \"Mufakat\"", "author: \"Mufakat”", &[("curly-quotes", 22, 13)], Whole),
+    ("author: \"Mufakat\"", "author: 'Mufakat'", &[("single-quotes", 22, 13)], Whole),
+    ("author: \"Mufakat\"", "author: ‘Mufakat’", &[("curly-quotes", 22, 13)], Whole),
+    (
+        "{ \"id\": \"Klausul\", \"en\": \"Clauses\" }",
+        "{ “id”: “Klausul”, “en”: “Clauses” }",
+        &[
+            ("curly-quotes", 272, 22),
+            ("curly-quotes", 272, 28),
+            ("curly-quotes", 272, 39),
+            ("curly-quotes", 272, 45),
+        ],
+        Whole,
+    ),
+    ("author: \"Mufakat\"", "author: Mufakat", &[("unquoted-text", 22, 13)], Whole),
+    ("author: \"Mufakat\"", "author: Budi Santoso", &[("unquoted-text", 22, 13)], Sound),
+    ("author: \"Mufakat\"", "author: \"Tim \"Mufakat\" kita\"", &[("inner-quotes", 22, 18)], Sound),
+    ("author: \"Mufakat\"", "author: \"Mufakat", &[("open-text", 22, 13)], Nothing),
+    (
+        "{ \"id\": \"Klausul\", \"en\": \"Clauses\" }",
+        "{ \"id\": \"Klausul, \"en\": \"Clauses\" }",
+        &[("open-text", 272, 28)],
+        Nothing,
+    ),
+    ("    author:", "    \"author\":", &[("quoted-field", 22, 5)], Whole),
+    // Numbers.
+    ("batna: 25,", "batna: 0,25,", &[("decimal-comma", 43, 16)], Whole),
+    ("batna: 25,", "batna: 0.25,", &[("not-whole", 43, 16)], Whole),
+    ("batna: 25,", "batna: 25.5,", &[("not-whole", 43, 16)], Nothing),
+    ("minutes: 20 )", "minutes: 30.5 )", &[("not-whole", 27, 47)], Nothing),
+    ("batna: 25,", "batna: 25 %,", &[("percent-sign", 43, 19)], Whole),
+    ("batna: 25,", "batna: \"25\",", &[("quoted-number", 43, 16)], Whole),
+    (
+        "value: (70, 60)",
+        "value: (0,7, 0,6)",
+        &[("decimal-comma", 153, 29), ("decimal-comma", 153, 34)],
+        Whole,
+    ),
+    ("value: (70, 60)", "value: (70, 60, 50)", &[("want-pair", 153, 28)], Nothing),
+    ("value: (70, 60)", "value: [70, 60]", &[("pair-in-list", 153, 28)], Whole),
+    ("value: (70, 60)", "value: 70", &[("want-pair-not", 153, 28)], Nothing),
+    ("environment: -1", "environment: –1", &[("long-dash", 154, 57)], Whole),
+    ("batna: 25,", "batna: dua puluh lima,", &[("want-number", 43, 16)], Nothing),
+    // Names.
+    ("sector: Energy", "sector: \"Energy\"", &[("quoted-choice", 131, 21)], Whole),
+    ("sector: Energy", "sector: energy", &[("unknown-choice", 131, 21)], Whole),
+    ("sector: Energy", "sector: Energi", &[("unknown-choice", 131, 21)], Nothing),
+    ("batna_story: {", "batna-story: {", &[("unknown-field", 44, 9)], Whole),
+    ("batna_story: {", "Batna Story: {", &[("unknown-field", 44, 9)], Whole),
+    ("influence: 50", "pengaruh: 50", &[("unknown-field", 58, 17)], Nothing),
+    ("batna: 25,", "batna 25,", &[("missing-colon", 43, 9)], Whole),
+    ("timing: ( rounds", "timing ( rounds", &[("missing-colon", 27, 5)], Whole),
+    ("batna: 25,", "batna = 25,", &[("equals-sign", 43, 15)], Sound),
+    // Brackets.
+    ("minutes: 20 )", "minutes: 20", &[("open-part", 27, 13)], Nothing),
+    ("minutes: 20 )", "minutes: 20 ]", &[("wrong-bracket", 27, 50)], Nothing),
+    ("value: (70, 60)", "value: (70, 60))", &[("extra-bracket", 153, 36)], Nothing),
+    (
+        "        exposure: ( pandemic: 60, energy: 30, climate: 60, security: 40, politics: 30 ),\n    ),",
+        "        exposure: ( pandemic: 60, energy: 30, climate: 60, security: 40, politics: 30 ),\n",
+        &[("open-part", 29, 12)],
+        Nothing,
+    ),
+    (
+        "                    value: (100, 0),\n                ),",
+        "                    value: (100, 0),\n",
+        &[("open-part", 137, 17)],
+        Nothing,
+    ),
+    (
+        "            ],\n        ),\n        (\n            id: \"T\",",
+        "        ),\n        (\n            id: \"T\",",
+        &[("open-list", 136, 22)],
+        Nothing,
+    ),
+    (
+        "    needs: { \"Technology\": 80, \"Trade\": 40 },",
+        "    needs: { \"Technology\": 80, \"Trade\": 40",
+        &[("open-part", 48, 16)],
+        Nothing,
+    ),
+    ("    news: [\n", "    news: (\n", &[("round-list", 351, 11)], Whole),
+    ("aims: [\n", "aims: (\n", &[("round-list", 377, 15)], Whole),
+    // Other languages and programs.
+    ("    author:", "    # siapa penulisnya\n    author:", &[("hash-comment", 22, 5)], Sound),
+    (
+        "    timing: ( rounds: 8, actions: 2, minutes: 20 ),",
+        "    timing: { \"rounds\": 8, \"actions\": 2, \"minutes\": 20 },",
+        &[("json-braces", 27, 13)],
+        Whole,
+    ),
+    (
+        "title: { \"id\": \"Klausul\", \"en\": \"Clauses\" }",
+        "title: ( id: \"Klausul\", en: \"Clauses\" )",
+        &[("want-words", 272, 20)],
+        Sound,
+    ),
+    (
+        "    timing: ( rounds: 8, actions: 2, minutes: 20 ),",
+        "    timing: Some((rounds: 8, actions: 2, minutes: 20)),",
+        &[],
+        Nothing,
+    ),
+    ("    timing: ( rounds", "    timing:\u{a0}( rounds", &[], Whole),
+    ("// Nusa dan Boreal:", "\u{feff}// Nusa dan Boreal:", &[], Whole),
+    ("        batna: 25,", "\t\tbatna: 25,", &[], Whole),
+    ("        batna: 25,", "        batna\u{200b}: 25,", &[], Whole),
+];
+
+fn good() -> &'static str {
+    builtin::source("nusa-boreal").expect("ships with the program")
+}
+
+fn told(source: &str) -> Vec<Problem> {
+    check::parse(source).map_or_else(|problems| problems, |(_, warnings)| warnings)
+}
+
+fn places<'p>(source: &str, problems: &'p [Problem]) -> Vec<(&'p str, usize, usize)> {
+    let place = |problem: &'p Problem| {
+        let (line, column) = position(source, problem.span.start);
+        (problem.rule, line, column)
+    };
+    problems.iter().map(place).collect()
+}
+
+#[test]
+fn every_mistake_is_told_where_it_is_and_nothing_else_with_it() {
+    let mut wrong = Vec::new();
+    for (from, to, expected, mending) in MISTAKES {
+        assert!(good().contains(from), "the file has no {from:?}");
+        let source = good().replacen(from, to, 1);
+        let problems = told(&source);
+        let found = places(&source, &problems);
+        if found != *expected {
+            wrong.push(format!("{from:?} became {to:?}:\n  told   {found:?}\n  wanted {expected:?}"));
+        }
+        let mended = mend(&source).text;
+        let fits = match mending {
+            Whole => mended == good(),
+            Nothing => mended == source,
+            Sound => mended != source && told(&mended).is_empty(),
+        };
+        if !fits {
+            let differing = mended.lines().zip(good().lines()).find(|(a, b)| a != b);
+            wrong.push(format!("{to:?} is not mended as {mending:?}: {differing:?}"));
+        }
+    }
+    assert!(MISTAKES.len() >= 30);
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_mistake_has_a_cause_and_a_remedy_in_both_languages() {
+    for (from, to, expected, _) in MISTAKES {
+        let source = good().replacen(from, to, 1);
+        for (problem, (rule, ..)) in told(&source).iter().zip(*expected) {
+            let sentences = Lang::ALL.map(|lang| Words::new(lang).problem(problem));
+            for (cause, remedy) in &sentences {
+                for sentence in [cause, remedy] {
+                    assert!(sentence.split_whitespace().count() >= 2, "{rule}: {sentence:?}");
+                    assert!(!sentence.contains("{ $") && !sentence.starts_with('['), "{rule}: {sentence:?}");
+                    assert!(
+                        sentence.ends_with(['.', '?', ':', '"', '}', ')', ']'])
+                            || sentence.ends_with(char::is_alphanumeric),
+                        "{rule}: {sentence:?}"
+                    );
+                }
+                assert_ne!(cause, remedy, "{rule}");
+            }
+            assert_ne!(sentences[0], sentences[1], "{rule} is told in Indonesian and in English");
+        }
+    }
+}
+
+#[test]
+fn any_two_mistakes_that_do_not_touch_are_both_told() {
+    let mut pairs = 0;
+    for (no, (from, to, first, _)) in MISTAKES.iter().enumerate() {
+        for (other_from, other_to, second, _) in &MISTAKES[no + 1..] {
+            // Brackets left open move what comes after them, and so do mistakes in one place.
+            let apart =
+                good().find(from).zip(good().find(other_from)).is_some_and(|(a, b)| a.abs_diff(b) > 200);
+            let shifts = [to, other_to].iter().any(|text| text.contains('\n'));
+            let broken =
+                first.iter().chain(*second).any(|it| it.0.contains("open-") || it.0.contains("bracket"));
+            if !apart || shifts || broken {
+                continue;
+            }
+            pairs += 1;
+            let source = good().replacen(from, to, 1).replacen(other_from, other_to, 1);
+            let problems = told(&source);
+            let found = places(&source, &problems);
+            for wanted in first.iter().chain(*second) {
+                assert!(found.contains(wanted), "{to:?} and {other_to:?}: {wanted:?} is not in {found:?}");
+            }
+        }
+    }
+    assert!(pairs > 200, "{pairs}");
+}
+
+#[test]
+fn comments_and_layout_survive_mending() {
+    let source = "// Catatan “lama” pertama\n# catatan\n(\n\tformat: 1, // dengan “kutip” dan 40%\n  id: “sungai”,\n/* blok\u{a0}# tetap */ batna: 40% }";
+    let mended = mend(source).text;
+    assert_eq!(
+        mended,
+        "// Catatan “lama” pertama\n// catatan\n(\n    format: 1, // dengan “kutip” dan 40%\n  id: \"sungai\",\n/* blok\u{a0}# tetap */ batna: 40% }"
+    );
+    assert_eq!(mend(&mended).text, mended);
+}
