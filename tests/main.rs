@@ -22,6 +22,8 @@ mod league;
 mod problems;
 /// The mistakes of teachers, one by one, with what mends them.
 mod mistakes;
+/// The page of rules, and mending as a command.
+mod rules;
 /// Files mangled in every way.
 mod mangled;
 /// Secrets in shared texts, stale translations, too much to read.

@@ -8,6 +8,7 @@ use mufakat::scenario::mend::mend;
 use mufakat::scenario::problem::{Problem, position};
 use mufakat::scenario::{Lang, builtin};
 use mufakat::words::Words;
+use std::collections::BTreeSet;
 
 /// What `fix` does about a mistake.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,6 +104,7 @@ const MISTAKES: &[Mistake] = &[
     ("batna: 25,", "batna 25,", &[("missing-colon", 43, 9)], Whole),
     ("timing: ( rounds", "timing ( rounds", &[("missing-colon", 27, 5)], Whole),
     ("batna: 25,", "batna = 25,", &[("equals-sign", 43, 15)], Sound),
+    ("sector: Energy,", "sector: Energy, reserve: \"tidak\",", &[("want-fact", 131, 38)], Sound),
     // Brackets.
     ("minutes: 20 )", "minutes: 20", &[("open-part", 27, 13)], Nothing),
     ("minutes: 20 )", "minutes: 20 ]", &[("wrong-bracket", 27, 50)], Nothing),
@@ -158,6 +160,12 @@ const MISTAKES: &[Mistake] = &[
     ("        batna: 25,", "\t\tbatna: 25,", &[], Whole),
     ("        batna: 25,", "        batna\u{200b}: 25,", &[], Whole),
 ];
+
+/// The rules that are mended without a person in at least one of these mistakes.
+pub fn mended_rules() -> BTreeSet<&'static str> {
+    let mistakes = MISTAKES.iter().flat_map(|(from, to, ..)| told(&good().replacen(from, to, 1)));
+    mistakes.filter(|problem| !problem.edits.is_empty()).map(|problem| problem.rule).collect()
+}
 
 fn good() -> &'static str {
     builtin::source("nusa-boreal").expect("ships with the program")

@@ -72,5 +72,6 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         message(&format!("\n{}\n", words.get("cli-fix-left")));
         message(&problems(words, name, &text, &left));
     }
-    Ok(if !valid || only_check && changed { Exit::No } else { Exit::Fine })
+    let no = if only_check { changed } else { !valid };
+    Ok(if no { Exit::No } else { Exit::Fine })
 }

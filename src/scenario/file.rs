@@ -565,7 +565,8 @@ fn read_name<E: Named>(node: &Node, reading: &mut Reading<'_>) -> Option<E> {
     let found = exact.or(same);
     if exact.is_none() || quoted {
         let likely = || meant(word, members.iter().map(|member| member.file_name()));
-        let meant = found.map(E::file_name).or_else(likely).unwrap_or("none");
+        let named = found.filter(|_| exact.is_none()).map(E::file_name);
+        let meant = if exact.is_some() { "none" } else { named.or_else(likely).unwrap_or("none") };
         let shown: String = word.chars().take(24).collect();
         reading.note(
             Problem::error(if quoted { "quoted-choice" } else { "unknown-choice" }, node.span.clone())

@@ -460,7 +460,9 @@ impl Reader<'_> {
                 // What could be read only by guessing is not mended any further.
                 let sure = self.problems.len() == told && self.comma_is_sure(open, c, items);
                 let edit = sure.then(|| (end..end, ",".to_owned()));
-                self.note(Problem::error("missing-comma", end.saturating_sub(1)..end).mend_if(edit));
+                let line = self.balance.line(end.saturating_sub(1)) + 1;
+                let place = end.saturating_sub(1)..end;
+                self.note(Problem::error("missing-comma", place).count("line", line).mend_if(edit));
             }
         }
     }
