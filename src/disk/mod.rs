@@ -86,19 +86,23 @@ pub fn read_any(path: &Path) -> io::Result<Bytes> {
     }
     let wide = |decode: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| decode([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).map(Bytes::Text).unwrap_or_else(|_| {
+        let other = |_| {
             let shown = String::from_utf16_lossy(&units);
             let at = shown.find('\u{fffd}').unwrap_or(0);
             Bytes::Other { shown, at }
-        })
+        };
+        String::from_utf16(&units).map_or_else(other, Bytes::Text)
     };
     Ok(match bytes.as_slice() {
         [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
         [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
-        _ => String::from_utf8(bytes).map(Bytes::Text).unwrap_or_else(|error| Bytes::Other {
-            at: error.utf8_error().valid_up_to(),
-            shown: String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        }),
+        _ => String::from_utf8(bytes).map_or_else(
+            |error| Bytes::Other {
+                at: error.utf8_error().valid_up_to(),
+                shown: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            },
+            Bytes::Text,
+        ),
     })
 }
 

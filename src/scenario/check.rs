@@ -44,7 +44,7 @@ pub(super) fn parse_with(source: &str, limit: usize) -> Result<Checked, Vec<Prob
     let mut problems = checker.problems;
     for problem in &mut problems {
         problem.span = whole_letters(source, problem.span.clone());
-        problem.also = problem.also.take().map(|span| whole_letters(source, span));
+        problem.also = problem.also.take().map(|span| Box::new(whole_letters(source, *span)));
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     problems.dedup();

@@ -36,49 +36,51 @@ pub struct Problem {
     /// Where.
     pub span: Span,
     /// A second place that belongs to it, as where a bracket was opened.
-    pub also: Option<Span>,
+    pub also: Option<Box<Span>>,
     /// The facts for the words.
     pub facts: Phrase,
     /// What mends it without a person, all of it together; empty where only a person can.
-    pub edits: Vec<Edit>,
+    pub edits: Box<[Edit]>,
 }
 
 impl Problem {
     /// An error of `rule` at `span`.
-    pub const fn error(rule: &'static str, span: Span) -> Self {
+    pub fn error(rule: &'static str, span: Span) -> Self {
         Self {
             rule,
             severity: Severity::Error,
             span,
             also: None,
             facts: Phrase::new(rule),
-            edits: Vec::new(),
+            edits: Box::default(),
         }
     }
 
     /// A warning of `rule` at `span`.
-    pub const fn warning(rule: &'static str, span: Span) -> Self {
+    pub fn warning(rule: &'static str, span: Span) -> Self {
         Self {
             rule,
             severity: Severity::Warning,
             span,
             also: None,
             facts: Phrase::new(rule),
-            edits: Vec::new(),
+            edits: Box::default(),
         }
     }
 
     /// With a second place.
     #[must_use]
     pub fn and(mut self, span: Span) -> Self {
-        self.also = Some(span);
+        self.also = Some(Box::new(span));
         self
     }
 
     /// With a replacement that mends it; several belong together.
     #[must_use]
     pub fn mend(mut self, span: Span, with: impl Into<String>) -> Self {
-        self.edits.push(Edit { span, with: with.into() });
+        let mut edits = std::mem::take(&mut self.edits).into_vec();
+        edits.push(Edit { span, with: with.into() });
+        self.edits = edits.into();
         self
     }
 

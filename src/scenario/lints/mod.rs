@@ -118,11 +118,10 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
     let mut number = String::new();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
+        let within = matches!(c, '.' | ',') && chars.peek().is_some_and(char::is_ascii_digit);
         if c.is_ascii_digit() {
             number.push(c);
-        } else if !(matches!(c, '.' | ',') && chars.peek().is_some_and(char::is_ascii_digit))
-            && !number.is_empty()
-        {
+        } else if !within && !number.is_empty() {
             numbers.push(std::mem::take(&mut number));
         }
     }

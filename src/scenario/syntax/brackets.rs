@@ -1,62 +1,8 @@
 //! Brackets: what stands in them, what separates it, and which of them was left open.
 
+use super::balance::kind;
 use super::texts::field_at;
 use super::{Field, MAX_DEPTH, Node, Problem, Reader, Span, Value, in_name, starts_name};
-
-/// How many brackets of each kind lack their closing one in the whole file; negative: are too many.
-///
-/// Only this tells a bracket left open from a file that is indented in its own way.
-#[derive(Default)]
-pub(super) struct Balance {
-    lacking: [i64; 3],
-    /// Where each line begins.
-    lines: Vec<usize>,
-}
-
-fn kind(c: char) -> usize {
-    match c {
-        '(' | ')' => 0,
-        '[' | ']' => 1,
-        _ => 2,
-    }
-}
-
-impl Balance {
-    pub(super) fn of(source: &str) -> Self {
-        let mut balance = Self { lacking: [0; 3], lines: vec![0] };
-        let mut start = 0;
-        for line in source.split_inclusive('\n') {
-            start += line.len();
-            balance.lines.push(start);
-            let mut chars = line.chars().peekable();
-            while let Some(c) = chars.next() {
-                match c {
-                    '"' => {
-                        // A text ends on its line, or the rest of the line belongs to it.
-                        let mut escaped = false;
-                        for c in chars.by_ref() {
-                            if c == '"' && !escaped {
-                                break;
-                            }
-                            escaped = c == '\\' && !escaped;
-                        }
-                    }
-                    '/' if chars.peek() == Some(&'/') => break,
-                    '#' => break,
-                    '(' | '[' | '{' => balance.lacking[kind(c)] += 1,
-                    ')' | ']' | '}' => balance.lacking[kind(c)] -= 1,
-                    _ => {}
-                }
-            }
-        }
-        balance
-    }
-
-    /// The line of a place, from 0.
-    fn line(&self, at: usize) -> usize {
-        self.lines.partition_point(|start| *start <= at).saturating_sub(1)
-    }
-}
 
 /// What the items of a bracket turned out to be.
 pub(super) enum Item {
@@ -346,6 +292,7 @@ impl Reader<'_> {
     /// The length of a name with spaces or hyphens before a colon: `red-lines:`, `batna story:`.
     fn odd_field_ahead(&self) -> Option<usize> {
         let rest = self.rest();
+        let rest = &rest[..rest.floor_char_boundary(64)];
         let name = |c: char| in_name(c) || matches!(c, '-' | ' ');
         let end = rest.find(|c| !name(c))?;
         let written = rest[..end].trim_end();

@@ -12,12 +12,13 @@
 //! - Every step of the reader consumes at least one character or leaves a bracket.
 //! - Time grows with the length of the file, not with its square.
 
+mod balance;
 mod brackets;
 mod numbers;
 mod texts;
 
 use super::problem::{Problem, Span};
-use brackets::Balance;
+use balance::Balance;
 
 /// Files larger than this are refused: no scenario comes near.
 pub const MAX_BYTES: usize = 1024 * 1024;

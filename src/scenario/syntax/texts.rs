@@ -41,7 +41,8 @@ impl Reader<'_> {
                 Value::Text(self.source[start..start + end].to_owned())
             }
             None => {
-                self.note(Problem::error("open-text", from..start));
+                let words = opening(self.source[start..].lines().next().unwrap_or(""));
+                self.note(Problem::error("open-text", from..start).word("text", words));
                 self.lost = true;
                 self.at = self.source.len();
                 Value::Bad
