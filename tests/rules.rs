@@ -136,3 +136,13 @@ fn a_file_that_is_no_text_does_not_keep_the_others_from_being_checked() {
     assert_eq!(first["fix"][0]["text"], "25");
     assert_eq!(first["fix"][0]["start"], first["start"]);
 }
+
+#[test]
+fn of_an_endless_line_a_piece_is_shown() {
+    let folder = TempDir::new().expect("a folder");
+    let line = format!("({} \"x\"y)", "apa: 1, ".repeat(5_000));
+    fs::write(folder.path().join("a.ron"), line).expect("written");
+    let shown = ["[unknown-field]", "a.ron:1:2", "| apa: 1, apa: 1", "perbaikan: "];
+    let called = check_in(folder.path(), &["validate", "a.ron"], 1, &[], &shown);
+    assert!(called.err.lines().all(|line| line.len() < 1_000), "no line of the report is endless");
+}

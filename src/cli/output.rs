@@ -54,6 +54,16 @@ pub(super) fn problems(words: Words, path: &str, source: &str, problems: &[Probl
         let span =
             clamp(source, problem.span.start)..clamp(source, problem.span.end.max(problem.span.start + 1));
         let also = problem.also.as_ref().map(|also| clamp(source, also.start)..clamp(source, also.end));
+        if line_length(source, span.start) > LONG_LINE {
+            let (line, column) = place(source, problem);
+            let piece: String = source[span.start..].chars().take(60).take_while(|c| *c != '\n').collect();
+            let level = if problem.severity == Severity::Error { &error } else { &warning };
+            let rule = problem.rule;
+            text.push_str(&format!(
+                "{level}[{rule}]: {cause}\n --> {path}:{line}:{column}\n  | {piece}\n  = {help}: {remedy}\n\n"
+            ));
+            continue;
+        }
         // Only the lines in question: a file of one endless line is shown as well as any other.
         let (begin, end) = lines_around(source, &span, also.as_ref());
         let inner = |span: Range<usize>| {
@@ -85,6 +95,15 @@ fn clamp(source: &str, at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Of a line longer than this, only a piece is shown: drawing all of it for every problem takes long.
+const LONG_LINE: usize = 16 * 1024;
+
+/// The length of the line that a place stands on, as far as it matters.
+fn line_length(source: &str, at: usize) -> usize {
+    let before = at - source[..at].rfind('\n').map_or(0, |end| end + 1);
+    before + source[at..].find('\n').unwrap_or(source.len() - at)
 }
 
 /// From the beginning of the first line to the end of the last one that two places stand on.

@@ -146,7 +146,7 @@ impl Reader<'_> {
             CURLY.contains(c) && !SINGLE.contains(c) && separated(&line[at + c.len_utf8()..])
         });
         let (length, mark) = end?;
-        if line[..length].contains('"') {
+        if line[..length].replace("\\\"", "").contains('"') {
             return None;
         }
         let place = from + 1 + length..from + 1 + length + mark.len_utf8();
