@@ -46,6 +46,8 @@ mod scenarios;
 mod records;
 /// Counterparts for other programs, and tournaments.
 mod agent;
+/// Scenarios to begin from.
+mod templates;
 /// The program as it is called from a terminal.
 mod commands;
 /// Utilities with decimals beside the whole points.

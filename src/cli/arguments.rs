@@ -18,6 +18,7 @@ pub(super) enum Stop {
 const COMMANDS: [&str; 14] = [
     "play",
     "list",
+    "new",
     "validate",
     "fix",
     "analyse",
@@ -188,12 +189,13 @@ fn command(words: Words) -> Command {
                     Arg::new("what")
                         .value_name(tell("cli-value-what"))
                         .required(true)
-                        .value_parser(["scenarios", "counterparts"])
+                        .value_parser(["scenarios", "counterparts", "templates"])
                         .hide_possible_values(true)
                         .help(tell("cli-arg-what")),
                 )
                 .arg(json()),
         )
+        .subcommand(super::new::arguments(sub("new"), words))
         .subcommand(
             sub("validate")
                 .arg(

@@ -4,16 +4,18 @@ use super::output::{data, message, table};
 use super::{Answer, Context, Exit};
 use crate::counterpart;
 use crate::disk::library;
+use crate::scenario::check;
+use crate::scenario::template;
 use clap::ArgMatches;
 use serde_json::json;
 
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let what = given.get_one::<String>("what").map_or("scenarios", String::as_str);
     let as_json = given.get_flag("json");
-    if what == "counterparts" {
-        counterparts(context, as_json);
-    } else {
-        scenarios(context, as_json);
+    match what {
+        "counterparts" => counterparts(context, as_json),
+        "templates" => templates(context, as_json),
+        _ => scenarios(context, as_json),
     }
     Ok(Exit::Fine)
 }
@@ -96,6 +98,37 @@ fn counterparts(context: Context, as_json: bool) {
             |(_, strength)| words.get(&format!("strength-{}", strength.name())),
         );
         rows.push(vec![entry.name.to_owned(), title(entry.name), strength, says(entry.name)]);
+    }
+    data(&table(&rows));
+}
+
+fn templates(context: Context, as_json: bool) {
+    let words = context.words;
+    let all = template::ALL.iter().filter_map(|it| {
+        let (scenario, _) = check::parse(it.source).ok()?;
+        Some((it, scenario.shared))
+    });
+    if as_json {
+        let list: Vec<_> = all
+            .map(|(it, shared)| {
+                json!({
+                    "name": it.name,
+                    "aliases": it.aliases,
+                    "title": {"id": shared.title.id, "en": shared.title.en},
+                    "summary": {"id": shared.summary.id, "en": shared.summary.en},
+                    "issues": shared.issues.len(),
+                })
+            })
+            .collect();
+        data(&format!("{}\n", json!(list)));
+        return;
+    }
+    let columns = ["cli-column-name", "cli-column-alias", "cli-column-issues", "cli-column-says"];
+    let mut rows = vec![columns.map(|key| words.get(key)).to_vec()];
+    for (it, shared) in all {
+        let alias = it.aliases.first().copied().unwrap_or_default().to_owned();
+        let says = shared.summary.get(words.lang).to_owned();
+        rows.push(vec![it.name.to_owned(), alias, shared.issues.len().to_string(), says]);
     }
     data(&table(&rows));
 }

@@ -10,6 +10,7 @@ mod export;
 mod fix;
 mod import;
 mod list;
+mod new;
 mod output;
 mod play;
 mod replay;
@@ -99,6 +100,7 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
         Some(("agent", given)) => agent::run(context, given),
         Some(("import", given)) => import::run(context, given),
         Some(("export", given)) => export::run(context, given),
+        Some(("new", given)) => new::run(context, given),
         Some(("replay", given)) => replay::run(context, given),
         Some(("screenshot", given)) => play::screenshot(context, given),
         Some(("play", given)) => play::run(context, given),

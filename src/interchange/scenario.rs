@@ -180,7 +180,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// Small Latin letters, digits and hyphens of a name, 32 at most; `otherwise` if nothing is left.
-pub(super) fn slug(name: &str, otherwise: &str) -> String {
+pub(crate) fn slug(name: &str, otherwise: &str) -> String {
     let mut slug = String::new();
     for c in name.chars() {
         if c.is_ascii_alphanumeric() {

@@ -13,6 +13,7 @@
 
 pub mod builtin;
 pub mod check;
+pub mod edit;
 pub mod file;
 pub mod lints;
 pub mod mend;
@@ -20,6 +21,7 @@ pub mod phrase;
 pub mod problem;
 pub mod sector;
 pub mod syntax;
+pub mod template;
 pub mod text;
 
 pub use phrase::{Arg, Phrase, Speech};

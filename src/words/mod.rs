@@ -26,6 +26,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/program.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/interchange.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/workshop.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/window.ftl")),
         ]
     };

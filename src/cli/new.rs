@@ -1,0 +1,88 @@
+//! `mufakat new`: a scenario to begin from.
+
+use super::import::write;
+use super::output::message;
+use super::{Answer, Context, Exit, Failure};
+use crate::disk::library;
+use crate::interchange::scenario::slug;
+use crate::scenario::builtin;
+use crate::scenario::problem::closest;
+use crate::scenario::template::{self, Template};
+use crate::words::Words;
+use clap::{Arg, ArgMatches, Command};
+use std::path::{Path, PathBuf};
+
+/// What can be typed behind the command.
+pub(super) fn arguments(command: Command, words: Words) -> Command {
+    let tell = |key: &str| words.get(key);
+    command
+        .arg(
+            Arg::new("name")
+                .value_name(tell("cli-value-title"))
+                .required(true)
+                .help(tell("cli-arg-new-name")),
+        )
+        .arg(
+            Arg::new("template")
+                .short('t')
+                .long("template")
+                .value_name(tell("cli-value-name"))
+                .help(words.with("cli-arg-template", &[("names", &names(words))])),
+        )
+        .arg(
+            Arg::new("out")
+                .short('o')
+                .long("out")
+                .value_name(tell("cli-value-scenario-file"))
+                .help(tell("cli-arg-new-out")),
+        )
+}
+
+/// The templates by their names in the user's language.
+fn names(words: Words) -> String {
+    let name = |it: &Template| match words.lang {
+        crate::scenario::Lang::Id => it.aliases.first().copied().unwrap_or(it.name),
+        crate::scenario::Lang::En => it.name,
+    };
+    template::ALL.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
+    let words = context.words;
+    let text = |name: &str| given.get_one::<String>(name).map(String::as_str);
+    let title = text("name").unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let id = slug(&title, "");
+    if id.is_empty() {
+        return Err(Failure::new(Exit::Failed, words.with("cli-new-no-name", &[("name", &title)])));
+    }
+    let template = match text("template") {
+        None => &template::ALL[0],
+        Some(wanted) => Template::by_name(wanted).ok_or_else(|| unknown(words, wanted))?,
+    };
+    let path = text("out").map_or_else(|| Path::new("scenarios").join(format!("{id}.ron")), PathBuf::from);
+    let shown = path.display().to_string();
+    // Nobody's work is written over, and no scenario that ships is hidden by one of the same name.
+    if path.exists() {
+        return Err(Failure::new(Exit::Failed, words.with("cli-new-exists", &[("path", &shown)])));
+    }
+    if text("out").is_none() && builtin::source(&id).is_some() {
+        return Err(Failure::new(Exit::Failed, words.with("cli-new-taken", &[("id", &id)])));
+    }
+    write(context, &path, &template.with_name(&id, &title))?;
+    message(&words.with("cli-import-written", &[("path", &shown)]));
+    let found = library::ids().contains(&id);
+    let play = if found { id.as_str() } else { shown.as_str() };
+    message(&words.with("cli-new-next", &[("path", &shown), ("play", play)]));
+    Ok(Exit::Fine)
+}
+
+fn unknown(words: Words, wanted: &str) -> Failure {
+    let known =
+        template::ALL.iter().flat_map(|it| std::iter::once(it.name).chain(it.aliases.iter().copied()));
+    let mut told = words.with("cli-new-unknown", &[("name", wanted), ("known", &names(words))]);
+    if let Some(meant) = closest(wanted, known) {
+        told.push(' ');
+        told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
+    }
+    Failure::new(Exit::Failed, told)
+}

@@ -1,0 +1,58 @@
+//! Scenarios to begin from: small, complete and balanced, with a comment on every field.
+
+use super::edit::{Edits, both_languages, field, quoted};
+use super::syntax;
+
+/// A scenario to begin from.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Other names for it, the Indonesian one first.
+    pub aliases: &'static [&'static str],
+    /// Its text, a scenario that can be played as it is.
+    pub source: &'static str,
+}
+
+/// A template with its names and its text.
+macro_rules! template {
+    ($name:literal, $($alias:literal),+) => {
+        Template {
+            name: $name,
+            aliases: &[$($alias),+],
+            source: include_str!(concat!("../../assets/templates/", $name, ".ron")),
+        }
+    };
+}
+
+/// All of them; the first is the smallest and the one that is taken if none is named.
+pub const ALL: [Template; 7] = [
+    template!("small", "kecil"),
+    template!("trade", "dagang", "perdagangan"),
+    template!("resources", "sumber-daya", "tambang"),
+    template!("river", "sungai", "sungai-perbatasan", "border-river"),
+    template!("energy", "energi"),
+    template!("security", "keamanan"),
+    template!("culture", "budaya", "budaya-pendidikan", "pendidikan", "education"),
+];
+
+impl Template {
+    /// The template of this name, in either language.
+    pub fn by_name(name: &str) -> Option<&'static Self> {
+        let wanted = name.trim().to_lowercase().replace([' ', '_'], "-");
+        ALL.iter().find(|it| it.name == wanted || it.aliases.contains(&wanted.as_str()))
+    }
+
+    /// Its text with another id and title; comments stay as they are.
+    pub fn with_name(&self, id: &str, title: &str) -> String {
+        let (root, _) = syntax::parse(self.source);
+        let mut edits = Edits::of(self.source);
+        if let Some(it) = field(&root, "id") {
+            edits.replace(it.node.span.clone(), quoted(id));
+        }
+        if let Some(it) = field(&root, "title") {
+            edits.replace(it.node.span.clone(), both_languages(title, title));
+        }
+        edits.apply()
+    }
+}
