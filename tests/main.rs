@@ -56,6 +56,8 @@ mod exact;
 mod imports;
 /// Scenarios for other programs.
 mod exports;
+/// Tables, out and in.
+mod tables;
 /// The panels by their labels, without a window.
 #[cfg(feature = "ui-test")]
 mod panels;

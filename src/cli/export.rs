@@ -3,7 +3,7 @@
 use super::arguments::choice;
 use super::import::write;
 use super::output::message;
-use super::{Answer, Context, Exit, Failure};
+use super::{Answer, Context, Exit, Failure, tables};
 use crate::interchange::{Space, genius, negmas};
 use crate::scoring::Case;
 use crate::words::Words;
@@ -13,19 +13,35 @@ use std::path::Path;
 /// What can be typed behind the command and its file.
 pub(super) fn arguments(command: Command, words: Words) -> Command {
     let tell = |key: &str| words.get(key);
-    command.arg(choice("to", "genius|negmas", &["genius", "negmas"], tell("cli-arg-to")).required(true)).arg(
-        Arg::new("out")
-            .short('o')
-            .long("out")
-            .value_name(tell("cli-value-folder"))
-            .required(true)
-            .help(tell("cli-arg-out-folder")),
-    )
+    let formats = &["genius", "negmas", "csv", "xlsx"];
+    command
+        .arg(choice("to", "genius|negmas|csv|xlsx", formats, tell("cli-arg-to")).required(true))
+        .arg(
+            Arg::new("out")
+                .short('o')
+                .long("out")
+                .value_name(tell("cli-value-out"))
+                .required(true)
+                .help(tell("cli-arg-out-folder")),
+        )
+        .arg(
+            choice(
+                "delimiter",
+                "semicolon|comma|tab",
+                &["semicolon", "comma", "tab"],
+                tell("cli-arg-delimiter"),
+            )
+            .default_value("semicolon")
+            .hide_default_value(true),
+        )
 }
 
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
     let text = |name: &str| given.get_one::<String>(name).map_or("", String::as_str);
+    if matches!(text("to"), "csv" | "xlsx") {
+        return tables::export(context, given);
+    }
     let scenario = super::scenario(context, text("file"))?.scenario;
     let space = Space::of(&scenario, words.lang);
     if space.issues.is_empty() {

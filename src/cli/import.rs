@@ -1,7 +1,7 @@
 //! `mufakat import`: a scenario out of the files of another program.
 
 use super::output::{message, problems, why};
-use super::{Answer, Context, Exit, Failure};
+use super::{Answer, Context, Exit, Failure, tables};
 use crate::analysis::largest_rounding;
 use crate::disk::{files_in, read_text, write_whole};
 use crate::interchange::{self, Imported, Source, Trouble, scenario};
@@ -28,9 +28,16 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .short('o')
                 .long("out")
                 .value_name(tell("cli-value-scenario-file"))
-                .required(true)
+                .required_unless_present("into")
                 .help(tell("cli-arg-out")),
         )
+        .arg(
+            Arg::new("into")
+                .long("into")
+                .value_name(tell("cli-value-scenario-file"))
+                .help(tell("cli-arg-into")),
+        )
+        .arg(Arg::new("title").long("title").value_name(tell("cli-value-title")).help(tell("cli-arg-titled")))
         .arg(
             Arg::new("normalise")
                 .long("normalise")
@@ -41,6 +48,17 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
 
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
+    let names: Vec<&String> = given.get_many::<String>("sources").into_iter().flatten().collect();
+    match names.as_slice() {
+        [name] if tables::is_table(Path::new(name)) => return tables::import(context, given, name),
+        _ if names.iter().any(|name| tables::is_table(Path::new(name))) => {
+            return Err(Failure::new(Exit::Failed, words.get("cli-table-alone")));
+        }
+        _ if given.contains_id("into") => {
+            return Err(Failure::new(Exit::Failed, words.get("cli-table-into-only")));
+        }
+        _ => {}
+    }
     let mut paths = Vec::new();
     let mut sources = Vec::new();
     for name in given.get_many::<String>("sources").into_iter().flatten() {

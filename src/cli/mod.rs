@@ -16,6 +16,7 @@ mod play;
 mod replay;
 mod score;
 mod simulate;
+mod tables;
 mod tournament;
 mod validate;
 

@@ -28,6 +28,15 @@ pub fn data_dir() -> PathBuf {
 ///
 /// What the system says: no room, no right, no such place.
 pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// The same for a file that is no text.
+///
+/// # Errors
+///
+/// What the system says: no room, no right, no such place.
+pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }
@@ -35,7 +44,7 @@ pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     beside.push(".new");
     let beside = PathBuf::from(beside);
     let mut file = fs::File::create(&beside)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     // On disk before the name changes: otherwise a power cut can leave an empty file.
     file.sync_all()?;
     drop(file);
@@ -104,6 +113,15 @@ pub fn read_any(path: &Path) -> io::Result<Bytes> {
             Bytes::Text,
         ),
     })
+}
+
+/// Reads a file that need not be text.
+///
+/// # Errors
+///
+/// What the system says.
+pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
 }
 
 /// Reads a text file as people save them: UTF-8 with or without a mark, or UTF-16 with one.

@@ -24,6 +24,7 @@ mod profile;
 mod rounding;
 pub mod scenario;
 mod space;
+pub mod table;
 mod tree;
 mod xml;
 mod yaml;

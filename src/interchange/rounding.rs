@@ -47,7 +47,7 @@ pub(super) fn whole_points(space: &Space) -> [WholePoints; 2] {
 }
 
 /// A hundred points in the proportions of `shares`, each at least `least`: largest remainders first.
-fn hundred(shares: &[f64], least: &[Percent]) -> Vec<Percent> {
+pub(super) fn hundred(shares: &[f64], least: &[Percent]) -> Vec<Percent> {
     let sum: f64 = shares.iter().sum();
     let exact: Vec<f64> = shares
         .iter()

@@ -162,7 +162,7 @@ fn fifteen(value: f64) -> String {
 }
 
 /// A sentence in both languages, as the file has it.
-fn both_languages(key: &str, facts: &[(&str, &str)]) -> String {
+pub(super) fn both_languages(key: &str, facts: &[(&str, &str)]) -> String {
     let [id, en] = Lang::ALL.map(|lang| quoted(&Words::new(lang).with(key, facts)));
     format!("{{ \"id\": {id}, \"en\": {en} }}")
 }

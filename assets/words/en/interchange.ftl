@@ -1,12 +1,13 @@
 # Scenarios from and for other programs: reading, writing, what is lost.
 
-cli-import = Make a scenario of files of GENIUS, GeniusWeb, NegoLog or NegMAS
-cli-export = Write a scenario for GENIUS or NegMAS, with names in the language of --lang
-cli-arg-sources = A domain and two profiles in any order, or a folder with them; the first profile is the first side
+cli-import = Make a scenario of a CSV or XLSX table, or of files of GENIUS, GeniusWeb, NegoLog or NegMAS
+cli-export = Write a scenario as a CSV or XLSX table, or for GENIUS or NegMAS, with names in the language of --lang
+cli-arg-sources = One table (CSV, XLSX, ODS, XLS); or a domain and two profiles in any order, or a folder with them; the first profile is the first side
 cli-arg-out = The scenario file to write
 cli-arg-normalise = Divide the weights of each side by their sum; otherwise they are used as they are written
-cli-arg-to = genius (XML) or negmas (YAML)
-cli-arg-out-folder = The folder for the domain and both profiles
+cli-arg-to = csv or xlsx (a table), genius (XML) or negmas (YAML)
+cli-arg-out-folder = File of the table, or folder for the domain and both profiles
+cli-value-out = FILE|FOLDER
 cli-value-sources = FILE|FOLDER...
 cli-value-scenario-file = SCENARIO.ron
 cli-import-nothing = None of these files is a domain or a profile that can be read.

@@ -13,3 +13,103 @@ cli-new-next =
     Play it at once: mufakat { $play }
     Change the file with any text editor; every field is explained in it. While you write: mufakat watch { $path }
 cli-column-alias = other name
+
+# Tables: headings of columns and rows.
+table-sheet-options = Options
+table-sheet-countries = Countries
+table-issue = issue
+table-title = issue title
+table-sector = sector
+table-kind = kind
+table-reserve = reserve
+table-weight = weight
+table-option = option
+table-label = label
+table-article = article
+table-value = value
+table-status-quo = status quo
+table-lock = lock
+table-harmful = harmful
+table-sovereignty = sovereignty
+table-dependence = dependence
+table-effort = effort
+table-meets = meets
+table-transparency = transparency
+table-monitoring = monitoring
+table-flexibility = flexibility
+table-inclusion = inclusion
+table-embedding = embedding
+table-enforcement = enforcement
+table-results = results
+table-special-treatment = special treatment
+table-capacity-transfer = capacity transfer
+table-obligation = obligation
+table-quota = quota
+table-first = first
+table-second = second
+table-yes = yes
+table-bridge = bridge
+table-sweetener = sweetener
+table-country = country
+table-name = name
+table-batna = BATNA
+table-status-quo-ante = status quo ante
+table-development = development
+table-patience = patience
+table-capacity = capacity
+table-trust = trust
+table-rivalry = rivalry
+table-needs = needs
+table-country-name = Country { $letter }
+table-comment = Made from a table with "mufakat import". Add background, briefs, groups, news and a teaching note; docs/scenario-guide.md explains each field.
+table-background = { $first } and { $second } negotiate one text. Write here what both sides know.
+table-batna-story = Without an agreement { $name } goes another way. Write its story here.
+
+problem-cell-unreadable = This file is no workbook that can be read.
+remedy-cell-unreadable = Save it as XLSX, ODS or CSV, without a password.
+problem-cell-no-rows = There is no table of options here.
+remedy-cell-no-rows = Write one row of headings, at least issue, option and value, then one row for each option; "mufakat export SCENARIO --to csv" gives an example.
+problem-cell-column-unknown = The column "{ $name }" is not known and not read.
+remedy-cell-column-unknown = Nothing to do if it holds notes of your own; otherwise look at its heading.
+problem-cell-row-unknown = The row "{ $name }" is not known and not read.
+remedy-cell-row-unknown = Nothing to do if it holds notes of your own; otherwise look at its first word.
+problem-cell-no-issue = This option belongs to no issue.
+remedy-cell-no-issue = Write the id or the title of the issue in the first row of each issue.
+problem-cell-number = "{ $found }" is no number.
+remedy-cell-number = Write a number only, such as 40 or 37.5; if it looks like a date, format the cell as text.
+problem-cell-rounded = { $found } is rounded to { $used }: the game plays whole numbers.
+remedy-cell-rounded = Write a whole number if you do not want this rounding.
+problem-cell-fact = "{ $found }" is neither yes nor no.
+remedy-cell-fact = Write yes, or leave the cell empty.
+problem-cell-kind = "{ $found }" is no kind of issue.
+remedy-cell-kind = Write Clauses for a clause set, Instrument for a legal form, or leave the cell empty.
+problem-cell-lock = "{ $found }" is no lock.
+remedy-cell-lock = Write bridge or sweetener, or leave the cell empty.
+problem-cell-two-weights = The issue "{ $name }" has another weight at { $place }.
+remedy-cell-two-weights = Leave one weight for each issue and country.
+problem-cell-weights-sum = The weights of country { $side } sum to { $sum }, not to 100.
+remedy-cell-weights-sum = Change them so that they sum to 100 (issues in reserve do not count), or use --normalise.
+problem-cell-no-sector = The issue "{ $name }" has no sector; Economy is used.
+remedy-cell-no-sector = Add a column sector, or change sector in the scenario file.
+problem-cell-no-batna = { $name } has no BATNA; { $used } is used.
+remedy-cell-no-batna = Add a section of countries with a row BATNA, or change batna in the scenario file.
+problem-cell-no-needs = { $name } has no needs; { $sector }: 70 is used.
+remedy-cell-no-needs = Add a section of countries with a row needs, or change needs in the scenario file.
+problem-cell-added = There is no issue of kind { $kind }; one was added from a template.
+remedy-cell-added = Change it in the scenario file; neither carries points of its own.
+problem-cell-exact = This scenario has exact utilities; whole points of a table would contradict them.
+remedy-cell-exact = Delete exact from the scenario file and import again.
+
+cli-arg-into = Scenario that the table updates: only what the table names changes
+cli-arg-delimiter = Separator of the CSV file: semicolon, comma or tab
+cli-arg-titled = Title of the scenario; otherwise the name of the table's file
+cli-table-read = Table: { $issues } issues, { $options } options, between { $first } and { $second }.
+cli-table-merged = { $count ->
+    [0] Nothing has changed.
+    [one] One place has changed; the rest stays as it was written.
+   *[other] { $count } places have changed; the rest stays as it was written.
+}
+cli-table-nothing-written = Nothing is written.
+cli-table-into-only = --into is for tables only (CSV, XLSX, ODS, XLS).
+cli-table-alone = Import one table at a time, without other files.
+cli-table-unwritten = The workbook cannot be written: { $why }

@@ -1,12 +1,13 @@
 # Skenario dari dan untuk program lain: membaca, menulis, dan apa yang hilang.
 
-cli-import = Membuat skenario dari berkas GENIUS, GeniusWeb, NegoLog, atau NegMAS
-cli-export = Menulis skenario untuk GENIUS atau NegMAS, dengan nama dalam bahasa --lang
-cli-arg-sources = Satu domain dan dua profil dalam urutan apa pun, atau folder yang memuatnya; profil pertama adalah pihak pertama
+cli-import = Membuat skenario dari tabel CSV atau XLSX, atau dari berkas GENIUS, GeniusWeb, NegoLog, atau NegMAS
+cli-export = Menulis skenario sebagai tabel CSV atau XLSX, atau untuk GENIUS atau NegMAS, dengan nama dalam bahasa --lang
+cli-arg-sources = Satu tabel (CSV, XLSX, ODS, XLS); atau satu domain dan dua profil dalam urutan apa pun, atau folder yang memuatnya; profil pertama adalah pihak pertama
 cli-arg-out = Berkas skenario yang ditulis
 cli-arg-normalise = Membagi bobot tiap pihak dengan jumlahnya; tanpa ini bobot dipakai seperti tertulis
-cli-arg-to = genius (XML) atau negmas (YAML)
-cli-arg-out-folder = Folder untuk domain dan kedua profil
+cli-arg-to = csv atau xlsx (tabel), genius (XML), atau negmas (YAML)
+cli-arg-out-folder = Berkas tabel, atau folder untuk domain dan kedua profil
+cli-value-out = BERKAS|FOLDER
 cli-value-sources = BERKAS|FOLDER...
 cli-value-scenario-file = SKENARIO.ron
 cli-import-nothing = Tidak satu pun dari berkas ini adalah domain atau profil yang dapat dibaca.

@@ -1,0 +1,163 @@
+//! Tables in `mufakat import` and `mufakat export`: CSV and spreadsheet files.
+
+use super::import::write;
+use super::output::{self, message, why};
+use super::{Answer, Context, Exit, Failure};
+use crate::disk::{read_bytes, read_text, write_bytes};
+use crate::interchange::table::{self, Finding, Table, Weights, csv, draft, merge, sheet};
+use crate::scenario::check;
+use crate::scenario::problem::Severity;
+use crate::words::Words;
+use clap::ArgMatches;
+use std::io;
+use std::path::Path;
+
+/// What file names of tables end with; a workbook is known by its first bytes as well.
+const ENDINGS: [&str; 7] = ["csv", "tsv", "xlsx", "xlsm", "xls", "ods", "tab"];
+
+/// Whether a file is a table, by its name or its first bytes.
+pub(super) fn is_table(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+fn unreadable(words: Words, path: &str, error: &io::Error) -> Failure {
+    Failure::new(Exit::Failed, words.with("cli-unreadable", &[("path", path), ("why", &why(words, error))]))
+}
+
+/// Findings as the other problems are told: place, cause, remedy.
+fn told(words: Words, path: &str, found: &[Finding]) -> String {
+    let mut text = String::new();
+    for finding in found {
+        let (cause, remedy) = words.problem(&finding.problem);
+        let level = match finding.problem.severity {
+            Severity::Error => "cli-error",
+            Severity::Warning => "cli-warning",
+        };
+        let whole = finding.place == table::Place::default();
+        let place = if whole { String::new() } else { format!(":{}", finding.place.name()) };
+        text.push_str(&format!(
+            "{}[{}]: {cause}\n --> {path}{place}\n  = {}: {remedy}\n\n",
+            words.get(level),
+            finding.problem.rule,
+            words.get("cli-remedy")
+        ));
+    }
+    text
+}
+
+/// A table as a scenario, or into one.
+pub(super) fn import(context: Context, given: &ArgMatches, name: &str) -> Answer {
+    let words = context.words;
+    let text = |name: &str| given.get_one::<String>(name).map(String::as_str);
+    let bytes = read_bytes(Path::new(name)).map_err(|error| unreadable(words, name, &error))?;
+    let weights = match (given.get_flag("normalise"), text("into")) {
+        (true, _) => Weights::Normalised,
+        (false, None) => Weights::Hundred,
+        (false, Some(_)) => Weights::AsGiven,
+    };
+    let refused = |found: &[Finding]| {
+        Failure::new(
+            Exit::No,
+            format!("{}{}", told(words, name, found), words.get("cli-table-nothing-written")),
+        )
+    };
+    let (table, notes) = table::read(&bytes, weights).map_err(|found| refused(&found))?;
+    if !notes.is_empty() {
+        message(&told(words, name, &notes));
+        message("");
+    }
+    match text("into") {
+        Some(into) => merged(context, &table, into, text("out").unwrap_or(into), &refused),
+        None => {
+            let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            let title = text("title").map_or_else(|| stem.unwrap_or_default(), str::to_owned);
+            drafted(context, &table, &title, text("out").unwrap_or_default(), name, &refused)
+        }
+    }
+}
+
+fn drafted(
+    context: Context,
+    table: &Table,
+    title: &str,
+    out: &str,
+    name: &str,
+    refused: &dyn Fn(&[Finding]) -> Failure,
+) -> Answer {
+    let words = context.words;
+    let (text, notes) = draft::write(table, title).map_err(|found| refused(&found))?;
+    let (made, _) = check::parse(&text).map_err(|list| {
+        let shown = output::problems(words, "", &text, &list);
+        Failure::new(Exit::No, format!("{shown}{}", words.get("cli-table-nothing-written")))
+    })?;
+    if !notes.is_empty() {
+        message(&told(words, name, &notes));
+        message("");
+    }
+    write(context, Path::new(out), &text)?;
+    let options: usize = table.issues.iter().map(|issue| issue.options.len()).sum();
+    let names = &made.shared.countries;
+    message(&words.with(
+        "cli-table-read",
+        &[
+            ("issues", &table.issues.len().to_string()),
+            ("options", &options.to_string()),
+            ("first", names.first.name.get(words.lang)),
+            ("second", names.second.name.get(words.lang)),
+        ],
+    ));
+    message(&words.with("cli-import-written", &[("path", out)]));
+    Ok(Exit::Fine)
+}
+
+fn merged(
+    context: Context,
+    table: &Table,
+    into: &str,
+    out: &str,
+    refused: &dyn Fn(&[Finding]) -> Failure,
+) -> Answer {
+    let words = context.words;
+    let source = read_text(Path::new(into)).map_err(|error| unreadable(words, into, &error))?;
+    let invalid = |source: &str, list: &[crate::scenario::problem::Problem]| {
+        let shown = output::problems(words, into, source, list);
+        Failure::new(Exit::No, format!("{shown}{}", words.get("cli-table-nothing-written")))
+    };
+    let (scenario, _) = check::parse(&source).map_err(|list| invalid(&source, &list))?;
+    let merged = merge::merge(&source, &scenario, table).map_err(|found| refused(&found))?;
+    check::parse(&merged.text).map_err(|list| invalid(&merged.text, &list))?;
+    if merged.changes > 0 || out != into {
+        write(context, Path::new(out), &merged.text)?;
+        message(&words.with("cli-import-written", &[("path", out)]));
+    }
+    message(&words.count("cli-table-merged", merged.changes));
+    Ok(Exit::Fine)
+}
+
+/// A scenario as a table.
+pub(super) fn export(context: Context, given: &ArgMatches) -> Answer {
+    let words = context.words;
+    let text = |name: &str| given.get_one::<String>(name).map_or("", String::as_str);
+    let scenario = super::scenario(context, text("file"))?.scenario;
+    let grids = sheet::grids(&Table::of(&scenario), words);
+    let out = text("out");
+    let failed = |error: &io::Error| {
+        let why = why(words, error);
+        Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", out), ("why", &why)]))
+    };
+    let bytes = if text("to") == "xlsx" {
+        table::xlsx(&grids)
+            .map_err(|why| Failure::new(Exit::Failed, words.with("cli-table-unwritten", &[("why", &why)])))?
+    } else {
+        let separator = match text("delimiter") {
+            "comma" => ',',
+            "tab" => '\t',
+            _ => ';',
+        };
+        csv::write(&grids, separator).into_bytes()
+    };
+    write_bytes(Path::new(out), &bytes).map_err(|error| failed(&error))?;
+    message(&words.with("cli-import-written", &[("path", out)]));
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,446 @@
+//! Cells → a table, with every mistake at its cell.
+
+use super::columns::{Column, Line, begins_countries, line, plain, recognise, seat};
+use super::words::{self, is_id, kind, meant_sector, sector, tidy};
+use super::{Finding, Grid, IssueRow, NUMBERS, OptionRow, Place, Table, Texts, Weights};
+use crate::interchange::rounding::hundred;
+use crate::interchange::scenario::slug;
+use crate::scenario::problem::Problem;
+use crate::scenario::{Lang, Percent, Seat, Sector};
+use std::collections::BTreeMap;
+
+/// Fewer known headings than this make no table.
+const FEWEST: usize = 3;
+
+/// A number in a cell, before it is known whether its column counts in shares of 1.
+#[derive(Clone, Debug)]
+struct Number {
+    place: Place,
+    value: f64,
+}
+
+/// What is being read.
+#[derive(Default)]
+struct Reading {
+    table: Table,
+    found: Vec<Finding>,
+    /// Weights by issue and side, values by issue, option and side, and the BATNAs.
+    weights: Vec<[Option<Number>; 2]>,
+    values: Vec<Vec<[Option<Number>; 2]>>,
+    batna: [Option<Number>; 2],
+}
+
+/// The table of all sheets.
+pub(super) fn table(grids: &[Grid], weights: Weights) -> Result<(Table, Vec<Finding>), Vec<Finding>> {
+    let mut reading = Reading::default();
+    for grid in grids {
+        reading.grid(grid);
+    }
+    if reading.table.issues.is_empty() && reading.found.iter().all(|it| !it.is_error()) {
+        reading.note(Place::default(), Problem::error("cell-no-rows", 0..0));
+    }
+    reading.settle(weights);
+    if reading.found.iter().any(Finding::is_error) {
+        Err(reading.found)
+    } else {
+        Ok((reading.table, reading.found))
+    }
+}
+
+impl Reading {
+    fn note(&mut self, place: Place, problem: Problem) {
+        self.found.push(Finding { place, problem });
+    }
+
+    fn grid(&mut self, grid: &Grid) {
+        let mut columns: Option<Vec<Option<Column>>> = None;
+        let mut sides: Option<[usize; 3]> = None;
+        for (row, cells) in grid.rows.iter().enumerate() {
+            let cells: Vec<String> = cells.iter().map(|cell| tidy(cell)).collect();
+            if cells.iter().all(String::is_empty) {
+                continue;
+            }
+            let place = |column: Option<usize>| Place { sheet: grid.name.clone(), row, column };
+            if begins_countries(&cells) {
+                let filled: Vec<usize> = (0..cells.len()).filter(|&at| !cells[at].is_empty()).collect();
+                sides = Some([filled[0], filled[1], filled[2]]);
+                columns = None;
+                // A heading that names the countries themselves.
+                for (country, &at) in self.table.countries.iter_mut().zip(&filled[1..]) {
+                    if seat(&plain(&cells[at])).is_none() {
+                        country.name = Some(cells[at].clone());
+                    }
+                }
+                continue;
+            }
+            let headings = recognise(&cells);
+            let is_one = |wanted: fn(&Column) -> bool| headings.iter().flatten().any(wanted);
+            if headings.iter().flatten().count() >= FEWEST
+                && is_one(|it| matches!(it, Column::Option | Column::Label(_)))
+            {
+                for (at, cell) in cells.iter().enumerate() {
+                    if !cell.is_empty() && headings[at].is_none() {
+                        let problem = Problem::warning("cell-column-unknown", 0..0).word("name", cell);
+                        self.note(place(Some(at)), problem);
+                    }
+                }
+                columns = Some(headings);
+                sides = None;
+                continue;
+            }
+            match (&columns, sides) {
+                (Some(columns), _) => self.option(columns, &cells, &place),
+                (None, Some(sides)) => self.country(sides, &cells, &place),
+                // A title above the table.
+                (None, None) => {}
+            }
+        }
+    }
+
+    fn country(&mut self, sides: [usize; 3], cells: &[String], place: &dyn Fn(Option<usize>) -> Place) {
+        let cell = |at: usize| cells.get(at).map(String::as_str).filter(|it| !it.is_empty());
+        let Some(heading) = cell(sides[0]) else { return };
+        let Some(line) = line(heading) else {
+            let problem = Problem::warning("cell-row-unknown", 0..0).word("name", heading);
+            self.note(place(Some(sides[0])), problem);
+            return;
+        };
+        for side in 0..2 {
+            let at = sides[side + 1];
+            let Some(text) = cell(at) else { continue };
+            match line {
+                Line::Name => self.table.countries[side].name = Some(text.to_owned()),
+                Line::Needs => self.table.countries[side].needs = Some(self.sectors(text, &place(Some(at)))),
+                Line::Number(number) => {
+                    let Some(value) = self.number(text, place(Some(at))) else { continue };
+                    if NUMBERS[number].0 == "batna" {
+                        self.batna[side] = Some(value);
+                    } else if let Some(value) = self.whole(&value, NUMBERS[number].1, NUMBERS[number].2) {
+                        self.table.countries[side].numbers.insert(NUMBERS[number].0, value);
+                    }
+                }
+            }
+        }
+    }
+
+    fn option(
+        &mut self,
+        columns: &[Option<Column>],
+        cells: &[String],
+        place: &dyn Fn(Option<usize>) -> Place,
+    ) {
+        let at = |column: Column| columns.iter().position(|it| *it == Some(column));
+        let text =
+            |column: Column| at(column).and_then(|at| cells.get(at)).filter(|it| !it.is_empty()).cloned();
+        let texts = |make: fn(Option<Lang>) -> Column| {
+            let both = text(make(None));
+            Texts {
+                id: text(make(Some(Lang::Id))).or_else(|| both.clone()),
+                en: text(make(Some(Lang::En))).or(both),
+            }
+        };
+        let (title, label) = (texts(Column::Title), texts(Column::Label));
+        let named = text(Column::Issue).or_else(|| title.id.clone()).or_else(|| title.en.clone());
+        let no = self.issue(named, title, place);
+        let Some(no) = no else { return };
+        let called = text(Column::Option).or_else(|| label.id.clone()).or_else(|| label.en.clone());
+        if let Some(found) = text(Column::Sector) {
+            let known = sector(&found);
+            if known.is_none() {
+                let choices = Sector::ALL.map(Sector::name).join(", ");
+                let problem =
+                    Problem::error("unknown-sector", 0..0).word("found", &found).word("choices", choices);
+                self.note(place(at(Column::Sector)), problem.word("meant", meant_sector(&found)));
+            }
+            self.table.issues[no].sector = known.or(self.table.issues[no].sector);
+        }
+        if let Some(found) = text(Column::Kind) {
+            let kind = kind(&found);
+            if kind.is_none() {
+                self.note(place(at(Column::Kind)), Problem::error("cell-kind", 0..0).word("found", &found));
+            }
+            self.table.issues[no].kind = kind.or(self.table.issues[no].kind);
+        }
+        if at(Column::Reserve).is_some() {
+            let fact = self.fact(text(Column::Reserve), &place(at(Column::Reserve)));
+            let before = self.table.issues[no].reserve.unwrap_or(false);
+            self.table.issues[no].reserve = Some(fact || before);
+        }
+        for seat in Seat::ALL {
+            let column = Column::Weight(seat);
+            let Some(found) = text(column) else { continue };
+            let Some(number) = self.number(&found, place(at(column))) else { continue };
+            match &self.weights[no][seat.index()] {
+                Some(before) if (before.value - number.value).abs() > 1e-9 => {
+                    let problem = Problem::error("cell-two-weights", 0..0)
+                        .word("name", &self.table.issues[no].id)
+                        .word("place", before.place.name());
+                    self.note(number.place, problem);
+                }
+                _ => self.weights[no][seat.index()] = Some(number),
+            }
+        }
+        let Some(called) = called else { return };
+        let mut row =
+            OptionRow { place: place(None), label, article: texts(Column::Article), ..OptionRow::default() };
+        row.id = if is_id(&called) {
+            called
+        } else {
+            // A text in the column of ids is what people call the option.
+            if row.label.is_empty() {
+                row.label = Texts { id: Some(called.clone()), en: Some(called.clone()) };
+            }
+            format!("{}-{}", self.table.issues[no].id, slug(&called, "o"))
+        };
+        let mut values = [None, None];
+        for seat in Seat::ALL {
+            let column = Column::Value(seat);
+            values[seat.index()] = text(column).and_then(|found| self.number(&found, place(at(column))));
+        }
+        self.values[no].push(values);
+        let present = |reading: &mut Self, column: Column, low: Percent, high: Percent| {
+            let at = at(column)?;
+            match cells.get(at).filter(|it| !it.is_empty()) {
+                None => Some(0),
+                Some(found) => {
+                    let number = reading.number(found, place(Some(at)))?;
+                    reading.whole(&number, low, high)
+                }
+            }
+        };
+        for pillar in 0..3 {
+            row.pillars[pillar] = present(self, Column::Pillar(pillar), -3, 3);
+        }
+        for (pair, (low, high)) in [(0, 100), (-100, 100), (0, 300)].into_iter().enumerate() {
+            for seat in Seat::ALL {
+                row.pairs[pair][seat.index()] = present(self, Column::Pair(pair, seat), low, high);
+            }
+        }
+        for feature in crate::scenario::Feature::ALL {
+            if let Some(value) = present(self, Column::Feature(feature), 0, 100) {
+                row.features.insert(feature, value);
+            }
+        }
+        row.obligation = text(Column::Obligation).and_then(|_| present(self, Column::Obligation, 0, 100));
+        row.quota = text(Column::Quota).and_then(|_| present(self, Column::Quota, 0, 100));
+        for seat in Seat::ALL {
+            let column = Column::Meets(seat);
+            row.meets[seat.index()] = at(column).map(|at| match text(column) {
+                Some(found) => self.sectors(&found, &place(Some(at))),
+                None => BTreeMap::new(),
+            });
+        }
+        for (column, slot) in [(Column::StatusQuo, &mut row.status_quo), (Column::Harmful, &mut row.harmful)]
+        {
+            if at(column).is_some() {
+                *slot = Some(self.fact(text(column), &place(at(column))));
+            }
+        }
+        if at(Column::Lock).is_some() {
+            let found = text(Column::Lock);
+            let lock = found.as_deref().map_or(Some(None), words::lock);
+            if lock.is_none() {
+                let problem = Problem::error("cell-lock", 0..0).word("found", found.unwrap_or_default());
+                self.note(place(at(Column::Lock)), problem);
+            }
+            row.lock = lock;
+        }
+        self.table.issues[no].options.push(row);
+    }
+
+    /// The issue that a row belongs to: the one it names, else the one before.
+    fn issue(
+        &mut self,
+        named: Option<String>,
+        title: Texts,
+        place: &dyn Fn(Option<usize>) -> Place,
+    ) -> Option<usize> {
+        let Some(named) = named else {
+            if self.table.issues.is_empty() {
+                self.note(place(None), Problem::error("cell-no-issue", 0..0));
+            }
+            return self.table.issues.len().checked_sub(1);
+        };
+        let id = if is_id(&named) { named.clone() } else { slug(&named, "a") };
+        let found = self.table.issues.iter().position(|issue| issue.id == id);
+        let no = found.unwrap_or(self.table.issues.len());
+        if found.is_none() {
+            self.table.issues.push(IssueRow { place: place(None), id, ..IssueRow::default() });
+            self.weights.push([None, None]);
+            self.values.push(Vec::new());
+        }
+        let issue = &mut self.table.issues[no];
+        if issue.title.is_empty() {
+            let as_title = (!is_id(&named)).then_some(named);
+            issue.title = if title.is_empty() { Texts { id: as_title.clone(), en: as_title } } else { title };
+        }
+        Some(no)
+    }
+
+    /// A number as people write it: with a decimal comma, a percent sign, or a true minus.
+    fn number(&mut self, text: &str, place: Place) -> Option<Number> {
+        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let plain = plain.replace(',', ".").replace('\u{2212}', "-");
+        let (digits, percent) = match plain.strip_suffix('%') {
+            Some(digits) => (digits, true),
+            None => (plain.as_str(), false),
+        };
+        match digits.parse::<f64>().ok().filter(|value| value.is_finite()) {
+            // "40%" is forty points, whatever the rest of its column counts in.
+            Some(value) => Some(Number { place, value: if percent { value.round() } else { value } }),
+            None => {
+                self.note(place, Problem::error("cell-number", 0..0).word("found", text));
+                None
+            }
+        }
+    }
+
+    /// A whole number within bounds; one with decimals is rounded, and that is told.
+    fn whole(&mut self, number: &Number, low: Percent, high: Percent) -> Option<Percent> {
+        let rounded = number.value.round();
+        if !(f64::from(low)..=f64::from(high)).contains(&rounded) {
+            let problem = Problem::error("out-of-range", 0..0).word("found", number.value.to_string());
+            self.note(
+                number.place.clone(),
+                problem.word("low", low.to_string()).word("high", high.to_string()),
+            );
+            return None;
+        }
+        if (rounded - number.value).abs() > 1e-9 {
+            let problem = Problem::warning("cell-rounded", 0..0)
+                .word("found", number.value.to_string())
+                .word("used", rounded.to_string());
+            self.note(number.place.clone(), problem);
+        }
+        Some(rounded as Percent)
+    }
+
+    fn fact(&mut self, text: Option<String>, place: &Place) -> bool {
+        let Some(text) = text else { return false };
+        words::fact(&text).unwrap_or_else(|| {
+            self.note(place.clone(), Problem::error("cell-fact", 0..0).word("found", &text));
+            false
+        })
+    }
+
+    /// A list such as `Energy: 60; Trade 40`.
+    fn sectors(&mut self, text: &str, place: &Place) -> BTreeMap<Sector, Percent> {
+        let mut sectors = BTreeMap::new();
+        for item in text.split([';', '\n']).flat_map(|part| part.split(", ")).map(str::trim) {
+            if item.is_empty() {
+                continue;
+            }
+            let end = item.find(|c: char| c.is_ascii_digit() || c == ':' || c == '=').unwrap_or(item.len());
+            let (name, number) = (item[..end].trim(), item[end..].trim_start_matches([':', '=', ' ']));
+            let Some(sector) = sector(name) else {
+                let choices = Sector::ALL.map(Sector::name).join(", ");
+                let problem =
+                    Problem::error("unknown-sector", 0..0).word("found", name).word("choices", choices);
+                self.note(place.clone(), problem.word("meant", meant_sector(name)));
+                continue;
+            };
+            let number = self.number(number, place.clone());
+            if let Some(value) = number.and_then(|number| self.whole(&number, 0, 100)) {
+                sectors.insert(sector, value);
+            }
+        }
+        sectors
+    }
+
+    /// Weights and values in whole points, once all of them are known.
+    fn settle(&mut self, weights: Weights) {
+        for side in 0..2 {
+            let sum = |reading: &Self| -> f64 {
+                let issues = reading.table.issues.iter().zip(&reading.weights);
+                issues
+                    .filter(|(it, _)| it.reserve != Some(true))
+                    .filter_map(|(_, it)| it[side].as_ref())
+                    .map(|it| it.value)
+                    .sum()
+            };
+            let first = self.weights.iter().find_map(|it| it[side].as_ref()).map(|it| it.place.clone());
+            let Some(first) = first else { continue };
+            let shares = self.weights.iter().filter_map(|it| it[side].as_ref()).all(|it| it.value <= 1.0);
+            // A spreadsheet that shows 20 % holds 0.2.
+            let unit = if shares && (sum(self) - 1.0).abs() < 0.02 { 100.0 } else { 1.0 };
+            for number in self.weights.iter_mut().filter_map(|it| it[side].as_mut()) {
+                number.value *= unit;
+            }
+            let total = sum(self);
+            let off = (total - 100.0).abs() > 1e-6;
+            if weights == Weights::AsGiven {
+                for no in 0..self.weights.len() {
+                    let number = self.weights[no][side].clone();
+                    self.table.issues[no].weights[side] = number.and_then(|it| self.whole(&it, 0, 100));
+                }
+                continue;
+            }
+            if off && weights == Weights::Hundred {
+                let problem = Problem::error("cell-weights-sum", 0..0)
+                    .word("sum", format!("{:.2}", total).trim_end_matches('0').trim_end_matches('.'))
+                    .word("side", if side == 0 { "1" } else { "2" });
+                self.note(first, problem);
+                continue;
+            }
+            let counted: Vec<usize> = (0..self.weights.len())
+                .filter(|&no| self.weights[no][side].is_some() && self.table.issues[no].reserve != Some(true))
+                .collect();
+            let worth: Vec<f64> = counted
+                .iter()
+                .map(|&no| self.weights[no][side].as_ref().map_or(0.0, |it| it.value))
+                .collect();
+            if worth.iter().any(|value| *value < 0.0) || total <= 0.0 {
+                let problem = Problem::error("cell-weights-sum", 0..0).word("sum", total.to_string());
+                self.note(first, problem.word("side", if side == 0 { "1" } else { "2" }));
+                continue;
+            }
+            let least: Vec<Percent> = worth.iter().map(|value| Percent::from(*value > 0.0)).collect();
+            for (&no, points) in counted.iter().zip(hundred(&worth, &least)) {
+                let number = self.weights[no][side].clone();
+                if let Some(number) = number.filter(|it| (it.value - f64::from(points)).abs() > 1e-6) {
+                    let problem = Problem::warning("cell-rounded", 0..0)
+                        .word("found", number.value.to_string())
+                        .word("used", points.to_string());
+                    self.note(number.place, problem);
+                }
+                self.table.issues[no].weights[side] = Some(points);
+            }
+            for no in 0..self.weights.len() {
+                if self.table.issues[no].reserve == Some(true)
+                    && let Some(number) = self.weights[no][side].clone()
+                {
+                    self.table.issues[no].weights[side] = self.whole(&number, 0, 100);
+                }
+            }
+        }
+        self.settle_values();
+    }
+
+    fn settle_values(&mut self) {
+        let all: Vec<f64> = self.values.iter().flatten().flatten().flatten().map(|it| it.value).collect();
+        let unit = if !all.is_empty() && all.iter().all(|it| (0.0..=1.0).contains(it)) { 100.0 } else { 1.0 };
+        for no in 0..self.values.len() {
+            for option in 0..self.values[no].len() {
+                for side in 0..2 {
+                    let number = self.values[no][option][side].clone();
+                    let number = number.map(|it| Number { value: tidied(it.value * unit), ..it });
+                    let value = number.and_then(|number| self.whole(&number, 0, 100));
+                    self.table.issues[no].options[option].values[side] = value;
+                }
+            }
+        }
+        for side in 0..2 {
+            let Some(number) = self.batna[side].clone() else { continue };
+            let shares = number.value > 0.0 && number.value < 1.0;
+            let number = Number { value: tidied(number.value * if shares { 100.0 } else { 1.0 }), ..number };
+            if let Some(value) = self.whole(&number, 0, 100) {
+                self.table.countries[side].numbers.insert("batna", value);
+            }
+        }
+    }
+}
+
+/// Without the dust of binary fractions: 0.55 times 100 is meant to be 55.
+fn tidied(value: f64) -> f64 {
+    (value * 1e9).round() / 1e9
+}

@@ -1,0 +1,103 @@
+//! Tables as text: read with any separator and in any usual encoding, written as Excel opens them.
+
+use super::Grid;
+use super::columns::{begins_countries, recognise};
+use ::csv::{ReaderBuilder, WriterBuilder};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// The separators that spreadsheets write.
+const SEPARATORS: [u8; 4] = *b";,\t|";
+
+/// Reads a file; the separator is the one with which most headings are known.
+pub fn read(bytes: &[u8]) -> Grid {
+    let text = decode(bytes);
+    // Excel's own way to name the separator, in a line before the table.
+    let named =
+        text.get(..4).filter(|it| it.eq_ignore_ascii_case("sep=")).and_then(|_| text[4..].bytes().next());
+    let body = if named.is_some() { text.split_once('\n').map_or("", |(_, rest)| rest) } else { &text };
+    let separators: &[u8] = match &named {
+        Some(byte) if byte.is_ascii() => std::slice::from_ref(byte),
+        _ => &SEPARATORS,
+    };
+    let mut rows = separators
+        .iter()
+        .map(|&separator| split(body, separator))
+        .enumerate()
+        // Of equals the first: `max_by_key` takes the last.
+        .max_by_key(|(at, rows)| (known(rows), std::cmp::Reverse(*at)))
+        .map(|(_, rows)| rows)
+        .unwrap_or_default();
+    if named.is_some() {
+        // The line counts, or every place would be one off.
+        rows.insert(0, Vec::new());
+    }
+    Grid { name: String::new(), rows }
+}
+
+/// The text of a file: UTF-8 or UTF-16 by its mark, UTF-8 if it is, else Windows-1252.
+fn decode(bytes: &[u8]) -> String {
+    let encoding = match bytes {
+        [0xff, 0xfe, ..] => UTF_16LE,
+        [0xfe, 0xff, ..] => UTF_16BE,
+        _ if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        _ => WINDOWS_1252,
+    };
+    encoding.decode(bytes).0.into_owned()
+}
+
+/// How many headings are known in the best row.
+fn known(rows: &[Vec<String>]) -> usize {
+    let count = |row: &Vec<String>| {
+        let countries = if begins_countries(row) { 3 } else { 0 };
+        recognise(row).iter().flatten().count().max(countries)
+    };
+    rows.iter().take(50).map(count).max().unwrap_or(0)
+}
+
+fn split(text: &str, separator: u8) -> Vec<Vec<String>> {
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(text.as_bytes());
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for record in reader.records().map_while(Result::ok) {
+        // The reader passes over blank lines; places have to count them.
+        let line = record.position().map_or(0, |it| usize::try_from(it.line()).unwrap_or(0));
+        while rows.len() + 1 < line && rows.len() < super::super::MAX_VALUES {
+            rows.push(Vec::new());
+        }
+        rows.push(record.iter().map(str::to_owned).collect());
+    }
+    rows
+}
+
+/// Writes sheets one below the other, with the mark by which Excel knows UTF-8.
+///
+/// Every number of a scenario is whole, so there is no decimal mark to choose.
+pub fn write(grids: &[Grid], separator: char) -> String {
+    let separator = u8::try_from(separator).unwrap_or(b';');
+    let mut writer = WriterBuilder::new().flexible(true).delimiter(separator).from_writer(Vec::new());
+    for (at, grid) in grids.iter().enumerate() {
+        let width = grid.rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
+        let blank = (at > 0).then(|| vec![String::new(); width]);
+        for row in blank.iter().chain(&grid.rows) {
+            let cells = row.iter().map(|cell| guarded(cell));
+            // Writing to memory does not fail.
+            let _ = writer.write_record(cells);
+        }
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again.
+fn guarded(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err();
+    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// A cell as it was before [`guarded`].
+pub(super) fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+}

@@ -1,0 +1,249 @@
+//! A table put into a scenario that exists: what the table says changes, everything else stays as written.
+
+use super::text::{fields, sectors, words};
+use super::{CountryRow, Finding, IssueRow, OptionRow, Place, Table, Texts};
+use crate::scenario::Scenario;
+use crate::scenario::edit::{Edits, field, indent, quoted};
+use crate::scenario::problem::{Problem, closest};
+use crate::scenario::syntax::{self, Node, Value};
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The changed text.
+    pub text: String,
+    /// How many places changed.
+    pub changes: usize,
+}
+
+/// Puts what a table says into the text of a scenario; `scenario` is that text, checked.
+///
+/// Rows find their option by its id, else by its label. Comments, order and whatever a table cannot say
+/// stay as they are.
+///
+/// # Errors
+///
+/// Rows of issues or options that the scenario does not have; that it has exact utilities, which a table
+/// of whole points would contradict.
+pub fn merge(source: &str, scenario: &Scenario, table: &Table) -> Result<Merged, Vec<Finding>> {
+    let current = Table::of(scenario);
+    let (root, _) = syntax::parse(source);
+    let mut merging = Merging { source, edits: Edits::of(source), found: Vec::new() };
+    if field(&root, "exact").is_some() {
+        merging.note(&Place::default(), Problem::error("cell-exact", 0..0));
+    }
+    let nodes = list(&root, "issues");
+    for row in &table.issues {
+        let Some(at) = current.issues.iter().position(|it| same(&it.id, &it.title, &row.id, &row.title))
+        else {
+            let known: Vec<&str> = current.issues.iter().map(|it| it.id.as_str()).collect();
+            merging.unknown("unknown-issue", &row.place, &row.id, &known);
+            continue;
+        };
+        if let Some(node) = nodes.get(at) {
+            merging.issue(node, &current.issues[at], row);
+        }
+        for (side, name) in ["first", "second"].into_iter().enumerate() {
+            let (Some(weight), before) = (row.weights[side], current.issues[at].weights[side]) else {
+                continue;
+            };
+            if Some(weight) != before
+                && let Some(country) = field(&root, name)
+                && let Some(weights) = field(&country.node, "weights")
+            {
+                merging.entry(&weights.node, &current.issues[at].id, &weight.to_string());
+            }
+        }
+    }
+    for (side, name) in ["first", "second"].into_iter().enumerate() {
+        if let Some(country) = field(&root, name) {
+            merging.country(&country.node, &current.countries[side], &table.countries[side]);
+        }
+    }
+    if merging.found.is_empty() {
+        Ok(Merged { changes: merging.edits.count(), text: merging.edits.apply() })
+    } else {
+        Err(merging.found)
+    }
+}
+
+fn list<'n>(node: &'n Node, name: &str) -> &'n [Node] {
+    match field(node, name).map(|it| &it.node.value) {
+        Some(Value::List(items)) => items,
+        _ => &[],
+    }
+}
+
+/// Whether two rows mean the same: by their ids, else by their words in either language.
+fn same(id: &str, words: &Texts, wanted: &str, called: &Texts) -> bool {
+    let alike = |a: &Option<String>, b: &Option<String>| {
+        a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a.to_lowercase() == b.to_lowercase())
+    };
+    id == wanted || alike(&words.id, &called.id) || alike(&words.en, &called.en)
+}
+
+/// What the file says, with what the table says over it.
+fn over(before: &Texts, given: &Texts) -> Texts {
+    let keep = |given: &Option<String>, before: &Option<String>| given.clone().or_else(|| before.clone());
+    // A name that is the same in both languages stays one name.
+    let one = before.id == before.en && given.en.is_none();
+    Texts {
+        id: keep(&given.id, &before.id),
+        en: if one { keep(&given.id, &before.en) } else { keep(&given.en, &before.en) },
+    }
+}
+
+struct Merging<'a> {
+    source: &'a str,
+    edits: Edits<'a>,
+    found: Vec<Finding>,
+}
+
+impl Merging<'_> {
+    fn note(&mut self, place: &Place, problem: Problem) {
+        self.found.push(Finding { place: place.clone(), problem });
+    }
+
+    fn unknown(&mut self, rule: &'static str, place: &Place, id: &str, known: &[&str]) {
+        let meant = closest(id, known.iter().copied()).unwrap_or("none");
+        let problem = Problem::error(rule, 0..0).word("found", id).word("choices", known.join(", "));
+        self.note(place, problem.word("meant", meant));
+    }
+
+    fn issue(&mut self, node: &Node, current: &IssueRow, row: &IssueRow) {
+        let title = over(&current.title, &row.title);
+        if title != current.title {
+            self.set(node, "title", "id", &words(&title));
+        }
+        if let Some(sector) = row.sector.filter(|_| row.sector != current.sector) {
+            self.set(node, "sector", "id", sector.name());
+        }
+        let nodes = list(node, "options");
+        let mut status_quo = None;
+        for option in &row.options {
+            // Ids are surer than labels, which two options may share.
+            let by_id = current.options.iter().position(|it| it.id == option.id);
+            let by_words =
+                || current.options.iter().position(|it| same(&it.id, &it.label, &option.id, &option.label));
+            let Some(at) = by_id.or_else(by_words) else {
+                let known: Vec<&str> = current.options.iter().map(|it| it.id.as_str()).collect();
+                self.unknown("unknown-option", &option.place, &option.id, &known);
+                continue;
+            };
+            if option.status_quo == Some(true) && current.options[at].status_quo != Some(true) {
+                status_quo = Some(&current.options[at].id);
+            }
+            if let Some(node) = nodes.get(at) {
+                self.option(node, &current.options[at], option);
+            }
+        }
+        if let Some(id) = status_quo {
+            self.set(node, "status_quo", "id", &quoted(id));
+        }
+    }
+
+    fn option(&mut self, node: &Node, current: &OptionRow, row: &OptionRow) {
+        let before = fields(current);
+        for (name, text, says) in fields(&with(current, row)) {
+            if before.iter().any(|(known, old, _)| *known == name && *old == text) {
+                continue;
+            }
+            match field(node, name) {
+                Some(it) if !says => {
+                    let end = self.after_comma(it.node.span.end);
+                    self.edits.replace(it.span.start..end, "");
+                }
+                None if !says => {}
+                _ => self.set(node, name, "id", &text),
+            }
+        }
+    }
+
+    fn country(&mut self, node: &Node, current: &CountryRow, row: &CountryRow) {
+        if let (Some(name), Some(before)) = (&row.name, &current.name)
+            && name != before
+            && let Some(it) = field(node, "name")
+            && !matches!(&it.node.value, Value::Map(pairs) if pairs.iter().any(|(_, it)| it.value == Value::Text(name.clone())))
+        {
+            self.edits.replace(it.node.span.clone(), quoted(name));
+        }
+        for (name, value) in &row.numbers {
+            if current.numbers.get(name) != Some(value) {
+                self.set(node, name, "name", &value.to_string());
+            }
+        }
+        if let Some(needs) =
+            row.needs.as_ref().filter(|it| !it.is_empty() && Some(*it) != current.needs.as_ref())
+        {
+            self.set(node, "needs", "name", &sectors(needs));
+        }
+    }
+
+    /// Gives a field of a struct another text; a field that is not there comes behind `first`.
+    fn set(&mut self, node: &Node, name: &str, first: &str, text: &str) {
+        if let Some(it) = field(node, name) {
+            self.edits.replace(it.node.span.clone(), text);
+            return;
+        }
+        let Some(before) = field(node, first) else { return };
+        let end = before.node.span.end;
+        let rest = self.source.get(end..).unwrap_or_default();
+        let own_line = rest.trim_start_matches([',', ' ', '\t', '\r']).starts_with(['\n', '/']);
+        let new = if own_line {
+            format!(",\n{}{name}: {text}", indent(self.source, before.span.start))
+        } else {
+            format!(", {name}: {text}")
+        };
+        self.edits.insert(end, new);
+    }
+
+    /// Gives an entry of a table in braces another value, or adds it.
+    fn entry(&mut self, node: &Node, key: &str, text: &str) {
+        let Value::Map(rows) = &node.value else { return };
+        let is_key = |it: &Node| matches!(&it.value, Value::Text(name) | Value::Name(name) if name == key);
+        match rows.iter().find(|(name, _)| is_key(name)) {
+            Some((_, value)) => self.edits.replace(value.span.clone(), text),
+            None => {
+                let comma = if rows.is_empty() { "" } else { "," };
+                self.edits.insert(node.span.start + 1, format!(" {}: {text}{comma}", quoted(key)));
+            }
+        }
+    }
+
+    /// Behind the comma that follows a value, and behind the white space up to the next one.
+    fn after_comma(&self, end: usize) -> usize {
+        let rest = self.source.get(end..).unwrap_or_default();
+        let trimmed = rest.trim_start();
+        match trimmed.strip_prefix(',') {
+            Some(behind) => self.source.len() - behind.trim_start().len(),
+            None => end,
+        }
+    }
+}
+
+/// An option as it is, with what a row of the table says over it.
+fn with(current: &OptionRow, row: &OptionRow) -> OptionRow {
+    let mut with = current.clone();
+    with.label = over(&current.label, &row.label);
+    with.article = over(&current.article, &row.article);
+    let number = |given: Option<i32>, before: Option<i32>| given.or(before);
+    for side in 0..2 {
+        with.values[side] = number(row.values[side], current.values[side]);
+        for pair in 0..row.pairs.len() {
+            with.pairs[pair][side] = number(row.pairs[pair][side], current.pairs[pair][side]);
+        }
+        if let Some(meets) = &row.meets[side] {
+            with.meets[side] = Some(meets.clone());
+        }
+    }
+    for pillar in 0..3 {
+        with.pillars[pillar] = number(row.pillars[pillar], current.pillars[pillar]);
+    }
+    with.features.extend(row.features.iter().map(|(feature, value)| (*feature, *value)));
+    with.features.retain(|_, value| *value > 0);
+    with.lock = row.lock.or(current.lock);
+    with.harmful = row.harmful.or(current.harmful);
+    with.obligation = row.obligation.or(current.obligation);
+    with.quota = row.quota.or(current.quota);
+    with
+}

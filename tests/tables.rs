@@ -1,0 +1,315 @@
+//! Tables of issues, options and points, out and in again, as spreadsheets save them.
+
+use crate::commands::check_in;
+use mufakat::interchange::table::{Finding, Grid, Table, Weights, csv, draft, merge, read, sheet, xlsx};
+use mufakat::scenario::{Lang, Scenario, builtin, check, template};
+use mufakat::words::Words;
+use proptest::prelude::*;
+use std::fs;
+use tempfile::TempDir;
+
+fn table_of(bytes: &[u8]) -> (Table, Vec<Finding>) {
+    read(bytes, Weights::Hundred).unwrap_or_else(|found| panic!("{found:#?}"))
+}
+
+fn rules(found: &[Finding]) -> Vec<(&'static str, String)> {
+    found.iter().map(|it| (it.problem.rule, it.place.name())).collect()
+}
+
+/// The errors of a table, each with its cell.
+fn errors(text: &str) -> Vec<(&'static str, String)> {
+    let found = read(text.as_bytes(), Weights::Hundred).expect_err("a table with mistakes");
+    rules(&found.into_iter().filter(Finding::is_error).collect::<Vec<_>>())
+}
+
+fn made(table: &Table) -> Scenario {
+    let (text, _) = draft::write(table, "Kasus").unwrap_or_else(|found| panic!("{found:#?}"));
+    let (scenario, warnings) = check::parse(&text).unwrap_or_else(|list| panic!("{list:#?} of {text}"));
+    assert_eq!(warnings, [], "{text}");
+    scenario
+}
+
+/// A table without the places of its rows, which differ from file to file.
+fn unplaced(mut table: Table) -> Table {
+    for issue in &mut table.issues {
+        issue.place = Default::default();
+        for option in &mut issue.options {
+            option.place = Default::default();
+        }
+    }
+    table
+}
+
+/// Every way in which a table is written.
+fn written(scenario: &Scenario) -> Vec<Vec<u8>> {
+    let mut all = Vec::new();
+    for lang in Lang::ALL {
+        let grids = sheet::grids(&Table::of(scenario), Words::new(lang));
+        all.push(xlsx(&grids).expect("a workbook"));
+        for separator in [';', ',', '\t'] {
+            all.push(csv::write(&grids, separator).into_bytes());
+        }
+    }
+    all
+}
+
+fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
+    builtin::FILES.iter().copied().chain(template::ALL.iter().map(|it| (it.name, it.source)))
+}
+
+#[test]
+fn every_scenario_written_as_a_table_and_read_into_itself_stays_as_it_is() {
+    for (id, source) in sources() {
+        let (scenario, _) = check::parse(source).expect("valid");
+        for bytes in written(&scenario) {
+            let (table, notes) = table_of(&bytes);
+            assert_eq!(rules(&notes), [], "{id}");
+            let merged = merge::merge(source, &scenario, &table).unwrap_or_else(|it| panic!("{id}: {it:#?}"));
+            assert_eq!((merged.changes, merged.text.as_str()), (0, source), "{id}");
+        }
+    }
+}
+
+#[test]
+fn every_scenario_comes_back_from_its_table_with_all_that_a_table_can_say() {
+    for (id, source) in sources() {
+        let (scenario, _) = check::parse(source).expect("valid");
+        let wanted = unplaced(Table::of(&scenario));
+        for bytes in written(&scenario) {
+            let (table, _) = table_of(&bytes);
+            assert_eq!(unplaced(Table::of(&made(&table))), wanted, "{id}");
+        }
+    }
+}
+
+#[test]
+fn the_same_scenario_gives_the_same_bytes() {
+    let (scenario, _) = check::parse(template::ALL[0].source).expect("valid");
+    assert_eq!(written(&scenario), written(&scenario));
+}
+
+/// As Excel with Indonesian settings saves a table that somebody typed: a title above, semicolons, decimal
+/// commas, other headings in another order, a blank column and blank rows, labels instead of ids.
+const TYPED: &str = "Perundingan kelas XI;;;;;;;\r\n\
+;;;;;;;\r\n\
+Catatan;Nama pilihan;Nilai Nusa;Nilai Boreal;;Pasal;Bobot Nusa;Bobot Boreal;Bidang\r\n\
+ingat;Pasar harian;100;0;;Pasokan énergi;40,4;60;Energi\r\n\
+;\"Kontrak \"\"menengah\"\"\";70;60,0;;;;;\r\n\
+;Kontrak panjang;0;100;;;;;\r\n\
+;;;;;;;;\r\n\
+;Tidak ada;0;100;;Teknologi;59,6;40;Teknologi\r\n\
+;Usaha patungan;100;0;;Teknologi;;;\r\n\
+;;;;;;;;\r\n\
+Negara;Nusa;Boreal;;;;;;\r\n\
+BATNA;25;40 %;;;;;;\r\n\
+Kebutuhan;Teknologi 80;Energi: 80, Teknologi: 30;;;;;;\r\n";
+
+#[track_caller]
+fn reads_as_typed(bytes: &[u8]) {
+    let (table, notes) = table_of(bytes);
+    let told: Vec<&str> = notes.iter().map(|it| it.problem.rule).collect();
+    assert_eq!(told, ["cell-column-unknown", "cell-rounded", "cell-rounded"]);
+    let scenario = made(&table);
+    let shared = &scenario.shared;
+    assert_eq!(shared.issues.len(), 4, "clauses and a legal form are added");
+    assert_eq!(shared.issues[0].title.id, "Pasokan énergi");
+    assert_eq!(shared.issues[0].options[1].label.id, "Kontrak \"menengah\"");
+    assert_eq!(
+        (&scenario.briefs.first.weights[..2], &scenario.briefs.second.weights[..2]),
+        (&[40, 60][..], &[60, 40][..])
+    );
+    assert_eq!((scenario.briefs.first.batna, scenario.briefs.second.batna), (25, 40));
+    assert_eq!(scenario.briefs.second.stakes[0][1].value, 60);
+    assert_eq!(
+        (&shared.countries.first.name.id, &shared.countries.second.name.id),
+        (&"Nusa".into(), &"Boreal".into())
+    );
+    assert_eq!(scenario.briefs.second.needs.len(), 2);
+}
+
+#[test]
+fn a_table_typed_in_an_indonesian_spreadsheet_is_read_in_every_encoding_and_with_every_separator() {
+    reads_as_typed(TYPED.as_bytes());
+    reads_as_typed(format!("\u{feff}{TYPED}").as_bytes());
+    let narrow: Vec<u8> = TYPED.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin")).collect();
+    assert!(std::str::from_utf8(&narrow).is_err(), "as older spreadsheets save it");
+    reads_as_typed(&narrow);
+    let wide = [0xfeff].into_iter().chain(TYPED.encode_utf16()).flat_map(u16::to_le_bytes);
+    reads_as_typed(&wide.collect::<Vec<u8>>());
+    reads_as_typed(TYPED.replace(';', "\t").as_bytes());
+    reads_as_typed(format!("sep=;\r\n{TYPED}").as_bytes());
+}
+
+#[test]
+fn shares_of_one_and_per_cent_count_as_points() {
+    let typed = "issue,option,value a,value b,weight a,weight b,sector\n\
+                 E,E0,1,0,0.3,70%,Energy\nE,E1,0,1,,,\nT,T0,0.25,1,0.7,30%,Trade\nT,T1,1,0,,,\n";
+    let (table, _) = table_of(typed.as_bytes());
+    assert_eq!(table.issues[0].weights, [Some(30), Some(70)]);
+    assert_eq!(table.issues[1].options[0].values, [Some(25), Some(100)]);
+}
+
+#[test]
+fn every_mistake_is_told_with_its_cell_at_once() {
+    let head = "pasal;pilihan;nilai 1;nilai 2;bobot 1;bobot 2;sektor;kunci;status quo\n";
+    let rows = |rows: &str| format!("{head}{rows}");
+    assert_eq!(
+        errors(&rows(
+            "E;E0;1O0;0;50;100;Energy;;ya\nE;E1;0;101;40;;Enerji;gembok;mungkin\nT;T0;0;0;50;;Trade;;\n"
+        )),
+        [
+            ("cell-number", "C2".to_owned()),
+            ("unknown-sector", "G3".to_owned()),
+            ("cell-two-weights", "E3".to_owned()),
+            ("cell-fact", "I3".to_owned()),
+            ("cell-lock", "H3".to_owned()),
+            ("out-of-range", "D3".to_owned()),
+        ]
+    );
+    assert_eq!(errors(&rows("E;E0;0;0;90;100;;;\nE;E1;0;0;;;;;\n")), [("cell-weights-sum", "E2".to_owned())]);
+    assert_eq!(errors(&rows(";E0;0;0;;;;;\n")), [("cell-no-issue", "2".to_owned())]);
+    assert_eq!(errors("Halo;dunia\n1;2\n"), [("cell-no-rows", "1".to_owned())]);
+    assert_eq!(errors("PK\u{3}\u{4}bukan zip"), [("cell-unreadable", "1".to_owned())]);
+    // What only a whole scenario needs is told when one is made.
+    let (table, _) =
+        table_of(rows("E;E0;;0;100;100;Energy;;\nT;T0;1;2;;;Trade;;\nT;T0;1;2;;;;;\n").as_bytes());
+    let found = draft::write(&table, "x").expect_err("not playable");
+    assert_eq!(
+        rules(&found),
+        [
+            ("few-options", "2".to_owned()),
+            ("no-value", "2".to_owned()),
+            ("no-weight", "3".to_owned()),
+            ("duplicate-id", "4".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn weights_that_do_not_sum_to_a_hundred_are_divided_by_their_sum_on_request() {
+    let typed = "issue;option;value a;value b;weight a;weight b\nE;E0;1;0;1;2\nE;E1;0;9;;\nT;T0;0;9;2;1\nT;T1;9;0;;\n";
+    let (table, _) = read(typed.as_bytes(), Weights::Normalised).expect("a table");
+    let weights: Vec<_> = table.issues.iter().map(|issue| issue.weights).collect();
+    assert_eq!(weights, [[Some(33), Some(67)], [Some(67), Some(33)]]);
+}
+
+#[test]
+fn a_table_changes_only_what_it_names_and_leaves_every_comment() {
+    let source = template::ALL[0].source;
+    let (scenario, _) = check::parse(source).expect("valid");
+    let typed = "pilihan;pasal;label (id);nilai pertama;nilai kedua;bobot pertama;kunci;sosial\n\
+                 P1;P;Hari pasar;44;51;40;;\nP2;P;;;;;pemanis;\nL3;L;;;;45;;2\n\n\
+                 negara;pertama;kedua\nBATNA;45;\nstatus quo ante;50;52\n";
+    let (table, _) = read(typed.as_bytes(), Weights::AsGiven).expect("a table");
+    let merged = merge::merge(source, &scenario, &table).unwrap_or_else(|found| panic!("{found:#?}"));
+    let (after, _) = check::parse(&merged.text).unwrap_or_else(|list| panic!("{list:#?} in {}", merged.text));
+    let option = |scenario: &Scenario, id: &str| {
+        let (issue, option) = scenario.shared.option_by_id(id).expect("an option");
+        scenario.shared.choice(issue, option).clone()
+    };
+    assert_eq!(option(&after, "P1").label.id, "Hari pasar");
+    assert_eq!(option(&after, "P1").label.en, option(&scenario, "P1").label.en);
+    assert_eq!(option(&after, "P2").lock, Some(mufakat::scenario::Lock::Sweetener));
+    assert_eq!(option(&after, "L3").pillars[1], 2);
+    assert_eq!(after.briefs.first.weights[..2], [40, 45]);
+    assert_eq!((after.briefs.first.batna, after.briefs.second.batna), (45, scenario.briefs.second.batna));
+    assert_eq!(after.briefs.second.status_quo_ante, Some(52));
+    let comments = |text: &str| {
+        text.lines().filter(|it| it.trim().starts_with("//")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(comments(&merged.text), comments(source));
+    let kept = source.lines().filter(|line| merged.text.contains(line)).count();
+    assert!(source.lines().count() - kept < 12, "{} of {} lines kept", kept, source.lines().count());
+    // What was changed once is as the table says: nothing is left to change.
+    let again = merge::merge(&merged.text, &after, &table).expect("the same table");
+    assert_eq!(again.changes, 0, "{}", again.text);
+}
+
+#[test]
+fn rows_that_the_scenario_does_not_have_are_refused() {
+    let source = template::ALL[0].source;
+    let (scenario, _) = check::parse(source).expect("valid");
+    let typed = "issue;option;value a;value b\nP;P9;1;2\nQ;Q1;1;2\n";
+    let (table, _) = read(typed.as_bytes(), Weights::AsGiven).expect("a table");
+    let found = merge::merge(source, &scenario, &table).expect_err("unknown rows");
+    assert_eq!(rules(&found), [("unknown-option", "2".to_owned()), ("unknown-issue", "3".to_owned())]);
+}
+
+#[test]
+fn the_commands_write_and_read_files_and_write_nothing_that_cannot_be_played() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path();
+    check_in(path, &["new", "Kasus Kita"], 0, &[], &[]);
+    let file = "scenarios/kasus-kita.ron";
+    for (format, name) in [("csv", "kita.csv"), ("xlsx", "kita.xlsx")] {
+        check_in(
+            path,
+            &["export", "kasus-kita", "--to", format, "-o", name, "--delimiter", "comma"],
+            0,
+            &[],
+            &[name],
+        );
+        check_in(path, &["import", name, "--into", file], 0, &[], &["Tidak ada yang berubah"]);
+        check_in(
+            path,
+            &["import", name, "-o", "baru.ron", "--title", "Baru", "--lang", "en"],
+            0,
+            &[],
+            &["5 issues"],
+        );
+        check_in(path, &["validate", "baru.ron"], 0, &["baru.ron"], &[]);
+        check_in(path, &["analyse", "baru.ron"], 0, &["Nash"], &[]);
+    }
+    let csv = fs::read_to_string(path.join("kita.csv")).expect("a table");
+    assert!(csv.starts_with("\u{feff}pasal,"), "{csv}");
+    let before = fs::read_to_string(path.join(file)).expect("a scenario");
+    fs::write(path.join("rusak.csv"), csv.replacen(",50,35,", ",51,35,", 1)).expect("written");
+    // A sum that is off is found in the scenario that would come of it, and nothing is written.
+    check_in(path, &["import", "rusak.csv", "--into", file], 1, &[], &["51", "Tidak ada yang ditulis"]);
+    check_in(path, &["import", "rusak.csv", "-o", "x.ron"], 1, &[], &["rusak.csv:F2", "101", "--normalise"]);
+    assert_eq!(fs::read_to_string(path.join(file)).expect("a scenario"), before);
+    assert!(!path.join("x.ron").exists());
+    fs::write(path.join("baik.csv"), csv.replacen(",45,50,", ",48,50,", 1)).expect("written");
+    check_in(
+        path,
+        &["import", "baik.csv", "--into", file, "--lang", "en"],
+        0,
+        &[],
+        &["One place has changed"],
+    );
+    assert!(fs::read_to_string(path.join(file)).expect("a scenario").contains("(48, 50)"));
+    check_in(path, &["import", "tidak-ada.csv", "-o", "x.ron"], 2, &[], &["tidak-ada.csv"]);
+    check_in(path, &["import", "kita.csv", "kita.xlsx", "-o", "x.ron"], 2, &[], &["satu tabel"]);
+    check_in(path, &["import", "baru.ron", "--into", file], 2, &[], &["--into"]);
+    check_in(path, &["import", "kita.csv"], 2, &[], &["--out"]);
+}
+
+#[test]
+fn a_text_that_looks_like_a_formula_is_no_formula_in_a_spreadsheet() {
+    let grid = Grid { name: "x".into(), rows: vec![vec!["=1+1".into(), "-2".into(), "-nya".into()]] };
+    assert_eq!(csv::write(&[grid], ';'), "\u{feff}'=1+1;-2;'-nya\n");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), text in "[;,\"\n\tA-Ea-e0-9=:.%-]{0,200}") {
+        let _ = read(&bytes, Weights::Hundred);
+        let typed = format!("pasal;pilihan;nilai 1;nilai 2;bobot 1;bobot 2\n{text}");
+        if let Ok((table, _)) = read(typed.as_bytes(), Weights::Normalised) {
+            let _ = draft::write(&table, &text);
+        }
+    }
+
+    #[test]
+    fn a_damaged_workbook_is_refused_or_read_but_never_panics(at in 0usize..20_000, byte: u8) {
+        let (scenario, _) = check::parse(template::ALL[0].source).expect("valid");
+        let mut bytes = xlsx(&sheet::grids(&Table::of(&scenario), Words::default())).expect("a workbook");
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        let _ = read(&bytes, Weights::Hundred);
+        bytes.truncate(at);
+        let _ = read(&bytes, Weights::Hundred);
+    }
+}
