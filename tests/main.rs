@@ -56,6 +56,8 @@ mod exact;
 mod imports;
 /// Scenarios for other programs.
 mod exports;
+/// A file that is watched.
+mod watching;
 /// Tables, out and in.
 mod tables;
 /// The panels by their labels, without a window.

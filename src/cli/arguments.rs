@@ -15,12 +15,13 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "play",
     "list",
     "new",
     "validate",
     "fix",
+    "watch",
     "analyse",
     "score",
     "simulate",
@@ -308,6 +309,7 @@ fn command(words: Words) -> Command {
                 )
                 .arg(json()),
         )
+        .subcommand(super::watch::arguments(sub("watch"), words))
         .subcommand(super::tournament::arguments(sub("tournament"), words))
         .subcommand(super::agent::arguments(sub("agent"), words))
         .subcommand(super::import::arguments(sub("import"), words))

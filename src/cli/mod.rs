@@ -19,6 +19,7 @@ mod simulate;
 mod tables;
 mod tournament;
 mod validate;
+mod watch;
 
 use crate::disk::library::{self, LoadError, Loaded};
 use crate::disk::settings;
@@ -101,6 +102,7 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
         Some(("agent", given)) => agent::run(context, given),
         Some(("import", given)) => import::run(context, given),
         Some(("export", given)) => export::run(context, given),
+        Some(("watch", given)) => watch::run(context, given),
         Some(("new", given)) => new::run(context, given),
         Some(("replay", given)) => replay::run(context, given),
         Some(("screenshot", given)) => play::screenshot(context, given),

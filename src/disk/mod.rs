@@ -7,6 +7,7 @@
 pub mod library;
 pub mod saves;
 pub mod settings;
+pub mod watch;
 
 use directories::ProjectDirs;
 use std::fs;

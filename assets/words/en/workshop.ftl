@@ -113,3 +113,12 @@ cli-table-nothing-written = Nothing is written.
 cli-table-into-only = --into is for tables only (CSV, XLSX, ODS, XLS).
 cli-table-alone = Import one table at a time, without other files.
 cli-table-unwritten = The workbook cannot be written: { $why }
+
+cli-watch = Check a scenario file and its balance again each time it is saved; Ctrl-C ends
+cli-arg-watched = Scenario file; it need not be there yet
+cli-arg-once = Once only, for scripts: exit code 0 valid, 1 invalid
+cli-arg-watch-format = text to read, lines for editors: FILE:LINE:COLUMN: error|warning: ... [rule]
+cli-watch-waiting = Waiting for the next save; Ctrl-C ends.
+cli-watch-missing = { $path } is not there; waiting until it is saved.
+cli-watch-room = Room: { $room } of { $packages } packages above both BATNAs ({ $percent }%); { $frontier } points of the Pareto frontier.
+cli-watch-nash = Nash: { $first } { $a }, { $second } { $b } with { $package }. Integrative potential { $potential }; the visible compromise reaches { $compromise }%.

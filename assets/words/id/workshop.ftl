@@ -112,3 +112,12 @@ cli-table-nothing-written = Tidak ada yang ditulis.
 cli-table-into-only = --into hanya untuk tabel (CSV, XLSX, ODS, XLS).
 cli-table-alone = Impor satu tabel setiap kali, tanpa berkas lain.
 cli-table-unwritten = Buku kerja tidak dapat ditulis: { $why }
+
+cli-watch = Memeriksa berkas skenario dan timbangannya lagi setiap kali disimpan; Ctrl-C mengakhiri
+cli-arg-watched = Berkas skenario; boleh belum ada
+cli-arg-once = Sekali saja, untuk skrip: kode keluar 0 sah, 1 tidak sah
+cli-arg-watch-format = text untuk dibaca, lines untuk penyunting: BERKAS:BARIS:KOLOM: error|warning: ... [aturan]
+cli-watch-waiting = Menunggu simpanan berikutnya; Ctrl-C mengakhiri.
+cli-watch-missing = { $path } tidak ada; menunggu sampai disimpan.
+cli-watch-room = Ruang: { $room } dari { $packages } paket di atas kedua BATNA ({ $percent } %); { $frontier } titik di batas Pareto.
+cli-watch-nash = Nash: { $first } { $a }, { $second } { $b } dengan { $package }. Potensi integratif { $potential }; kompromi yang tampak mencapai { $compromise } %.
