@@ -45,7 +45,7 @@ impl Template {
 
     /// Its text with another id and title; comments stay as they are.
     pub fn with_name(&self, id: &str, title: &str) -> String {
-        let (root, _) = syntax::parse(self.source);
+        let (root, _) = syntax::parse(self.source, 1);
         let mut edits = Edits::of(self.source);
         if let Some(it) = field(&root, "id") {
             edits.replace(it.node.span.clone(), quoted(id));

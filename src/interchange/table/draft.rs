@@ -224,7 +224,7 @@ fn option(text: &mut String, row: &OptionRow) {
 /// A clause set or a legal form of the smallest template, with ids that the table does not use.
 fn borrowed(text: &mut String, table: &Table, kind: Kind) {
     let source = template::ALL[0].source;
-    let (root, _) = syntax::parse(source);
+    let (root, _) = syntax::parse(source, 1);
     let Some(Value::List(issues)) = field(&root, "issues").map(|it| &it.node.value) else { return };
     let is_kind = |node: &&Node| {
         field(node, "kind").is_some_and(|it| it.node.value == Value::Name(kind.name().to_owned()))

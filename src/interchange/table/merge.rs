@@ -27,7 +27,7 @@ pub struct Merged {
 /// of whole points would contradict.
 pub fn merge(source: &str, scenario: &Scenario, table: &Table) -> Result<Merged, Vec<Finding>> {
     let current = Table::of(scenario);
-    let (root, _) = syntax::parse(source);
+    let (root, _) = syntax::parse(source, 1);
     let mut merging = Merging { source, edits: Edits::of(source), found: Vec::new() };
     if field(&root, "exact").is_some() {
         merging.note(&Place::default(), Problem::error("cell-exact", 0..0));
