@@ -1,5 +1,6 @@
 //! The panels, driven by their accessible labels, without a window.
 
+use crate::kit::nusa;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use mufakat::scenario::Lang;
@@ -64,6 +65,7 @@ fn two_people_play_a_whole_game_at_one_screen_by_label() {
         let mut harness = open(lang);
         settle(&mut harness);
         click(&mut harness, &words.get("title-new"));
+        choose_nusa(&mut harness, lang);
         click(&mut harness, &words.get("setup-hot-seat"));
         click(&mut harness, &words.get("setup-start"));
         for country in ["Nusa", "Boreal"] {
@@ -100,6 +102,7 @@ fn behind_the_curtain_stands_nothing_of_either_brief() {
     let mut harness = open(Lang::En);
     settle(&mut harness);
     click(&mut harness, &words.get("title-new"));
+    choose_nusa(&mut harness, Lang::En);
     click(&mut harness, &words.get("setup-hot-seat"));
     click(&mut harness, &words.get("setup-start"));
     assert!(shows(&harness, &words.get("curtain-title")));
@@ -108,6 +111,110 @@ fn behind_the_curtain_stands_nothing_of_either_brief() {
     }
     lift(&mut harness, words, "Nusa");
     assert!(shows(&harness, &words.get("briefing-own")));
+}
+
+/// The screens of the script up to this one.
+fn pose(harness: &mut Harness<'static, Shell>, name: &str) {
+    settle(harness);
+    let at = poses::ALL.iter().position(|pose| pose.name == name).expect("a screen of the script");
+    for pose in &poses::ALL[..=at] {
+        (pose.set)(harness.state_mut());
+    }
+    settle(harness);
+}
+
+#[test]
+fn the_notebook_of_a_counterpart_is_read_page_by_page_against_the_truth() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        pose(&mut harness, "21-debrief-notebook");
+        let session = harness.state().session().expect("a game");
+        let opened = session.debrief().expect("opened");
+        let notes = opened.notebooks.second.clone();
+        let truth = session.scenario().briefs.first.weights.clone();
+        let heaviest = (0..truth.len()).max_by_key(|&issue| truth[issue]).expect("issues");
+        let title = session.scenario().shared.issues[heaviest].title.get(lang).to_owned();
+        let page = |at: usize| {
+            let (at_word, of, round) = (at + 1, notes.len(), notes[at].round);
+            let args = [("at", at_word.to_string()), ("of", of.to_string()), ("round", round.to_string())];
+            let args: Vec<(&str, &str)> = args.iter().map(|(key, value)| (*key, value.as_str())).collect();
+            words.with("notebook-page", &args)
+        };
+        let believed = |at: usize| {
+            let numbers = [notes[at].weights[heaviest], f64::from(truth[heaviest]) / 100.0]
+                .map(|share| words.num(100.0 * share, 0));
+            let pair = words.with("notebook-pair", &[("believed", &numbers[0]), ("truth", &numbers[1])]);
+            format!("{title}: {pair}")
+        };
+        let at = (0..notes.len()).find(|&at| shows(&harness, &page(at))).expect("a page is open");
+        assert!(shows(&harness, &believed(at)), "{:?}", texts(&harness));
+        let letter = words.with("notebook-package", &[("letter", "A")]);
+        assert!(texts(&harness).iter().any(|text| text.starts_with(&letter)), "{lang:?}");
+        click(&mut harness, &words.get("notebook-before"));
+        assert!(shows(&harness, &page(at - 1)) && shows(&harness, &believed(at - 1)));
+        click(&mut harness, &words.get("notebook-after"));
+        assert!(shows(&harness, &page(at)));
+    }
+}
+
+#[test]
+fn a_counterpart_is_asked_what_it_wants_for_the_articles_that_are_held() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        pose(&mut harness, "05-talks-begin");
+        let session = harness.state_mut().session_mut().expect("a game");
+        session.drafts.first = session.view().shared.status_quo();
+        settle(&mut harness);
+        let country =
+            harness.state().session().expect("a game").scenario().shared.countries.second.name.get(lang);
+        let country = country.to_owned();
+        assert!(
+            texts(&harness).iter().any(|text| text.starts_with(&format!("{country}: "))),
+            "the distance stands beside the own points: {:?}",
+            texts(&harness)
+        );
+        let title = harness.state().session().expect("a game").scenario().shared.issues[0].title.get(lang);
+        let article = words.with("treaty-article", &[("number", "1"), ("title", title)]);
+        let pin = words.with("wish-pin", &[("article", &article)]);
+        click(&mut harness, &pin);
+        assert!(shows(&harness, &words.with("wish-fixed", &[("list", "1")])), "it is said what is held");
+        click(&mut harness, &words.get("wish-ask"));
+        let before = harness.state().session().expect("a game").drafts.first.clone();
+        click(&mut harness, &words.get("wish-take"));
+        let session = harness.state().session().expect("a game");
+        let after = session.drafts.first.clone();
+        assert_ne!(after, before, "the package stands in the draft");
+        assert_eq!(after[0], before[0], "what was held is held");
+        assert_eq!(session.distance(&after), Some(mufakat::counterpart::Near::Almost));
+        assert!(shows(&harness, &words.with("standing-almost", &[("country", &country)])));
+    }
+}
+
+#[test]
+fn two_people_at_one_screen_are_offered_no_questions_to_a_counterpart() {
+    let words = Words::new(Lang::En);
+    let mut harness = open(Lang::En);
+    settle(&mut harness);
+    click(&mut harness, &words.get("title-new"));
+    choose_nusa(&mut harness, Lang::En);
+    click(&mut harness, &words.get("setup-hot-seat"));
+    click(&mut harness, &words.get("setup-start"));
+    for country in ["Nusa", "Boreal"] {
+        lift(&mut harness, words, country);
+        click(&mut harness, &words.get("briefing-next"));
+        click(&mut harness, &words.get("preparation-ready"));
+    }
+    lift(&mut harness, words, "Nusa");
+    assert!(shows(&harness, &words.get("talks-propose")));
+    assert!(!shows(&harness, &words.get("wish-ask")));
+}
+
+/// Chooses the smallest scenario on the setup screen.
+#[track_caller]
+fn choose_nusa(harness: &mut Harness<'static, Shell>, lang: Lang) {
+    click(harness, nusa().shared.title.get(lang));
 }
 
 /// The player of this country takes the screen, where a curtain hides it.

@@ -1,14 +1,16 @@
 //! The draft treaty: one article per issue, agreed text plain, open text in brackets, and the offer
 //! that is put together in it.
 
+use super::asking::{self, Asking};
 use super::parts::{Mark, Scene, note, paint_sign, scale, serif, serif_italic};
 use super::theme::{self, size};
 use crate::scenario::{Deal, IssueNo, Kind, Lock, OptionNo, Phrase, Seat, Sector};
 use crate::view::View;
 use egui::{CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
+use std::collections::BTreeMap;
 
 /// Draws the treaty. `open` is the article whose options are shown; `editable` whether the draft can
-/// be changed.
+/// be changed; `asking` what is asked of a counterpart, where there is one to ask.
 pub(super) fn draft_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -16,7 +18,12 @@ pub(super) fn draft_ui(
     draft: &mut Deal,
     open: &mut Option<IssueNo>,
     editable: bool,
-) {
+    mut asking: Option<&mut Asking>,
+) -> Option<asking::Choice> {
+    let numbers: BTreeMap<IssueNo, usize> =
+        in_order(view).into_iter().filter(|&issue| view.in_play(issue)).zip(1..).collect();
+    let choice =
+        asking.as_mut().and_then(|asking| asking::asking_ui(ui, scene, view, asking, draft, &numbers));
     ScrollArea::vertical().id_salt("treaty").auto_shrink(false).show(ui, |ui| {
         Frame::new()
             .fill(scene.look.palette.paper)
@@ -27,21 +34,19 @@ pub(super) fn draft_ui(
                 ui.set_width(ui.available_width());
                 heading(ui, scene, view, editable);
                 let mut sector: Option<Option<Sector>> = None;
-                let mut number = 0;
                 for issue in in_order(view) {
                     let it = &scene.shared.issues[issue];
-                    if !view.in_play(issue) {
-                        continue;
-                    }
-                    number += 1;
+                    let Some(&number) = numbers.get(&issue) else { continue };
                     if sector != Some(it.sector) || it.kind != Kind::Substance {
                         sector = Some(it.sector);
                         sector_heading(ui, scene, it.sector, it.kind);
                     }
-                    article_ui(ui, scene, view, draft, open, issue, number, editable);
+                    let asking = asking.as_deref_mut();
+                    article_ui(ui, scene, view, draft, open, issue, number, editable, asking);
                 }
             });
     });
+    choice
 }
 
 /// Articles by sector in the order of the file, clauses and legal form last.
@@ -137,6 +142,7 @@ fn article_ui(
     issue: IssueNo,
     number: usize,
     editable: bool,
+    asking: Option<&mut Asking>,
 ) {
     let palette = scene.look.palette;
     let words = scene.look.words;
@@ -148,10 +154,17 @@ fn article_ui(
         _ => None,
     };
     let fixed = view.fixed.contains_key(&issue);
-    ui.horizontal(|ui| {
+    let held = asking.as_ref().is_some_and(|asking| asking.fixed.contains(&issue));
+    let proposed = asking.as_ref().and_then(|asking| Some(asking.package()?[issue]));
+    ui.horizontal_wrapped(|ui| {
         let weight = view.brief.weights[issue];
         let name = words
             .with("treaty-article", &[("number", &number.to_string()), ("title", scene.text(&it.title))]);
+        if let Some(asking) = asking
+            && !fixed
+        {
+            asking::pin_ui(ui, scene, asking, issue, &name);
+        }
         let caret =
             if is_open { egui_phosphor::regular::CARET_DOWN } else { egui_phosphor::regular::CARET_RIGHT };
         let label =
@@ -161,13 +174,18 @@ fn article_ui(
             *open = if is_open { None } else { Some(issue) };
         }
         if weight > 0 && editable {
-            note(ui, palette, words.with("points", &[("points", &weight.to_string())]));
+            let points = words.with("points", &[("points", &weight.to_string())]);
+            aside(ui, &points, palette.muted);
+        }
+        if held {
+            let text = format!("{} {}", egui_phosphor::regular::PUSH_PIN, scene.get("wish-held"));
+            aside(ui, &text, palette.primary);
         }
         if fixed {
-            ui.label(RichText::new(scene.get("treaty-fixed")).size(size::SMALL).color(palette.brass));
+            aside(ui, &scene.get("treaty-fixed"), palette.brass);
         } else if agreed.is_some() {
             let text = format!("{} {}", egui_phosphor::regular::CHECK, scene.get("treaty-agreed"));
-            ui.label(RichText::new(text).size(size::SMALL).color(palette.good));
+            aside(ui, &text, palette.good);
         }
     });
     ui.indent(("article", issue), |ui| {
@@ -186,11 +204,19 @@ fn article_ui(
                 bracket(ui, scene, view, issue, positions);
             }
         }
+        if let Some(option) = proposed.filter(|&option| option != draft[issue]) {
+            asking::proposal_line(ui, scene, view.seat.other(), issue, option);
+        }
         if is_open {
             options_ui(ui, scene, view, draft, issue, editable);
         }
     });
     ui.add_space(2.0);
+}
+
+/// A small remark that moves to the next line as a whole.
+fn aside(ui: &mut Ui, text: &str, colour: egui::Color32) {
+    ui.add(egui::Label::new(RichText::new(text).size(size::SMALL).color(colour)).extend());
 }
 
 /// The option that the draft has for an article.
@@ -290,15 +316,22 @@ fn option_ui(
     let points = view.parts[issue][option] as f64 / 100.0;
     // One who only watches sees the options without anybody's points.
     let weight = if editable { f64::from(view.brief.weights[issue]) } else { 0.0 };
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         let label = RichText::new(scene.text(&choice.label)).font(FontId::new(
             size::BODY,
             if chosen { theme::strong() } else { egui::FontFamily::Proportional },
         ));
-        let response = ui.add_enabled(open && editable, egui::RadioButton::new(chosen, label));
-        if response.clicked() {
-            draft.0[issue] = option;
-        }
+        // A long option is broken before the bar, not painted over it.
+        let beside = if weight > 0.0 { 202.0 } else { 0.0 };
+        let room = (ui.available_width() - beside).max(120.0);
+        let top = egui::Layout::top_down(egui::Align::LEFT);
+        ui.allocate_ui_with_layout(vec2(room, 20.0), top, |ui| {
+            ui.set_width(room);
+            let response = ui.add_enabled(open && editable, egui::RadioButton::new(chosen, label));
+            if response.clicked() {
+                draft.0[issue] = option;
+            }
+        });
         if weight > 0.0 {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let worth = words.with("treaty-worth", &[("points", &words.num(points, 1))]);

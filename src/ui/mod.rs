@@ -11,6 +11,7 @@
 //! - Behind a closed curtain nothing of either brief is drawn.
 
 mod actions;
+mod asking;
 mod briefing;
 mod curtain;
 mod debrief;

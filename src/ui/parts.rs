@@ -250,6 +250,54 @@ pub fn scale(
     response
 }
 
+/// Two bars from 0 to 1, one above the other: what was believed as an empty frame, what was true filled.
+pub fn against_truth(
+    ui: &mut Ui,
+    palette: &Palette,
+    name: &str,
+    believed: Option<f32>,
+    truth: f32,
+    colour: Color32,
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let painter = ui.painter();
+    let bar = |top: f32, share: f32| {
+        let width = (rect.width() * share.clamp(0.0, 1.0)).max(3.0);
+        egui::Rect::from_min_size(egui::pos2(rect.left(), rect.top() + top), vec2(width, 9.0))
+    };
+    let round = CornerRadius::same(2);
+    if let Some(believed) = believed {
+        paint_belief(painter, palette, bar(0.0, believed), colour);
+    }
+    painter.rect_filled(bar(10.0, truth), round, colour);
+    let name = name.to_owned();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ProgressIndicator, true, &name));
+    response
+}
+
+/// A bar that shows what somebody believed: a frame, so that it does not hang on its colour.
+fn paint_belief(painter: &egui::Painter, palette: &Palette, bar: egui::Rect, colour: Color32) {
+    let round = CornerRadius::same(2);
+    painter.rect(bar, round, palette.tint(colour), Stroke::new(1.5, colour), egui::StrokeKind::Inside);
+}
+
+/// What the two kinds of bars of [`against_truth`] mean.
+pub fn truth_legend(ui: &mut Ui, scene: &Scene<'_>, colour: Color32) {
+    let palette = scene.look.palette;
+    ui.horizontal_wrapped(|ui| {
+        for (key, believed) in [("notebook-bar-believed", true), ("notebook-bar-true", false)] {
+            let (rect, _) = ui.allocate_exact_size(vec2(30.0, 16.0), Sense::hover());
+            let bar = rect.shrink2(vec2(0.0, 3.5));
+            if believed {
+                paint_belief(ui.painter(), palette, bar, colour);
+            } else {
+                ui.painter().rect_filled(bar, CornerRadius::same(2), colour);
+            }
+            note(ui, palette, scene.get(key));
+        }
+    });
+}
+
 /// A line of text on the left and a number on the right.
 pub fn row(ui: &mut Ui, left: impl Into<egui::WidgetText>, right: impl Into<egui::WidgetText>) {
     ui.scope(|ui| {

@@ -36,6 +36,8 @@ pub const ALL: &[Pose] = &[
     Pose { name: "05-talks-begin", set: act },
     Pose { name: "06-talks-action", set: |shell| shell.desks.first = Desk::with_action() },
     Pose { name: "07-talks-middle", set: |shell| play_until(shell, |session| session.view().round >= 4) },
+    Pose { name: "07-talks-wish", set: wish },
+    Pose { name: "07-talks-wish-none", set: wish_for_everything },
     Pose { name: "08-talks-options", set: |shell| shell.desks.first = Desk::with_article(0) },
     Pose { name: "09-talks-log", set: |shell| shell.desks.first = Desk::with_log() },
     Pose { name: "10-talks-brief", set: |shell| shell.desks.first = Desk::with_brief() },
@@ -49,7 +51,8 @@ pub const ALL: &[Pose] = &[
     Pose { name: "18-debrief-insight", set: |shell| page(shell, 3) },
     Pose { name: "19-debrief-lenses", set: |shell| page(shell, 4) },
     Pose { name: "20-debrief-years", set: |shell| page(shell, 5) },
-    Pose { name: "21-debrief-notebook", set: |shell| page(shell, 6) },
+    Pose { name: "21-debrief-notebook", set: notebook },
+    Pose { name: "21-debrief-notebook-end", set: |shell| shell.pages.leaf.at = usize::MAX },
     Pose { name: "22-debrief-questions", set: |shell| page(shell, 7) },
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
     Pose { name: "24-no-deal", set: no_deal },
@@ -106,6 +109,33 @@ fn play_until(shell: &mut Shell, reached: impl Fn(&Session) -> bool) {
         }
         act(shell);
     }
+}
+
+/// As many of the first articles held as the counterpart has an answer to, up to two.
+fn wish(shell: &mut Shell) {
+    let Some(session) = &shell.session else { return };
+    let draft = session.drafts.first.clone();
+    let asking = &mut shell.desks.first.asking;
+    for issue in 0..draft.0.len() {
+        asking.fixed.insert(issue);
+        asking.ask(session, &draft);
+        if asking.package().is_none() {
+            asking.fixed.remove(&issue);
+        } else if asking.fixed.len() == 2 {
+            return;
+        }
+    }
+    asking.ask(session, &draft);
+}
+
+/// Every article held: there is nothing left to give for them.
+fn wish_for_everything(shell: &mut Shell) {
+    let Some(session) = &shell.session else { return };
+    let draft = session.drafts.first.clone();
+    let view = session.view();
+    let asking = &mut shell.desks.first.asking;
+    asking.fixed = (0..draft.0.len()).filter(|&issue| view.in_play(issue)).collect();
+    asking.ask(session, &draft);
 }
 
 /// A whole game against Diplomat, up to the private questions.
@@ -186,6 +216,15 @@ fn page(shell: &mut Shell, page: usize) {
         }
     }
     shell.turn_page(page);
+}
+
+/// The notebook at a page on which several packages were weighed.
+fn notebook(shell: &mut Shell) {
+    page(shell, 6);
+    let notes = shell.session.as_ref().and_then(Session::debrief).map(|opened| &opened.notebooks.second);
+    let middle = notes.map_or(0, |notes| notes.len() / 2);
+    let at = notes.and_then(|notes| notes.iter().skip(middle).position(|note| note.considered.len() > 1));
+    shell.pages.leaf.at = middle + at.unwrap_or(0);
 }
 
 fn no_deal(shell: &mut Shell) {

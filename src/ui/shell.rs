@@ -57,7 +57,7 @@ pub struct Shell {
     pub(super) desks: PerSeat<Desk>,
     last_guess: PerSeat<Option<(Vec<IssueNo>, bool)>>,
     answers: PerSeat<Option<Answers>>,
-    pages: Pages,
+    pub(super) pages: Pages,
     styled: Option<(Mood, u16)>,
     message: Option<String>,
     /// Seeds of new games come from the host, which knows a clock.
@@ -419,6 +419,9 @@ impl Shell {
         let eyes = session.eyes();
         let mut deal = session.drafts[eyes].clone();
         let mut message = session.messages[eyes].clone();
+        let desk = &mut self.desks[eyes];
+        desk.asking.settle(session.events(), &deal);
+        let near = desk.asking.near(session, &deal);
         let wish = {
             let view = session.view();
             let log = session.log();
@@ -437,9 +440,14 @@ impl Shell {
                 seen: session.seen[eyes],
                 minutes: session.talks_began.map_or(0.0, |began| (now - began) / 60.0),
                 trouble: session.trouble(),
+                near,
             };
-            talks::talks_ui(ui, &given, &mut self.desks[eyes], &mut deal, &mut message)
+            talks::talks_ui(ui, &given, desk, &mut deal, &mut message)
         };
+        if session.drafts[eyes] != deal {
+            // What depends on the draft is drawn anew at once.
+            ui.ctx().request_repaint();
+        }
         session.drafts[eyes] = deal;
         session.messages[eyes] = message;
         match wish {
@@ -450,6 +458,10 @@ impl Shell {
             }
             Some(talks::Wish::Pause) => session.paused = !session.paused,
             Some(talks::Wish::Step) => session.step(),
+            Some(talks::Wish::Ask) => {
+                let draft = session.drafts[eyes].clone();
+                self.desks[eyes].asking.ask(session, &draft);
+            }
             Some(talks::Wish::Leave) => self.leave(),
         }
     }

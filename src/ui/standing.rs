@@ -1,18 +1,26 @@
 //! How things stand for this seat: own utility as bars, support at home, trust, what is known.
 
 use super::parts::{Mark, Scene, note, overline, row, scale, strong};
+use crate::counterpart::Near;
 use crate::rules::{OfferKind, Phase};
 use crate::scenario::{Deal, Seat};
 use crate::view::View;
 use egui::{RichText, Ui};
 
 /// Draws the left panel for a draft; one who only watches sees no brief.
-pub(super) fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, plays: bool) {
+pub(super) fn standing_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    view: &View<'_>,
+    draft: &Deal,
+    near: Option<Near>,
+    plays: bool,
+) {
     if !plays {
         relation(ui, scene, view);
         return;
     }
-    utility(ui, scene, view, draft);
+    utility(ui, scene, view, draft, near);
     ui.add_space(8.0);
     support(ui, scene, view, draft);
     ui.add_space(8.0);
@@ -22,7 +30,7 @@ pub(super) fn standing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft
 }
 
 /// Own utility of the draft and of what is on the table; the other side's never.
-fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
+fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, near: Option<Near>) {
     let palette = scene.look.palette;
     let words = scene.look.words;
     overline(ui, palette, &scene.get("standing-utility"));
@@ -52,6 +60,9 @@ fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
         scale(ui, palette, &format!("{label}: {number}"), worth as f32, colour, &marks);
     };
     line(ui, scene.get("standing-draft"), draft, None, true);
+    if let Some(near) = near {
+        super::asking::near_ui(ui, scene, view.seat.other(), near);
+    }
     if let Some(offer) = view.position(view.seat) {
         let label = words.with("standing-own-offer", &[("no", &offer.no.to_string())]);
         line(ui, label, &offer.deal, Some(view.seat), false);

@@ -2,9 +2,11 @@
 //! right, and what to send at the bottom.
 
 use super::actions::{self, Form};
+use super::asking::{self, Asking};
 use super::parts::{Scene, chip, note, primary_if, secondary_if, strong};
 use super::theme::{PANEL, size};
 use super::{briefing, draft, record, standing};
+use crate::counterpart::Near;
 use crate::rules::{Act, Command, Cost, Phase, Refusal};
 use crate::scenario::{Deal, IssueNo, Seat, Speech};
 use crate::view::{Entry, Moment, Tone, View};
@@ -30,6 +32,8 @@ pub(super) struct Desk {
     short: bool,
     /// The offer whose acceptance was asked for once.
     sure: Option<u32>,
+    /// What is asked of the counterpart.
+    pub asking: Asking,
 }
 
 impl Desk {
@@ -73,6 +77,8 @@ pub(super) struct Given<'a> {
     /// Minutes since the talks began.
     pub minutes: f64,
     pub trouble: Option<&'a str>,
+    /// How far the draft is from what the counterpart opposite could accept; `None` without one.
+    pub near: Option<Near>,
 }
 
 /// What the person wants.
@@ -86,6 +92,8 @@ pub(super) enum Wish {
     Pause,
     /// Counterparts act once, now.
     Step,
+    /// What the counterpart would want for the articles that are held.
+    Ask,
 }
 
 pub(super) fn talks_ui(
@@ -108,14 +116,21 @@ pub(super) fn talks_ui(
     let side = (width * 0.215).clamp(220.0, 320.0);
     Panel::left("talks-left").frame(frame()).resizable(false).exact_size(side).show(ui, |ui| {
         ScrollArea::vertical().id_salt("standing").auto_shrink(false).show(ui, |ui| {
-            standing::standing_ui(ui, &given.scene, given.view, deal, given.plays);
+            standing::standing_ui(ui, &given.scene, given.view, deal, given.near, given.plays);
         });
     });
-    Panel::right("talks-right").frame(frame()).resizable(false).exact_size(side * 1.18).show(ui, |ui| {
-        wish = right_ui(ui, given, desk).map(|command| Wish::Act(command.into())).or(wish.take());
-    });
+    Panel::right("talks-right").frame(frame()).resizable(false).exact_size((side * 1.18).max(280.0)).show(
+        ui,
+        |ui| {
+            wish = right_ui(ui, given, desk).map(|command| Wish::Act(command.into())).or(wish.take());
+        },
+    );
     CentralPanel::default().frame(Frame::new().fill(palette.ground).inner_margin(PANEL)).show(ui, |ui| {
-        draft::draft_ui(ui, &given.scene, given.view, deal, &mut desk.open, given.plays);
+        let asking = given.near.is_some().then_some(&mut desk.asking);
+        let asked = draft::draft_ui(ui, &given.scene, given.view, deal, &mut desk.open, given.plays, asking);
+        if asked == Some(asking::Choice::Ask) {
+            wish = Some(Wish::Ask);
+        }
     });
     wish
 }

@@ -1,9 +1,10 @@
 //! The debrief: pages in the order of a good lesson, with free navigation.
 
+mod beliefs;
 mod frontier;
 mod insight;
 mod lenses;
-mod notebook;
+pub(super) mod notebook;
 mod principles;
 mod verdict;
 mod years;
@@ -72,6 +73,8 @@ pub(super) struct Pages {
     pub step: Option<usize>,
     /// The year whose card is open.
     pub year: usize,
+    /// Where the notebook is open.
+    pub leaf: notebook::Leaf,
 }
 
 /// What the pages are given.
@@ -121,7 +124,7 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
             Page::Lenses => lenses::lenses_ui(ui, given),
             Page::Years => years::years_ui(ui, given, &mut pages.year),
             Page::Insight => insight::insight_ui(ui, given),
-            Page::Notebook => notebook::notebook_ui(ui, given),
+            Page::Notebook => notebook::notebook_ui(ui, given, &mut pages.leaf),
             Page::Questions => questions_ui(ui, given),
         }
     });
