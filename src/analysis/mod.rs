@@ -49,7 +49,8 @@ pub struct Analysis<'a> {
     pub opposition: f64,
     /// The correlation of the two sides' weights.
     pub weight_correlation: f64,
-    /// Packages that pass the checks of the outcome; `None` if there are too many to look at each.
+    /// Packages that pass the checks of the outcome; `None` if there are too many to look
+    /// at each, or none has the facts for it.
     pub passing: Option<Passing>,
 }
 
@@ -75,7 +76,8 @@ pub fn analyse_case(case: Case<'_>) -> Analysis<'_> {
         potential_without_bridges: potential(&bridgeless, &references, case.batna),
         opposition: opposition(&case, &frontier),
         weight_correlation: correlation(&case),
-        passing: passing(&case, &references),
+        // Other programs' scenarios have utilities and nothing that the checks could look at.
+        passing: if case.is_exact() { None } else { passing(&case, &references) },
         frontier,
         references,
         unrestricted,

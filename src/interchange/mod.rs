@@ -101,7 +101,7 @@ pub enum Trouble {
 /// Reads a domain with two profiles, in any order; the first profile is the first side.
 ///
 /// With `normalise` the weights of each side are divided by their sum, so that the best package is
-/// worth 1; without, they are used as they are, as the other programs do.
+/// worth 1; without, only weights that miss 1 by less than 0.0001 are, and others are used as they are.
 ///
 /// # Errors
 ///

@@ -164,7 +164,9 @@ impl Gathered {
         let mut worth = Vec::new();
         let mut finished = Vec::new();
         for ((no, mut side), name) in sides.into_iter().zip(names) {
-            if normalise && side.weights > 0.0 {
+            // Weights that miss 1 by a hair were meant to sum to it: they were rounded when they were written.
+            let meant_as_one = (side.weights - 1.0).abs() < 1e-4;
+            if (normalise || meant_as_one) && side.weights > 0.0 {
                 for part in side.worth.iter_mut().flatten() {
                     *part /= side.weights;
                 }
