@@ -16,7 +16,7 @@
 //! | [`counterpart`] | computer players: a view goes in, a command comes out; and a coach |
 //! | [`analysis`] | a scenario in numbers: balance, lints, simulated games |
 //! | [`words`] | Indonesian and English for all of it |
-//! | [`interchange`] | scenarios from and for other programs: GENIUS, GeniusWeb, NegoLog, NegMAS |
+//! | [`interchange`] | scenarios from and for other programs: spreadsheets, GENIUS, GeniusWeb, NegoLog, NegMAS |
 //! | [`disk`] | scenarios, saved games and settings as files |
 //! | [`session`] | a game at one screen: people, counterparts, autosave |
 //! | `ui` | egui panels: a view goes in, a command may come out (feature `ui`) |

@@ -56,6 +56,8 @@ mod exact;
 mod imports;
 /// Scenarios for other programs.
 mod exports;
+/// What the guide for authors says.
+mod guide;
 /// A file that is watched.
 mod watching;
 /// Tables, out and in.

@@ -167,6 +167,7 @@ fn every_mistake_is_told_with_its_cell_at_once() {
         ]
     );
     assert_eq!(errors(&rows("E;E0;0;0;90;100;;;\nE;E1;0;0;;;;;\n")), [("cell-weights-sum", "E2".to_owned())]);
+    assert_eq!(errors(&rows("E;E0;0,5;0;100;100;;;\nE;E1;0;70;;;;;\n")), [("cell-share", "C2".to_owned())]);
     assert_eq!(errors(&rows(";E0;0;0;;;;;\n")), [("cell-no-issue", "2".to_owned())]);
     assert_eq!(errors("Halo;dunia\n1;2\n"), [("cell-no-rows", "1".to_owned())]);
     assert_eq!(errors("PK\u{3}\u{4}bukan zip"), [("cell-unreadable", "1".to_owned())]);

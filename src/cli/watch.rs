@@ -48,7 +48,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     }
     let mut watch = Watch::of(Path::new(path));
     loop {
-        let told = match watch.next() {
+        let told = match watch.changed() {
             Content::Text(source) => report(&source).0,
             Content::Missing => format!("{}\n", words.with("cli-watch-missing", &[("path", path)])),
             Content::Unreadable(kind) => {

@@ -10,14 +10,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 /// How often a file is looked at when nothing was told of it.
 const LOOK: Duration = Duration::from_millis(250);
 /// A file that was just written is read again after this, until it stays the same.
 const SETTLE: Duration = Duration::from_millis(30);
-/// But not for longer than this: somebody may write without end.
-const PATIENCE: Duration = Duration::from_millis(250);
+/// But no more often than this: somebody may write without end.
+const READS: usize = 8;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,11 +63,11 @@ impl Watch {
     }
 
     /// What the file holds, once that is something else than what was told last; at once the first time.
-    pub fn next(&mut self) -> Content {
+    pub fn changed(&mut self) -> Content {
         loop {
             let stamp = self.stamp();
             let first = self.told.is_none();
-            let event = if first { true } else { self.wait() };
+            let event = first || self.wait();
             if !event && stamp == self.stamp && self.stamp() == stamp {
                 continue;
             }
@@ -101,16 +101,16 @@ impl Watch {
 
     /// What the file holds when it has stayed the same for a moment: an editor may write it in pieces.
     fn settled(&self) -> Content {
-        let began = Instant::now();
         let mut content = self.read();
-        loop {
+        for _ in 0..READS {
             thread::sleep(SETTLE);
             let again = self.read();
-            if again == content || began.elapsed() > PATIENCE {
-                return again;
+            if again == content {
+                break;
             }
             content = again;
         }
+        content
     }
 
     fn read(&self) -> Content {

@@ -5,6 +5,8 @@
 //! scenario file of it that the game can play; [`Space::of`] takes a scenario back, and [`genius`] and
 //! [`negmas`] write it as those programs read it.
 //!
+//! [`table`] does the same for spreadsheets, which hold whole points and the words of a scenario.
+//!
 //! Each format is read as its own program reads it, not as it looks; the module of a format names the
 //! traps. The format is found by what a file holds, never by its name.
 //!

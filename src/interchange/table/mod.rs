@@ -16,6 +16,7 @@ mod columns;
 pub mod csv;
 pub mod draft;
 pub mod merge;
+mod points;
 pub mod sheet;
 mod text;
 mod words;
