@@ -211,6 +211,151 @@ fn two_people_at_one_screen_are_offered_no_questions_to_a_counterpart() {
     assert!(!shows(&harness, &words.get("wish-ask")));
 }
 
+#[test]
+fn a_counterpart_is_chosen_by_character_and_strength() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        settle(&mut harness);
+        click(&mut harness, &words.get("title-new"));
+        choose_nusa(&mut harness, lang);
+        let choose = |harness: &mut Harness<'static, Shell>, key: &str| {
+            let label = words.with("setup-of", &[("country", "Boreal"), ("name", &words.get(key))]);
+            click(harness, &label);
+        };
+        choose(&mut harness, "counterpart-patient");
+        choose(&mut harness, "setup-strength-novice");
+        // The strength stays while another character, or none, is looked at.
+        choose(&mut harness, "counterpart-diplomat");
+        choose(&mut harness, "counterpart-tough");
+        assert!(shows(&harness, &words.get("setup-strength-novice-says")));
+        click(&mut harness, &words.get("setup-start"));
+        let session = harness.state().session().expect("a game");
+        assert_eq!(session.counterpart(mufakat::scenario::Seat::Second), Some("tough-novice"));
+    }
+}
+
+#[test]
+fn every_counterpart_can_be_chosen_and_plain_strategies_are_folded_away() {
+    let words = Words::new(Lang::En);
+    let mut harness = open(Lang::En);
+    settle(&mut harness);
+    click(&mut harness, &words.get("title-new"));
+    choose_nusa(&mut harness, Lang::En);
+    let label = |key: &str| words.with("setup-of", &[("country", "Boreal"), ("name", &words.get(key))]);
+    assert!(!shows(&harness, &label("counterpart-boulware")));
+    click(&mut harness, &words.get("setup-more"));
+    click(&mut harness, &label("counterpart-boulware"));
+    click(&mut harness, &words.get("setup-start"));
+    let session = harness.state().session().expect("a game");
+    assert_eq!(session.counterpart(mufakat::scenario::Seat::Second), Some("boulware"));
+}
+
+#[test]
+fn two_counterparts_are_watched_to_the_end_and_then_the_debrief_opens() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        settle(&mut harness);
+        click(&mut harness, &words.get("title-watch"));
+        choose_nusa(&mut harness, lang);
+        click(&mut harness, &words.get("setup-start"));
+        click(&mut harness, &words.get("talks-pause"));
+        let before = harness.state().session().expect("a game").events();
+        harness.run_steps(20);
+        assert_eq!(harness.state().session().expect("a game").events(), before, "a pause is one");
+        while harness.state().session().expect("a game").watched().expect("nobody plays").dance.len() < 2 {
+            click(&mut harness, &words.get("talks-step"));
+        }
+        let offers = offer_two(words);
+        assert!(texts(&harness).iter().any(|text| text.starts_with(&offers)), "{:?}", texts(&harness));
+        click(&mut harness, &words.get("watch-end"));
+        for _ in 0..200 {
+            if shows(&harness, &words.get("watch-over")) {
+                break;
+            }
+            harness.run_steps(4);
+        }
+        click(&mut harness, &words.get("watch-debrief"));
+        assert!(shows(&harness, &format!("1. {}", words.get("debrief-verdict"))));
+    }
+}
+
+#[test]
+fn the_coach_is_off_until_it_is_called_and_its_hint_can_be_put_away_without_a_jump() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        pose(&mut harness, "07-talks-middle");
+        let session = harness.state().session().expect("a game");
+        let hint = session.hint().expect("a hint is due");
+        let line = words.phrase(&hint.line, &session.scenario().shared);
+        assert!(!shows(&harness, &line), "off by default");
+        click(&mut harness, &words.get("coach-switch"));
+        assert!(shows(&harness, &line), "{line}: {:?}", texts(&harness));
+        let place =
+            |harness: &Harness<'static, Shell>| harness.get_by_label(&words.get("talks-propose")).rect();
+        let before = place(&harness);
+        click(&mut harness, &words.get("coach-dismiss"));
+        assert!(!shows(&harness, &line));
+        assert!(shows(&harness, &words.get("coach-nothing")));
+        assert_eq!(place(&harness), before, "nothing jumps");
+        click(&mut harness, &words.get("coach-switch"));
+        assert!(!shows(&harness, &words.get("coach-nothing")));
+    }
+}
+
+#[test]
+fn at_a_shared_screen_the_coach_speaks_only_to_the_seat_that_called_it() {
+    let words = Words::new(Lang::Id);
+    let mut harness = open(Lang::Id);
+    settle(&mut harness);
+    click(&mut harness, &words.get("title-new"));
+    choose_nusa(&mut harness, Lang::Id);
+    // What somebody who plays alone has chosen says nothing about two people.
+    click(&mut harness, &words.get("setup-coach"));
+    click(&mut harness, &words.get("setup-hot-seat"));
+    click(&mut harness, &words.get("setup-start"));
+    for country in ["Nusa", "Boreal"] {
+        lift(&mut harness, words, country);
+        click(&mut harness, &words.get("briefing-next"));
+        click(&mut harness, &words.get("preparation-ready"));
+    }
+    let coached = |harness: &Harness<'static, Shell>| {
+        let lines = [words.get("coach-nothing"), words.get("coach-dismiss")];
+        lines.iter().any(|line| shows(harness, line))
+    };
+    lift(&mut harness, words, "Nusa");
+    assert!(!coached(&harness));
+    click(&mut harness, &words.get("coach-switch"));
+    assert!(coached(&harness));
+    click(&mut harness, &words.get("talks-end-turn"));
+    assert!(!coached(&harness), "nothing behind the curtain");
+    lift(&mut harness, words, "Boreal");
+    assert!(!coached(&harness));
+    click(&mut harness, &words.get("talks-end-turn"));
+    lift(&mut harness, words, "Nusa");
+    assert!(coached(&harness));
+}
+
+#[test]
+fn nobody_who_holds_a_seat_is_ever_shown_the_dance_of_both_sides_before_the_end() {
+    let words = Words::new(Lang::Id);
+    let mut harness = open(Lang::Id);
+    for pose in poses::ALL {
+        (pose.set)(harness.state_mut());
+        settle(&mut harness);
+        let Some(session) = harness.state().session() else { continue };
+        let held = session.mode() != mufakat::session::Mode::Watch;
+        if harness.state().screen() != mufakat::ui::Screen::Game || !held {
+            continue;
+        }
+        assert!(!shows(&harness, &words.get("watch-said")), "{}", pose.name);
+        let open = session.debrief().is_some();
+        assert!(open || !shows(&harness, &words.get("frontier-title")), "{}", pose.name);
+    }
+}
+
 /// Chooses the smallest scenario on the setup screen.
 #[track_caller]
 fn choose_nusa(harness: &mut Harness<'static, Shell>, lang: Lang) {
@@ -224,6 +369,12 @@ fn lift(harness: &mut Harness<'static, Shell>, words: Words, country: &str) {
     if shows(harness, &label) {
         click(harness, &label);
     }
+}
+
+/// How the words for a watched second offer begin.
+fn offer_two(words: Words) -> String {
+    let args = [("no", "2"), ("first", "|"), ("a", ""), ("second", ""), ("b", "")];
+    words.with("watch-offer", &args).split('|').next().unwrap_or_default().to_owned()
 }
 
 /// How the second question before an acceptance begins.

@@ -232,3 +232,40 @@ fn a_shared_screen_is_handed_over_behind_a_curtain() {
     let resumed = Session::resume(Arc::new(nusa()), session.record(), None);
     assert!(resumed.curtain(), "whoever opens a saved game may be either");
 }
+
+#[test]
+fn both_sides_numbers_are_shown_only_where_nobody_holds_a_seat() {
+    let name = |name: &str| Player::Counterpart(name.to_owned());
+    let held = [
+        PerSeat::both(Player::Person),
+        PerSeat { first: Player::Person, second: name("diplomat") },
+        PerSeat { first: name("tough-master"), second: Player::Person },
+        // Names that nobody bears leave their seats to people.
+        PerSeat { first: name("diplomat"), second: name("nobody") },
+        PerSeat::both(name("nobody")),
+    ];
+    for players in held {
+        let mut session = Session::new(Arc::new(nusa()), players.clone(), 11, None);
+        let mut acts = 0;
+        loop {
+            assert_eq!(session.watched(), None, "{players:?} after {acts} acts");
+            let again = Session::resume(Arc::new(nusa()), session.record(), None);
+            assert_eq!(again.watched(), None, "{players:?} resumed after {acts} acts");
+            session.lift_curtain();
+            if acts == 1000 || !go_on(&mut session) {
+                break;
+            }
+            acts += 1;
+        }
+        assert!(acts > 10 || players.first == name("nobody") || players.second == name("nobody"));
+    }
+    let mut session = Session::new(Arc::new(nusa()), PerSeat::both(name("diplomat")), 11, None);
+    while session.counterpart_moves() && !session.is_closed() {
+        let watched = session.watched().expect("nobody holds a seat");
+        assert_eq!(watched.dance.len(), watched.spots.len());
+        session.step();
+    }
+    let dance = session.watched().expect("nobody holds a seat").dance;
+    assert!(!dance.is_empty());
+    assert_eq!(session.opened().expect("closed").debrief.dance, dance, "the debrief tells the same");
+}

@@ -16,6 +16,8 @@ pub struct Settings {
     pub dark: bool,
     /// The size of text, in per cent; 0 is the usual one.
     pub text_percent: u16,
+    /// Whether the coach gives hints to somebody who plays alone.
+    pub coach: bool,
 }
 
 fn path() -> PathBuf {

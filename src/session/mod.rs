@@ -4,6 +4,10 @@
 //! pace that a person can follow, closes the curtain before the other player sits down, and saves the
 //! record after every event.
 
+mod watched;
+
+pub use watched::Watched;
+
 use crate::counterpart::coach::{self, Hint};
 use crate::counterpart::{self, Counterpart, Game, Near, Note, Reading, hindsight, notebook};
 use crate::disk::saves;
@@ -187,6 +191,17 @@ impl Session {
     /// The [`Refusal`] that playing it would meet.
     pub fn permits(&self, act: &Act) -> Result<Cost, Refusal> {
         self.game.table.permits(self.eyes, act)
+    }
+
+    /// Both sides' numbers, for people who hold no seat: `None` in every game in which one may be held.
+    pub fn watched(&self) -> Option<Watched> {
+        Watched::of(&self.game)
+    }
+
+    /// Another pace of the counterparts, from now on.
+    pub const fn set_pace(&mut self, pace: f64) {
+        self.pace = pace;
+        self.next_step = 0.0;
     }
 
     /// The name of the counterpart in a seat.

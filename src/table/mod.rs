@@ -10,6 +10,7 @@ pub use record::{Player, Record, RecordError};
 use crate::rules::{self, Act, Command, Cost, Event, Refusal, Stage, State};
 use crate::scenario::{Deal, PerSeat, Scenario, Seat};
 use crate::scoring::{Case, Talk};
+use crate::view::dance::DanceStep;
 use crate::view::{self, Debrief, Entry, View};
 use std::sync::Arc;
 
@@ -100,6 +101,11 @@ impl Table {
     /// Numbers and talks as they are scored now. They belong to the host of the table.
     pub fn scored(&self) -> (Case<'_>, Talk) {
         (rules::case(&self.scenario, &self.state), rules::talk(&self.scenario, &self.state, self.signed()))
+    }
+
+    /// Every package so far with what it is worth to both. It belongs to the host of the table.
+    pub fn dance(&self) -> Vec<DanceStep> {
+        view::dance::dance(&rules::case(&self.scenario, &self.state), &self.state.offers)
     }
 
     /// Whether something is expected of a seat now.

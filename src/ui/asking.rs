@@ -203,6 +203,9 @@ pub(super) fn pin_ui(ui: &mut Ui, scene: &Scene<'_>, asking: &mut Asking, issue:
     let key = if fixed { "wish-unpin" } else { "wish-pin" };
     let name = scene.look.words.with(key, &[("article", article)]);
     response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Checkbox, true, fixed, &name));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.on_hover_text(&name).clicked() {
         if fixed {
             asking.fixed.remove(&issue);

@@ -333,7 +333,8 @@ fn option_ui(
             }
         });
         if weight > 0.0 {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let right = egui::Layout::right_to_left(egui::Align::Center);
+            ui.allocate_ui_with_layout(vec2(ui.available_width(), 20.0), right, |ui| {
                 let worth = words.with("treaty-worth", &[("points", &words.num(points, 1))]);
                 let (rect, _) = ui.allocate_exact_size(vec2(76.0, 20.0), Sense::hover());
                 ui.painter().text(

@@ -6,14 +6,18 @@
 //!
 //! # Invariants
 //!
-//! - A panel about a running game sees a [`View`](crate::view::View) and nothing else of the table.
+//! - A panel about a running game sees a [`View`](crate::view::View) and nothing else of the table; for
+//!   people who hold no seat there is [`Watched`](crate::session::Watched) besides.
 //! - Colours, fonts and sizes come from [`theme`]; words from the word files.
 //! - Behind a closed curtain nothing of either brief is drawn.
 
 mod actions;
 mod asking;
 mod briefing;
+mod characters;
+mod coaching;
 mod curtain;
+mod dance;
 mod debrief;
 mod draft;
 mod parts;
@@ -28,5 +32,6 @@ mod standing;
 mod talks;
 pub mod theme;
 mod title;
+mod watching;
 
 pub use shell::{Screen, Shell, Wanted};

@@ -31,11 +31,14 @@ const SEED: u64 = 5;
 pub const ALL: &[Pose] = &[
     Pose { name: "01-title", set: |shell| shell.screen = Screen::Title },
     Pose { name: "02-setup", set: |shell| shell.screen = Screen::Setup },
+    Pose { name: "02-setup-character", set: characters },
+    Pose { name: "02-setup-watch", set: |shell| shell.setup.kinds = Kinds::Watch },
     Pose { name: "03-briefing", set: |shell| begin(shell, solo()) },
     Pose { name: "04-preparation", set: |shell| shell.read = PerSeat::both(true) },
     Pose { name: "05-talks-begin", set: act },
     Pose { name: "06-talks-action", set: |shell| shell.desks.first = Desk::with_action() },
     Pose { name: "07-talks-middle", set: |shell| play_until(shell, |session| session.view().round >= 4) },
+    Pose { name: "07-talks-coach", set: |shell| shell.desks.first.coach.on = true },
     Pose { name: "07-talks-wish", set: wish },
     Pose { name: "07-talks-wish-none", set: wish_for_everything },
     Pose { name: "08-talks-options", set: |shell| shell.desks.first = Desk::with_article(0) },
@@ -58,6 +61,8 @@ pub const ALL: &[Pose] = &[
     Pose { name: "24-no-deal", set: no_deal },
     Pose { name: "25-no-deal-verdict", set: |shell| page(shell, 0) },
     Pose { name: "26-watch", set: watch },
+    Pose { name: "27-watch-end", set: watch_to_the_end },
+    Pose { name: "28-watch-notebooks", set: watched_notebooks },
 ];
 
 fn diplomat() -> Player {
@@ -66,6 +71,12 @@ fn diplomat() -> Player {
 
 fn solo() -> PerSeat<Player> {
     PerSeat { first: Player::Person, second: diplomat() }
+}
+
+/// The setup with a character of some strength chosen.
+fn characters(shell: &mut Shell) {
+    shell.setup.counterparts.second = "patient-master".to_owned();
+    shell.setup.strengths.second = counterpart::Strength::Master;
 }
 
 fn begin(shell: &mut Shell, players: PerSeat<Player>) {
@@ -113,6 +124,7 @@ fn play_until(shell: &mut Shell, reached: impl Fn(&Session) -> bool) {
 
 /// As many of the first articles held as the counterpart has an answer to, up to two.
 fn wish(shell: &mut Shell) {
+    shell.desks.first.coach.on = false;
     let Some(session) = &shell.session else { return };
     let draft = session.drafts.first.clone();
     let asking = &mut shell.desks.first.asking;
@@ -241,10 +253,24 @@ fn no_deal(shell: &mut Shell) {
 
 fn watch(shell: &mut Shell) {
     shell.setup.kinds = Kinds::Watch;
-    begin(shell, PerSeat::both(diplomat()));
+    let [first, second] = ["open", "tough-master"].map(|name| Player::Counterpart(name.to_owned()));
+    begin(shell, PerSeat { first, second });
     let Some(session) = &mut shell.session else { return };
     session.paused = true;
     for _ in 0..30 {
         session.step();
     }
+}
+
+fn watch_to_the_end(shell: &mut Shell) {
+    let Some(session) = &mut shell.session else { return };
+    while session.counterpart_moves() && !session.is_closed() {
+        session.step();
+    }
+}
+
+/// The debrief of a watched game, with two notebooks.
+fn watched_notebooks(shell: &mut Shell) {
+    shell.watch.left_for_debrief = true;
+    page(shell, 6);
 }

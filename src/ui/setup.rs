@@ -1,7 +1,7 @@
-//! A new game: which scenario, who plays, in which seat, against whom.
+//! A new game: which scenario, who plays, and in which seat.
 
-use super::parts::{Look, Scene, card, chip, country, heading, note, primary, secondary, title};
-use crate::counterpart;
+use super::parts::{Look, Scene, card, chip, columns, heading, note, primary, secondary, title};
+use crate::counterpart::Strength;
 use crate::disk::library::Loaded;
 use crate::scenario::{Kind, PerSeat, Seat, Sector};
 use crate::table::Player;
@@ -29,11 +29,19 @@ pub(super) struct Setup {
     pub seat: Seat,
     /// The counterpart in each seat, where there is one.
     pub counterparts: PerSeat<String>,
+    /// The strength that was chosen last, kept while a counterpart without a choice is selected.
+    pub strengths: PerSeat<Strength>,
 }
 
 impl Setup {
     pub(super) fn new(kinds: Kinds) -> Self {
-        Self { scenario: 0, kinds, seat: Seat::First, counterparts: PerSeat::both("diplomat".to_owned()) }
+        Self {
+            scenario: 0,
+            kinds,
+            seat: Seat::First,
+            counterparts: PerSeat::both("diplomat".to_owned()),
+            strengths: PerSeat::both(Strength::Practised),
+        }
     }
 
     /// Who sits where.
@@ -58,7 +66,13 @@ pub(super) enum Choice {
     Back,
 }
 
-pub(super) fn setup_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup) -> Option<Choice> {
+pub(super) fn setup_ui(
+    ui: &mut Ui,
+    look: Look<'_>,
+    library: &[Loaded],
+    setup: &mut Setup,
+    coach: &mut bool,
+) -> Option<Choice> {
     let mut choice = None;
     title(ui, &look.get("setup-title"));
     ui.add_space(4.0);
@@ -67,7 +81,7 @@ pub(super) fn setup_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &
     ui.horizontal_top(|ui| {
         let width = ui.available_width();
         ui.vertical(|ui| {
-            ui.set_width(width * 0.56);
+            ui.set_width(width * 0.48);
             heading(ui, &look.get("setup-scenario"));
             ScrollArea::vertical().id_salt("scenarios").max_height(height - 40.0).show(ui, |ui| {
                 for (no, loaded) in library.iter().enumerate() {
@@ -80,7 +94,7 @@ pub(super) fn setup_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             ScrollArea::vertical().id_salt("players").max_height(height).show(ui, |ui| {
-                players_ui(ui, look, library, setup);
+                players_ui(ui, look, library, setup, coach);
             });
         });
     });
@@ -141,26 +155,32 @@ fn scenario_card(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize, setup:
     });
 }
 
-fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup) {
+fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup, coach: &mut bool) {
     let Some(loaded) = library.get(setup.scenario) else { return };
     let scene = Scene::new(look, &loaded.scenario.shared);
     heading(ui, &look.get("setup-who"));
-    for (kinds, key) in
-        [(Kinds::Solo, "setup-solo"), (Kinds::HotSeat, "setup-hot-seat"), (Kinds::Watch, "setup-watch")]
-    {
-        ui.radio_value(&mut setup.kinds, kinds, look.get(key));
+    let kinds =
+        [(Kinds::Solo, "setup-solo"), (Kinds::HotSeat, "setup-hot-seat"), (Kinds::Watch, "setup-watch")];
+    ui.horizontal_wrapped(|ui| {
+        for (kinds, key) in kinds {
+            ui.radio_value(&mut setup.kinds, kinds, look.get(key));
+        }
+    });
+    for (_, key) in kinds.into_iter().filter(|(kinds, _)| *kinds == setup.kinds) {
         note(ui, look.palette, look.get(&format!("{key}-says")));
     }
-    ui.add_space(10.0);
+    ui.add_space(6.0);
     if setup.kinds == Kinds::Solo {
         heading(ui, &look.get("setup-seat"));
-        for seat in Seat::ALL {
-            ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
+            for seat in Seat::ALL {
                 ui.radio_value(&mut setup.seat, seat, scene.name(seat));
                 super::parts::sign(ui, scene.colours, seat);
-            });
-        }
-        ui.add_space(10.0);
+                ui.add_space(8.0);
+            }
+            ui.checkbox(coach, look.get("setup-coach")).on_hover_text(look.get("coach-switch-says"));
+        });
+        ui.add_space(6.0);
     }
     let seats: Vec<Seat> = match setup.kinds {
         Kinds::HotSeat => Vec::new(),
@@ -171,17 +191,11 @@ fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup
         heading(ui, &look.get(if seats.len() == 1 { "setup-counterpart" } else { "setup-counterparts" }));
         note(ui, look.palette, look.get("setup-honest"));
     }
-    for seat in seats {
-        country(ui, &scene, seat);
-        for name in counterpart::names() {
-            let chosen = setup.counterparts[seat] == name;
-            if ui.radio(chosen, look.get(&format!("counterpart-{name}"))).clicked() {
-                setup.counterparts[seat] = name.to_owned();
-            }
-            if chosen {
-                note(ui, look.palette, look.get(&format!("counterpart-{name}-says")));
-            }
-        }
-        ui.add_space(6.0);
+    match seats.as_slice() {
+        [seat] => super::characters::character_ui(ui, &scene, *seat, setup, true),
+        [] => {}
+        _ => columns::<2>(ui, 14.0, |ui, column| {
+            super::characters::character_ui(ui, &scene, Seat::ALL[column], setup, false);
+        }),
     }
 }

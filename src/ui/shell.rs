@@ -8,7 +8,8 @@ use super::setup::{self, Kinds, Setup};
 use super::talks::{self, Desk};
 use super::theme::{self, Mood, Palette};
 use super::title::{self, Saved};
-use super::{briefing, curtain, signature};
+use super::watching::Speed;
+use super::{briefing, curtain, signature, watching};
 use crate::disk::library::{self, Loaded};
 use crate::disk::{saves, settings};
 use crate::rules::{Act, Command};
@@ -55,6 +56,7 @@ pub struct Shell {
     short: bool,
     plans: PerSeat<Option<Plan>>,
     pub(super) desks: PerSeat<Desk>,
+    pub(super) watch: watching::Desk,
     last_guess: PerSeat<Option<(Vec<IssueNo>, bool)>>,
     answers: PerSeat<Option<Answers>>,
     pub(super) pages: Pages,
@@ -89,6 +91,7 @@ impl Shell {
             short: false,
             plans: PerSeat::default(),
             desks: PerSeat::default(),
+            watch: watching::Desk::default(),
             last_guess: PerSeat::default(),
             answers: PerSeat::default(),
             pages: Pages::default(),
@@ -228,6 +231,11 @@ impl Shell {
         let now = ui.input(|input| input.time);
         let mut wanted = Wanted::default();
         if let Some(session) = &mut self.session {
+            // To the end: as fast as the dance can be drawn.
+            let extra = if session.mode() == Mode::Watch && self.watch.speed == Speed::End { 3 } else { 0 };
+            for _ in 0..extra {
+                session.tick(now);
+            }
             wanted.again_in = session.tick(now);
         }
         let page = Frame::new().fill(palette.ground).inner_margin(Margin::same(18));
@@ -288,7 +296,12 @@ impl Shell {
 
     fn setup(&mut self, ui: &mut Ui, palette: &Palette) {
         let look = Look { words: self.words, palette };
-        match setup::setup_ui(ui, look, &self.library, &mut self.setup) {
+        let before = self.settings.coach;
+        let choice = setup::setup_ui(ui, look, &self.library, &mut self.setup, &mut self.settings.coach);
+        if self.settings.coach != before {
+            self.remember();
+        }
+        match choice {
             None => {}
             Some(setup::Choice::Back) => self.screen = Screen::Title,
             Some(setup::Choice::Start) => self.start(),
@@ -312,6 +325,10 @@ impl Shell {
         self.read = PerSeat::both(begun);
         self.plans = PerSeat::default();
         self.desks = PerSeat::default();
+        self.watch = watching::Desk::default();
+        if let Mode::Solo(seat) = session.mode() {
+            self.desks[seat].coach.on = self.settings.coach;
+        }
         self.last_guess = PerSeat::default();
         self.answers = PerSeat::default();
         self.pages = Pages::default();
@@ -344,6 +361,10 @@ impl Shell {
             }
             return;
         }
+        if session.mode() == Mode::Watch && !self.watch.left_for_debrief && self.watch(ui, &scene) {
+            return;
+        }
+        let Some(session) = &self.session else { return };
         let moment = session.view().moment;
         match moment {
             Moment::Preparation { .. } => {
@@ -414,6 +435,44 @@ impl Shell {
         }
     }
 
+    /// Draws two counterparts at play; false where a seat is held, so that nothing of it may be drawn.
+    fn watch(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> bool {
+        let Some(session) = &mut self.session else { return false };
+        let Some(watched) = self.watch.numbers(session) else { return false };
+        let wish = {
+            let (view, log) = (session.view(), session.log());
+            let given = watching::Given {
+                scene: *scene,
+                view: &view,
+                log: &log,
+                watched: &watched,
+                counterparts: PerSeat::from_fn(|seat| session.counterpart(seat).unwrap_or_default()),
+                paused: session.paused,
+                trouble: session.trouble(),
+            };
+            watching::watching_ui(ui, &given, &mut self.watch)
+        };
+        match wish {
+            None => {}
+            Some(watching::Wish::Pause) => session.paused = !session.paused,
+            Some(watching::Wish::Step) => {
+                session.paused = true;
+                session.step();
+            }
+            Some(watching::Wish::Speed(speed)) => {
+                self.watch.speed = speed;
+                session.set_pace(speed.pace());
+                session.paused = false;
+            }
+            Some(watching::Wish::Debrief) => self.watch.left_for_debrief = true,
+            Some(watching::Wish::Leave) => self.leave(),
+        }
+        if wish.is_some() {
+            ui.ctx().request_repaint();
+        }
+        true
+    }
+
     fn talk(&mut self, ui: &mut Ui, scene: &Scene<'_>, now: f64) {
         let Some(session) = &mut self.session else { return };
         let eyes = session.eyes();
@@ -436,11 +495,11 @@ impl Shell {
                 refusal: session.refusal.as_ref(),
                 plays: session.mode() != Mode::Watch,
                 my_move: session.my_move(),
-                paused: session.paused,
                 seen: session.seen[eyes],
                 minutes: session.talks_began.map_or(0.0, |began| (now - began) / 60.0),
                 trouble: session.trouble(),
                 near,
+                hint: if desk.coach.on { session.hint() } else { None },
             };
             talks::talks_ui(ui, &given, desk, &mut deal, &mut message)
         };
@@ -456,8 +515,15 @@ impl Shell {
                 session.seen[eyes] = session.events();
                 session.act(act);
             }
-            Some(talks::Wish::Pause) => session.paused = !session.paused,
-            Some(talks::Wish::Step) => session.step(),
+            Some(talks::Wish::Coach) => {
+                let on = !self.desks[eyes].coach.on;
+                self.desks[eyes].coach.on = on;
+                // Two people share these settings, so what one of them wants for a game is not kept.
+                if matches!(session.mode(), Mode::Solo(_)) {
+                    self.settings.coach = on;
+                    self.remember();
+                }
+            }
             Some(talks::Wish::Ask) => {
                 let draft = session.drafts[eyes].clone();
                 self.desks[eyes].asking.ask(session, &draft);

@@ -3,10 +3,12 @@
 
 use super::actions::{self, Form};
 use super::asking::{self, Asking};
+use super::coaching::{self, Coach};
 use super::parts::{Scene, chip, note, primary_if, secondary_if, strong};
 use super::theme::{PANEL, size};
 use super::{briefing, draft, record, standing};
 use crate::counterpart::Near;
+use crate::counterpart::coach::Hint;
 use crate::rules::{Act, Command, Cost, Phase, Refusal};
 use crate::scenario::{Deal, IssueNo, Seat, Speech};
 use crate::view::{Entry, Moment, Tone, View};
@@ -34,6 +36,8 @@ pub(super) struct Desk {
     sure: Option<u32>,
     /// What is asked of the counterpart.
     pub asking: Asking,
+    /// The coach of the player at this desk.
+    pub coach: Coach,
 }
 
 impl Desk {
@@ -72,13 +76,14 @@ pub(super) struct Given<'a> {
     /// Whether the person at the screen plays, or only watches.
     pub plays: bool,
     pub my_move: bool,
-    pub paused: bool,
     pub seen: usize,
     /// Minutes since the talks began.
     pub minutes: f64,
     pub trouble: Option<&'a str>,
     /// How far the draft is from what the counterpart opposite could accept; `None` without one.
     pub near: Option<Near>,
+    /// What the coach would say; nothing is asked of it while it is off.
+    pub hint: Option<Hint>,
 }
 
 /// What the person wants.
@@ -88,10 +93,8 @@ pub(super) enum Wish {
     Act(Act),
     /// Back to the title; the game is saved.
     Leave,
-    /// Counterparts wait, or go on.
-    Pause,
-    /// Counterparts act once, now.
-    Step,
+    /// The coach on, or off.
+    Coach,
     /// What the counterpart would want for the articles that are held.
     Ask,
 }
@@ -107,7 +110,7 @@ pub(super) fn talks_ui(
     let palette = given.scene.look.palette;
     let frame = || Frame::new().fill(palette.panel).inner_margin(PANEL);
     Panel::top("talks-top").frame(frame()).show(ui, |ui| {
-        wish = top_ui(ui, given).or(wish.take());
+        wish = top_ui(ui, given, desk).or(wish.take());
     });
     Panel::bottom("talks-bottom").frame(frame()).show(ui, |ui| {
         wish = bottom_ui(ui, given, desk, deal, message).or(wish.take());
@@ -135,7 +138,7 @@ pub(super) fn talks_ui(
     wish
 }
 
-fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
+fn top_ui(ui: &mut Ui, given: &Given<'_>, desk: &Desk) -> Option<Wish> {
     let mut wish = None;
     let scene = &given.scene;
     let palette = scene.look.palette;
@@ -181,24 +184,10 @@ fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
             {
                 wish = Some(Wish::Leave);
             }
-            if !given.plays {
-                let key = if given.paused { "talks-go-on" } else { "talks-pause" };
-                if ui.button(scene.get(key)).clicked() {
-                    wish = Some(Wish::Pause);
-                }
-                if ui.button(scene.get("talks-step")).clicked() {
-                    wish = Some(Wish::Step);
-                }
+            if given.plays && coaching::switch_ui(ui, scene, &desk.coach) {
+                wish = Some(Wish::Coach);
             }
-            let planned = scene.shared.timing.minutes;
-            let late = given.minutes > f64::from(planned);
-            let clock = words.with(
-                "talks-clock",
-                &[("minutes", &words.num(given.minutes.floor(), 0)), ("planned", &planned.to_string())],
-            );
-            let icon = if late { egui_phosphor::regular::WARNING } else { egui_phosphor::regular::CLOCK };
-            let colour = if late { palette.care } else { palette.muted };
-            ui.label(RichText::new(format!("{icon} {clock}")).size(size::SMALL).color(colour));
+            clock_ui(ui, given);
             if let Some(trouble) = given.trouble {
                 let text = words.with("talks-not-saved", &[("why", trouble)]);
                 ui.label(RichText::new(text).size(size::SMALL).color(palette.bad));
@@ -206,6 +195,31 @@ fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
         });
     });
     wish
+}
+
+/// The clock, as long as there is room; a narrow window shows the two numbers alone.
+fn clock_ui(ui: &mut Ui, given: &Given<'_>) {
+    let scene = &given.scene;
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let planned = scene.shared.timing.minutes;
+    let late = given.minutes > f64::from(planned);
+    let minutes = words.num(given.minutes.floor(), 0);
+    let clock = words.with("talks-clock", &[("minutes", &minutes), ("planned", &planned.to_string())]);
+    let icon = if late { egui_phosphor::regular::WARNING } else { egui_phosphor::regular::CLOCK };
+    let colour = if late { palette.care } else { palette.muted };
+    let short = format!("{icon} {minutes}/{planned}");
+    let long = format!("{icon} {clock}");
+    let font = egui::FontId::proportional(size::SMALL);
+    let room = ui.available_width();
+    let fits = |text: &str| {
+        ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour).size().x + 8.0 <= room
+    };
+    if let Some(text) = [long, short].into_iter().find(|text| fits(text)) {
+        let label = ui.label(RichText::new(text).size(size::SMALL).color(colour));
+        label.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &clock));
+        label.on_hover_text(&clock);
+    }
 }
 
 fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Command> {
@@ -261,6 +275,9 @@ fn bottom_ui(
         return None;
     }
     let mut sent = None;
+    if desk.coach.on {
+        coaching::coach_ui(ui, scene, &mut desk.coach, given.hint.as_ref());
+    }
     // What just happened, or why the last wish was refused.
     ui.horizontal(|ui| {
         if let Some(refusal) = given.refusal {

@@ -1,6 +1,8 @@
 //! The dance of offers: what each step of a side did for both (Hindriks, Jonker and Tykhonov 2007).
 
-use crate::scenario::Points;
+use crate::rules::{Offer, OfferKind, OfferNo};
+use crate::scenario::{Deal, PerSeat, Points, Seat};
+use crate::scoring::Case;
 
 /// The kind of a step from one's own last offer to the next, by the change of both utilities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,4 +49,49 @@ impl Step {
             _ => Self::Unfortunate,
         }
     }
+}
+
+/// One offer on the way, with both utilities.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DanceStep {
+    /// The offer.
+    pub no: OfferNo,
+    /// Who made it.
+    pub by: Option<Seat>,
+    /// Its kind.
+    pub kind: OfferKind,
+    /// The round.
+    pub round: u32,
+    /// The package.
+    pub deal: Deal,
+    /// What it is worth to both.
+    pub utilities: [Points; 2],
+    /// What it changed against the same side's last offer.
+    pub step: Option<Step>,
+}
+
+/// Every package on the table with both utilities. It opens both sides: it belongs behind the end of a
+/// game, or before people who hold no seat.
+pub fn dance(case: &Case<'_>, offers: &[Offer]) -> Vec<DanceStep> {
+    let mut last: PerSeat<Option<[Points; 2]>> = PerSeat::default();
+    offers
+        .iter()
+        .map(|offer| {
+            let utilities = case.utilities(&offer.deal);
+            let step = offer.by.filter(|_| offer.kind == OfferKind::Formal).and_then(|by| {
+                let before = last[by].replace(utilities)?;
+                let (own, other) = (by.index(), by.other().index());
+                Some(Step::of(utilities[own] - before[own], utilities[other] - before[other]))
+            });
+            DanceStep {
+                no: offer.no,
+                by: offer.by,
+                kind: offer.kind,
+                round: offer.round,
+                deal: offer.deal.clone(),
+                utilities,
+                step,
+            }
+        })
+        .collect()
 }

@@ -1,9 +1,9 @@
 //! After the end: both briefs, and everything that was measured.
 
-use super::dance::Step;
+use super::dance::{self, DanceStep};
 use crate::aftermath::{self, Outlook, Story};
-use crate::rules::{self, Ending, Event, OfferKind, OfferNo, Preparation, Reflection, Stage, State};
-use crate::scenario::{Deal, PerSeat, Points, Scenario, Seat};
+use crate::rules::{self, Ending, Event, Preparation, Reflection, Stage, State};
+use crate::scenario::{Deal, PerSeat, Scenario};
 use crate::scoring::insight::{self, Guess};
 use crate::scoring::{self, DRAWS, Report, robustness};
 
@@ -17,25 +17,6 @@ pub struct Insight {
     pub before: Option<(Guess, f64)>,
     /// The guess before signing or after the end.
     pub after: Option<(Guess, f64)>,
-}
-
-/// One offer on the way, with both utilities.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DanceStep {
-    /// The offer.
-    pub no: OfferNo,
-    /// Who made it.
-    pub by: Option<Seat>,
-    /// Its kind.
-    pub kind: OfferKind,
-    /// The round.
-    pub round: u32,
-    /// The package.
-    pub deal: Deal,
-    /// What it is worth to both.
-    pub utilities: [Points; 2],
-    /// What it changed against the same side's last offer.
-    pub step: Option<Step>,
 }
 
 /// Everything about an ended game.
@@ -76,28 +57,7 @@ pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<D
     let in_force = report.measures.checks.is_some_and(|checks| checks[0]);
     let outlook = in_force.then(|| aftermath::outlook(scenario, &report.measures, &talk, &world, WORLDS));
     let story = in_force.then(|| aftermath::live(scenario, &report.measures, &talk, &world, state.seed));
-    let mut last: PerSeat<Option<[Points; 2]>> = PerSeat::default();
-    let dance = state
-        .offers
-        .iter()
-        .map(|offer| {
-            let utilities = case.utilities(&offer.deal);
-            let step = offer.by.filter(|_| offer.kind == OfferKind::Formal).and_then(|by| {
-                let before = last[by].replace(utilities)?;
-                let (own, other) = (by.index(), by.other().index());
-                Some(Step::of(utilities[own] - before[own], utilities[other] - before[other]))
-            });
-            DanceStep {
-                no: offer.no,
-                by: offer.by,
-                kind: offer.kind,
-                round: offer.round,
-                deal: offer.deal.clone(),
-                utilities,
-                step,
-            }
-        })
-        .collect();
+    let dance = dance::dance(&case, &state.offers);
     let insight = PerSeat::from_fn(|seat| {
         let truth = &scenario.briefs[seat.other()];
         let judged = |guess: &Guess| (guess.clone(), insight::accuracy(guess, truth));

@@ -27,3 +27,8 @@ coach-one-issue = Their last moves were all on { $issue }. It may be what costs 
 coach-same-way = On { $issue } both sides want the same. It could be signed early.
 coach-reserve = { $issue } is still in reserve and carries weight for you. Adding it may enlarge the pie.
 coach-asks-nothing = You know nothing about their priorities yet. Find out, or begin by telling one of yours.
+
+coach-switch = Coach
+coach-switch-says = One hint, from what you see yourself. The coach knows no secret of the other side and never acts.
+coach-nothing = Coach: no hint at the moment.
+coach-dismiss = Put this hint away

@@ -27,3 +27,8 @@ coach-one-issue = Langkah terakhir mereka semuanya pada { $issue }. Mungkin itu 
 coach-same-way = Tentang { $issue } kedua pihak menginginkan hal yang sama. Itu dapat ditandatangani lebih dahulu.
 coach-reserve = { $issue } masih cadangan dan berbobot bagi Anda. Menambahkannya dapat memperbesar kue.
 coach-asks-nothing = Anda belum tahu apa pun tentang prioritas mereka. Cari tahu, atau mulailah dengan membuka satu prioritas Anda.
+
+coach-switch = Pelatih
+coach-switch-says = Satu petunjuk, dari yang Anda lihat sendiri. Pelatih tidak tahu rahasia pihak lain dan tidak bertindak.
+coach-nothing = Pelatih: saat ini tidak ada petunjuk.
+coach-dismiss = Singkirkan petunjuk ini

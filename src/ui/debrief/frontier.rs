@@ -2,11 +2,12 @@
 
 use super::Given;
 use crate::rules::OfferKind;
-use crate::scenario::{Points, Seat};
+use crate::scenario::Points;
 use crate::scoring::Frontier;
+use crate::ui::dance::{Dance, dance_plot_ui};
 use crate::ui::parts::{card, heading, note, strong};
 use egui::{RichText, Slider, Ui};
-use egui_plot::{HLine, Legend, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points as Dots, VLine};
+use egui_plot::MarkerShape;
 
 pub(super) fn frontier_ui(ui: &mut Ui, given: &Given<'_>, step: &mut Option<usize>) {
     let scene = &given.scene;
@@ -47,93 +48,37 @@ fn spot(given: &Given<'_>, point: [Points; 2]) -> [f64; 2] {
 }
 
 fn plot_ui(ui: &mut Ui, given: &Given<'_>, shown: usize, height: f32) {
-    let scene = &given.scene;
-    let palette = *scene.look.palette;
-    let words = scene.look.words;
     let references = &given.opened.debrief.report.references;
-    let all = Frontier::open(given.case);
-    let points = |frontier: &Frontier| -> PlotPoints<'static> {
+    let points = |frontier: &Frontier| -> Vec<[f64; 2]> {
         frontier.points.iter().map(|point| spot(given, *point)).collect()
     };
-    let batna = spot(given, given.case.batna);
-    let marks = [
-        ("point-nash", references.nash, MarkerShape::Diamond),
-        ("point-kalai", references.kalai_smorodinsky, MarkerShape::Square),
-        ("point-egalitarian", references.egalitarian, MarkerShape::Up),
-        ("point-utilitarian", references.utilitarian, MarkerShape::Down),
-    ];
-    let dance = &given.opened.debrief.dance[..shown];
-    let names = Seat::ALL.map(|seat| scene.name(seat).to_owned());
-    Plot::new("frontier")
-        .height(height)
-        .legend(Legend::default().text_style(egui::TextStyle::Small).position(egui_plot::Corner::LeftBottom))
-        .allow_scroll(false)
-        .include_x(0.0)
-        .include_x(105.0)
-        .include_y(0.0)
-        .include_y(105.0)
-        .x_axis_label(words.with("frontier-axis", &[("country", &names[0])]))
-        .y_axis_label(words.with("frontier-axis", &[("country", &names[1])]))
-        .show(ui, |plot| {
-            plot.line(
-                Line::new(words.get("frontier-all"), points(&all))
-                    .color(palette.muted)
-                    .width(1.5)
-                    .style(LineStyle::dashed_loose()),
-            );
-            plot.line(
-                Line::new(words.get("frontier-harm-free"), points(&references.frontier))
-                    .color(palette.primary)
-                    .width(2.5),
-            );
-            plot.vline(VLine::new("BATNA", batna[0]).color(palette.ink).style(LineStyle::dotted_dense()));
-            plot.hline(HLine::new("BATNA", batna[1]).color(palette.ink).style(LineStyle::dotted_dense()));
-            if references.zopa {
-                for (key, at, shape) in marks {
-                    let point = spot(given, references.frontier.points[at]);
-                    plot.points(
-                        Dots::new(words.get(key), vec![point])
-                            .shape(shape)
-                            .radius(6.0)
-                            .color(palette.brass)
-                            .filled(false),
-                    );
-                }
-            }
-            for seat in Seat::ALL {
-                let of_seat: Vec<[f64; 2]> = dance
-                    .iter()
-                    .filter(|step| step.by == Some(seat) && step.kind == OfferKind::Formal)
-                    .map(|step| spot(given, step.utilities))
-                    .collect();
-                let shape = if seat == Seat::First { MarkerShape::Up } else { MarkerShape::Circle };
-                let name = words.with("frontier-offers", &[("country", &names[seat.index()])]);
-                plot.line(Line::new(name.clone(), of_seat.clone()).color(scene.colours[seat]).width(1.5));
-                plot.points(Dots::new(name, of_seat).shape(shape).radius(6.0).color(scene.colours[seat]));
-            }
-            let texts: Vec<[f64; 2]> = dance
-                .iter()
-                .filter(|step| step.kind == OfferKind::Text)
-                .map(|step| spot(given, step.utilities))
-                .collect();
-            if !texts.is_empty() {
-                plot.points(
-                    Dots::new(words.get("frontier-text"), texts)
-                        .shape(MarkerShape::Square)
-                        .radius(6.0)
-                        .color(palette.care),
-                );
-            }
-            if let Some(deal) = &given.opened.debrief.report.deal {
-                let point = spot(given, given.case.utilities(deal));
-                plot.points(
-                    Dots::new(words.get("frontier-deal"), vec![point])
-                        .shape(MarkerShape::Asterisk)
-                        .radius(11.0)
-                        .color(palette.good),
-                );
-            }
-        });
+    let at = |no: usize| spot(given, references.frontier.points[no]);
+    let marks = if references.zopa {
+        vec![
+            ("point-nash", at(references.nash), MarkerShape::Diamond),
+            ("point-kalai", at(references.kalai_smorodinsky), MarkerShape::Square),
+            ("point-egalitarian", at(references.egalitarian), MarkerShape::Up),
+            ("point-utilitarian", at(references.utilitarian), MarkerShape::Down),
+        ]
+    } else {
+        Vec::new()
+    };
+    let steps = &given.opened.debrief.dance[..shown];
+    let spots: Vec<[f64; 2]> = steps.iter().map(|step| spot(given, step.utilities)).collect();
+    let deal = given.opened.debrief.report.deal.as_ref();
+    let dance = Dance {
+        id: "frontier",
+        height,
+        all: &points(&Frontier::open(given.case)),
+        harm_free: &points(&references.frontier),
+        batna: spot(given, given.case.batna),
+        marks: &marks,
+        steps,
+        spots: &spots,
+        deal: deal.map(|deal| spot(given, given.case.utilities(deal))),
+        newest: None,
+    };
+    dance_plot_ui(ui, &given.scene, &dance);
 }
 
 /// Every step of the dance with its label; the newest first.
