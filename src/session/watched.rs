@@ -11,6 +11,10 @@ use crate::view::dance::DanceStep;
 /// Its field that nobody can write keeps it from being made anywhere else: there is none of a game in
 /// which a person holds a seat.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::manual_non_exhaustive,
+    reason = "the attribute would bind other crates only, and the panels are in this one"
+)]
 pub struct Watched {
     /// Every package so far.
     pub dance: Vec<DanceStep>,
