@@ -10,12 +10,19 @@ use mufakat::words::Words;
 
 /// The width of a common projector.
 const WIDTH: f32 = 1366.0;
+/// The width of an old one.
+const NARROW: f32 = 1024.0;
 
 /// The whole game as panels, on a projector of 1366 by 768, with nothing kept on disk.
 fn open(lang: Lang) -> Harness<'static, Shell> {
+    open_at(lang, WIDTH)
+}
+
+/// The same on a screen of another width.
+fn open_at(lang: Lang, width: f32) -> Harness<'static, Shell> {
     let mut shell = Shell::new(Wish::default(), 7, false);
     shell.speak(Words::new(lang));
-    Harness::builder().with_size([WIDTH, 768.0]).build_ui_state(
+    Harness::builder().with_size([width, 768.0]).build_ui_state(
         |ui, shell: &mut Shell| {
             shell.ui(ui);
         },
@@ -37,8 +44,8 @@ fn settle(harness: &mut Harness<'static, Shell>) {
 
 #[test]
 fn every_screen_can_be_drawn_in_both_languages_and_fits_a_projector() {
-    for lang in [Lang::Id, Lang::En] {
-        let mut harness = open(lang);
+    for (lang, width) in [(Lang::Id, WIDTH), (Lang::En, WIDTH), (Lang::Id, NARROW)] {
+        let mut harness = open_at(lang, width);
         for pose in poses::ALL {
             (pose.set)(harness.state_mut());
             settle(&mut harness);
@@ -48,8 +55,8 @@ fn every_screen_can_be_drawn_in_both_languages_and_fits_a_projector() {
                 labels += 1;
                 let rect = node.rect();
                 assert!(
-                    rect.left() >= -1.0 && rect.right() <= WIDTH + 1.0,
-                    "{} in {lang:?}: {said:?} lies outside, {rect:?}",
+                    rect.left() >= -1.0 && rect.right() <= width + 1.0,
+                    "{} in {lang:?} at {width}: {said:?} lies outside, {rect:?}",
                     pose.name
                 );
             }

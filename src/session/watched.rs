@@ -10,6 +10,7 @@ use crate::view::dance::DanceStep;
 ///
 /// Its field that nobody can write keeps it from being made anywhere else: there is none of a game in
 /// which a person holds a seat.
+#[expect(clippy::manual_non_exhaustive, reason = "the rest of this crate cannot make one either")]
 #[derive(Clone, Debug, PartialEq)]
 #[expect(
     clippy::manual_non_exhaustive,

@@ -18,12 +18,13 @@ pub(super) struct Coach {
 const HEIGHT: f32 = 42.0;
 
 /// The switch in the head of the talks; says whether it was used.
-pub(super) fn switch_ui(ui: &mut Ui, scene: &Scene<'_>, coach: &Coach) -> bool {
+pub(super) fn switch_ui(ui: &mut Ui, scene: &Scene<'_>, coach: &Coach, narrow: bool) -> bool {
     let icon = egui_phosphor::regular::LIGHTBULB;
     let name = scene.get("coach-switch");
-    let response = ui.selectable_label(coach.on, format!("{icon} {name}"));
+    let label = if narrow { icon.to_owned() } else { format!("{icon} {name}") };
+    let response = ui.selectable_label(coach.on, label);
     response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Checkbox, true, coach.on, &name));
-    response.on_hover_text(scene.get("coach-switch-says")).clicked()
+    response.on_hover_text(format!("{name}\n{}", scene.get("coach-switch-says"))).clicked()
 }
 
 /// The card, as high with a hint as without.

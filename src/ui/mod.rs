@@ -20,6 +20,8 @@ mod curtain;
 mod dance;
 mod debrief;
 mod draft;
+mod head;
+mod options;
 mod parts;
 pub mod poses;
 mod preparation;

@@ -4,15 +4,15 @@
 use super::actions::{self, Form};
 use super::asking::{self, Asking};
 use super::coaching::{self, Coach};
-use super::parts::{Scene, chip, note, primary_if, secondary_if, strong};
-use super::theme::{PANEL, size};
-use super::{briefing, draft, record, standing};
+use super::parts::{Scene, note, primary_if, secondary_if};
+use super::theme::PANEL;
+use super::{briefing, draft, head, record, standing};
 use crate::counterpart::Near;
 use crate::counterpart::coach::Hint;
-use crate::rules::{Act, Command, Cost, Phase, Refusal};
+use crate::rules::{Act, Command, Cost, Refusal};
 use crate::scenario::{Deal, IssueNo, Seat, Speech};
-use crate::view::{Entry, Moment, Tone, View};
-use egui::{Align, CentralPanel, Frame, Layout, Panel, RichText, ScrollArea, Ui};
+use crate::view::{Entry, Tone, View};
+use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
 /// What the right panel shows.
@@ -110,7 +110,7 @@ pub(super) fn talks_ui(
     let palette = given.scene.look.palette;
     let frame = || Frame::new().fill(palette.panel).inner_margin(PANEL);
     Panel::top("talks-top").frame(frame()).show(ui, |ui| {
-        wish = top_ui(ui, given, desk).or(wish.take());
+        wish = head::top_ui(ui, given, &desk.coach).or(wish.take());
     });
     Panel::bottom("talks-bottom").frame(frame()).show(ui, |ui| {
         wish = bottom_ui(ui, given, desk, deal, message).or(wish.take());
@@ -136,90 +136,6 @@ pub(super) fn talks_ui(
         }
     });
     wish
-}
-
-fn top_ui(ui: &mut Ui, given: &Given<'_>, desk: &Desk) -> Option<Wish> {
-    let mut wish = None;
-    let scene = &given.scene;
-    let palette = scene.look.palette;
-    let words = scene.look.words;
-    let view = given.view;
-    ui.horizontal(|ui| {
-        ui.label(
-            RichText::new(scene.text(&scene.shared.title))
-                .font(egui::FontId::new(size::HEADING, super::theme::serif_strong())),
-        );
-        ui.separator();
-        let rounds = words.with(
-            "talks-round",
-            &[("round", &view.round.to_string()), ("rounds", &scene.shared.timing.rounds.to_string())],
-        );
-        let last = view.rounds_left() == 0;
-        if last {
-            let text = format!(
-                "{} {rounds} \u{b7} {}",
-                egui_phosphor::regular::HOURGLASS_LOW,
-                scene.get("talks-last-round")
-            );
-            chip(ui, &text, palette.bad);
-        } else {
-            ui.label(rounds);
-        }
-        let phase = scene.get(&format!("phase-{}", view.phase.name()));
-        let colour = if view.phase == Phase::Normal { palette.muted } else { palette.care };
-        chip(ui, &words.with("talks-phase", &[("phase", &phase)]), colour);
-        if let Moment::Talks { turn } = view.moment {
-            super::parts::sign(ui, scene.colours, turn);
-            let text = if given.plays && turn == view.seat {
-                words.count("talks-your-turn", view.actions_left)
-            } else {
-                words.with("talks-their-turn", &[("country", scene.name(turn))])
-            };
-            ui.label(strong(text).color(scene.colours[turn]));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui
-                .button(format!("{} {}", egui_phosphor::regular::SIGN_OUT, scene.get("talks-exit")))
-                .clicked()
-            {
-                wish = Some(Wish::Leave);
-            }
-            if given.plays && coaching::switch_ui(ui, scene, &desk.coach) {
-                wish = Some(Wish::Coach);
-            }
-            clock_ui(ui, given);
-            if let Some(trouble) = given.trouble {
-                let text = words.with("talks-not-saved", &[("why", trouble)]);
-                ui.label(RichText::new(text).size(size::SMALL).color(palette.bad));
-            }
-        });
-    });
-    wish
-}
-
-/// The clock, as long as there is room; a narrow window shows the two numbers alone.
-fn clock_ui(ui: &mut Ui, given: &Given<'_>) {
-    let scene = &given.scene;
-    let palette = scene.look.palette;
-    let words = scene.look.words;
-    let planned = scene.shared.timing.minutes;
-    let late = given.minutes > f64::from(planned);
-    let minutes = words.num(given.minutes.floor(), 0);
-    let clock = words.with("talks-clock", &[("minutes", &minutes), ("planned", &planned.to_string())]);
-    let icon = if late { egui_phosphor::regular::WARNING } else { egui_phosphor::regular::CLOCK };
-    let colour = if late { palette.care } else { palette.muted };
-    let short = format!("{icon} {minutes}/{planned}");
-    let long = format!("{icon} {clock}");
-    let font = egui::FontId::proportional(size::SMALL);
-    let room = ui.available_width();
-    let fits = |text: &str| {
-        ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour).size().x + 8.0 <= room
-    };
-    if let Some(text) = [long, short].into_iter().find(|text| fits(text)) {
-        let label = ui.label(RichText::new(text).size(size::SMALL).color(colour));
-        label.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &clock));
-        label.on_hover_text(&clock);
-    }
 }
 
 fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Command> {

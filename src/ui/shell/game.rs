@@ -1,0 +1,303 @@
+//! The screens of a running game, in the order of the game.
+
+use super::{Screen, Shell};
+use crate::rules::{Act, Command};
+use crate::scenario::{IssueNo, PerSeat, Seat};
+use crate::session::Mode;
+use crate::table::Player;
+use crate::ui::parts::{Look, Scene, primary};
+use crate::ui::preparation::{self, Plan, guessable};
+use crate::ui::reflection::{self, Answers};
+use crate::ui::theme::Palette;
+use crate::ui::{briefing, curtain, debrief, signature, talks, watching};
+use crate::view::Moment;
+use egui::{Frame, Margin, Ui};
+use std::sync::Arc;
+
+impl Shell {
+    pub(super) fn game(&mut self, ui: &mut Ui, palette: &Palette, page: Frame, now: f64) {
+        let Some(session) = &self.session else {
+            self.screen = Screen::Title;
+            return;
+        };
+        let look = Look { words: self.words, palette };
+        let scenario = Arc::clone(session.scenario());
+        let scene = Scene::new(look, &scenario.shared);
+        let eyes = session.eyes();
+        if session.curtain() {
+            let lifted = egui::CentralPanel::default()
+                .frame(page)
+                .show(ui, |ui| curtain::curtain_ui(ui, &scene, eyes))
+                .inner;
+            if lifted && let Some(session) = &mut self.session {
+                session.lift_curtain();
+            }
+            return;
+        }
+        if session.mode() == Mode::Watch && !self.watch.left_for_debrief && self.watch(ui, &scene) {
+            return;
+        }
+        let Some(session) = &self.session else { return };
+        let moment = session.view().moment;
+        match moment {
+            Moment::Preparation { .. } => {
+                egui::CentralPanel::default().frame(page).show(ui, |ui| self.prepare(ui, &scene));
+            }
+            Moment::Talks { .. } => self.talk(ui, &scene, now),
+            Moment::Signature { deal, signed } => {
+                egui::CentralPanel::default().frame(page).show(ui, |ui| self.sign(ui, &scene, &deal, signed));
+            }
+            Moment::Better { deal, better, answered } => {
+                egui::CentralPanel::default().frame(page).show(ui, |ui| {
+                    let Some(session) = &mut self.session else { return };
+                    let command = {
+                        let view = session.view();
+                        if session.my_move() {
+                            crate::ui::parts::column(ui, 900.0, |ui| {
+                                signature::better_ui(ui, &scene, &view, &deal, &better, answered)
+                            })
+                        } else {
+                            ui.label(scene.get("waiting"));
+                            None
+                        }
+                    };
+                    if let Some(command) = command {
+                        session.act(command);
+                    }
+                });
+            }
+            Moment::Closed { ending, ratification, .. } => {
+                let ratified = ratification.map(|(support, quota)| (0..2).all(|at| support[at] >= quota[at]));
+                egui::CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| self.closed(ui, &scene, &scenario, ending, ratified));
+            }
+        }
+    }
+
+    fn prepare(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let Some(session) = &mut self.session else { return };
+        let eyes = session.eyes();
+        if !session.my_move() {
+            ui.label(scene.get("waiting"));
+            return;
+        }
+        let mut acted: Option<Act> = None;
+        {
+            let view = session.view();
+            let plan = self.plans[eyes].get_or_insert_with(|| Plan::new(&view));
+            if self.read[eyes] {
+                match preparation::preparation_ui(ui, scene, &view, plan) {
+                    Some(preparation::Choice::Ready(command)) => acted = Some(command.into()),
+                    Some(preparation::Choice::Briefing) => self.read[eyes] = false,
+                    None => {}
+                }
+            } else {
+                egui::Panel::bottom("briefing-next")
+                    .frame(Frame::new().inner_margin(Margin::symmetric(0, 8)))
+                    .show(ui, |ui| {
+                        if primary(ui, scene.look.palette, &scene.get("briefing-next")).clicked() {
+                            self.read[eyes] = true;
+                        }
+                    });
+                briefing::briefing_ui(ui, scene, &view, &mut self.short);
+            }
+        }
+        if let Some(act) = acted {
+            session.act(act);
+        }
+    }
+
+    /// Draws two counterparts at play; false where a seat is held, so that nothing of it may be drawn.
+    fn watch(&mut self, ui: &mut Ui, scene: &Scene<'_>) -> bool {
+        let Some(session) = &mut self.session else { return false };
+        let Some(watched) = self.watch.numbers(session) else { return false };
+        let wish = {
+            let (view, log) = (session.view(), session.log());
+            let given = watching::Given {
+                scene: *scene,
+                view: &view,
+                log: &log,
+                watched: &watched,
+                counterparts: PerSeat::from_fn(|seat| session.counterpart(seat).unwrap_or_default()),
+                paused: session.paused,
+                trouble: session.trouble(),
+            };
+            watching::watching_ui(ui, &given, &mut self.watch)
+        };
+        match wish {
+            None => {}
+            Some(watching::Wish::Pause) => session.paused = !session.paused,
+            Some(watching::Wish::Step) => {
+                session.paused = true;
+                session.step();
+            }
+            Some(watching::Wish::Speed(speed)) => {
+                self.watch.speed = speed;
+                session.set_pace(speed.pace());
+                session.paused = false;
+            }
+            Some(watching::Wish::Debrief) => self.watch.left_for_debrief = true,
+            Some(watching::Wish::Leave) => self.leave(),
+        }
+        if wish.is_some() {
+            ui.ctx().request_repaint();
+        }
+        true
+    }
+
+    fn talk(&mut self, ui: &mut Ui, scene: &Scene<'_>, now: f64) {
+        let Some(session) = &mut self.session else { return };
+        let eyes = session.eyes();
+        let mut deal = session.drafts[eyes].clone();
+        let mut message = session.messages[eyes].clone();
+        let desk = &mut self.desks[eyes];
+        desk.asking.settle(session.events(), &deal);
+        let near = desk.asking.near(session, &deal);
+        let wish = {
+            let view = session.view();
+            let log = session.log();
+            let possible = session.possible();
+            let given = talks::Given {
+                scene: *scene,
+                view: &view,
+                log: &log,
+                possible: &possible,
+                propose: session.permits(&Command::Propose(deal.clone()).into()),
+                explore: session.permits(&Command::Explore(deal.clone()).into()),
+                refusal: session.refusal.as_ref(),
+                plays: session.mode() != Mode::Watch,
+                my_move: session.my_move(),
+                seen: session.seen[eyes],
+                minutes: session.talks_began.map_or(0.0, |began| (now - began) / 60.0),
+                trouble: session.trouble(),
+                near,
+                hint: if desk.coach.on { session.hint() } else { None },
+            };
+            talks::talks_ui(ui, &given, desk, &mut deal, &mut message)
+        };
+        if session.drafts[eyes] != deal {
+            // What depends on the draft is drawn anew at once.
+            ui.ctx().request_repaint();
+        }
+        session.drafts[eyes] = deal;
+        session.messages[eyes] = message;
+        match wish {
+            None => {}
+            Some(talks::Wish::Act(act)) => {
+                session.seen[eyes] = session.events();
+                session.act(act);
+            }
+            Some(talks::Wish::Coach) => {
+                let on = !self.desks[eyes].coach.on;
+                self.desks[eyes].coach.on = on;
+                // Two people share these settings, so what one of them wants for a game is not kept.
+                if matches!(session.mode(), Mode::Solo(_)) {
+                    self.settings.coach = on;
+                    self.remember();
+                }
+            }
+            Some(talks::Wish::Ask) => {
+                let draft = session.drafts[eyes].clone();
+                self.desks[eyes].asking.ask(session, &draft);
+            }
+            Some(talks::Wish::Leave) => self.leave(),
+        }
+    }
+
+    fn sign(&mut self, ui: &mut Ui, scene: &Scene<'_>, deal: &crate::scenario::Deal, signed: PerSeat<bool>) {
+        let Some(session) = &mut self.session else { return };
+        let eyes = session.eyes();
+        let command = {
+            let view = session.view();
+            if session.mode() == Mode::Watch {
+                ui.label(scene.get("waiting"));
+                None
+            } else {
+                let (order, guessed) = self.last_guess[eyes]
+                    .get_or_insert_with(|| (order_so_far(&self.plans[eyes], &view), false));
+                signature::signature_ui(ui, scene, &view, deal, signed, order, guessed)
+            }
+        };
+        if let Some(command) = command {
+            session.act(command);
+        }
+    }
+
+    fn closed(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        scenario: &Arc<crate::scenario::Scenario>,
+        ending: crate::rules::Ending,
+        ratified: Option<bool>,
+    ) {
+        let Some(session) = &mut self.session else { return };
+        if session.my_move() {
+            let eyes = session.eyes();
+            let command = {
+                let view = session.view();
+                let answers = self.answers[eyes].get_or_insert_with(|| Answers {
+                    order: self.last_guess[eyes]
+                        .as_ref()
+                        .map_or_else(|| order_so_far(&self.plans[eyes], &view), |(order, _)| order.clone()),
+                    ..Answers::default()
+                });
+                reflection::reflection_ui(ui, scene, &view, ending, ratified, answers)
+            };
+            if let Some(command) = command {
+                session.act(command);
+            }
+            return;
+        }
+        if session.opened().is_none() {
+            ui.label(scene.get("waiting"));
+            return;
+        }
+        let choice = {
+            let (Some(opened), Some((case, talk))) = (session.debrief(), session.scored()) else { return };
+            let given = debrief::Given {
+                scene: *scene,
+                scenario,
+                opened,
+                case: &case,
+                talk: &talk,
+                counterparts: PerSeat::from_fn(|seat| session.counterpart(seat)),
+            };
+            debrief::debrief_ui(ui, &given, &mut self.pages)
+        };
+        match choice {
+            None => {}
+            Some(debrief::Choice::Title) => self.leave(),
+            Some(debrief::Choice::Again) => {
+                let players = session.record().players;
+                self.again(scenario, &players);
+            }
+        }
+    }
+
+    /// The same scenario once more, with the seats turned if one person plays.
+    fn again(&mut self, scenario: &Arc<crate::scenario::Scenario>, players: &PerSeat<Player>) {
+        let at = self.library.iter().position(|it| it.scenario.hash == scenario.hash);
+        self.setup.scenario = at.unwrap_or(0);
+        for seat in Seat::ALL {
+            if let Player::Counterpart(name) = &players[seat] {
+                self.setup.counterparts = PerSeat::both(name.clone());
+                self.setup.seat = seat;
+            }
+        }
+        self.session = None;
+        self.screen = Screen::Setup;
+    }
+}
+
+/// The order of the other side's issues as guessed before, with issues that came in since at the end.
+fn order_so_far(plan: &Option<Plan>, view: &crate::view::View<'_>) -> Vec<IssueNo> {
+    let mut order = plan.as_ref().map_or_else(Vec::new, |plan| plan.order.clone());
+    for issue in guessable(view) {
+        if !order.contains(&issue) {
+            order.push(issue);
+        }
+    }
+    order
+}
