@@ -63,7 +63,7 @@ fn every_command_of_the_guide_runs_as_it_stands_there() {
 
 #[test]
 fn every_field_of_the_format_stands_in_the_guide() {
-    let source = fs::read_to_string(root().join("src/scenario/file.rs")).expect("the format");
+    let source = fs::read_to_string(root().join("src/scenario/file/mod.rs")).expect("the format");
     let guide = guide();
     let fields: Vec<&str> = source
         .lines()

@@ -12,10 +12,6 @@ use crate::view::dance::DanceStep;
 /// which a person holds a seat.
 #[expect(clippy::manual_non_exhaustive, reason = "the rest of this crate cannot make one either")]
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    clippy::manual_non_exhaustive,
-    reason = "the attribute would bind other crates only, and the panels are in this one"
-)]
 pub struct Watched {
     /// Every package so far.
     pub dance: Vec<DanceStep>,
