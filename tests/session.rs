@@ -269,3 +269,40 @@ fn both_sides_numbers_are_shown_only_where_nobody_holds_a_seat() {
     assert!(!dance.is_empty());
     assert_eq!(session.opened().expect("closed").debrief.dance, dance, "the debrief tells the same");
 }
+
+#[test]
+fn another_text_can_be_tried_only_after_the_end_and_the_signed_one_scores_as_it_did() {
+    let players = PerSeat { first: Player::Person, second: Player::Counterpart("open".into()) };
+    let mut session = Session::new(Arc::new(crate::kit::economic()), players, 3, None);
+    let status_quo = session.scenario().shared.status_quo();
+    let mut asked_early = 0;
+    for _ in 0..400 {
+        if session.opened().is_none() {
+            assert!(session.what_if(status_quo.clone()).is_none(), "both sides' numbers before the end");
+            asked_early += 1;
+        }
+        if !go_on(&mut session) {
+            break;
+        }
+    }
+    assert!(asked_early > 5);
+    let opened = session.opened().expect("the game is over").debrief.clone();
+    let signed = opened.report.deal.clone().expect("an agreement");
+    let same = session.what_if(signed.clone()).expect("after the end");
+    assert_eq!(same.report.measures.utility, opened.report.measures.utility);
+    assert_eq!(same.report.measures.principles, opened.report.measures.principles);
+    assert_eq!(same.report.measures.checks, opened.report.measures.checks);
+    assert_eq!(same.outlook, opened.outlook);
+    // One article changed: the first side's utility moves by exactly that article's points.
+    let (case, _) = session.scored().expect("after the end");
+    let mut other = signed.clone();
+    let issue = (0..other.0.len())
+        .find(|&issue| case.open[issue].len() > 1 && case.open[issue].iter().all(|open| *open))
+        .expect("an issue with a choice");
+    other.0[issue] = (signed[issue] + 1) % case.open[issue].len();
+    let moved = case.parts[issue][other[issue]][0] - case.parts[issue][signed[issue]][0];
+    let tried = session.what_if(other.clone()).expect("after the end");
+    let by = tried.report.measures.utility[0] - same.report.measures.utility[0];
+    crate::kit::near(by, case.fraction(moved), 1e-12);
+    assert_eq!(tried.deal, other);
+}

@@ -43,6 +43,8 @@ pub struct Tuning {
     pub looked_back: usize,
     /// How far the model's word is taken for the chance of an acceptance.
     pub credence: f64,
+    /// What is left of `taken_back` after each time that they refused it.
+    pub spurned: f64,
 }
 
 impl Default for Tuning {
@@ -51,7 +53,7 @@ impl Default for Tuning {
             learner: Learner::Luce,
             power: 3,
             floor: 1.2,
-            planned: 5,
+            planned: 6,
             spread: 0.12,
             collapse: 0.4,
             fading: 0.3,
@@ -62,6 +64,7 @@ impl Default for Tuning {
             memory: 0.9,
             looked_back: 3,
             credence: 0.6,
+            spurned: 0.3,
         }
     }
 }
@@ -89,6 +92,8 @@ pub struct Best {
     said: Vec<u16>,
     /// Packages of theirs that they refused when they were offered them.
     refused_again: Seen,
+    /// How often they were offered a package of theirs.
+    returned: u32,
     cursor: Cursor,
     /// Packages not yet offered, with their worth, best first; their options one after the other.
     pool: Vec<Points>,
@@ -117,6 +122,7 @@ impl Best {
             made: Seen::with_capacity(256),
             said: Vec::with_capacity(256 * space.issues()),
             refused_again: Seen::with_capacity(64),
+            returned: 0,
             cursor: Cursor::new(&space.ranking, POOL),
             pool: Vec::with_capacity(POOL),
             pool_options: Vec::with_capacity(POOL * space.issues()),
@@ -253,6 +259,8 @@ impl Best {
         let newest = self.heard_worth.last().map_or(0.0, |&worth| space.advantage(worth)).max(0.0);
         let candidate = self.untried();
         let again = candidate.map_or(0.0, |(worth, _)| space.advantage(worth)).max(0.0);
+        // Who refused their own offer once is likely to do so again.
+        let taken = (0..self.returned).fold(self.tuning.taken_back, |taken, _| taken * self.tuning.spurned);
         let value = self.plan.make(
             &self.ladder,
             &space,
@@ -261,6 +269,7 @@ impl Best {
             level,
             self.slope(),
             again,
+            taken,
             self.refused(),
             // The opening side has to choose before its last offer; the other still hears one more.
             if self.opens { 0.0 } else { newest * self.tuning.trusted },
@@ -272,6 +281,7 @@ impl Best {
                 let issues = space.issues();
                 out.copy_from_slice(&self.heard[at * issues..(at + 1) * issues]);
                 self.refused_again.insert(space.number(out));
+                self.returned += 1;
                 (worth, accept)
             }
             (rung, _) => {

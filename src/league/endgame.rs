@@ -32,7 +32,8 @@ impl Plan {
     /// Plans `answers` offers; returns what they are worth, as a share of what could be had.
     ///
     /// `level` is their present level and `slope` how far it falls with each turn, both in estimated
-    /// utility; `again` is what their own best offer is worth, `refused` the most that they refused
+    /// utility; `again` is what their own best offer is worth and `taken` the chance that they take it when
+    /// it is offered to them, `refused` the most that they refused
     /// lately, in estimated utility; `fallback` is what is left to take when all was refused.
     pub fn make(
         &mut self,
@@ -43,6 +44,7 @@ impl Plan {
         level: f64,
         slope: f64,
         again: f64,
+        taken: f64,
         refused: Option<f64>,
         fallback: f64,
     ) -> f64 {
@@ -86,7 +88,7 @@ impl Plan {
             for above in 0..count {
                 // With one answer more to come the limit was where the row above has it.
                 let known = if left + 1 < answers { self.chance[left + 1][above] } else { refused };
-                let (value, best) = self.step(left, known, fallback, count, tuning.taken_back);
+                let (value, best) = self.step(left, known, fallback, count, taken);
                 row[above] = value;
                 if left + 1 == answers {
                     self.first = best;

@@ -14,7 +14,7 @@ use crate::disk::saves;
 use crate::rules::{Act, Cost, Refusal};
 use crate::scenario::{Deal, IssueNo, Lang, OptionNo, PerSeat, Phrase, Scenario, Seat};
 use crate::table::{Player, Record, Table};
-use crate::view::{Debrief, Entry, Moment, View};
+use crate::view::{Debrief, Entry, Moment, View, WhatIf};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -373,6 +373,12 @@ impl Session {
     /// Numbers and talks for the evidence of the debrief; `None` before it is opened.
     pub fn scored(&self) -> Option<(crate::scoring::Case<'_>, crate::scoring::Talk)> {
         self.opened.as_ref().map(|_| self.game.table.scored())
+    }
+
+    /// What another text would have brought; `None` before the debrief is opened.
+    pub fn what_if(&self, deal: Deal) -> Option<WhatIf> {
+        self.opened.as_ref()?;
+        self.game.table.what_if(deal)
     }
 
     /// The opened debrief, without opening it.

@@ -93,6 +93,11 @@ impl Table {
         view::debrief(&self.scenario, &self.state, &self.events)
     }
 
+    /// What another text would have brought; `None` before the end.
+    pub fn what_if(&self, deal: Deal) -> Option<view::WhatIf> {
+        view::what_if(&self.scenario, &self.state, deal)
+    }
+
     /// What was signed, if anything; also a text that failed at home.
     pub const fn signed(&self) -> Option<&Deal> {
         self.state.deal.as_ref()

@@ -51,12 +51,14 @@ pub const ALL: &[Pose] = &[
     Pose { name: "15-debrief-verdict", set: |shell| page(shell, 0) },
     Pose { name: "16-debrief-principles", set: |shell| page(shell, 1) },
     Pose { name: "17-debrief-frontier", set: |shell| page(shell, 2) },
-    Pose { name: "18-debrief-insight", set: |shell| page(shell, 3) },
-    Pose { name: "19-debrief-lenses", set: |shell| page(shell, 4) },
-    Pose { name: "20-debrief-years", set: |shell| page(shell, 5) },
+    Pose { name: "18-debrief-what-if", set: what_if },
+    Pose { name: "18-debrief-insight", set: |shell| page(shell, 4) },
+    Pose { name: "19-debrief-lenses", set: |shell| page(shell, 5) },
+    Pose { name: "20-debrief-years", set: |shell| page(shell, 6) },
     Pose { name: "21-debrief-notebook", set: notebook },
     Pose { name: "21-debrief-notebook-end", set: |shell| shell.pages.leaf.at = usize::MAX },
-    Pose { name: "22-debrief-questions", set: |shell| page(shell, 7) },
+    Pose { name: "22-debrief-questions", set: |shell| page(shell, 8) },
+    Pose { name: "22-debrief-summary", set: |shell| page(shell, 9) },
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
     Pose { name: "24-no-deal", set: no_deal },
     Pose { name: "25-no-deal-verdict", set: |shell| page(shell, 0) },
@@ -119,6 +121,18 @@ fn play_until(shell: &mut Shell, reached: impl Fn(&Session) -> bool) {
             return;
         }
         act(shell);
+    }
+}
+
+/// Two articles of the signed text changed.
+fn what_if(shell: &mut Shell) {
+    page(shell, 3);
+    let Some(session) = &shell.session else { return };
+    shell.pages.trial.settle(session);
+    if let Some(deal) = &mut shell.pages.trial.deal {
+        for issue in [0, 4] {
+            deal.0[issue] = if deal.0[issue] == 0 { 1 } else { 0 };
+        }
     }
 }
 

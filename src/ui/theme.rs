@@ -178,6 +178,8 @@ pub mod size {
     pub const HEADING: f32 = 20.0;
     /// Headings of screens.
     pub const TITLE: f32 = 30.0;
+    /// What the last row of a classroom reads.
+    pub const PROJECTOR: f32 = 28.0;
     /// The name of the game.
     pub const NAME: f32 = 64.0;
 }

@@ -13,9 +13,11 @@
 pub mod dance;
 mod debrief;
 mod log;
+mod what_if;
 
 pub use debrief::{Debrief, Insight, debrief};
 pub use log::{Entry, Tone, log, request_phrase};
+pub use what_if::{WhatIf, what_if};
 
 use crate::rules::{
     self, Claim, Command, Cost, Ending, Known, Offer, OfferKind, OfferNo, Phase, Preparation, Reflection,

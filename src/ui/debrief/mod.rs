@@ -6,7 +6,9 @@ mod insight;
 mod lenses;
 pub(super) mod notebook;
 mod principles;
+mod summary;
 mod verdict;
+pub(super) mod what_if;
 mod years;
 
 use super::parts::{Scene, heading, primary, secondary, strong};
@@ -26,6 +28,8 @@ pub(super) enum Page {
     Principles,
     /// The frontier with the dance of offers.
     Frontier,
+    /// Another text tried.
+    WhatIf,
     /// The five lenses.
     Lenses,
     /// The years after.
@@ -36,18 +40,22 @@ pub(super) enum Page {
     Notebook,
     /// Open questions.
     Questions,
+    /// All of it on one screen of a projector.
+    Summary,
 }
 
 impl Page {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Verdict,
         Self::Principles,
         Self::Frontier,
+        Self::WhatIf,
         Self::Insight,
         Self::Lenses,
         Self::Years,
         Self::Notebook,
         Self::Questions,
+        Self::Summary,
     ];
 
     pub(super) const fn key(self) -> &'static str {
@@ -55,11 +63,13 @@ impl Page {
             Self::Verdict => "debrief-verdict",
             Self::Principles => "debrief-principles",
             Self::Frontier => "debrief-frontier",
+            Self::WhatIf => "debrief-what-if",
             Self::Lenses => "debrief-lenses",
             Self::Years => "debrief-years",
             Self::Insight => "debrief-insight",
             Self::Notebook => "debrief-notebook",
             Self::Questions => "debrief-questions",
+            Self::Summary => "debrief-summary",
         }
     }
 }
@@ -73,6 +83,8 @@ pub(super) struct Pages {
     pub step: Option<usize>,
     /// The year whose card is open.
     pub year: usize,
+    /// The other text that is tried.
+    pub trial: what_if::Trial,
     /// Where the notebook is open.
     pub leaf: notebook::Leaf,
 }
@@ -121,6 +133,8 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
             Page::Verdict => verdict::verdict_ui(ui, given),
             Page::Principles => principles::principles_ui(ui, given),
             Page::Frontier => frontier::frontier_ui(ui, given, &mut pages.step),
+            Page::WhatIf => what_if::what_if_ui(ui, given, &mut pages.trial),
+            Page::Summary => summary::summary_ui(ui, given),
             Page::Lenses => lenses::lenses_ui(ui, given),
             Page::Years => years::years_ui(ui, given, &mut pages.year),
             Page::Insight => insight::insight_ui(ui, given),

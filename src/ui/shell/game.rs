@@ -254,6 +254,9 @@ impl Shell {
             ui.label(scene.get("waiting"));
             return;
         }
+        if self.pages.page == debrief::Page::WhatIf {
+            self.pages.trial.settle(session);
+        }
         let choice = {
             let (Some(opened), Some((case, talk))) = (session.debrief(), session.scored()) else { return };
             let given = debrief::Given {
