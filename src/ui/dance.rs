@@ -7,7 +7,8 @@ use crate::scenario::Seat;
 use crate::view::dance::DanceStep;
 use egui::{FontId, RichText, Ui};
 use egui_plot::{
-    HLine, Legend, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, Points as Dots, Text, VLine,
+    HLine, HoverPosition, Legend, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, Points as Dots,
+    Text, VLine,
 };
 
 /// What stands on the plot; every point is a pair of points 0 to 100, the first country's first.
@@ -30,6 +31,8 @@ pub(super) struct Dance<'a> {
     pub spots: &'a [[f64; 2]],
     /// What was agreed.
     pub deal: Option<[f64; 2]>,
+    /// The package at a point that the pointer is on, in words.
+    pub about: &'a dyn Fn([f64; 2]) -> Option<String>,
     /// Words at the newest package, if it is to be named.
     pub newest: Option<&'a str>,
 }
@@ -54,6 +57,10 @@ pub(super) fn dance_plot_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
         .include_y(105.0)
         .x_axis_label(words.with("frontier-axis", &[("country", &names[0])]))
         .y_axis_label(words.with("frontier-axis", &[("country", &names[1])]))
+        .label_formatter(|hover| match hover {
+            HoverPosition::NearDataPoint { position, .. } => (dance.about)([position.x, position.y]),
+            HoverPosition::Elsewhere { .. } => None,
+        })
         .show(ui, |plot| {
             plot.line(
                 Line::new(words.get("frontier-all"), line(dance.all))

@@ -21,6 +21,7 @@ mod dance;
 mod debrief;
 mod draft;
 mod head;
+mod history;
 mod options;
 mod parts;
 pub mod poses;

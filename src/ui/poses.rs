@@ -43,6 +43,7 @@ pub const ALL: &[Pose] = &[
     Pose { name: "07-talks-wish-none", set: wish_for_everything },
     Pose { name: "08-talks-options", set: |shell| shell.desks.first = Desk::with_article(0) },
     Pose { name: "09-talks-log", set: |shell| shell.desks.first = Desk::with_log() },
+    Pose { name: "09-talks-history", set: |shell| shell.desks.first = Desk::with_history() },
     Pose { name: "10-talks-brief", set: |shell| shell.desks.first = Desk::with_brief() },
     Pose { name: "11-talks-slow-down", set: slow_down },
     Pose { name: "12-signature", set: sign },

@@ -1,10 +1,10 @@
 //! The end of the talks: signing, ratification, the mediator's better package, or parting.
 
-use super::parts::{Scene, card, heading, note, primary, row, secondary, serif, strong};
+use super::parts::{Mark, Scene, card, heading, note, primary, row, scale, secondary, serif, strong};
 use super::preparation::order_ui;
 use super::theme::{self, size};
 use crate::rules::{Command, Ending};
-use crate::scenario::{Deal, IssueNo, PerSeat, Seat};
+use crate::scenario::{Deal, IssueNo, Kind, PerSeat, Seat};
 use crate::scoring::insight::points_of_order;
 use crate::view::View;
 use egui::{FontId, RichText, ScrollArea, Ui};
@@ -30,22 +30,9 @@ pub(super) fn signature_ui(
                 text_ui(ui, scene, view, deal);
                 return;
             }
-            card(ui, palette, |ui| {
-                heading(ui, &scene.get("signature-home"));
-                let (support, quota) = view.backing(deal);
-                let key = if support >= quota - 1e-9 { "standing-enough" } else { "standing-short" };
-                ui.label(
-                    words
-                        .with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))]),
-                );
-                note(ui, palette, scene.get("signature-home-note"));
-                row(ui, scene.get("signature-worth"), strong(words.num(100.0 * view.worth(deal), 1)));
-                row(ui, scene.get("briefing-batna-worth"), words.num(view.batna as f64 / 100.0, 0));
-                if view.utility(deal) < view.batna {
-                    let warning = format!("\u{2193} {}", scene.get("signature-below"));
-                    ui.label(RichText::new(warning).color(palette.bad));
-                }
-            });
+            card(ui, palette, |ui| worth_ui(ui, scene, view, deal));
+            ui.add_space(8.0);
+            card(ui, palette, |ui| home_ui(ui, scene, view, deal));
             ui.add_space(8.0);
             card(ui, palette, |ui| {
                 heading(ui, &words.with("preparation-guess", &[("country", scene.name(view.seat.other()))]));
@@ -64,6 +51,76 @@ pub(super) fn signature_ui(
         }
     });
     command
+}
+
+/// What the text is worth, and what its legal form brings and costs.
+fn worth_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let batna = view.batna as f32 / 10_000.0;
+    let worth = words.num(100.0 * view.worth(deal), 1);
+    row(ui, strong(scene.get("signature-worth")), strong(&worth));
+    let name = format!("{}: {worth}", scene.get("signature-worth"));
+    let mark = Mark::line(batna, palette.ink);
+    scale(ui, palette, &name, view.worth(deal) as f32, scene.colours[view.seat], &[mark]);
+    note(ui, palette, words.with("standing-batna", &[("batna", &words.num(f64::from(batna) * 100.0, 0))]));
+    if view.utility(deal) < view.batna {
+        let warning = format!("\u{2193} {}", scene.get("signature-below"));
+        ui.label(RichText::new(warning).color(palette.bad));
+    }
+    for (issue, it) in scene.shared.issues.iter().enumerate() {
+        let choice = scene.shared.choice(issue, deal[issue]);
+        match it.kind {
+            Kind::Instrument => {
+                let form = words.with("signature-form", &[("form", scene.text(&choice.label))]);
+                ui.label(strong(format!("{} {form}", egui_phosphor::regular::SEAL_CHECK)));
+                let share = words.percent(f64::from(choice.obligation) / 100.0);
+                ui.label(words.with("signature-obligation", &[("share", &share)]));
+                let (_, quota) = view.backing(deal);
+                ui.label(words.with("signature-quota", &[("quota", &words.percent(quota))]));
+            }
+            Kind::Clauses if view.in_play(issue) => {
+                let clauses = words.with("signature-clauses", &[("label", scene.text(&choice.label))]);
+                ui.label(strong(format!("{} {clauses}", egui_phosphor::regular::LIST_CHECKS)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Ratification as a count of the groups at home.
+fn home_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    heading(ui, &scene.get("signature-home"));
+    let opinions = view.opinions(deal);
+    let agree = opinions.iter().filter(|opinion| opinion.agrees).count();
+    let (support, quota) = view.backing(deal);
+    let enough = support >= quota - 1e-9;
+    let colour = if enough { palette.good } else { palette.bad };
+    let votes = words.with(
+        "signature-votes",
+        &[
+            ("agree", &agree.to_string()),
+            ("groups", &opinions.len().to_string()),
+            ("support", &words.percent(support)),
+        ],
+    );
+    ui.label(strong(&votes));
+    scale(ui, palette, &votes, support as f32, colour, &[Mark::line(quota as f32, palette.ink)]);
+    let key = if enough { "standing-enough" } else { "standing-short" };
+    let verdict = words.with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))]);
+    ui.label(RichText::new(verdict).color(colour));
+    for (group, opinion) in view.brief.groups.iter().zip(&opinions) {
+        let (mark, colour) = if opinion.agrees {
+            (egui_phosphor::regular::CHECK, palette.good)
+        } else {
+            (egui_phosphor::regular::X, palette.bad)
+        };
+        let name = RichText::new(format!("{mark} {}", scene.text(&group.name))).color(colour);
+        row(ui, name, words.percent(opinion.influence));
+    }
+    note(ui, palette, scene.get("signature-home-note"));
 }
 
 /// The treaty as it would be signed.

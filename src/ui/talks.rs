@@ -6,7 +6,7 @@ use super::asking::{self, Asking};
 use super::coaching::{self, Coach};
 use super::parts::{Scene, note, primary_if, secondary_if};
 use super::theme::PANEL;
-use super::{briefing, draft, head, record, standing};
+use super::{briefing, draft, head, history, record, standing};
 use crate::counterpart::Near;
 use crate::counterpart::coach::Hint;
 use crate::rules::{Act, Command, Cost, Refusal};
@@ -21,6 +21,7 @@ enum Tab {
     #[default]
     Actions,
     Log,
+    History,
     Brief,
 }
 
@@ -32,6 +33,7 @@ pub(super) struct Desk {
     open: Option<IssueNo>,
     hidden: BTreeSet<Tone>,
     short: bool,
+    pair: history::Pair,
     /// The offer whose acceptance was asked for once.
     sure: Option<u32>,
     /// What is asked of the counterpart.
@@ -54,6 +56,11 @@ impl Desk {
     /// With the log.
     pub(super) fn with_log() -> Self {
         Self { tab: Tab::Log, ..Self::default() }
+    }
+
+    /// With the graph of the offers.
+    pub(super) fn with_history() -> Self {
+        Self { tab: Tab::History, ..Self::default() }
     }
 
     /// With the brief.
@@ -125,7 +132,7 @@ pub(super) fn talks_ui(
     Panel::right("talks-right").frame(frame()).resizable(false).exact_size((side * 1.18).max(280.0)).show(
         ui,
         |ui| {
-            wish = right_ui(ui, given, desk).map(|command| Wish::Act(command.into())).or(wish.take());
+            wish = right_ui(ui, given, desk, deal).map(|command| Wish::Act(command.into())).or(wish.take());
         },
     );
     CentralPanel::default().frame(Frame::new().fill(palette.ground).inner_margin(PANEL)).show(ui, |ui| {
@@ -138,9 +145,9 @@ pub(super) fn talks_ui(
     wish
 }
 
-fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Command> {
+fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, deal: &Deal) -> Option<Command> {
     let scene = &given.scene;
-    if !given.plays && desk.tab == Tab::Actions {
+    if !given.plays && matches!(desk.tab, Tab::Actions | Tab::History) {
         desk.tab = Tab::Log;
     }
     ui.horizontal(|ui| {
@@ -148,6 +155,9 @@ fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Command> 
             ui.selectable_value(&mut desk.tab, Tab::Actions, scene.get("talks-tab-actions"));
         }
         ui.selectable_value(&mut desk.tab, Tab::Log, scene.get("talks-tab-log"));
+        if given.plays {
+            ui.selectable_value(&mut desk.tab, Tab::History, scene.get("talks-tab-history"));
+        }
         ui.selectable_value(&mut desk.tab, Tab::Brief, scene.get("talks-tab-brief"));
     });
     ui.separator();
@@ -160,6 +170,10 @@ fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Command> 
             let asked = if given.plays { actions::request_ui(ui, scene, given.view) } else { None };
             record::record_ui(ui, scene, given.log, &mut desk.hidden, given.seen);
             asked
+        }
+        Tab::History => {
+            history::history_ui(ui, scene, given.view, deal, &mut desk.pair);
+            None
         }
         Tab::Brief => {
             ui.checkbox(&mut desk.short, scene.get("briefing-short"));

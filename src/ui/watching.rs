@@ -213,6 +213,8 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, height: f32) {
         let kind = kind_of(given, watched.dance.len() - 1);
         words.with("watch-newest", &[("no", &step.no.to_string()), ("kind", &kind)])
     });
+    let words = given.scene.look.words;
+    let about = |at: [f64; 2]| Some(format!("{} / {}", words.num(at[0], 1), words.num(at[1], 1)));
     let dance = Dance {
         id: "watched-dance",
         height,
@@ -223,6 +225,7 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, height: f32) {
         steps: &watched.dance,
         spots: &watched.spots,
         deal: watched.signed,
+        about: &about,
         newest: newest.as_deref().filter(|_| watched.signed.is_none()),
     };
     dance_plot_ui(ui, &given.scene, &dance);

@@ -2,10 +2,11 @@
 
 use super::Given;
 use crate::rules::OfferKind;
-use crate::scenario::Points;
+use crate::scenario::{Kind, Points};
 use crate::scoring::Frontier;
 use crate::ui::dance::{Dance, dance_plot_ui};
 use crate::ui::parts::{card, heading, note, strong};
+use crate::view::dance::DanceStep;
 use egui::{RichText, Slider, Ui};
 use egui_plot::MarkerShape;
 
@@ -66,6 +67,7 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, shown: usize, height: f32) {
     let steps = &given.opened.debrief.dance[..shown];
     let spots: Vec<[f64; 2]> = steps.iter().map(|step| spot(given, step.utilities)).collect();
     let deal = given.opened.debrief.report.deal.as_ref();
+    let about = |at: [f64; 2]| package_at(given, steps, at);
     let dance = Dance {
         id: "frontier",
         height,
@@ -76,9 +78,36 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, shown: usize, height: f32) {
         steps,
         spots: &spots,
         deal: deal.map(|deal| spot(given, given.case.utilities(deal))),
+        about: &about,
         newest: None,
     };
     dance_plot_ui(ui, &given.scene, &dance);
+}
+
+/// The package under the pointer, article by article: an offer of the talks, the deal, or a point of
+/// the frontier.
+fn package_at(given: &Given<'_>, steps: &[DanceStep], at: [f64; 2]) -> Option<String> {
+    let scene = &given.scene;
+    let words = scene.look.words;
+    let report = &given.opened.debrief.report;
+    let here = |point: [Points; 2]| {
+        let spot = spot(given, point);
+        (spot[0] - at[0]).abs() < 1e-6 && (spot[1] - at[1]).abs() < 1e-6
+    };
+    let offered = steps.iter().rev().find(|step| here(step.utilities)).map(|step| step.deal.clone());
+    let signed = || report.deal.clone().filter(|deal| here(given.case.utilities(deal)));
+    let frontier = &report.references.frontier;
+    let possible = || frontier.points.iter().position(|point| here(*point)).map(|no| frontier.deal(no));
+    let deal = offered.or_else(signed).or_else(possible)?;
+    let mut text = format!("{} / {}", words.num(at[0], 1), words.num(at[1], 1));
+    for (issue, option) in deal.choices() {
+        let it = &scene.shared.issues[issue];
+        if it.kind == Kind::Substance && given.case.open[issue].iter().any(|open| *open) {
+            let label = scene.text(&it.options[option].label);
+            text.push_str(&format!("\n{}: {label}", scene.text(&it.title)));
+        }
+    }
+    Some(text)
 }
 
 /// Every step of the dance with its label; the newest first.
