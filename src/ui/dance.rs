@@ -5,10 +5,10 @@ use super::theme::{self, size};
 use crate::rules::OfferKind;
 use crate::scenario::Seat;
 use crate::view::dance::DanceStep;
-use egui::{FontId, RichText, Ui};
+use egui::{Color32, FontId, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
 use egui_plot::{
-    HLine, HoverPosition, Legend, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, Points as Dots,
-    Text, VLine,
+    HLine, HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, Points as Dots, Text,
+    VLine,
 };
 
 /// What stands on the plot; every point is a pair of points 0 to 100, the first country's first.
@@ -46,10 +46,9 @@ pub(super) fn dance_plot_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
         let pairs = dance.steps.iter().zip(dance.spots);
         pairs.filter(|(step, _)| wanted(step)).map(|(_, spot)| *spot).collect()
     };
-    let legend = Legend::default().text_style(egui::TextStyle::Small);
     Plot::new(dance.id)
-        .height(dance.height)
-        .legend(legend.position(egui_plot::Corner::LeftBottom))
+        // The legend has its room below.
+        .height(dance.height - LEGEND)
         .allow_scroll(false)
         .include_x(0.0)
         .include_x(105.0)
@@ -96,8 +95,8 @@ pub(super) fn dance_plot_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
             if !texts.is_empty() {
                 plot.points(
                     Dots::new(words.get("frontier-text"), texts)
-                        .shape(MarkerShape::Square)
-                        .radius(6.0)
+                        .shape(MarkerShape::Plus)
+                        .radius(7.0)
                         .color(palette.care),
                 );
             }
@@ -123,4 +122,94 @@ pub(super) fn dance_plot_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
                 );
             }
         });
+    legend_ui(ui, scene, dance);
+}
+
+/// Room for two lines of the legend.
+const LEGEND: f32 = 48.0;
+
+/// What a legend tells by its form.
+enum Form {
+    Line(LineStyle),
+    Marker(MarkerShape),
+    Seat(Seat),
+}
+
+/// What stands on the plot, each with its own form: not by colour alone.
+fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let mut entries = vec![
+        (words.get("frontier-harm-free"), Form::Line(LineStyle::Solid), palette.primary),
+        (words.get("frontier-all"), Form::Line(LineStyle::dashed_loose()), palette.muted),
+        ("BATNA".to_owned(), Form::Line(LineStyle::dotted_dense()), palette.ink),
+    ];
+    for seat in Seat::ALL {
+        let name = words.with("frontier-offers", &[("country", scene.name(seat))]);
+        entries.push((name, Form::Seat(seat), scene.colours[seat]));
+    }
+    for (key, _, shape) in dance.marks {
+        entries.push((words.get(key), Form::Marker(*shape), palette.brass));
+    }
+    if dance.steps.iter().any(|step| step.kind == OfferKind::Text) {
+        entries.push((words.get("frontier-text"), Form::Marker(MarkerShape::Plus), palette.care));
+    }
+    if dance.deal.is_some() {
+        entries.push((words.get("frontier-deal"), Form::Marker(MarkerShape::Asterisk), palette.good));
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
+        ui.spacing_mut().interact_size.y = 18.0;
+        for (name, form, colour) in entries {
+            entry_ui(ui, &name, &form, colour);
+        }
+    });
+}
+
+/// A form and its name, kept together where lines break.
+fn entry_ui(ui: &mut Ui, name: &str, form: &Form, colour: Color32) {
+    let ink = ui.visuals().text_color();
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), FontId::proportional(size::SMALL), ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(34.0, 2.0), Sense::hover());
+    let middle = pos2(rect.left() + 11.0, rect.center().y);
+    let painter = ui.painter();
+    let stroke = Stroke::new(2.0, colour);
+    let across = [middle - vec2(10.0, 0.0), middle + vec2(10.0, 0.0)];
+    match form {
+        Form::Line(LineStyle::Solid) => {
+            painter.line_segment(across, stroke);
+        }
+        Form::Line(LineStyle::Dotted { .. }) => {
+            painter.extend(Shape::dotted_line(&across, colour, 4.0, 1.5));
+        }
+        Form::Line(LineStyle::Dashed { .. }) => {
+            painter.extend(Shape::dashed_line(&across, stroke, 6.0, 4.0));
+        }
+        Form::Seat(seat) => super::parts::paint_sign(painter, middle, 6.0, colour, *seat),
+        Form::Marker(shape) => paint_marker(painter, middle, *shape, stroke),
+    }
+    painter.galley(pos2(rect.left() + 25.0, rect.top() + 1.0), galley, ink);
+    let name = name.to_owned();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &name));
+}
+
+/// A marker as the plot draws it: empty, but for crosses and stars.
+fn paint_marker(painter: &Painter, at: Pos2, shape: MarkerShape, stroke: Stroke) {
+    let polygon = |corners: &[(f32, f32)]| {
+        let points = corners.iter().map(|&(x, y)| at + 6.0 * vec2(x, y)).collect();
+        painter.add(Shape::closed_line(points, stroke));
+    };
+    let star = |rays: &[(f32, f32)]| {
+        for &(x, y) in rays {
+            painter.line_segment([at - 7.0 * vec2(x, y), at + 7.0 * vec2(x, y)], stroke);
+        }
+    };
+    match shape {
+        MarkerShape::Diamond => polygon(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)]),
+        MarkerShape::Square => polygon(&[(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)]),
+        MarkerShape::Up => polygon(&[(0.0, -1.0), (0.9, 0.7), (-0.9, 0.7)]),
+        MarkerShape::Down => polygon(&[(0.0, 1.0), (0.9, -0.7), (-0.9, -0.7)]),
+        MarkerShape::Asterisk => star(&[(0.0, 1.0), (0.87, 0.5), (0.87, -0.5)]),
+        _ => star(&[(0.0, 1.0), (1.0, 0.0)]),
+    }
 }

@@ -80,11 +80,20 @@ fn clock_ui(ui: &mut Ui, given: &Given<'_>) {
     let palette = scene.look.palette;
     let words = scene.look.words;
     let planned = scene.shared.timing.minutes;
-    let late = given.minutes > f64::from(planned);
+    let left = f64::from(planned) - given.minutes;
+    let late = left < 0.0;
+    let soon = !late && left <= 0.125 * f64::from(planned);
     let minutes = words.num(given.minutes.floor(), 0);
-    let clock = words.with("talks-clock", &[("minutes", &minutes), ("planned", &planned.to_string())]);
-    let icon = if late { egui_phosphor::regular::WARNING } else { egui_phosphor::regular::CLOCK };
-    let colour = if late { palette.care } else { palette.muted };
+    let mut clock = words.with("talks-clock", &[("minutes", &minutes), ("planned", &planned.to_string())]);
+    if soon {
+        clock = words.with("talks-clock-soon", &[("left", &words.num(left.ceil(), 0))]);
+    }
+    // Icon and words change, not the colour alone.
+    let (icon, colour) = match (late, soon) {
+        (true, _) => (egui_phosphor::regular::WARNING, palette.bad),
+        (_, true) => (egui_phosphor::regular::HOURGLASS_LOW, palette.care),
+        _ => (egui_phosphor::regular::CLOCK, palette.muted),
+    };
     let short = format!("{icon} {minutes}/{planned}");
     let long = format!("{icon} {clock}");
     let font = egui::FontId::proportional(size::SMALL);

@@ -215,7 +215,7 @@ fn bottom_ui(
                 format!("{} {}", egui_phosphor::regular::WARNING_CIRCLE, scene.phrase(&refusal.phrase()));
             ui.label(RichText::new(text).color(palette.bad));
         } else {
-            ui.add(egui::Label::new(RichText::new(last_words(given)).color(palette.muted)).truncate());
+            last_ui(ui, given);
         }
     });
     ui.horizontal(|ui| {
@@ -321,14 +321,45 @@ fn explained(
     }
 }
 
-/// The last line of the log that somebody else made.
-fn last_words(given: &Given<'_>) -> String {
-    let other: Option<Seat> = given.plays.then_some(given.view.seat.other());
-    let line =
-        given.log.iter().rev().find(|entry| {
-            entry.tone != Tone::Clock && (other.is_none() || entry.by != other.map(Seat::other))
+/// What just happened; news stands out, and tells its story under the pointer.
+fn last_ui(ui: &mut Ui, given: &Given<'_>) {
+    let scene = &given.scene;
+    let palette = scene.look.palette;
+    let text = last_words(given);
+    let news = last_entry(given).filter(|entry| entry.tone == Tone::News);
+    let Some(news) = news else {
+        ui.add(egui::Label::new(RichText::new(text).color(palette.muted)).truncate());
+        return;
+    };
+    let card = Frame::new()
+        .fill(palette.fresh)
+        .corner_radius(egui::CornerRadius::same(6))
+        .inner_margin(egui::Margin::symmetric(8, 3))
+        .show(ui, |ui| {
+            let text = format!("{} {text}", egui_phosphor::regular::NEWSPAPER);
+            ui.add(egui::Label::new(super::parts::strong(text)).truncate());
         });
-    let Some(entry) = line else { return given.scene.get("talks-begin") };
+    let story = news.line.args.iter().find_map(|(_, arg)| match arg {
+        crate::scenario::Arg::News(no) => scene.shared.news.get(*no),
+        _ => None,
+    });
+    if let Some(story) = story {
+        card.response.on_hover_text(scene.text(&story.text));
+    }
+}
+
+/// The last line of the log that somebody else made.
+fn last_entry<'a>(given: &Given<'a>) -> Option<&'a Entry> {
+    let other: Option<Seat> = given.plays.then_some(given.view.seat.other());
+    given
+        .log
+        .iter()
+        .rev()
+        .find(|entry| entry.tone != Tone::Clock && (other.is_none() || entry.by != other.map(Seat::other)))
+}
+
+fn last_words(given: &Given<'_>) -> String {
+    let Some(entry) = last_entry(given) else { return given.scene.get("talks-begin") };
     let text = given.scene.phrase(&entry.line);
     match &entry.speech {
         Some(speech) => {

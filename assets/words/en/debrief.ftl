@@ -41,3 +41,5 @@ signature-obligation = Binding force: { $share }. The more binding, the dearer a
 signature-quota = Its price: it needs { $quota } of support at home.
 signature-votes = { $agree } of { $groups } groups agree: { $support } of the influence
 signature-clauses = Clauses: { $label }
+
+talks-clock-soon = { $left } minutes left

@@ -41,3 +41,5 @@ signature-obligation = Daya ikat: { $share }. Makin mengikat, makin mahal melang
 signature-quota = Harganya: perlu dukungan { $quota } di dalam negeri.
 signature-votes = { $agree } dari { $groups } kelompok setuju: { $support } pengaruh
 signature-clauses = Klausul: { $label }
+
+talks-clock-soon = Tinggal { $left } menit
