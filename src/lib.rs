@@ -20,6 +20,7 @@
 //! | [`print`] | paper: sheets for a class, reports of games, as PDF and HTML |
 //! | [`disk`] | scenarios, saved games and settings as files |
 //! | [`session`] | a game at one screen: people, counterparts, autosave |
+//! | [`server`] | a class in one room: pages for phones, a console, a durable log (feature `server`) |
 //! | `ui` | egui panels: a view goes in, a command may come out (feature `ui`) |
 //! | [`app`] | the Bevy window around the panels (feature `app`) |
 //! | [`cli`] | what was typed on the command line |
@@ -59,6 +60,11 @@ pub mod interchange;
 pub mod print;
 pub mod disk;
 pub mod session;
+#[cfg(feature = "server")]
+pub mod server;
+#[cfg(not(feature = "server"))]
+#[path = "server/absent.rs"]
+pub mod server;
 #[cfg(feature = "ui")]
 pub mod ui;
 #[cfg(feature = "app")]

@@ -15,8 +15,9 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "play",
+    "serve",
     "list",
     "new",
     "validate",
@@ -186,6 +187,7 @@ fn command(words: Words) -> Command {
                         .help(tell("cli-arg-load")),
                 ),
         )
+        .subcommand(super::serve::arguments(sub("serve"), words))
         .subcommand(
             sub("list")
                 .arg(

@@ -17,6 +17,7 @@ mod replay;
 mod report;
 mod score;
 mod sheets;
+mod serve;
 mod simulate;
 mod tables;
 mod tournament;
@@ -104,6 +105,7 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
         Some(("agent", given)) => agent::run(context, given),
         Some(("import", given)) => import::run(context, given),
         Some(("export", given)) => export::run(context, given),
+        Some(("serve", given)) => serve::run(context, given),
         Some(("watch", given)) => watch::run(context, given),
         Some(("new", given)) => new::run(context, given),
         Some(("replay", given)) => replay::run(context, given),

@@ -13,6 +13,7 @@
 //! - [`State`] is not `Serialize`: it holds secrets of both sides, and what leaves it is a view.
 
 mod conduct;
+mod curfew;
 mod decide;
 mod mediator;
 mod outcome;
@@ -22,6 +23,7 @@ mod refusal;
 mod state;
 
 pub use conduct::{Act, Register};
+pub use curfew::call_time;
 pub use decide::{decide, open, time_out};
 pub use outcome::{case, talk};
 pub use permit::{Cost, permit, possible};

@@ -44,6 +44,21 @@ impl Table {
         Ok(self.take(events))
     }
 
+    /// What one act of a seat would lead to; nothing changes.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] with the reason.
+    pub fn decide(&self, seat: Seat, act: &Act) -> Result<Vec<Event>, Refusal> {
+        rules::decide(&self.scenario, &self.state, seat, act)
+    }
+
+    /// Ends the game here: what is not signed by both stays unsigned.
+    pub fn call_time(&mut self) -> &[Event] {
+        let events = rules::call_time(&self.state);
+        self.take(events)
+    }
+
     /// Lets the running turn run out of time.
     pub fn time_out(&mut self) -> &[Event] {
         let events = rules::time_out(&self.scenario, &self.state);

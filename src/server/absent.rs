@@ -1,0 +1,31 @@
+//! Stands in for the class server where the program was built without it.
+
+use crate::scenario::Lang;
+use crate::words::Words;
+use std::path::PathBuf;
+
+/// What would be asked of a class.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The language.
+    pub lang: Lang,
+    /// The text of the scenario.
+    pub scenario: Option<String>,
+    /// Address and port.
+    pub bind: Option<String>,
+    /// The folder of the class.
+    pub data: Option<PathBuf>,
+    /// Whether the console would answer other computers too.
+    pub console_on_lan: bool,
+    /// Minutes of silence after which a counterpart would take a chair.
+    pub stand_in_after: Option<u64>,
+}
+
+/// Says that there is no class server here.
+///
+/// # Errors
+///
+/// Always.
+pub fn run(asked: &Asked, _say: impl FnMut(&str)) -> Result<(), String> {
+    Err(Words::new(asked.lang).get("class-absent"))
+}

@@ -1,0 +1,131 @@
+//! How each event changes a class.
+
+use super::{By, Class, Event, Notice, Pair, Person, Phase};
+use crate::scenario::PerSeat;
+use crate::table::Table;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// Posts of one person that are remembered, so that none counts twice.
+const REMEMBERED: usize = 64;
+
+impl Class {
+    /// Takes in one event that happened at this time. It cannot fail: what names somebody unknown is
+    /// passed over.
+    pub fn apply(&mut self, at: u64, event: &Event) {
+        self.events += 1;
+        self.last_at = at;
+        match event {
+            Event::Joined { name, device, digits } => {
+                self.people.push(Arc::new(Person {
+                    name: name.clone(),
+                    digits: digits.clone(),
+                    devices: vec![device.clone()],
+                    place: None,
+                    understood: false,
+                    keys: VecDeque::new(),
+                }));
+                self.version += 1;
+            }
+            Event::Attached { person, device } => {
+                self.person_mut(*person, |person| person.devices.push(device.clone()));
+            }
+            Event::Opened(seed) => self.pairs.push(Arc::new(Pair {
+                table: Table::open(Arc::clone(&self.scenario), *seed),
+                delegations: PerSeat::default(),
+                stand_in: PerSeat::default(),
+                borrowed: PerSeat::default(),
+                active_at: at,
+                version: 0,
+            })),
+            Event::Seated { person, pair, seat } => {
+                if let Some((from, _)) = self.place(*person) {
+                    self.pair_mut(from, at, |pair| {
+                        pair.delegations.first.retain(|it| it != person);
+                        pair.delegations.second.retain(|it| it != person);
+                    });
+                }
+                self.person_mut(*person, |it| it.place = Some((*pair, *seat)));
+                self.pair_mut(*pair, at, |pair| pair.delegations[*seat].push(*person));
+                self.version += 1;
+            }
+            Event::PhaseSet(phase, limit) => {
+                self.phase = *phase;
+                self.clock.ends = limit.map(|limit| at + limit);
+                self.clock.paused = None;
+                if *phase == Phase::Talks {
+                    // Silence is counted from the beginning of the talks.
+                    for pair in 0..self.pairs.len() {
+                        self.pair_mut(pair, at, |_| {});
+                    }
+                }
+                self.version += 1;
+            }
+            Event::Paused => {
+                self.clock.paused = Some(at);
+                self.version += 1;
+            }
+            Event::Resumed => {
+                if let Some(since) = self.clock.paused.take() {
+                    self.clock.ends = self.clock.ends.map(|ends| ends + at.saturating_sub(since));
+                }
+                self.version += 1;
+            }
+            Event::Extended(by) => {
+                let from = self.clock.paused.unwrap_or(at);
+                self.clock.ends = self.clock.ends.map(|ends| ends.max(from) + by);
+                self.version += 1;
+            }
+            Event::Understood { person, key } => self.person_mut(*person, |person| {
+                person.understood = true;
+                remember(person, *key);
+            }),
+            Event::Played { pair, by, key, events } => {
+                if let By::Person(person, _) = by {
+                    self.person_mut(*person, |person| remember(person, *key));
+                }
+                self.pair_mut(*pair, at, |pair| {
+                    if let By::Counterpart(seat) = by {
+                        let from = pair.table.len() + 1;
+                        pair.borrowed[*seat].extend(from..from + events.len());
+                    }
+                    pair.table.follow(events);
+                });
+            }
+            Event::StoodIn { pair, seat, name } => {
+                self.pair_mut(*pair, at, |pair| pair.stand_in[*seat] = Some(name.clone()));
+            }
+            Event::HandedBack { pair, seat } => self.pair_mut(*pair, at, |pair| pair.stand_in[*seat] = None),
+            Event::Told { pair, words } => {
+                self.notices.push(Notice { pair: *pair, words: words.clone() });
+                self.version += 1;
+            }
+            Event::Pages(pages) => {
+                self.pages = *pages;
+                self.version += 1;
+            }
+        }
+    }
+
+    fn person_mut(&mut self, person: usize, change: impl FnOnce(&mut Person)) {
+        if let Some(person) = self.people.get_mut(person) {
+            change(Arc::make_mut(person));
+        }
+    }
+
+    fn pair_mut(&mut self, pair: usize, at: u64, change: impl FnOnce(&mut Pair)) {
+        if let Some(pair) = self.pairs.get_mut(pair) {
+            let pair = Arc::make_mut(pair);
+            change(pair);
+            pair.active_at = at;
+            pair.version += 1;
+        }
+    }
+}
+
+fn remember(person: &mut Person, key: u64) {
+    person.keys.push_back(key);
+    if person.keys.len() > REMEMBERED {
+        person.keys.pop_front();
+    }
+}

@@ -1,0 +1,100 @@
+//! What has happened in a class: the lines of its log.
+
+use super::Phase;
+use crate::rules;
+use crate::scenario::Seat;
+use serde::{Deserialize, Serialize};
+
+/// Something that has happened. The list of these is the lesson.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// A person came in.
+    Joined {
+        /// The name on the screens, made up or typed.
+        name: String,
+        /// The digest of the first device's token.
+        device: String,
+        /// Four digits with which another phone takes over.
+        digits: String,
+    },
+    /// Another device speaks for a person.
+    Attached {
+        /// The person.
+        person: usize,
+        /// The digest of the device's token.
+        device: String,
+    },
+    /// A table was opened, with this seed.
+    Opened(u64),
+    /// A person took a seat, alone or beside others.
+    Seated {
+        /// The person.
+        person: usize,
+        /// The table.
+        pair: usize,
+        /// The seat.
+        seat: Seat,
+    },
+    /// The class entered another phase, for so many milliseconds if there is a limit.
+    PhaseSet(Phase, Option<u64>),
+    /// Everything stands still.
+    Paused,
+    /// It goes on.
+    Resumed,
+    /// The phase is longer by so many milliseconds.
+    Extended(u64),
+    /// A person understood the sheet.
+    Understood {
+        /// The person.
+        person: usize,
+        /// The number of the post.
+        key: u64,
+    },
+    /// Something happened at a table.
+    Played {
+        /// The table.
+        pair: usize,
+        /// Who did it.
+        by: By,
+        /// The number of the post, so that none counts twice; 0 if nobody posted.
+        key: u64,
+        /// What happened.
+        events: Vec<rules::Event>,
+    },
+    /// A counterpart took an empty chair.
+    StoodIn {
+        /// The table.
+        pair: usize,
+        /// The seat.
+        seat: Seat,
+        /// The counterpart's name.
+        name: String,
+    },
+    /// The counterpart gave the chair back.
+    HandedBack {
+        /// The table.
+        pair: usize,
+        /// The seat.
+        seat: Seat,
+    },
+    /// The teacher said something, to one table or to all.
+    Told {
+        /// The table, or all.
+        pair: Option<usize>,
+        /// The words.
+        words: String,
+    },
+    /// These pages of the debrief are open, one bit for each.
+    Pages(u8),
+}
+
+/// Who did something at a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum By {
+    /// A person in a seat.
+    Person(usize, Seat),
+    /// A counterpart in an empty chair.
+    Counterpart(Seat),
+    /// The teacher, by ending a phase.
+    Host,
+}

@@ -1,0 +1,203 @@
+//! A class as a value: people, tables and phases, and how each event changes them.
+//!
+//! [`Class::decide`] answers an [`Order`] with the events that follow or says [`No`], and changes
+//! nothing; [`Class::apply`] takes an event in and cannot fail. A lesson is its list of events: the
+//! same list leads to the same class.
+//!
+//! # Invariants
+//!
+//! - No clock, no disk, no network, no dice: time and chance come in as arguments.
+//! - What happens at a table is decided by the rules of the game alone.
+//! - Nothing is ever accepted for a person.
+
+mod apply;
+mod event;
+mod order;
+mod seating;
+
+pub use event::{By, Event};
+pub use order::{No, Order, Teacher};
+
+use crate::scenario::{PerSeat, Scenario, Seat};
+use crate::table::Table;
+use serde::{Deserialize, Serialize};
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// Where the lesson stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Phase {
+    /// People come in.
+    #[default]
+    Join,
+    /// Everybody reads.
+    Briefing,
+    /// Target and guess.
+    Preparation,
+    /// The talks, with signature.
+    Talks,
+    /// Private questions.
+    Questions,
+    /// Both sides are opened, page by page.
+    Debrief,
+}
+
+impl Phase {
+    /// All, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Join, Self::Briefing, Self::Preparation, Self::Talks, Self::Questions, Self::Debrief];
+
+    /// The name in word keys and forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Join => "join",
+            Self::Briefing => "briefing",
+            Self::Preparation => "preparation",
+            Self::Talks => "talks",
+            Self::Questions => "questions",
+            Self::Debrief => "debrief",
+        }
+    }
+
+    /// The phase after this one.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().find(|phase| *phase > self)
+    }
+}
+
+/// The time of the running phase, in milliseconds of the host's clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// When the phase ends, if it has a limit.
+    pub ends: Option<u64>,
+    /// Since when everything stands still.
+    pub paused: Option<u64>,
+}
+
+impl Clock {
+    /// Milliseconds that are left; 0 when the time is over.
+    pub fn left(&self, now: u64) -> Option<u64> {
+        self.ends.map(|ends| ends.saturating_sub(self.paused.unwrap_or(now)))
+    }
+}
+
+/// Somebody in the class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The name on the screens.
+    pub name: String,
+    /// Four digits with which another phone takes over.
+    pub digits: String,
+    /// Digests of the tokens of this person's devices.
+    pub devices: Vec<String>,
+    /// Table and seat.
+    pub place: Option<(usize, Seat)>,
+    /// Whether the sheet was understood.
+    pub understood: bool,
+    /// Numbers of the last posts.
+    keys: VecDeque<u64>,
+}
+
+/// Two delegations and their table.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// The table.
+    pub table: Table,
+    /// Who sits where.
+    pub delegations: PerSeat<Vec<usize>>,
+    /// The counterpart that holds a seat for now.
+    pub stand_in: PerSeat<Option<String>>,
+    /// Numbers of the table's events, from 1, that a counterpart caused in a person's chair.
+    pub borrowed: PerSeat<Vec<usize>>,
+    /// When something last happened, in milliseconds.
+    pub active_at: u64,
+    /// How often something changed here.
+    pub version: u64,
+}
+
+/// What the teacher said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// To which table, or to all.
+    pub pair: Option<usize>,
+    /// The words.
+    pub words: String,
+}
+
+/// A class.
+#[derive(Clone, Debug)]
+pub struct Class {
+    /// What is played.
+    pub scenario: Arc<Scenario>,
+    /// The phase.
+    pub phase: Phase,
+    /// Its time.
+    pub clock: Clock,
+    /// Everybody, in the order in which they came.
+    pub people: Vec<Arc<Person>>,
+    /// All tables.
+    pub pairs: Vec<Arc<Pair>>,
+    /// What the teacher said.
+    pub notices: Vec<Notice>,
+    /// Pages of the debrief that are open, one bit for each.
+    pub pages: u8,
+    /// How often something changed that everybody sees.
+    pub version: u64,
+    /// The number of events.
+    pub events: u64,
+    /// When the last event happened, in milliseconds.
+    pub last_at: u64,
+}
+
+impl Class {
+    /// A class in which nothing has happened.
+    pub const fn new(scenario: Arc<Scenario>) -> Self {
+        Self {
+            scenario,
+            phase: Phase::Join,
+            clock: Clock { ends: None, paused: None },
+            people: Vec::new(),
+            pairs: Vec::new(),
+            notices: Vec::new(),
+            pages: 0,
+            version: 0,
+            events: 0,
+            last_at: 0,
+        }
+    }
+
+    /// The class that these events, each with its time, lead to.
+    pub fn replay<'e>(scenario: Arc<Scenario>, events: impl IntoIterator<Item = &'e (u64, Event)>) -> Self {
+        let mut class = Self::new(scenario);
+        for (at, event) in events {
+            class.apply(*at, event);
+        }
+        class
+    }
+
+    /// The person for whom a device speaks.
+    pub fn person_of(&self, device: &str) -> Option<usize> {
+        self.people.iter().position(|person| person.devices.iter().any(|known| known == device))
+    }
+
+    /// The person with these four digits.
+    pub fn person_with(&self, digits: &str) -> Option<usize> {
+        self.people.iter().position(|person| person.digits == digits)
+    }
+
+    /// A person's table and seat.
+    pub fn place(&self, person: usize) -> Option<(usize, Seat)> {
+        self.people.get(person)?.place
+    }
+
+    /// What a seat waits for: a number that changes with everything its page may show.
+    pub fn version_for(&self, person: usize) -> String {
+        let pair = self.place(person).and_then(|(pair, _)| self.pairs.get(pair));
+        format!("{}.{}", self.version, pair.map_or(0, |pair| pair.version))
+    }
+
+    /// Whether a page of the debrief is open.
+    pub const fn page_is_open(&self, page: u32) -> bool {
+        self.pages & (1 << page) != 0
+    }
+}

@@ -1,0 +1,108 @@
+//! Who sits where: pairs by arrival, by lot or by hand, and people who come late.
+
+use super::{Class, Event, No};
+use crate::exact::SplitMix64;
+use crate::scenario::Seat;
+
+/// People on one seat at most.
+const DELEGATION: usize = 3;
+/// The counterpart for somebody who has nobody opposite.
+pub(super) const USUAL: &str = "diplomat";
+
+impl Class {
+    /// Seats everybody who has none: in pairs, by lot if there is a seed for it, else as they came. The
+    /// odd one gets a counterpart.
+    pub(super) fn seat_all(&self, lot: Option<u64>, seed: u64, events: &mut Vec<Event>) {
+        let mut waiting: Vec<usize> =
+            (0..self.people.len()).filter(|&person| self.people[person].place.is_none()).collect();
+        if let Some(lot) = lot {
+            let mut dice = SplitMix64::new(lot);
+            for at in (1..waiting.len()).rev() {
+                waiting.swap(at, (dice.next_u64() % (at as u64 + 1)) as usize);
+            }
+        }
+        let mut seeds = SplitMix64::new(seed);
+        let mut open: Vec<(usize, Seat)> = self.empty_chairs().collect();
+        open.reverse();
+        let mut next = self.pairs.len();
+        let mut waiting = waiting.into_iter();
+        while let Some(person) = waiting.next() {
+            if let Some((pair, seat)) = open.pop() {
+                self.sit(person, pair, seat, events);
+                continue;
+            }
+            events.push(Event::Opened(seeds.next_u64()));
+            events.push(Event::Seated { person, pair: next, seat: Seat::First });
+            match waiting.next() {
+                Some(person) => events.push(Event::Seated { person, pair: next, seat: Seat::Second }),
+                None => {
+                    events.push(Event::StoodIn { pair: next, seat: Seat::Second, name: USUAL.to_owned() })
+                }
+            }
+            next += 1;
+        }
+    }
+
+    /// Chairs that no person holds, at tables that still play.
+    fn empty_chairs(&self) -> impl Iterator<Item = (usize, Seat)> + '_ {
+        self.pairs.iter().enumerate().filter(|(_, pair)| !pair.table.is_closed()).flat_map(|(no, pair)| {
+            Seat::ALL
+                .into_iter()
+                .filter(|&seat| pair.delegations[seat].is_empty())
+                .map(move |seat| (no, seat))
+        })
+    }
+
+    /// A person sits down; a counterpart that kept the chair gets up.
+    fn sit(&self, person: usize, pair: usize, seat: Seat, events: &mut Vec<Event>) {
+        events.push(Event::Seated { person, pair, seat });
+        if self.pairs.get(pair).is_some_and(|it| it.stand_in[seat].is_some()) {
+            events.push(Event::HandedBack { pair, seat });
+        }
+    }
+
+    /// Somebody who comes late takes an empty chair, or a new table against a counterpart.
+    pub(super) fn seat_late(&self, person: usize, seed: u64, events: &mut Vec<Event>) {
+        if let Some((pair, seat)) = self.empty_chairs().next() {
+            return self.sit(person, pair, seat, events);
+        }
+        let pair = self.pairs.len();
+        events.push(Event::Opened(seed));
+        events.push(Event::Seated { person, pair, seat: Seat::First });
+        events.push(Event::StoodIn { pair, seat: Seat::Second, name: USUAL.to_owned() });
+    }
+
+    /// The teacher puts a person somewhere.
+    pub(super) fn seat_by_hand(
+        &self,
+        person: usize,
+        pair: usize,
+        seat: Seat,
+        seed: u64,
+    ) -> Result<Vec<Event>, No> {
+        let known = self.people.get(person).ok_or(No::Unknown)?;
+        if known.place == Some((pair, seat)) {
+            return Ok(Vec::new());
+        }
+        let mut events = Vec::new();
+        match self.pairs.get(pair) {
+            Some(it) if it.delegations[seat].len() >= DELEGATION => return Err(No::Full),
+            Some(_) => self.sit(person, pair, seat, &mut events),
+            None => {
+                let pair = self.pairs.len();
+                events.push(Event::Opened(seed));
+                events.push(Event::Seated { person, pair, seat });
+            }
+        }
+        // Whoever stays behind alone is not left without anybody to talk to.
+        if let Some((from, left)) = known.place
+            && from != pair
+            && self.pairs.get(from).is_some_and(|it| {
+                it.delegations[left].len() == 1 && it.stand_in[left].is_none() && !it.table.is_closed()
+            })
+        {
+            events.push(Event::StoodIn { pair: from, seat: left, name: USUAL.to_owned() });
+        }
+        Ok(events)
+    }
+}

@@ -1,0 +1,238 @@
+//! Runs a class: one thread decides and writes, everybody else reads what is on the disk.
+//!
+//! Orders queue up to that thread. It decides all that wait, writes the events in one commit, and only
+//! then shows the new class and answers: no screen shows what could still be lost. If the disk refuses,
+//! none of it has happened.
+
+use super::chance;
+use super::class::{Class, Event, No, Order};
+use super::store::{Head, Store, StoreError};
+use crate::disk::write_whole;
+use crate::scenario::Scenario;
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use tokio::sync::{broadcast, oneshot};
+
+/// Orders that are decided in one commit at most.
+const BATCH: usize = 256;
+
+/// The host's clock: it never goes back, whatever happens to the clock of the computer.
+#[derive(Clone, Copy, Debug)]
+struct Time {
+    base: u64,
+    started: Instant,
+}
+
+impl Time {
+    fn after(last: u64) -> Self {
+        let wall = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_millis());
+        let wall = u64::try_from(wall).unwrap_or(u64::MAX);
+        Self { base: wall.max(last), started: Instant::now() }
+    }
+
+    fn now(&self) -> u64 {
+        self.base + u64::try_from(self.started.elapsed().as_millis()).unwrap_or(0)
+    }
+}
+
+enum Job {
+    Order(Box<Order>, oneshot::Sender<Result<(), No>>),
+    Export(oneshot::Sender<Result<Vec<(u64, Event)>, StoreError>>),
+    Delete(oneshot::Sender<Result<(), StoreError>>),
+}
+
+/// A running class.
+pub struct Host {
+    /// Code, PIN and scenario.
+    pub head: Head,
+    shown: Arc<RwLock<Arc<Class>>>,
+    jobs: Mutex<Sender<Job>>,
+    changes: broadcast::Sender<()>,
+    time: Time,
+    seen: Mutex<HashMap<usize, u64>>,
+}
+
+impl Host {
+    /// Opens the class in a folder, or a new one with this head, and goes on at its last event.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`] if the folder cannot be used.
+    pub fn open(
+        folder: &Path,
+        scenario: impl FnOnce(&Head) -> Option<Arc<Scenario>>,
+        head: impl FnOnce() -> Head,
+    ) -> Result<Arc<Self>, StoreError> {
+        let (store, head) = Store::open(folder, head)?;
+        let Some(scenario) = scenario(&head) else { return Err(StoreError::Format("scenario".to_owned())) };
+        let events = store.events()?;
+        let class = Class::replay(scenario, &events);
+        let time = Time::after(class.last_at);
+        let shown = Arc::new(RwLock::new(Arc::new(class)));
+        let (jobs, queue) = mpsc::channel();
+        let (changes, _) = broadcast::channel(64);
+        let worker = Worker { store: Some(store), shown: Arc::clone(&shown), changes: changes.clone(), time };
+        std::thread::Builder::new().name("class".to_owned()).spawn(move || worker.run(&queue))?;
+        Ok(Arc::new(Self { head, shown, jobs: Mutex::new(jobs), changes, time, seen: Mutex::default() }))
+    }
+
+    /// The class as it stands on the disk.
+    pub fn class(&self) -> Arc<Class> {
+        Arc::clone(&self.shown.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Milliseconds of the host's clock.
+    pub fn now(&self) -> u64 {
+        self.time.now()
+    }
+
+    /// Carries out an order; returns when it is on the disk.
+    ///
+    /// # Errors
+    ///
+    /// [`No`] with the reason; nothing has changed then.
+    pub async fn order(&self, order: Order) -> Result<(), No> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Job::Order(Box::new(order), reply));
+        answer.await.unwrap_or(Err(No::NotSaved))
+    }
+
+    /// The whole log as JSON lines, after the head without its secrets.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`].
+    pub async fn export(&self) -> Result<String, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Job::Export(reply));
+        let events = answer.await.unwrap_or_else(|_| Ok(Vec::new()))?;
+        let mut text =
+            serde_json::json!({"mufakat": 1, "code": self.head.code, "scenario": self.head.scenario})
+                .to_string();
+        for (at, event) in &events {
+            text.push('\n');
+            text.push_str(&serde_json::json!({"at": at, "event": event}).to_string());
+        }
+        text.push('\n');
+        Ok(text)
+    }
+
+    /// Deletes everything; the class takes no orders afterwards.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`].
+    pub async fn delete(&self) -> Result<(), StoreError> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Job::Delete(reply));
+        answer.await.unwrap_or(Ok(()))
+    }
+
+    fn send(&self, job: Job) {
+        // If the thread is gone, the answer's channel closes and tells it.
+        let _ = self.jobs.lock().unwrap_or_else(PoisonError::into_inner).send(job);
+    }
+
+    /// Tells when something has changed.
+    pub fn changes(&self) -> broadcast::Receiver<()> {
+        self.changes.subscribe()
+    }
+
+    /// Somebody touched a device.
+    pub fn touch(&self, person: usize) {
+        let now = self.now();
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(person, now);
+    }
+
+    /// When somebody last touched a device, in milliseconds; `None` if not since the start.
+    pub fn last_seen(&self, person: usize) -> Option<u64> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).get(&person).copied()
+    }
+
+    /// The token that a browser at the console holds after the PIN.
+    pub fn console_token(&self) -> String {
+        chance::digest("console", &format!("{}{}", self.head.secret, self.head.pin))
+    }
+
+    /// Writes the whole log beside the class's folder.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`].
+    pub async fn export_to(&self, path: &Path) -> Result<(), StoreError> {
+        Ok(write_whole(path, &self.export().await?)?)
+    }
+}
+
+/// The thread that decides and writes.
+struct Worker {
+    store: Option<Store>,
+    shown: Arc<RwLock<Arc<Class>>>,
+    changes: broadcast::Sender<()>,
+    time: Time,
+}
+
+impl Worker {
+    fn run(mut self, queue: &Receiver<Job>) {
+        while let Ok(first) = queue.recv() {
+            let mut orders = Vec::new();
+            let mut next = Some(first);
+            let mut after = None;
+            while let Some(job) = next.take() {
+                match job {
+                    Job::Order(order, reply) => orders.push((order, reply)),
+                    other => {
+                        after = Some(other);
+                        break;
+                    }
+                }
+                if orders.len() < BATCH {
+                    next = queue.try_recv().ok();
+                }
+            }
+            self.carry_out(orders);
+            match after {
+                Some(Job::Export(reply)) => {
+                    let events = self.store.as_ref().map_or_else(|| Ok(Vec::new()), Store::events);
+                    let _ = reply.send(events);
+                }
+                Some(Job::Delete(reply)) => {
+                    let _ = reply.send(self.store.take().map_or(Ok(()), Store::delete));
+                }
+                Some(Job::Order(..)) | None => {}
+            }
+        }
+    }
+
+    fn carry_out(&mut self, orders: Vec<(Box<Order>, oneshot::Sender<Result<(), No>>)>) {
+        let before = Arc::clone(&self.shown.read().unwrap_or_else(PoisonError::into_inner));
+        let mut class = (*before).clone();
+        let mut entries = Vec::new();
+        let mut answers = Vec::new();
+        for (order, reply) in orders {
+            let now = self.time.now();
+            let answer = class.decide(&order).map(|events| {
+                for event in events {
+                    class.apply(now, &event);
+                    entries.push((now, event));
+                }
+            });
+            answers.push((reply, answer));
+        }
+        let mut saved = true;
+        if !entries.is_empty() {
+            saved = self.store.as_mut().is_some_and(|store| store.append(&entries).is_ok());
+            if saved {
+                *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(class);
+                // Nobody listens before the first page is open.
+                let _ = self.changes.send(());
+            }
+        }
+        for (reply, answer) in answers {
+            let _ = reply.send(if saved { answer } else { Err(No::NotSaved) });
+        }
+    }
+}

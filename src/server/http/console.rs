@@ -1,0 +1,155 @@
+//! The teacher's console behind its PIN.
+
+use super::forms::Fields;
+use super::student::{fields, tell};
+use super::{CONSOLE, Site, cookie, csrf, guard, html, see, set_cookie};
+use crate::scenario::Seat;
+use crate::server::chance;
+use crate::server::class::{Order, Phase, Teacher};
+use crate::server::limits::Try;
+use crate::server::pages::console::{Desk, console, login as login_page};
+use crate::server::pages::{PAGES, join::message};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use std::sync::Arc;
+
+/// The counterpart that a click puts into an empty chair.
+const USUAL: &str = "diplomat";
+/// Minutes that one click adds.
+const MORE: u64 = 5;
+
+fn is_known(site: &Site, headers: &HeaderMap) -> bool {
+    cookie(headers, CONSOLE).is_some_and(|it| chance::same(&it, &site.host.console_token()))
+}
+
+/// The console, or the question for its PIN.
+pub async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+    if !is_known(&site, &headers) {
+        return html(StatusCode::OK, login_page(site.words(&headers), None));
+    }
+    show(&site, &headers, None)
+}
+
+fn show(site: &Site, headers: &HeaderMap, alert: Option<String>) -> Response {
+    let class = site.host.class();
+    let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let desk = Desk {
+        words: site.words(headers),
+        class: &class,
+        code: &site.host.head.code,
+        urls: &site.urls,
+        advice: &site.advice,
+        csrf: &csrf(&site.host.console_token()),
+        now: site.host.now(),
+        seen: (0..class.people.len()).map(|person| site.host.last_seen(person)).collect(),
+        alert,
+    };
+    html(status, console(&desk))
+}
+
+/// Asks for the PIN.
+pub async fn login(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let words = site.words(request.headers());
+    let allowed = site.limits.allows(Try::Pin, guard::peer(&request), site.host.now());
+    let given = fields(request).await;
+    let right = given
+        .as_ref()
+        .and_then(|fields| fields.get("pin"))
+        .is_some_and(|pin| chance::same(pin.trim(), &site.host.head.pin));
+    if allowed && right {
+        return ([set_cookie(CONSOLE, &site.host.console_token())], see("/console")).into_response();
+    }
+    let key = if allowed { "class-wrong-pin" } else { "class-refused-often" };
+    html(StatusCode::UNPROCESSABLE_ENTITY, login_page(words, Some(&words.get(key))))
+}
+
+/// One click.
+pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let headers = request.headers().clone();
+    let words = site.words(&headers);
+    if !is_known(&site, &headers) {
+        return see("/console");
+    }
+    let fields = fields(request).await;
+    let token = csrf(&site.host.console_token());
+    let Some(fields) = fields.filter(|it| it.get("csrf").is_some_and(|it| chance::same(it, &token))) else {
+        return show(&site, &headers, Some(words.get("class-form-old")));
+    };
+    if fields.get("do") == Some("delete") {
+        return match site.host.delete().await {
+            Ok(()) => {
+                // Nobody may listen any more, and then there is nothing to end.
+                let _ = site.over.send(true);
+                html(
+                    StatusCode::OK,
+                    message(words, &words.get("class-deleted"), &words.get("class-deleted-says")),
+                )
+            }
+            Err(error) => {
+                show(&site, &headers, Some(words.with("class-store", &[("why", &error.to_string())])))
+            }
+        };
+    }
+    let Some(order) = order(&fields) else {
+        return show(&site, &headers, Some(words.get("class-form-broken")));
+    };
+    match site.host.order(order).await {
+        Ok(()) => see("/console"),
+        Err(no) => show(&site, &headers, Some(tell(words, &site.host.class(), &no))),
+    }
+}
+
+/// What a click asks for.
+fn order(fields: &Fields) -> Option<Order> {
+    let seat = || fields.get("seat").and_then(Seat::from_letter);
+    let pair = || fields.number::<usize>("pair");
+    let seed = chance::number();
+    Some(Order::Teacher(match fields.get("do")? {
+        "phase" => {
+            let name = fields.get("phase")?;
+            let phase = Phase::ALL.into_iter().find(|it| it.name() == name)?;
+            Teacher::Phase(phase, fields.number("minutes"), seed)
+        }
+        "pause" => Teacher::Pause,
+        "resume" => Teacher::Resume,
+        "extend" => Teacher::Extend(MORE),
+        "pair-lot" => Teacher::Pair(Some(chance::number()), seed),
+        "pair-order" => Teacher::Pair(None, seed),
+        "place" => Teacher::Place(fields.number("person")?, pair()?, seat()?, seed),
+        "tell" => Teacher::Tell(pair(), fields.get("words")?.to_owned()),
+        "stand-in" => return Some(Order::StandIn { pair: pair()?, seat: seat()?, name: USUAL.to_owned() }),
+        "hand-back" => Teacher::HandBack(pair()?, seat()?),
+        "pages" => {
+            let open = fields.numbers("page").filter(|page| usize::from(*page) < PAGES.len());
+            Teacher::Pages(open.fold(0, |all, page| all | (1 << page)))
+        }
+        "pages-all" => Teacher::Pages((1 << PAGES.len()) - 1),
+        "pages-none" => Teacher::Pages(0),
+        _ => return None,
+    }))
+}
+
+/// The log of the lesson as a file.
+pub async fn export(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+    if !is_known(&site, &headers) {
+        return see("/console");
+    }
+    match site.host.export().await {
+        Ok(text) => {
+            let name = format!("attachment; filename=\"mufakat-{}.jsonl\"", site.host.head.code);
+            (
+                [
+                    (header::CONTENT_TYPE, "application/x-ndjson".to_owned()),
+                    (header::CONTENT_DISPOSITION, name),
+                ],
+                text,
+            )
+                .into_response()
+        }
+        Err(error) => {
+            let words = site.words(&headers);
+            show(&site, &headers, Some(words.with("class-store", &[("why", &error.to_string())])))
+        }
+    }
+}

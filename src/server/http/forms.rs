@@ -1,0 +1,141 @@
+//! What was filled in, as an act of the rules.
+
+use crate::rules::{Act, Command, OfferNo, Preparation, Reflection, Register, Request, Style};
+use crate::scenario::{Deal, IssueNo, OptionNo, Percent, Speech};
+use crate::scoring::insight::{Guess, points_of_order};
+use crate::view::View;
+
+/// The fields of a form, in the order in which they came.
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// A field's text; the last one counts, as of the button that was pressed.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A field as a number.
+    pub fn number<N: std::str::FromStr>(&self, name: &str) -> Option<N> {
+        self.get(name)?.trim().parse().ok()
+    }
+
+    /// Every number under one name.
+    pub fn numbers<'f>(&'f self, name: &'f str) -> impl Iterator<Item = u8> + 'f {
+        self.0.iter().filter(move |(key, _)| key == name).filter_map(|(_, value)| value.parse().ok())
+    }
+
+    /// The act that a form asks for; `None` if it makes no sense.
+    pub fn act(&self, view: &View<'_>) -> Option<Act> {
+        let command = self.command(view)?;
+        let speech = self.get("speech").map(str::trim).filter(|words| !words.is_empty());
+        Some(Act { command, speech: speech.map(|words| Speech::Typed(words.to_owned())) })
+    }
+
+    fn command(&self, view: &View<'_>) -> Option<Command> {
+        Some(match self.get("do")? {
+            "prepare" => Command::Prepare(Preparation {
+                target: self.number::<Percent>("target"),
+                guess: self.guess(view),
+                preamble: self.numbers("preamble").collect(),
+                aims: self.numbers("aims").collect(),
+            }),
+            "propose" => Command::Propose(self.deal(view)),
+            "explore" => Command::Explore(self.deal(view)),
+            "accept" => Command::Accept(self.number::<OfferNo>("offer")?),
+            "accept-text" => Command::AcceptText,
+            "end-turn" => Command::EndTurn,
+            "speak" => Command::Speak,
+            "grant" => Command::Answer(true),
+            "decline" => Command::Answer(false),
+            "disclose" => {
+                let issue = self.issue(view)?;
+                let rank = self.number("rank").unwrap_or_else(|| *view.brief.ranks(issue).start());
+                Command::Disclose { issue, rank, register: self.register()? }
+            }
+            "ascertain" => Command::Ascertain(self.issue(view)?),
+            "forecast" => Command::Forecast,
+            "small-talk" => Command::SmallTalk,
+            "culture" => Command::Culture,
+            "hotline" => Command::Hotline,
+            "consular" => Command::Consular,
+            "ramble" => Command::Ramble,
+            "announce" => {
+                let (issue, option) = self.choice()?;
+                Command::Announce(issue, option)
+            }
+            "promise" => {
+                let (issue, option) = self.choice()?;
+                Command::Promise(issue, option)
+            }
+            "harvest" => Command::Ask(Request::Harvest(self.issue(view)?)),
+            "add-issue" => Command::Ask(Request::AddIssue(self.issue(view)?)),
+            "mediator" => {
+                let style = self.get("style")?;
+                Command::Ask(Request::Mediator(Style::ALL.into_iter().find(|it| it.name() == style)?))
+            }
+            "consult" => Command::Consult(self.number("group")?),
+            "warn" => Command::Warn(self.register()?),
+            "repair" => Command::Repair(self.register()?),
+            "threaten" => Command::Threaten(self.register()?),
+            "ultimatum" => Command::Ultimatum(self.register()?),
+            "walk-out" => Command::WalkOut,
+            "shame" => Command::Shame,
+            "leave" => Command::Leave,
+            "sign" => Command::Sign(self.guess(view)),
+            "better-yes" => Command::AnswerBetter(true),
+            "better-no" => Command::AnswerBetter(false),
+            "reflect" => Command::Reflect(Reflection {
+                guess: self.guess(view),
+                result: self.number("result"),
+                own: self.number("own"),
+                process: self.number("process"),
+                again: self.number("again"),
+                swap: self.get("swap").map(|answer| answer == "yes"),
+            }),
+            "skip" => Command::Reflect(Reflection::default()),
+            _ => return None,
+        })
+    }
+
+    /// An issue of the scenario.
+    fn issue(&self, view: &View<'_>) -> Option<IssueNo> {
+        self.number("issue").filter(|issue| *issue < view.shared.issues.len())
+    }
+
+    fn register(&self) -> Option<Register> {
+        let name = self.get("register")?;
+        Register::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    fn choice(&self) -> Option<(IssueNo, OptionNo)> {
+        let (issue, option) = self.get("choice")?.split_once('.')?;
+        Some((issue.parse().ok()?, option.parse().ok()?))
+    }
+
+    /// The package; what is not named stays as it is, and the rules refuse what does not exist.
+    fn deal(&self, view: &View<'_>) -> Deal {
+        let mut deal = view.shared.status_quo();
+        for issue in 0..deal.0.len() {
+            if let Some(option) = self.number(&format!("o{issue}")) {
+                deal.0[issue] = option;
+            }
+        }
+        deal
+    }
+
+    /// A guess from ranks; those that were left open come last, in the order of the treaty. `None` if
+    /// nothing was ranked.
+    fn guess(&self, view: &View<'_>) -> Option<Guess> {
+        let issues = view.shared.issues.len();
+        let mut ranked: Vec<(usize, IssueNo)> = (0..issues)
+            .filter(|&issue| self.get(&format!("r{issue}")).is_some())
+            .map(|issue| (self.number(&format!("r{issue}")).unwrap_or(usize::MAX), issue))
+            .collect();
+        if ranked.iter().all(|(rank, _)| *rank == usize::MAX) {
+            return None;
+        }
+        ranked.sort_unstable();
+        let order: Vec<IssueNo> = ranked.into_iter().map(|(_, issue)| issue).collect();
+        Some(points_of_order(&order, issues))
+    }
+}

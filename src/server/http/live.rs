@@ -1,0 +1,73 @@
+//! Tells pages when there is something new: a number, and nothing of what it is.
+
+use super::{CONSOLE, SEAT, Site, cookie};
+use crate::server::chance;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::{Stream, StreamExt};
+
+/// The number of a seat's page.
+fn number(site: &Site, headers: &HeaderMap) -> Option<(usize, String)> {
+    let token = cookie(headers, SEAT)?;
+    let class = site.host.class();
+    let person = class.person_of(&chance::digest("seat", &token))?;
+    Some((person, class.version_for(person)))
+}
+
+/// The number once, for pages whose stream does not hold. Being asked by a hand says that somebody is there.
+pub async fn version(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+    let Some((person, number)) = number(&site, &headers) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    if headers.contains_key("x-here") {
+        site.host.touch(person);
+    }
+    number.into_response()
+}
+
+/// The number of a seat's page, whenever it changes.
+pub async fn stream(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+    let Some((person, first)) = number(&site, &headers) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let inner = Arc::clone(&site);
+    numbers(&site, first, move || inner.host.class().version_for(person))
+}
+
+/// The same for the console.
+pub async fn console(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+    let known = cookie(&headers, CONSOLE).is_some_and(|it| chance::same(&it, &site.host.console_token()));
+    if !known {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    let inner = Arc::clone(&site);
+    let number = move || {
+        let class = inner.host.class();
+        format!("{}.{}", class.version, class.events)
+    };
+    numbers(&site, number(), number)
+}
+
+fn numbers(site: &Site, first: String, number: impl Fn() -> String + Send + 'static) -> Response {
+    let mut last = first.clone();
+    // A slow reader that missed some changes still hears of the newest.
+    let later = BroadcastStream::new(site.host.changes()).filter_map(move |_| {
+        let now = number();
+        (now != last).then(|| {
+            last.clone_from(&now);
+            now
+        })
+    });
+    let stream = tokio_stream::once(first).chain(later);
+    Sse::new(events(stream)).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))).into_response()
+}
+
+fn events(numbers: impl Stream<Item = String>) -> impl Stream<Item = Result<Event, Infallible>> {
+    numbers.map(|number| Ok(Event::default().data(number)))
+}

@@ -1,0 +1,150 @@
+//! Answers browsers: addresses, cookies, forms, streams.
+
+mod console;
+mod forms;
+mod guard;
+mod live;
+mod student;
+
+use super::chance;
+use super::host::Host;
+use super::limits::Limits;
+use super::pages;
+use crate::scenario::Lang;
+use crate::view::Debrief;
+use crate::words::Words;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::watch;
+
+/// Bytes of a post at most: a whole offer with words needs less than a tenth.
+const MOST_BYTES: usize = 16 * 1024;
+
+/// What all answers share.
+pub struct Site {
+    /// The class.
+    pub host: Arc<Host>,
+    /// Addresses for phones.
+    pub urls: Vec<String>,
+    /// What may stand in the way.
+    pub advice: Vec<String>,
+    /// The language of a device that has not chosen one.
+    pub lang: Lang,
+    /// Whether the console answers other computers too.
+    pub console_on_lan: bool,
+    /// Tells when the class was deleted and the server shall end.
+    pub over: watch::Sender<bool>,
+    limits: Limits,
+    debriefs: Mutex<HashMap<usize, (usize, Arc<Debrief>)>>,
+}
+
+impl Site {
+    /// The site of a class.
+    pub fn new(host: Arc<Host>, lang: Lang) -> Self {
+        Self {
+            host,
+            urls: Vec::new(),
+            advice: Vec::new(),
+            lang,
+            console_on_lan: false,
+            over: watch::channel(false).0,
+            limits: Limits::default(),
+            debriefs: Mutex::default(),
+        }
+    }
+
+    /// The words that a device has chosen.
+    fn words(&self, headers: &HeaderMap) -> Words {
+        let chosen = cookie(headers, LANG).and_then(|code| Lang::from_code(&code));
+        Words::new(chosen.unwrap_or(self.lang))
+    }
+
+    /// The debrief of a table, computed once for each length of its record.
+    fn debrief(&self, pair: usize) -> Option<Arc<Debrief>> {
+        let class = self.host.class();
+        let table = &class.pairs.get(pair)?.table;
+        let mut kept = self.debriefs.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((length, debrief)) = kept.get(&pair)
+            && *length == table.len()
+        {
+            return Some(Arc::clone(debrief));
+        }
+        let debrief = Arc::new(table.debrief()?);
+        kept.insert(pair, (table.len(), Arc::clone(&debrief)));
+        Some(debrief)
+    }
+}
+
+/// Every address of the site.
+pub fn router(site: Arc<Site>) -> Router {
+    let console = Router::new()
+        .route("/console", get(console::page))
+        .route("/console/login", post(console::login))
+        .route("/console/act", post(console::act))
+        .route("/console/log", get(console::export))
+        .route("/console/live", get(live::console))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::console));
+    Router::new()
+        .route("/", get(student::door))
+        .route("/join", post(student::join))
+        .route("/rejoin", post(student::rejoin))
+        .route("/seat", get(student::seat))
+        .route("/sheet", get(student::sheet))
+        .route("/act", post(student::act))
+        .route("/lang", post(student::lang))
+        .route("/live", get(live::stream))
+        .route("/version", get(live::version))
+        .route("/style.css", get(|| asset("text/css; charset=utf-8", pages::STYLE)))
+        .route("/live.js", get(|| asset("text/javascript; charset=utf-8", pages::SCRIPT)))
+        .route("/icon.svg", get(|| asset("image/svg+xml", pages::ICON)))
+        .merge(console)
+        .fallback(student::nowhere)
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::all))
+        .with_state(site)
+}
+
+async fn asset(kind: &'static str, text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "max-age=300")], text).into_response()
+}
+
+/// The cookie of a seat's device.
+const SEAT: &str = "mufakat-seat";
+/// The cookie of the console.
+const CONSOLE: &str = "mufakat-console";
+/// The cookie of the language.
+const LANG: &str = "mufakat-lang";
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+        .map(str::to_owned)
+}
+
+/// A cookie that only this site gets back, and no script reads. A lesson may be weeks long.
+fn set_cookie(name: &str, value: &str) -> (header::HeaderName, String) {
+    (header::SET_COOKIE, format!("{name}={value}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict"))
+}
+
+/// What a form of this device must carry.
+fn csrf(token: &str) -> String {
+    chance::digest("form", token)
+}
+
+fn see(place: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, place.to_owned())]).into_response()
+}
+
+fn html(status: StatusCode, page: String) -> Response {
+    (status, Html(page)).into_response()
+}

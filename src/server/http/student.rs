@@ -1,0 +1,265 @@
+//! The door and the seat.
+
+use super::forms::Fields;
+use super::{LANG, SEAT, Site, cookie, csrf, guard, html, see, set_cookie};
+use crate::rules::OfferKind;
+use crate::scenario::Lang;
+use crate::server::chance;
+use crate::server::class::{Class, No, Order, Phase};
+use crate::server::limits::Try;
+use crate::server::pages::{self, Desk, Place, join};
+use crate::words::Words;
+use axum::Form;
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+/// A form's fields, whatever they are.
+type Filled = Form<Vec<(String, String)>>;
+
+/// Who holds the device: token and person.
+fn known(class: &Class, headers: &HeaderMap) -> Option<(String, usize)> {
+    let token = cookie(headers, SEAT)?;
+    let person = class.person_of(&chance::digest("seat", &token))?;
+    Some((token, person))
+}
+
+/// The first page. It changes nothing.
+pub async fn door(
+    State(site): State<Arc<Site>>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
+) -> Response {
+    let class = site.host.class();
+    if known(&class, &headers).is_some() {
+        return see("/seat");
+    }
+    let code = query.get("k").map_or("", String::as_str);
+    open_door(&site, site.words(&headers), code, None)
+}
+
+fn open_door(site: &Site, words: Words, code: &str, alert: Option<String>) -> Response {
+    let class = site.host.class();
+    let name = nickname(words);
+    let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let code: String = code.chars().filter(char::is_ascii_alphabetic).take(4).collect();
+    html(status, join::join(&join::Door { words, class: &class, code: &code, alert, name: &name }))
+}
+
+/// An animal and what it is like.
+fn nickname(words: Words) -> String {
+    let pick = |key: &str| {
+        let list = words.get(key);
+        let all: Vec<&str> = list.split(',').map(str::trim).collect();
+        all[(chance::number() % all.len().max(1) as u64) as usize].to_owned()
+    };
+    words.with("class-nickname", &[("animal", &pick("class-animals")), ("like", &pick("class-likes"))])
+}
+
+/// Takes a seat in the class.
+pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let (who, words, headers) =
+        (guard::peer(&request), site.words(request.headers()), request.headers().clone());
+    let Some(fields) = fields(request).await else { return see("/") };
+    let code = fields.get("code").unwrap_or_default();
+    if !code_is_right(&site, who, code, Try::Code) {
+        return open_door(&site, words, code, Some(words.get("class-wrong-code")));
+    }
+    let class = site.host.class();
+    if known(&class, &headers).is_some() {
+        return see("/seat");
+    }
+    let name = fields.get("name").map(str::trim).filter(|name| !name.is_empty());
+    let name = name.map_or_else(|| nickname(words), str::to_owned);
+    let token = chance::token();
+    let digits = (0..200)
+        .map(|_| chance::digits(4))
+        .find(|digits| class.person_with(digits).is_none())
+        .unwrap_or_else(|| chance::digits(6));
+    let order = Order::Join { name, device: chance::digest("seat", &token), digits, seed: chance::number() };
+    match site.host.order(order).await {
+        Ok(()) => ([set_cookie(SEAT, &token)], see("/seat")).into_response(),
+        Err(no) => open_door(&site, words, code, Some(tell(words, &class, &no))),
+    }
+}
+
+/// Another phone for the same person.
+pub async fn rejoin(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let (who, words) = (guard::peer(&request), site.words(request.headers()));
+    let Some(fields) = fields(request).await else { return see("/") };
+    let code = fields.get("code").unwrap_or_default();
+    let class = site.host.class();
+    let person = fields.get("digits").and_then(|digits| class.person_with(digits.trim()));
+    let right = code_is_right(&site, who, code, Try::Digits);
+    let Some(person) = person.filter(|_| right) else {
+        return open_door(&site, words, code, Some(words.get("class-wrong-digits")));
+    };
+    let token = chance::token();
+    let order = Order::Attach { person, device: chance::digest("seat", &token) };
+    match site.host.order(order).await {
+        Ok(()) => ([set_cookie(SEAT, &token)], see("/seat")).into_response(),
+        Err(no) => open_door(&site, words, code, Some(tell(words, &class, &no))),
+    }
+}
+
+fn code_is_right(site: &Site, who: IpAddr, code: &str, what: Try) -> bool {
+    site.limits.allows(what, who, site.host.now())
+        && chance::same(&code.trim().to_ascii_uppercase(), &site.host.head.code)
+}
+
+/// The page of a seat.
+pub async fn seat(
+    State(site): State<Arc<Site>>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
+) -> Response {
+    show(&site, &headers, &query, false, None)
+}
+
+/// The sheet of a seat.
+pub async fn sheet(
+    State(site): State<Arc<Site>>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
+) -> Response {
+    show(&site, &headers, &query, true, None)
+}
+
+fn show(
+    site: &Site,
+    headers: &HeaderMap,
+    query: &HashMap<String, String>,
+    sheet: bool,
+    alert: Option<String>,
+) -> Response {
+    let class = site.host.class();
+    let Some((token, person)) = known(&class, headers) else { return see("/") };
+    site.host.touch(person);
+    let debrief = class
+        .place(person)
+        .filter(|_| class.phase == Phase::Debrief && class.pages != 0)
+        .and_then(|(pair, _)| site.debrief(pair));
+    let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let desk = Desk {
+        words: site.words(headers),
+        class: &class,
+        person,
+        csrf: &csrf(&token),
+        now: site.host.now(),
+        alert,
+        long: query.contains_key("long"),
+        copy: query.get("copy").map(|what| if what == "text" { OfferKind::Text } else { OfferKind::Formal }),
+        debrief,
+    };
+    html(status, pages::seat::seat(&desk, sheet))
+}
+
+/// Something that the person does.
+pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let headers = request.headers().clone();
+    let words = site.words(&headers);
+    let class = site.host.class();
+    let Some((token, person)) = known(&class, &headers) else { return see("/") };
+    let none = HashMap::new();
+    let Some(fields) = fields(request).await else {
+        return show(&site, &headers, &none, false, Some(words.get("class-form-broken")));
+    };
+    if !fields.get("csrf").is_some_and(|it| chance::same(it, &csrf(&token))) {
+        return show(&site, &headers, &none, false, Some(words.get("class-form-old")));
+    }
+    site.host.touch(person);
+    let order = match order(&class, words, person, &fields) {
+        Ok(order) => order,
+        Err(alert) => return show(&site, &headers, &none, false, Some(alert)),
+    };
+    match site.host.order(order).await {
+        Ok(()) => see("/seat"),
+        Err(no) => show(&site, &headers, &none, false, Some(tell(words, &class, &no))),
+    }
+}
+
+/// What a form asks for, or what is wrong with it.
+fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<Order, String> {
+    let key = fields.number::<u64>("key").unwrap_or(0);
+    let what = fields.get("do").unwrap_or_default();
+    if what == "take-back" {
+        return Ok(Order::TakeBack(person));
+    }
+    let Some((no, seat)) = class.place(person) else { return Err(tell(words, class, &No::NoSeat)) };
+    let pair = &class.pairs[no];
+    let view = pair.table.view(seat);
+    if what == "understand" {
+        let desk = Desk {
+            words,
+            class,
+            person,
+            csrf: "",
+            now: 0,
+            alert: None,
+            long: false,
+            copy: None,
+            debrief: None,
+        };
+        let place = Place { desk: &desk, pair, seat, view };
+        let items = pages::items(&place);
+        let right = items
+            .iter()
+            .enumerate()
+            .filter(|(no, item)| fields.number(&format!("q{no}")) == Some(item.right))
+            .count();
+        if right < items.len() {
+            let numbers = [("right", right.to_string()), ("all", items.len().to_string())];
+            return Err(
+                words.with("class-gate-again", &numbers.each_ref().map(|(key, it)| (*key, it.as_str())))
+            );
+        }
+        return Ok(Order::Understand { person, key });
+    }
+    let act = fields.act(&view).ok_or_else(|| words.get("class-form-broken"))?;
+    Ok(Order::Act { person, key, act })
+}
+
+/// Why not, in words.
+pub fn tell(words: Words, class: &Class, no: &No) -> String {
+    match no {
+        No::Unknown => words.get("class-form-broken"),
+        No::Full => words.get("class-full"),
+        No::NoSeat => words.get("class-no-seat"),
+        No::Paused => words.get("class-paused-says"),
+        No::NotNow(phase) => words.with("class-not-now", &[("phase", &pages::phase(words, *phase))]),
+        No::StandIn => words.get("class-stand-in-holds"),
+        No::Rules(refusal) => words.phrase(&refusal.phrase(), &class.scenario.shared),
+        No::NotSaved => words.get("class-not-saved"),
+    }
+}
+
+/// The fields of a post; `None` if it is no form or too long.
+pub async fn fields(request: Request) -> Option<Fields> {
+    use axum::extract::FromRequest;
+    let Form(fields) = Filled::from_request(request, &()).await.ok()?;
+    Some(Fields(fields))
+}
+
+/// Another language for this device.
+pub async fn lang(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let back = request
+        .headers()
+        .get(axum::http::header::REFERER)
+        .and_then(|it| it.to_str().ok())
+        .and_then(|it| it.splitn(4, '/').nth(3).map(|path| format!("/{path}")))
+        .filter(|path| ["/seat", "/sheet", "/console", "/?"].iter().any(|known| path.starts_with(known)))
+        .unwrap_or_else(|| "/".to_owned());
+    let chosen = fields(request).await.and_then(|fields| fields.get("lang").and_then(Lang::from_code));
+    let code = chosen.unwrap_or(site.lang).code();
+    ([set_cookie(LANG, code)], see(&back)).into_response()
+}
+
+/// An address that is none.
+pub async fn nowhere(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+    let words = site.words(&headers);
+    let page = join::message(words, &words.get("class-nowhere"), &words.get("class-nowhere-says"));
+    html(StatusCode::NOT_FOUND, page)
+}

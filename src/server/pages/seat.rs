@@ -1,0 +1,148 @@
+//! The page of a person: which screen it is, and what is around it.
+
+use super::parts::country;
+use super::{Desk, Place, clock, debrief, ending, page, phase, preparation, sheet, talks};
+use crate::server::class::Phase;
+use crate::view::Moment;
+use maud::{Markup, html};
+
+/// The page as the lesson stands. `sheet_only` shows the sheet whatever is going on.
+pub fn seat(desk: &Desk<'_>, sheet_only: bool) -> String {
+    let words = desk.words;
+    let title = desk.class.scenario.shared.title.get(words.lang);
+    let live = desk.class.version_for(desk.person);
+    let Some((no, seat)) = desk.class.place(desk.person) else {
+        return page(
+            words,
+            title,
+            Some(&live),
+            &html! { (head(desk, None)) (waiting_room(desk, None)) },
+            false,
+        );
+    };
+    let pair = &desk.class.pairs[no];
+    let place = Place { desk, pair, seat, view: pair.table.view(seat) };
+    let inner = if sheet_only && desk.class.phase > Phase::Join {
+        html! {
+            p { a.button href="/seat" { "\u{2190} " (words.get("back")) } }
+            (sheet::sheet(&place))
+        }
+    } else {
+        screen(&place)
+    };
+    let wide = matches!(place.view.moment, Moment::Talks { .. }) && desk.class.phase == Phase::Talks;
+    page(words, title, Some(&live), &html! { (head(desk, Some(&place))) (inner) }, wide)
+}
+
+fn screen(place: &Place<'_>) -> Markup {
+    let desk = place.desk;
+    if let Some(name) = &place.pair.stand_in[place.seat] {
+        return stand_in(place, name);
+    }
+    match desk.class.phase {
+        Phase::Join => waiting_room(desk, Some(place)),
+        Phase::Briefing => preparation::briefing(place),
+        Phase::Preparation if matches!(place.view.moment, Moment::Preparation { .. }) => {
+            preparation::preparation(place)
+        }
+        Phase::Preparation => wait(place, "class-next-talks"),
+        Phase::Talks => match &place.view.moment {
+            Moment::Preparation { .. } => preparation::preparation(place),
+            Moment::Talks { .. } => talks::talks(place),
+            Moment::Signature { deal, signed } => ending::signature(place, deal, *signed),
+            Moment::Better { deal, better, answered } => ending::better(place, deal, better, *answered),
+            Moment::Closed { .. } => ending::closed(place),
+        },
+        Phase::Questions => ending::closed(place),
+        Phase::Debrief => match (&desk.debrief, &place.view.reflection) {
+            (Some(opened), Some(_)) => debrief::debrief(place, opened),
+            _ => ending::closed(place),
+        },
+    }
+}
+
+/// Who and where one is, the clock, and what the teacher said.
+fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
+    let words = desk.words;
+    let person = &desk.class.people[desk.person];
+    let own = desk.class.place(desk.person).map(|(pair, _)| pair);
+    let told = desk.class.notices.iter().rev().find(|it| it.pair.is_none() || it.pair == own);
+    html! {
+        header.bar-top {
+            div {
+                @if let Some(place) = place { strong { (country(place.seat, place.name(place.seat))) } }
+                @else { strong { (person.name) } }
+                span.note { (phase(words, desk.class.phase)) }
+            }
+            div.right {
+                (clock(words, desk.class, desk.now))
+                @if place.is_some() && desk.class.phase > Phase::Join {
+                    a.button href="/sheet" { (words.get("class-sheet")) }
+                }
+            }
+        }
+        @if desk.class.clock.paused.is_some() {
+            p.notice role="status" { (words.get("class-paused-says")) }
+        }
+        @if let Some(notice) = told {
+            p.notice role="status" { strong { (words.get("class-teacher")) ": " } (notice.words) }
+        }
+        @if let Some(alert) = &desk.alert { p.alert role="alert" { (alert) } }
+        details.me {
+            summary { (words.with("class-me", &[("name", &person.name)])) }
+            p { (words.with("class-my-digits", &[("digits", &person.digits)])) }
+            @if let Some(place) = place {
+                p { (delegation(place)) }
+            }
+        }
+    }
+}
+
+fn delegation(place: &Place<'_>) -> String {
+    let names: Vec<&str> = place.pair.delegations[place.seat]
+        .iter()
+        .map(|&no| place.desk.class.people[no].name.as_str())
+        .collect();
+    place.words().with("class-delegation", &[("names", &names.join(", "))])
+}
+
+fn waiting_room(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
+    let words = desk.words;
+    html! {
+        section.card.centre {
+            h1 { (words.get("class-waiting-title")) }
+            p { (words.count("class-waiting-count", desk.class.people.len() as u64)) }
+            @if let Some(place) = place {
+                p { (words.get("class-waiting-country")) " " strong { (country(place.seat, place.name(place.seat))) } }
+            }
+            p { (words.get("class-waiting-says")) }
+        }
+        section.card {
+            h2 { (desk.class.scenario.shared.title.get(words.lang)) }
+            p { (desk.class.scenario.shared.summary.get(words.lang)) }
+        }
+    }
+}
+
+/// Nothing to do for now.
+pub fn wait(place: &Place<'_>, next: &str) -> Markup {
+    html! {
+        section.card.centre {
+            h1 { (place.get("class-done")) }
+            p { (place.get(next)) }
+        }
+    }
+}
+
+fn stand_in(place: &Place<'_>, name: &str) -> Markup {
+    let counterpart = place.get(&format!("counterpart-{name}"));
+    html! {
+        section.card.centre {
+            h1 { (place.get("class-stood-in-title")) }
+            p { (place.words().with("class-stood-in-says", &[("name", &counterpart)])) }
+            (place.form("take-back", &html! {
+                button.primary type="submit" { (place.get("class-take-back")) }
+            }))
+        }
+    }
+}

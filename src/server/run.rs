@@ -1,0 +1,105 @@
+//! A class as it is asked for in a terminal: what is printed, and waiting for its end.
+
+use super::network::qr_text;
+use super::{ServeError, Served, Wish, new_folder, serve};
+use crate::scenario::{Lang, builtin};
+use crate::words::Words;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+/// What was typed.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The language.
+    pub lang: Lang,
+    /// The text of the scenario.
+    pub scenario: Option<String>,
+    /// Address and port, or a port alone.
+    pub bind: Option<String>,
+    /// The folder of the class.
+    pub data: Option<PathBuf>,
+    /// Whether the console answers other computers too.
+    pub console_on_lan: bool,
+    /// Minutes of silence after which a counterpart takes a chair.
+    pub stand_in_after: Option<u64>,
+}
+
+/// Opens a class, says how to come in, and waits until it is over.
+///
+/// # Errors
+///
+/// What stands in the way, in the user's language.
+pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
+    let words = Words::new(asked.lang);
+    let bind = match &asked.bind {
+        Some(text) => address(text).ok_or_else(|| words.with("class-bad-bind", &[("text", text)]))?,
+        None => super::network::everywhere(super::network::PORT),
+    };
+    let known = asked.data.as_ref().is_some_and(|folder| folder.join("class.sqlite").is_file());
+    let usual = || builtin::source(USUAL).map(str::to_owned);
+    let scenario = asked.scenario.clone().or_else(|| if known { None } else { usual() });
+    let data = asked.data.clone().unwrap_or_else(new_folder);
+    let wish = Wish {
+        lang: asked.lang,
+        scenario,
+        bind,
+        data: data.clone(),
+        console_on_lan: asked.console_on_lan,
+        stand_in_after: asked.stand_in_after,
+    };
+    let served = serve(&wish).map_err(|error| trouble(words, &error, &data))?;
+    say(&welcome(words, &served, &data));
+    served.wait();
+    Ok(())
+}
+
+/// The scenario of a class for which none was named.
+const USUAL: &str = "kemitraan-ekonomi";
+
+/// `ADDR:PORT`, `ADDR` or `PORT`.
+fn address(text: &str) -> Option<SocketAddr> {
+    let port = super::network::PORT;
+    text.parse::<SocketAddr>()
+        .ok()
+        .or_else(|| text.parse::<IpAddr>().ok().map(|ip| SocketAddr::new(ip, port)))
+        .or_else(|| text.trim_start_matches(':').parse::<u16>().ok().map(super::network::everywhere))
+}
+
+fn trouble(words: Words, error: &ServeError, data: &std::path::Path) -> String {
+    let path = data.display().to_string();
+    match error {
+        ServeError::Network(error) => words.with("class-no-network", &[("why", &error.to_string())]),
+        ServeError::Store(error) => {
+            words.with("class-no-store", &[("path", &path), ("why", &error.to_string())])
+        }
+        ServeError::Nothing => words.with("class-no-class", &[("path", &path)]),
+        ServeError::Another => words.with("class-another", &[("path", &path)]),
+    }
+}
+
+/// Everything that the teacher needs to see.
+fn welcome(words: Words, served: &Served, data: &std::path::Path) -> String {
+    let head = &served.host.head;
+    let class = served.host.class();
+    let mut text = format!("\n{}\n\n", class.scenario.shared.title.get(words.lang));
+    if let Some(url) = served.urls.first() {
+        if let Some(code) = qr_text(&format!("{url}/?k={}", head.code)) {
+            text.push_str(&code);
+        }
+        text.push_str(&format!("\n  {}: {}\n", words.get("class-address"), served.urls.join("   ")));
+    }
+    text.push_str(&format!("  {}: {}\n", words.get("class-code"), head.code));
+    text.push_str(&format!("  {}: {}   PIN: {}\n", words.get("class-console"), served.console, head.pin));
+    text.push_str(&format!("  {}: {}\n\n", words.get("class-kept-in"), data.display()));
+    if class.events > 0 {
+        text.push_str(&format!(
+            "  {}\n",
+            words.with("class-goes-on", &[("people", &class.people.len().to_string())])
+        ));
+    }
+    for line in &served.advice {
+        text.push_str(&format!("- {line}\n"));
+    }
+    text.push_str(&format!("\n{}\n", words.get("class-stop")));
+    text
+}

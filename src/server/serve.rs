@@ -1,0 +1,191 @@
+//! Opens a class to the network, and lets counterparts in empty chairs act.
+
+use super::class::{No, Order, Phase};
+use super::host::Host;
+use super::http::{Site, router};
+use super::store::{Head, StoreError};
+use super::{chance, network};
+use crate::disk::data_dir;
+use crate::scenario::{Lang, Scenario, Seat, check};
+use crate::words::Words;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::runtime::Runtime;
+
+/// The counterpart that takes a chair after a long silence.
+const USUAL: &str = "diplomat";
+/// How long a counterpart waits before each act, in milliseconds, so that a person can follow.
+const PACE: u64 = 2_500;
+/// How often empty chairs are looked at.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// What was asked for.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// The language of the console and of devices that have chosen none.
+    pub lang: Lang,
+    /// The text of the scenario; `None` goes on with the class in the folder.
+    pub scenario: Option<String>,
+    /// Address and port.
+    pub bind: SocketAddr,
+    /// The folder of the class.
+    pub data: PathBuf,
+    /// Whether the console answers other computers too.
+    pub console_on_lan: bool,
+    /// Minutes of silence after which a counterpart takes a chair.
+    pub stand_in_after: Option<u64>,
+}
+
+/// Why a class cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// No port, no right.
+    #[error("{0}")]
+    Network(#[from] std::io::Error),
+    /// The log.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is neither a scenario nor a class in the folder.
+    #[error("no scenario")]
+    Nothing,
+    /// The folder holds a class of another scenario.
+    #[error("the class of another scenario")]
+    Another,
+}
+
+/// A class that is open.
+pub struct Served {
+    /// Addresses for phones, the likeliest first.
+    pub urls: Vec<String>,
+    /// The console on this computer.
+    pub console: String,
+    /// What may stand in the way.
+    pub advice: Vec<String>,
+    /// The running class.
+    pub host: Arc<Host>,
+    site: Arc<Site>,
+    runtime: Option<Runtime>,
+}
+
+/// A folder for a new class: the first number that is free.
+pub fn new_folder() -> PathBuf {
+    let folder = data_dir().join("classes");
+    (1..).map(|no| folder.join(no.to_string())).find(|path| !path.exists()).unwrap_or(folder)
+}
+
+/// Opens a class and returns; it runs until it is dropped or deleted.
+///
+/// # Errors
+///
+/// A [`ServeError`] with what stands in the way.
+pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
+    let exists = wish.data.join("class.sqlite").is_file();
+    let Some(text) = wish.scenario.clone().or_else(|| exists.then(String::new)) else {
+        return Err(ServeError::Nothing);
+    };
+    let head =
+        || Head { scenario: text, code: chance::code(), pin: chance::digits(6), secret: chance::token() };
+    let host = Host::open(&wish.data, |head| parse(&head.scenario), head)?;
+    if wish.scenario.as_ref().is_some_and(|asked| *asked != host.head.scenario) {
+        return Err(ServeError::Another);
+    }
+    let (listener, moved) = network::bind(wish.bind)?;
+    let bound = listener.local_addr()?;
+    listener.set_nonblocking(true)?;
+    let words = Words::new(wish.lang);
+    let mut site = Site::new(Arc::clone(&host), wish.lang);
+    site.urls = network::urls(bound);
+    site.advice = network::advice(words, bound, moved.then(|| wish.bind.port()));
+    site.console_on_lan = wish.console_on_lan;
+    let site = Arc::new(site);
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let app = router(Arc::clone(&site)).into_make_service_with_connect_info::<SocketAddr>();
+    let ticking = Arc::clone(&host);
+    let after = wish.stand_in_after;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener)?
+    };
+    runtime.spawn(async move { axum::serve(listener, app).await });
+    runtime.spawn(async move { tend_chairs(&ticking, after).await });
+    let console_ip =
+        if bound.ip().is_unspecified() { "127.0.0.1".to_owned() } else { bound.ip().to_string() };
+    Ok(Served {
+        urls: site.urls.clone(),
+        console: format!("http://{console_ip}:{}/console", bound.port()),
+        advice: site.advice.clone(),
+        host,
+        site,
+        runtime: Some(runtime),
+    })
+}
+
+fn parse(text: &str) -> Option<Arc<Scenario>> {
+    check::parse(text).ok().map(|(scenario, _)| Arc::new(scenario))
+}
+
+impl Served {
+    /// Waits until the class is deleted or the program is told to end.
+    pub fn wait(&self) {
+        let Some(runtime) = &self.runtime else { return };
+        let mut over = self.site.over.subscribe();
+        runtime.block_on(async {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = over.wait_for(|over| *over) => {
+                    // The last page still goes out.
+                    tokio::time::sleep(LOOK).await;
+                }
+            }
+        });
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// Counterparts act in the chairs they keep, and take those in which nobody has moved for long.
+async fn tend_chairs(host: &Host, after: Option<u64>) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        for order in due(host, after) {
+            // A chair that is not ready yet is looked at again.
+            let _: Result<(), No> = host.order(order).await;
+        }
+    }
+}
+
+/// What is due now.
+fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
+    let class = host.class();
+    let now = host.now();
+    let mut orders = Vec::new();
+    if class.clock.paused.is_some() || class.phase < Phase::Preparation {
+        return orders;
+    }
+    for (no, pair) in class.pairs.iter().enumerate() {
+        for seat in Seat::ALL.into_iter().filter(|&seat| pair.table.awaits(seat)) {
+            if pair.stand_in[seat].is_some() {
+                if now.saturating_sub(pair.active_at) >= PACE {
+                    orders.push(Order::Step { pair: no });
+                }
+                continue;
+            }
+            let touched = pair.delegations[seat].iter().filter_map(|&person| host.last_seen(person)).max();
+            let since = touched.unwrap_or(0).max(pair.active_at);
+            let silent = now.saturating_sub(since);
+            let running = class.phase == Phase::Talks && !pair.table.is_closed();
+            if running && after.is_some_and(|minutes| silent >= minutes * 60_000) {
+                orders.push(Order::StandIn { pair: no, seat, name: USUAL.to_owned() });
+            }
+        }
+    }
+    orders
+}

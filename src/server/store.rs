@@ -1,0 +1,168 @@
+//! The durable log of a class: one SQLite file, written ahead and synced at every commit.
+//!
+//! What [`Store::append`] has answered survives a killed process and a power cut. Tokens of devices
+//! are in it as digests only.
+
+use super::class::Event;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::path::{Path, PathBuf};
+
+/// The format that this program writes.
+const FORMAT: &str = "1";
+
+/// Why a class cannot be kept or read.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// What the database says.
+    #[error("{0}")]
+    Database(#[from] rusqlite::Error),
+    /// A line of the log is no event.
+    #[error("line {0} of the log cannot be read: {1}")]
+    Line(i64, serde_json::Error),
+    /// The folder cannot be made or emptied.
+    #[error("{0}")]
+    Folder(#[from] std::io::Error),
+    /// The file is of another format.
+    #[error("format {0}")]
+    Format(String),
+}
+
+/// What stands at the head of a class's log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The text of the scenario that is played: it may have changed in its file since.
+    pub scenario: String,
+    /// The four-letter code.
+    pub code: String,
+    /// The PIN of the console.
+    pub pin: String,
+    /// What tokens of the console are made from, as hexadecimal digits.
+    pub secret: String,
+}
+
+/// The log of one class.
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Opens the log in a folder; a new one begins with this head, an old one keeps its own.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`]: no room, no right, another program's file.
+    pub fn open(folder: &Path, head: impl FnOnce() -> Head) -> Result<(Self, Head), StoreError> {
+        std::fs::create_dir_all(folder)?;
+        let path = folder.join("class.sqlite");
+        let connection = Connection::open(&path)?;
+        connection.busy_timeout(std::time::Duration::from_secs(2))?;
+        connection.execute_batch(
+            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+             CREATE TABLE IF NOT EXISTS head (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+             CREATE TABLE IF NOT EXISTS log (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, event TEXT NOT NULL);",
+        )?;
+        let mut store = Self { connection, path };
+        let head = match store.head()? {
+            Some(head) => head,
+            None => {
+                let head = head();
+                store.write_head(&head)?;
+                head
+            }
+        };
+        Ok((store, head))
+    }
+
+    fn head(&self) -> Result<Option<Head>, StoreError> {
+        let value = |key: &str| {
+            self.connection
+                .query_row("SELECT value FROM head WHERE key = ?1", [key], |row| row.get::<_, String>(0))
+                .optional()
+        };
+        let Some(format) = value("format")? else { return Ok(None) };
+        if format != FORMAT {
+            return Err(StoreError::Format(format));
+        }
+        let or_empty = |key: &str| value(key).map(Option::unwrap_or_default);
+        Ok(Some(Head {
+            scenario: or_empty("scenario")?,
+            code: or_empty("code")?,
+            pin: or_empty("pin")?,
+            secret: or_empty("secret")?,
+        }))
+    }
+
+    fn write_head(&mut self, head: &Head) -> Result<(), StoreError> {
+        let all = self.connection.transaction()?;
+        for (key, value) in [
+            ("format", FORMAT),
+            ("scenario", &head.scenario),
+            ("code", &head.code),
+            ("pin", &head.pin),
+            ("secret", &head.secret),
+        ] {
+            all.execute("INSERT OR REPLACE INTO head (key, value) VALUES (?1, ?2)", [key, value])?;
+        }
+        all.commit()?;
+        Ok(())
+    }
+
+    /// Every event with its time, in order.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`] with the line that cannot be read.
+    pub fn events(&self) -> Result<Vec<(u64, Event)>, StoreError> {
+        let mut lines = self.connection.prepare("SELECT no, at, event FROM log ORDER BY no")?;
+        let rows = lines.query_map([], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
+        })?;
+        let mut events = Vec::new();
+        for row in rows {
+            let (no, at, text) = row?;
+            let event = serde_json::from_str(&text).map_err(|error| StoreError::Line(no, error))?;
+            events.push((u64::try_from(at).unwrap_or(0), event));
+        }
+        Ok(events)
+    }
+
+    /// Writes events behind the others, all or none, and returns when they are on the disk.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`]: nothing of the batch is kept then.
+    pub fn append(&mut self, batch: &[(u64, Event)]) -> Result<(), StoreError> {
+        let all = self.connection.transaction()?;
+        {
+            let mut insert = all.prepare_cached("INSERT INTO log (at, event) VALUES (?1, ?2)")?;
+            for (at, event) in batch {
+                let text = serde_json::to_string(event).map_err(|error| StoreError::Line(0, error))?;
+                insert.execute(params![i64::try_from(*at).unwrap_or(i64::MAX), text])?;
+            }
+        }
+        all.commit()?;
+        Ok(())
+    }
+
+    /// Deletes everything of the class.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`] if a file cannot be removed.
+    pub fn delete(self) -> Result<(), StoreError> {
+        let Self { connection, path } = self;
+        // What was deleted is also overwritten, as far as the system lets a program do that.
+        connection.execute_batch("PRAGMA secure_delete = ON; DELETE FROM log; DELETE FROM head; VACUUM;")?;
+        drop(connection);
+        for end in ["", "-wal", "-shm"] {
+            let mut file = path.as_os_str().to_owned();
+            file.push(end);
+            match std::fs::remove_file(&file) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}

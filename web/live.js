@@ -1,0 +1,219 @@
+// Live updates for pages that also work without it: listens for a number, fetches the page when it
+// changes, and keeps what is being filled in. Written for browsers of 2017.
+(function () {
+  'use strict';
+  var busy = false, again = false, failures = 0, source = null, poll = null, spoke = 0;
+  var console_ = location.pathname === '/console';
+
+  function main() { return document.getElementById('main'); }
+
+  // What is open and filled in, by the name of its form or fold.
+  function remember() {
+    var kept = { folds: {}, fields: {}, focus: null, scroll: window.scrollY };
+    each('details[data-keep]', function (it) { kept.folds[it.dataset.keep] = it.open; });
+    each('details:not([data-keep])', function (it, no) { kept.folds['#' + no] = it.open; });
+    each('form[data-keep]', function (form) {
+      var fields = {};
+      Array.prototype.forEach.call(form.elements, function (field) {
+        if (!field.name || field.type === 'hidden' || field.type === 'submit') return;
+        if (field.type === 'radio' || field.type === 'checkbox') {
+          if (field.checked !== field.defaultChecked) fields[field.name + '=' + field.value] = field.checked;
+        } else if (field.tagName === 'SELECT' ? !(field.selectedOptions[0] || {}).defaultSelected && field.selectedIndex > 0
+          : field.value !== field.defaultValue) {
+          fields[field.name] = field.value;
+        }
+      });
+      kept.fields[form.dataset.keep] = fields;
+      var active = document.activeElement;
+      if (form.contains(active) && active.name) kept.focus = [form.dataset.keep, active.name, active.value];
+    });
+    return kept;
+  }
+
+  function restore(kept, sent) {
+    each('details[data-keep]', function (it) { if (kept.folds[it.dataset.keep] && it.dataset.keep !== 'accept-' + sent) it.open = true; });
+    each('details:not([data-keep])', function (it, no) { if (kept.folds['#' + no]) it.open = true; });
+    each('form[data-keep]', function (form) {
+      var fields = kept.fields[form.dataset.keep];
+      if (!fields || form.dataset.keep === sent) return;
+      Array.prototype.forEach.call(form.elements, function (field) {
+        if (!field.name || field.type === 'hidden' || field.disabled) return;
+        var choice = field.name + '=' + field.value;
+        if (field.type === 'radio' || field.type === 'checkbox') { if (choice in fields) field.checked = fields[choice]; }
+        else if (field.name in fields) field.value = fields[field.name];
+      });
+    });
+    if (kept.focus) {
+      each('form[data-keep="' + kept.focus[0] + '"]', function (form) {
+        var field = form.elements[kept.focus[1]];
+        if (field && field.focus) field.focus({ preventScroll: true });
+      });
+    }
+    window.scrollTo(0, kept.scroll);
+  }
+
+  function each(query, act) { Array.prototype.forEach.call(document.querySelectorAll(query), act); }
+
+  function show(text, sent, top) {
+    var page = new DOMParser().parseFromString(text, 'text/html');
+    var next = page.getElementById('main');
+    if (!next) { location.reload(); return; }
+    var kept = remember();
+    main().replaceWith(document.importNode(next, true));
+    document.body.className = page.body.className;
+    restore(kept, sent);
+    if (top) window.scrollTo(0, 0);
+    dress();
+  }
+
+  function address() { return location.pathname + (location.search || ''); }
+
+  function refresh() {
+    if (busy) { again = true; return; }
+    busy = true;
+    fetch(address(), { credentials: 'same-origin' }).then(function (answer) {
+      if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.href = answer.url; return null; }
+      return answer.text();
+    }).then(function (text) { if (text) show(text, null, false); lost(false); })
+      .catch(function () { lost(true); })
+      .then(function () { busy = false; if (again) { again = false; refresh(); } });
+  }
+
+  function heard(number) {
+    failures = 0; lost(false);
+    var it = main();
+    if (it && it.dataset.live !== undefined && it.dataset.live !== number) refresh();
+  }
+
+  function lost(is) {
+    var it = document.getElementById('lost');
+    if (!is) { if (it) it.remove(); return; }
+    if (it) return;
+    it = document.createElement('p');
+    it.id = 'lost'; it.className = 'lost'; it.setAttribute('role', 'status');
+    it.textContent = main().dataset.lost || '...';
+    document.body.appendChild(it);
+  }
+
+  function wait() { return Math.min(15000, 1000 * Math.pow(1.7, failures)) * (0.7 + 0.6 * Math.random()); }
+
+  function listen() {
+    if (main().dataset.live === undefined) return;
+    if (!window.EventSource || failures > 3 && !console_) { ask(); return; }
+    source = new EventSource(console_ ? '/console/live' : '/live');
+    source.onmessage = function (event) { heard(event.data); };
+    source.onerror = function () {
+      source.close(); failures += 1; if (failures > 1) lost(true);
+      setTimeout(listen, wait());
+    };
+  }
+
+  // Streams that do not hold: ask for the number, and try the stream again later.
+  function ask() {
+    fetch('/version', { credentials: 'same-origin' }).then(function (answer) {
+      if (!answer.ok) throw new Error();
+      return answer.text();
+    }).then(function (number) { heard(number); failures = 2; }).catch(function () { failures += 1; lost(true); })
+      .then(function () { setTimeout(failures === 2 && Math.random() < 0.1 ? listen : ask, 1500 + wait() / 4); });
+  }
+
+  document.addEventListener('submit', function (event) {
+    var form = event.target, button = event.submitter || document.activeElement;
+    var path = new URL(form.action, location.href).pathname;
+    if (path !== '/act' && path !== '/console/act') return;
+    event.preventDefault();
+    if (form.dataset.sent) return;
+    form.dataset.sent = '1';
+    var fields = new URLSearchParams(new FormData(form));
+    if (button && button.name && form.contains(button)) fields.append(button.name, button.value);
+    send(path, fields, form, 0);
+  });
+
+  // The same post again until it is answered: its number makes sure that it counts once.
+  function send(path, fields, form, tries) {
+    fetch(path, { method: 'POST', body: fields, credentials: 'same-origin' }).then(function (answer) {
+      lost(false);
+      var there = new URL(answer.url).pathname;
+      return answer.text().then(function (text) {
+        if (answer.redirected && there !== location.pathname) { location.href = there; return; }
+        if (answer.redirected && location.search) history.replaceState(null, '', location.pathname);
+        show(text, answer.ok ? form.dataset.keep : null, !answer.ok || fields.get('do') === 'understand' || fields.get('do') === 'prepare');
+      });
+    }).catch(function () {
+      lost(true);
+      if (tries < 8) setTimeout(function () { send(path, fields, form, tries + 1); }, 800 * (1 + tries) * (0.7 + 0.6 * Math.random()));
+      else delete form.dataset.sent;
+    });
+  }
+
+  // Own points of the draft, and the article's words, as options are chosen.
+  function total() {
+    var form = document.getElementById('draft');
+    if (!form) return;
+    var sum = 0;
+    Array.prototype.forEach.call(form.querySelectorAll('fieldset.article'), function (article) {
+      var all = article.querySelectorAll('input[data-points]'), one = article.querySelector('input:checked');
+      if (!all.length) { var fixed = article.querySelector('input[data-worth]'); if (fixed) sum += +fixed.dataset.worth; return; }
+      if (!one) return;
+      sum += +one.dataset.points;
+      article.querySelector('.chosen').textContent = one.dataset.text;
+      article.classList.toggle('changed', !one.defaultChecked);
+    });
+    var shown = form.querySelector('.total'), bar = form.querySelector('svg.bar .fill');
+    shown.textContent = Math.round(sum / 100);
+    shown.classList.toggle('low', sum < +form.dataset.batna);
+    if (bar) bar.setAttribute('width', Math.max(0, Math.min(100, sum / 100)));
+  }
+
+  document.addEventListener('change', function (event) {
+    total();
+    var most = +event.target.dataset.most;
+    if (most && document.querySelectorAll('input[name="' + event.target.name + '"]:checked').length > most) event.target.checked = false;
+    if (event.target.dataset.rank) ranks(event.target);
+  });
+  document.addEventListener('input', function (event) {
+    var to = event.target.dataset.output && document.getElementById(event.target.dataset.output);
+    if (to) to.textContent = event.target.value;
+  });
+
+  // Each number once: the one that had it gets the one that was given up.
+  function ranks(changed) {
+    var before = changed.dataset.before || '';
+    each('select[data-rank]', function (other) {
+      if (other !== changed && other.form === changed.form && changed.value && other.value === changed.value) {
+        other.value = before; other.dataset.before = before;
+      }
+    });
+    changed.dataset.before = changed.value;
+  }
+
+  function dress() {
+    total();
+    each('select[data-rank]', function (it) { it.dataset.before = it.value; });
+  }
+
+  setInterval(function () {
+    each('.clock', function (it) {
+      if (it.dataset.paused) return;
+      var left = Math.max(0, +it.dataset.seconds - 1);
+      it.dataset.seconds = left;
+      it.textContent = Math.floor(left / 60) + ':' + ('0' + left % 60).slice(-2);
+      it.classList.toggle('over', left === 0);
+    });
+  }, 1000);
+
+  // Somebody is there: told at most every half minute, and only by a hand.
+  ['pointerdown', 'keydown', 'touchstart'].forEach(function (kind) {
+    document.addEventListener(kind, function () {
+      if (console_ || Date.now() - spoke < 30000 || main().dataset.live === undefined) return;
+      spoke = Date.now();
+      fetch('/version', { credentials: 'same-origin', headers: { 'x-here': '1' } }).catch(function () {});
+    }, { passive: true });
+  });
+  document.addEventListener('visibilitychange', function () {
+    if (!document.hidden && main().dataset.live !== undefined) refresh();
+  });
+
+  dress();
+  listen();
+}());
