@@ -9,6 +9,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("league", &["rand"]),
     ("counterpart", &["rand"]),
     ("disk", &["fs", "time"]),
+    ("server", &["web", "database", "fs", "net", "time"]),
     ("ui", &["egui", "rand"]),
     ("app", &["bevy", "egui", "fs", "time"]),
     ("cli", &["time"]),
@@ -21,6 +22,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("rand", &["rand", "rand_chacha", "rand_core"]),
     ("fs", &["std::fs"]),
     ("net", &["std::net", "TcpStream", "TcpListener", "UdpSocket"]),
+    ("web", &["axum", "tokio", "tokio_stream", "maud", "qrcode", "if_addrs", "getrandom"]),
+    ("database", &["rusqlite"]),
     ("time", &["std::time", "Instant", "SystemTime"]),
 ];
 
@@ -199,4 +202,17 @@ fn only_the_theme_mixes_colours() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_lesson_is_a_value_without_network_disk_and_clock() {
+    for line in lines().into_iter().filter(|line| line.place.starts_with("src/server/class/")) {
+        for (kind, words) in OUTSIDE {
+            let named = words.iter().find(|word| names(&line.code, word));
+            assert!(named.is_none(), "{}: names {named:?} ({kind})", line.place);
+        }
+        for module in ["host", "store", "http", "pages", "chance", "limits", "network"] {
+            assert!(!line.code.contains(&format!("server::{module}")), "{}: uses {module}", line.place);
+        }
+    }
 }

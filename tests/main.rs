@@ -67,3 +67,12 @@ mod tables;
 /// The panels by their labels, without a window.
 #[cfg(feature = "ui-test")]
 mod panels;
+/// A class as a value.
+#[cfg(feature = "server")]
+mod classroom;
+/// The pages of a class over its router: a whole lesson, and what they keep to themselves.
+#[cfg(feature = "server")]
+mod pages;
+/// A class server that is killed.
+#[cfg(feature = "server")]
+mod outage;

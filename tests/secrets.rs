@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The same scenario with other secrets of one side: what no agreement is worth, every value, needs,
 /// costs, red lines, groups and the words of the brief. The order of its priorities stays, since
 /// telling it is a public move.
-fn twin(scenario: &Scenario, seat: Seat, seed: u64) -> Scenario {
+pub fn twin(scenario: &Scenario, seat: Seat, seed: u64) -> Scenario {
     let mut dice = SplitMix64::new(seed);
     let mut twin = scenario.clone();
     let brief = &mut twin.briefs[seat];
@@ -47,7 +47,7 @@ fn twin(scenario: &Scenario, seat: Seat, seed: u64) -> Scenario {
 
 /// Public moves whose consequences do not depend on anybody's secrets: all but asking a mediator for a
 /// text, or stating the BATNA.
-fn public_move(table: &Table, seat: Seat, dice: &mut SplitMix64) -> Command {
+pub fn public_move(table: &Table, seat: Seat, dice: &mut SplitMix64) -> Command {
     let scenario = table.scenario();
     if dice.next_u64().is_multiple_of(3) {
         let view = table.view(seat);

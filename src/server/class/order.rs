@@ -290,7 +290,12 @@ impl Class {
         }
         let limit = minutes.map(|minutes| minutes.clamp(1, LONGEST_PHASE) * 60_000);
         events.push(Event::PhaseSet(phase, limit));
-        for (no, pair) in self.pairs.iter().enumerate() {
+        // Tables that are opened by this very order are in it too.
+        let mut after = self.clone();
+        for event in &events {
+            after.apply(self.last_at, event);
+        }
+        for (no, pair) in after.pairs.iter().enumerate() {
             let mut table = pair.table.clone();
             if phase == Phase::Talks {
                 // Who did not prepare goes in without a target: that binds nobody.

@@ -55,7 +55,7 @@ pub async fn login(State(site): State<Arc<Site>>, request: Request) -> Response 
     let given = fields(request).await;
     let right = given
         .as_ref()
-        .and_then(|fields| fields.get("pin"))
+        .and_then(|fields| fields.text("pin"))
         .is_some_and(|pin| chance::same(pin.trim(), &site.host.head.pin));
     if allowed && right {
         return ([set_cookie(CONSOLE, &site.host.console_token())], see("/console")).into_response();
@@ -73,10 +73,10 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
     }
     let fields = fields(request).await;
     let token = csrf(&site.host.console_token());
-    let Some(fields) = fields.filter(|it| it.get("csrf").is_some_and(|it| chance::same(it, &token))) else {
+    let Some(fields) = fields.filter(|it| it.text("csrf").is_some_and(|it| chance::same(it, &token))) else {
         return show(&site, &headers, Some(words.get("class-form-old")));
     };
-    if fields.get("do") == Some("delete") {
+    if fields.text("do") == Some("delete") {
         return match site.host.delete().await {
             Ok(()) => {
                 // Nobody may listen any more, and then there is nothing to end.
@@ -102,12 +102,12 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
 
 /// What a click asks for.
 fn order(fields: &Fields) -> Option<Order> {
-    let seat = || fields.get("seat").and_then(Seat::from_letter);
+    let seat = || fields.text("seat").and_then(Seat::from_letter);
     let pair = || fields.number::<usize>("pair");
     let seed = chance::number();
-    Some(Order::Teacher(match fields.get("do")? {
+    Some(Order::Teacher(match fields.text("do")? {
         "phase" => {
-            let name = fields.get("phase")?;
+            let name = fields.text("phase")?;
             let phase = Phase::ALL.into_iter().find(|it| it.name() == name)?;
             Teacher::Phase(phase, fields.number("minutes"), seed)
         }
@@ -117,7 +117,7 @@ fn order(fields: &Fields) -> Option<Order> {
         "pair-lot" => Teacher::Pair(Some(chance::number()), seed),
         "pair-order" => Teacher::Pair(None, seed),
         "place" => Teacher::Place(fields.number("person")?, pair()?, seat()?, seed),
-        "tell" => Teacher::Tell(pair(), fields.get("words")?.to_owned()),
+        "tell" => Teacher::Tell(pair(), fields.text("words")?.to_owned()),
         "stand-in" => return Some(Order::StandIn { pair: pair()?, seat: seat()?, name: USUAL.to_owned() }),
         "hand-back" => Teacher::HandBack(pair()?, seat()?),
         "pages" => {

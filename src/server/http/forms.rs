@@ -10,13 +10,13 @@ pub struct Fields(pub Vec<(String, String)>);
 
 impl Fields {
     /// A field's text; the last one counts, as of the button that was pressed.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub fn text(&self, name: &str) -> Option<&str> {
         self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// A field as a number.
     pub fn number<N: std::str::FromStr>(&self, name: &str) -> Option<N> {
-        self.get(name)?.trim().parse().ok()
+        self.text(name)?.trim().parse().ok()
     }
 
     /// Every number under one name.
@@ -27,12 +27,12 @@ impl Fields {
     /// The act that a form asks for; `None` if it makes no sense.
     pub fn act(&self, view: &View<'_>) -> Option<Act> {
         let command = self.command(view)?;
-        let speech = self.get("speech").map(str::trim).filter(|words| !words.is_empty());
+        let speech = self.text("speech").map(str::trim).filter(|words| !words.is_empty());
         Some(Act { command, speech: speech.map(|words| Speech::Typed(words.to_owned())) })
     }
 
     fn command(&self, view: &View<'_>) -> Option<Command> {
-        Some(match self.get("do")? {
+        Some(match self.text("do")? {
             "prepare" => Command::Prepare(Preparation {
                 target: self.number::<Percent>("target"),
                 guess: self.guess(view),
@@ -70,7 +70,7 @@ impl Fields {
             "harvest" => Command::Ask(Request::Harvest(self.issue(view)?)),
             "add-issue" => Command::Ask(Request::AddIssue(self.issue(view)?)),
             "mediator" => {
-                let style = self.get("style")?;
+                let style = self.text("style")?;
                 Command::Ask(Request::Mediator(Style::ALL.into_iter().find(|it| it.name() == style)?))
             }
             "consult" => Command::Consult(self.number("group")?),
@@ -82,15 +82,15 @@ impl Fields {
             "shame" => Command::Shame,
             "leave" => Command::Leave,
             "sign" => Command::Sign(self.guess(view)),
-            "better-yes" => Command::AnswerBetter(true),
-            "better-no" => Command::AnswerBetter(false),
+            "take-better" => Command::AnswerBetter(true),
+            "keep-better" => Command::AnswerBetter(false),
             "reflect" => Command::Reflect(Reflection {
                 guess: self.guess(view),
                 result: self.number("result"),
                 own: self.number("own"),
                 process: self.number("process"),
                 again: self.number("again"),
-                swap: self.get("swap").map(|answer| answer == "yes"),
+                swap: self.text("swap").map(|answer| answer == "yes"),
             }),
             "skip" => Command::Reflect(Reflection::default()),
             _ => return None,
@@ -103,12 +103,12 @@ impl Fields {
     }
 
     fn register(&self) -> Option<Register> {
-        let name = self.get("register")?;
+        let name = self.text("register")?;
         Register::ALL.into_iter().find(|it| it.name() == name)
     }
 
     fn choice(&self) -> Option<(IssueNo, OptionNo)> {
-        let (issue, option) = self.get("choice")?.split_once('.')?;
+        let (issue, option) = self.text("choice")?.split_once('.')?;
         Some((issue.parse().ok()?, option.parse().ok()?))
     }
 
@@ -128,7 +128,7 @@ impl Fields {
     fn guess(&self, view: &View<'_>) -> Option<Guess> {
         let issues = view.shared.issues.len();
         let mut ranked: Vec<(usize, IssueNo)> = (0..issues)
-            .filter(|&issue| self.get(&format!("r{issue}")).is_some())
+            .filter(|&issue| self.text(&format!("r{issue}")).is_some())
             .map(|issue| (self.number(&format!("r{issue}")).unwrap_or(usize::MAX), issue))
             .collect();
         if ranked.iter().all(|(rank, _)| *rank == usize::MAX) {

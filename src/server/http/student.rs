@@ -13,7 +13,6 @@ use axum::Form;
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -30,14 +29,15 @@ fn known(class: &Class, headers: &HeaderMap) -> Option<(String, usize)> {
 /// The first page. It changes nothing.
 pub async fn door(
     State(site): State<Arc<Site>>,
-    Query(query): Query<HashMap<String, String>>,
+    Query(query): Query<Vec<(String, String)>>,
     headers: HeaderMap,
 ) -> Response {
     let class = site.host.class();
     if known(&class, &headers).is_some() {
         return see("/seat");
     }
-    let code = query.get("k").map_or("", String::as_str);
+    let query = Fields(query);
+    let code = query.text("k").unwrap_or_default();
     open_door(&site, site.words(&headers), code, None)
 }
 
@@ -64,7 +64,7 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
     let (who, words, headers) =
         (guard::peer(&request), site.words(request.headers()), request.headers().clone());
     let Some(fields) = fields(request).await else { return see("/") };
-    let code = fields.get("code").unwrap_or_default();
+    let code = fields.text("code").unwrap_or_default();
     if !code_is_right(&site, who, code, Try::Code) {
         return open_door(&site, words, code, Some(words.get("class-wrong-code")));
     }
@@ -72,7 +72,7 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
     if known(&class, &headers).is_some() {
         return see("/seat");
     }
-    let name = fields.get("name").map(str::trim).filter(|name| !name.is_empty());
+    let name = fields.text("name").map(str::trim).filter(|name| !name.is_empty());
     let name = name.map_or_else(|| nickname(words), str::to_owned);
     let token = chance::token();
     let digits = (0..200)
@@ -90,9 +90,9 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
 pub async fn rejoin(State(site): State<Arc<Site>>, request: Request) -> Response {
     let (who, words) = (guard::peer(&request), site.words(request.headers()));
     let Some(fields) = fields(request).await else { return see("/") };
-    let code = fields.get("code").unwrap_or_default();
+    let code = fields.text("code").unwrap_or_default();
     let class = site.host.class();
-    let person = fields.get("digits").and_then(|digits| class.person_with(digits.trim()));
+    let person = fields.text("digits").and_then(|digits| class.person_with(digits.trim()));
     let right = code_is_right(&site, who, code, Try::Digits);
     let Some(person) = person.filter(|_| right) else {
         return open_door(&site, words, code, Some(words.get("class-wrong-digits")));
@@ -113,28 +113,22 @@ fn code_is_right(site: &Site, who: IpAddr, code: &str, what: Try) -> bool {
 /// The page of a seat.
 pub async fn seat(
     State(site): State<Arc<Site>>,
-    Query(query): Query<HashMap<String, String>>,
+    Query(query): Query<Vec<(String, String)>>,
     headers: HeaderMap,
 ) -> Response {
-    show(&site, &headers, &query, false, None)
+    show(&site, &headers, &Fields(query), false, None)
 }
 
 /// The sheet of a seat.
 pub async fn sheet(
     State(site): State<Arc<Site>>,
-    Query(query): Query<HashMap<String, String>>,
+    Query(query): Query<Vec<(String, String)>>,
     headers: HeaderMap,
 ) -> Response {
-    show(&site, &headers, &query, true, None)
+    show(&site, &headers, &Fields(query), true, None)
 }
 
-fn show(
-    site: &Site,
-    headers: &HeaderMap,
-    query: &HashMap<String, String>,
-    sheet: bool,
-    alert: Option<String>,
-) -> Response {
+fn show(site: &Site, headers: &HeaderMap, query: &Fields, sheet: bool, alert: Option<String>) -> Response {
     let class = site.host.class();
     let Some((token, person)) = known(&class, headers) else { return see("/") };
     site.host.touch(person);
@@ -150,8 +144,8 @@ fn show(
         csrf: &csrf(&token),
         now: site.host.now(),
         alert,
-        long: query.contains_key("long"),
-        copy: query.get("copy").map(|what| if what == "text" { OfferKind::Text } else { OfferKind::Formal }),
+        long: query.text("long").is_some(),
+        copy: query.text("copy").map(|what| if what == "text" { OfferKind::Text } else { OfferKind::Formal }),
         debrief,
     };
     html(status, pages::seat::seat(&desk, sheet))
@@ -163,11 +157,11 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
     let words = site.words(&headers);
     let class = site.host.class();
     let Some((token, person)) = known(&class, &headers) else { return see("/") };
-    let none = HashMap::new();
+    let none = Fields(Vec::new());
     let Some(fields) = fields(request).await else {
         return show(&site, &headers, &none, false, Some(words.get("class-form-broken")));
     };
-    if !fields.get("csrf").is_some_and(|it| chance::same(it, &csrf(&token))) {
+    if !fields.text("csrf").is_some_and(|it| chance::same(it, &csrf(&token))) {
         return show(&site, &headers, &none, false, Some(words.get("class-form-old")));
     }
     site.host.touch(person);
@@ -184,7 +178,7 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
 /// What a form asks for, or what is wrong with it.
 fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<Order, String> {
     let key = fields.number::<u64>("key").unwrap_or(0);
-    let what = fields.get("do").unwrap_or_default();
+    let what = fields.text("do").unwrap_or_default();
     if what == "take-back" {
         return Ok(Order::TakeBack(person));
     }
@@ -252,7 +246,7 @@ pub async fn lang(State(site): State<Arc<Site>>, request: Request) -> Response {
         .and_then(|it| it.splitn(4, '/').nth(3).map(|path| format!("/{path}")))
         .filter(|path| ["/seat", "/sheet", "/console", "/?"].iter().any(|known| path.starts_with(known)))
         .unwrap_or_else(|| "/".to_owned());
-    let chosen = fields(request).await.and_then(|fields| fields.get("lang").and_then(Lang::from_code));
+    let chosen = fields(request).await.and_then(|fields| fields.text("lang").and_then(Lang::from_code));
     let code = chosen.unwrap_or(site.lang).code();
     ([set_cookie(LANG, code)], see(&back)).into_response()
 }

@@ -137,7 +137,7 @@ fn fields(place: &Place<'_>, name: &str, allowed: &[&Command]) -> Markup {
                     }
                 }
             }
-            p.note { (place.get("action-lie")) }
+            p.note { (place.get("class-lie")) }
         }
         @if name == "consult" {
             label { (place.get("class-group"))

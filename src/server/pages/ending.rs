@@ -74,8 +74,8 @@ pub fn better(place: &Place<'_>, deal: &Deal, better: &Deal, answered: PerSeat<b
                 p { strong { (place.get("signature-waits")) } }
             } @else {
                 div.buttons {
-                    (place.form("better-yes", &html! { button.primary type="submit" { (place.get("better-take")) } }))
-                    (place.form("better-no", &html! { button type="submit" { (place.get("better-keep")) } }))
+                    (place.form("take-better", &html! { button.primary type="submit" { (place.get("better-take")) } }))
+                    (place.form("keep-better", &html! { button type="submit" { (place.get("better-keep")) } }))
                 }
             }
             p.note { (place.get("better-secret")) }
@@ -125,11 +125,11 @@ fn questions(place: &Place<'_>) -> Markup {
                 @for name in ["result", "own", "process", "again"] {
                     fieldset.scale {
                         legend { (place.get(&format!("reflection-{name}"))) }
-                        span.note { (place.get("reflection-low")) }
+                        p.note { (place.words().with("class-scale",
+                            &[("low", &place.get("reflection-low")), ("high", &place.get("reflection-high"))])) }
                         @for value in 1..=5 {
                             label { input type="radio" name=(name) value=(value); span { (value) } }
                         }
-                        span.note { (place.get("reflection-high")) }
                     }
                 }
                 fieldset.scale {

@@ -115,7 +115,7 @@ pub fn preparation(place: &Place<'_>) -> Markup {
                 label { (place.get("preparation-target-label"))
                     input type="range" name="target" min="0" max="100" value=(target) data-output="target";
                 }
-                p { strong #target { (target) } " / 100. " (place.words().with("preparation-batna", &[("batna", &batna)])) }
+                p { strong #target { (target) } " / 100 \u{b7} " (place.words().with("class-your-batna", &[("batna", &batna)])) }
                 (ranking(place))
                 fieldset {
                     legend { (place.get("preparation-preamble")) }

@@ -205,14 +205,16 @@ fn draft(place: &Place<'_>) -> Markup {
                 (article(place, &deal, issue, no + 1))
             }
             div.send {
-                p { (place.get("standing-draft")) ": "
-                    strong.total { (total) } " " (place.get("class-points-of")) " \u{b7} "
-                    (place.words().with("standing-batna", &[("batna", &place.points(view.batna))])) }
+                p { span.note { (place.get("standing-draft")) } " " strong.total { (total) } " / 100 \u{b7} BATNA " (place.points(view.batna)) }
                 (bar(&place.get("standing-draft"), view.utility(&deal) as f64 / 100.0,
                     Some(view.batna as f64 / 100.0), colour(place.seat)))
                 @if view.my_turn() {
                     button.primary type="submit" name="do" value="propose" { (place.get("talks-propose")) }
-                    p.note { "\u{2713} " (place.get("talks-propose-does")) }
+                }
+            }
+            div.after {
+                @if view.my_turn() {
+                    p.note { (place.get("talks-propose-does")) }
                     button type="submit" name="do" value="explore" { (place.get("talks-explore")) }
                     p.note { (place.get("talks-explore-does")) }
                 } @else {
@@ -284,8 +286,10 @@ fn options(place: &Place<'_>, deal: &Deal, issue: IssueNo) -> Markup {
                     disabled[!open] data-points=(view.parts[issue][option]) data-text=(place.text(&choice.article));
                 span {
                     (place.text(&choice.label)) " "
-                    strong { (place.words().with("treaty-worth",
-                        &[("points", &place.words().num(view.parts[issue][option] as f64 / 100.0, 1))])) }
+                    @if view.brief.weights[issue] > 0 {
+                        strong { (place.words().with("treaty-worth",
+                            &[("points", &place.words().num(view.parts[issue][option] as f64 / 100.0, 1))])) }
+                    }
                     @if option == it.status_quo { " " span.note { (place.get("treaty-status-quo")) } }
                     @if red { " " span.bad { "\u{2716} " (place.get("treaty-red-line")) } }
                     @if view.harmful[issue][option] { " " span.bad { (place.get("treaty-harmful")) } }

@@ -1,0 +1,250 @@
+//! A class as a value: orders lead to events, and events to the class.
+
+use crate::kit::nusa;
+use mufakat::rules::{Command, Request, Style};
+use mufakat::scenario::{Deal, Seat};
+use mufakat::server::class::{By, Class, Event, No, Order, Phase, Teacher};
+use std::sync::Arc;
+
+/// A class with its log.
+pub struct Lesson {
+    /// The class.
+    pub class: Class,
+    /// Its log.
+    pub log: Vec<(u64, Event)>,
+    now: u64,
+    key: u64,
+}
+
+impl Lesson {
+    /// A lesson with so many people.
+    pub fn with(people: usize) -> Self {
+        let mut lesson = Self { class: Class::new(Arc::new(nusa())), log: Vec::new(), now: 1_000, key: 0 };
+        for no in 0..people {
+            lesson.does(join(no)).expect("there is room");
+        }
+        lesson
+    }
+
+    /// Carries an order out, a second later.
+    pub fn does(&mut self, order: Order) -> Result<usize, No> {
+        self.now += 1_000;
+        let events = self.class.decide(&order)?;
+        for event in &events {
+            self.class.apply(self.now, event);
+            self.log.push((self.now, event.clone()));
+        }
+        Ok(events.len())
+    }
+
+    fn teacher(&mut self, teacher: Teacher) -> Result<usize, No> {
+        self.does(Order::Teacher(teacher))
+    }
+
+    fn phase(&mut self, phase: Phase) {
+        self.teacher(Teacher::Phase(phase, None, 7)).expect("the teacher may");
+    }
+
+    fn act(&mut self, person: usize, command: Command) -> Result<usize, No> {
+        self.key += 1;
+        self.does(Order::Act { person, key: self.key, act: command.into() })
+    }
+
+    /// Who holds this seat of the first table.
+    fn holder(&self, seat: Seat) -> usize {
+        self.class.pairs[0].delegations[seat][0]
+    }
+
+    /// Plays until both want the same text.
+    fn agrees(&mut self) -> Deal {
+        let deal = Deal(vec![1, 1, 1, 1, 1]);
+        self.phase(Phase::Talks);
+        self.act(self.holder(Seat::First), Command::Propose(deal.clone())).expect("an offer");
+        self.act(self.holder(Seat::First), Command::EndTurn).expect("the turn ends");
+        self.act(self.holder(Seat::Second), Command::Accept(1)).expect("it is accepted");
+        deal
+    }
+}
+
+fn join(no: usize) -> Order {
+    Order::Join { name: format!("P{no}"), device: format!("d{no}"), digits: format!("{no:04}"), seed: 5 }
+}
+
+#[test]
+fn the_log_of_a_whole_lesson_leads_to_the_same_class() {
+    let mut lesson = Lesson::with(5);
+    lesson.phase(Phase::Briefing);
+    lesson.does(Order::Understand { person: 0, key: 9 }).expect("understood");
+    lesson.teacher(Teacher::Pause).expect("paused");
+    lesson.teacher(Teacher::Resume).expect("goes on");
+    lesson.agrees();
+    lesson.teacher(Teacher::Tell(None, "Lima menit lagi".to_owned())).expect("told");
+    for seat in Seat::ALL {
+        lesson.act(lesson.holder(seat), Command::Sign(None)).expect("signed");
+    }
+    lesson.phase(Phase::Debrief);
+    let written: Vec<String> =
+        lesson.log.iter().map(|line| serde_json::to_string(line).expect("plain data")).collect();
+    let read: Vec<(u64, Event)> =
+        written.iter().map(|line| serde_json::from_str(line).expect("what was written")).collect();
+    let again = Class::replay(Arc::clone(&lesson.class.scenario), &read);
+    assert_eq!(again.people, lesson.class.people);
+    assert_eq!(
+        (again.phase, again.clock, again.pages),
+        (lesson.class.phase, lesson.class.clock, lesson.class.pages)
+    );
+    assert_eq!(again.notices, lesson.class.notices);
+    assert_eq!(again.version, lesson.class.version);
+    assert_eq!(again.pairs.len(), 3);
+    for (one, two) in again.pairs.iter().zip(&lesson.class.pairs) {
+        assert_eq!(one.table.events(), two.table.events());
+        assert_eq!(one.delegations, two.delegations);
+        assert_eq!(one.stand_in, two.stand_in);
+        assert_eq!(one.borrowed, two.borrowed);
+    }
+    assert!(lesson.class.pairs[0].table.signed().is_some());
+}
+
+#[test]
+fn everybody_gets_a_seat_and_the_odd_one_a_counterpart() {
+    for people in 1..=9 {
+        let mut lesson = Lesson::with(people);
+        lesson.phase(Phase::Briefing);
+        assert_eq!(lesson.class.pairs.len(), people.div_ceil(2));
+        assert!(lesson.class.people.iter().all(|person| person.place.is_some()));
+        let kept =
+            lesson.class.pairs.iter().flat_map(|pair| Seat::ALL.map(|seat| pair.stand_in[seat].is_some()));
+        assert_eq!(kept.filter(|is| *is).count(), people % 2, "{people} people");
+    }
+}
+
+#[test]
+fn who_comes_late_takes_the_chair_that_a_counterpart_kept() {
+    let mut lesson = Lesson::with(3);
+    lesson.phase(Phase::Talks);
+    lesson.does(join(3)).expect("there is room");
+    assert_eq!(lesson.class.place(3), Some((1, Seat::Second)));
+    assert_eq!(lesson.class.pairs[1].stand_in[Seat::Second], None);
+    lesson.does(join(4)).expect("there is room");
+    assert_eq!(lesson.class.place(4).map(|(pair, _)| pair), Some(2));
+    assert!(lesson.class.pairs[2].stand_in[Seat::Second].is_some());
+}
+
+#[test]
+fn a_post_that_comes_twice_counts_once() {
+    let mut lesson = Lesson::with(2);
+    lesson.phase(Phase::Talks);
+    let order = Order::Act { person: lesson.holder(Seat::First), key: 77, act: Command::SmallTalk.into() };
+    assert_eq!(lesson.does(order.clone()), Ok(1));
+    let before = lesson.class.pairs[0].table.len();
+    assert_eq!(lesson.does(order), Ok(0));
+    assert_eq!(lesson.class.pairs[0].table.len(), before);
+}
+
+#[test]
+fn nothing_moves_in_a_pause_and_no_time_is_lost() {
+    let mut lesson = Lesson::with(2);
+    lesson.teacher(Teacher::Phase(Phase::Talks, Some(10), 7)).expect("the teacher may");
+    let left = lesson.class.clock.left(lesson.now).expect("a limit");
+    lesson.teacher(Teacher::Pause).expect("paused");
+    let person = lesson.holder(Seat::First);
+    assert_eq!(lesson.act(person, Command::SmallTalk), Err(No::Paused));
+    lesson.now += 600_000;
+    lesson.teacher(Teacher::Resume).expect("goes on");
+    assert_eq!(lesson.class.clock.left(lesson.now), Some(left - 1_000));
+    lesson.teacher(Teacher::Extend(5)).expect("longer");
+    assert_eq!(lesson.class.clock.left(lesson.now), Some(left - 2_000 + 300_000));
+    assert_eq!(lesson.act(person, Command::SmallTalk), Ok(1));
+}
+
+#[test]
+fn the_end_of_a_phase_signs_nothing_for_anybody() {
+    let mut lesson = Lesson::with(2);
+    lesson.agrees();
+    lesson.act(lesson.holder(Seat::First), Command::Sign(None)).expect("one signs");
+    lesson.phase(Phase::Questions);
+    let table = &lesson.class.pairs[0].table;
+    assert!(table.is_closed());
+    assert_eq!(table.signed(), None);
+    assert!(table.debrief().is_some_and(|debrief| debrief.report.deal.is_none()));
+}
+
+#[test]
+fn a_counterpart_keeps_an_empty_chair_and_gives_it_back_with_everything_that_happened() {
+    let mut lesson = Lesson::with(2);
+    lesson.phase(Phase::Talks);
+    let (first, second) = (lesson.holder(Seat::First), lesson.holder(Seat::Second));
+    lesson.act(first, Command::SmallTalk).expect("a move");
+    let before = lesson.class.pairs[0].table.len();
+    lesson
+        .does(Order::StandIn { pair: 0, seat: Seat::First, name: "diplomat".to_owned() })
+        .expect("a counterpart sits down");
+    assert_eq!(lesson.act(first, Command::SmallTalk), Err(No::StandIn));
+    while lesson.class.pairs[0].table.awaits(Seat::First) {
+        lesson.does(Order::Step { pair: 0 }).expect("the counterpart acts");
+    }
+    lesson.does(Order::TakeBack(first)).expect("the student returns");
+    let pair = &lesson.class.pairs[0];
+    assert_eq!(pair.stand_in[Seat::First], None);
+    let lent: Vec<usize> = (before + 1..=pair.table.len()).collect();
+    assert_eq!(pair.borrowed[Seat::First], lent, "every event of the counterpart is marked, and no other");
+    assert!(pair.borrowed[Seat::Second].is_empty());
+    assert!(
+        lesson
+            .log
+            .iter()
+            .any(|(_, event)| matches!(event, Event::Played { by: By::Counterpart(Seat::First), .. }))
+    );
+    lesson.act(second, Command::EndTurn).expect("the other side goes on");
+    lesson.act(first, Command::SmallTalk).expect("and so does the student");
+}
+
+#[test]
+fn two_counterparts_and_a_pause_never_hang_a_lesson() {
+    let mut lesson = Lesson::with(2);
+    lesson.phase(Phase::Talks);
+    for seat in Seat::ALL {
+        lesson.does(Order::StandIn { pair: 0, seat, name: "diplomat".to_owned() }).expect("it sits down");
+    }
+    for _ in 0..400 {
+        if lesson.does(Order::Step { pair: 0 }) == Ok(0) {
+            break;
+        }
+    }
+    assert!(lesson.class.pairs[0].table.is_closed());
+    assert!(Seat::ALL.into_iter().all(|seat| !lesson.class.pairs[0].table.awaits(seat)));
+}
+
+#[test]
+fn acts_out_of_their_phase_are_refused_with_the_phase() {
+    let mut lesson = Lesson::with(2);
+    assert_eq!(lesson.act(0, Command::SmallTalk), Err(No::NoSeat));
+    lesson.phase(Phase::Briefing);
+    assert_eq!(lesson.act(0, Command::Prepare(Default::default())), Err(No::NotNow(Phase::Briefing)));
+    lesson.phase(Phase::Preparation);
+    assert_eq!(lesson.act(0, Command::Prepare(Default::default())), Ok(1));
+    assert_eq!(lesson.act(0, Command::SmallTalk), Err(No::NotNow(Phase::Preparation)));
+    lesson.phase(Phase::Talks);
+    let person = lesson.holder(Seat::First);
+    let mediator = Command::Ask(Request::Mediator(Style::Facilitation));
+    assert_eq!(lesson.act(person, mediator), Ok(1));
+    assert!(matches!(lesson.act(person, Command::Answer(true)), Err(No::Rules(_))));
+}
+
+#[test]
+fn a_person_can_be_moved_and_a_delegation_has_three_at_most() {
+    let mut lesson = Lesson::with(6);
+    lesson.phase(Phase::Briefing);
+    let at = |lesson: &Lesson, pair: usize| lesson.class.pairs[pair].delegations[Seat::First].clone();
+    let movers: Vec<usize> = [1, 2].into_iter().map(|pair| at(&lesson, pair)[0]).collect();
+    for person in &movers {
+        lesson.teacher(Teacher::Place(*person, 0, Seat::First, 3)).expect("there is room");
+    }
+    assert_eq!(at(&lesson, 0).len(), 3);
+    assert!(lesson.class.pairs[1].stand_in[Seat::First].is_some(), "nobody is left alone");
+    let fourth = lesson.class.pairs[1].delegations[Seat::Second][0];
+    assert_eq!(lesson.teacher(Teacher::Place(fourth, 0, Seat::First, 3)), Err(No::Full));
+    lesson.phase(Phase::Preparation);
+    assert_eq!(lesson.act(movers[0], Command::Prepare(Default::default())), Ok(1));
+    assert!(matches!(lesson.act(movers[1], Command::Prepare(Default::default())), Err(No::Rules(_))));
+}
