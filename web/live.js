@@ -54,15 +54,21 @@
 
   function each(query, act) { Array.prototype.forEach.call(document.querySelectorAll(query), act); }
 
+  // Another screen begins at its top; the same one stays where it was.
+  function screen() {
+    var it = document.querySelector('[data-screen]');
+    return it ? it.dataset.screen : '';
+  }
+
   function show(text, sent, top) {
     var page = new DOMParser().parseFromString(text, 'text/html');
     var next = page.getElementById('main');
     if (!next) { location.reload(); return; }
-    var kept = remember();
+    var kept = remember(), before = screen();
     main().replaceWith(document.importNode(next, true));
     document.body.className = page.body.className;
     restore(kept, sent);
-    if (top) window.scrollTo(0, 0);
+    if (top || screen() !== before) window.scrollTo(0, 0);
     dress();
   }
 

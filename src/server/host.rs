@@ -9,7 +9,7 @@ use super::class::{Class, Event, No, Order};
 use super::store::{Head, Store, StoreError};
 use crate::disk::write_whole;
 use crate::scenario::Scenario;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -27,6 +27,7 @@ struct Time {
 }
 
 impl Time {
+    #[expect(clippy::disallowed_methods, reason = "the host of a class keeps its time; the class is told it")]
     fn after(last: u64) -> Self {
         let wall = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_millis());
         let wall = u64::try_from(wall).unwrap_or(u64::MAX);
@@ -52,7 +53,7 @@ pub struct Host {
     jobs: Mutex<Sender<Job>>,
     changes: broadcast::Sender<()>,
     time: Time,
-    seen: Mutex<HashMap<usize, u64>>,
+    seen: Mutex<BTreeMap<usize, u64>>,
 }
 
 impl Host {

@@ -1,11 +1,11 @@
 //! How often somebody may try.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Mutex;
 
 /// What is limited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Try {
     /// Coming in with a code.
     Code,
@@ -32,7 +32,7 @@ impl Try {
 /// Counts of tries, by address.
 #[derive(Debug, Default)]
 pub struct Limits {
-    windows: Mutex<HashMap<(Try, Option<IpAddr>), (u64, u32)>>,
+    windows: Mutex<BTreeMap<(Try, Option<IpAddr>), (u64, u32)>>,
 }
 
 impl Limits {

@@ -36,7 +36,7 @@ impl Class {
             match waiting.next() {
                 Some(person) => events.push(Event::Seated { person, pair: next, seat: Seat::Second }),
                 None => {
-                    events.push(Event::StoodIn { pair: next, seat: Seat::Second, name: USUAL.to_owned() })
+                    events.push(Event::StoodIn { pair: next, seat: Seat::Second, name: USUAL.to_owned() });
                 }
             }
             next += 1;

@@ -19,7 +19,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;
 
@@ -41,7 +41,7 @@ pub struct Site {
     /// Tells when the class was deleted and the server shall end.
     pub over: watch::Sender<bool>,
     limits: Limits,
-    debriefs: Mutex<HashMap<usize, (usize, Arc<Debrief>)>>,
+    debriefs: Mutex<BTreeMap<usize, (usize, Arc<Debrief>)>>,
 }
 
 impl Site {

@@ -68,7 +68,7 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
     let own = desk.class.place(desk.person).map(|(pair, _)| pair);
     let told = desk.class.notices.iter().rev().find(|it| it.pair.is_none() || it.pair == own);
     html! {
-        header.bar-top {
+        header.bar-top data-screen=(screen_name(desk, place)) {
             div {
                 @if let Some(place) = place { strong { (country(place.seat, place.name(place.seat))) } }
                 @else { strong { (person.name) } }
@@ -96,6 +96,20 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
             }
         }
     }
+}
+
+/// The name of the screen: the script stays where it was while the name stays.
+fn screen_name(desk: &Desk<'_>, place: Option<&Place<'_>>) -> String {
+    let moment = place.map_or("none", |place| match &place.view.moment {
+        _ if place.pair.stand_in[place.seat].is_some() => "kept",
+        Moment::Preparation { .. } => "preparation",
+        Moment::Talks { .. } => "talks",
+        Moment::Signature { .. } => "signature",
+        Moment::Better { .. } => "better",
+        Moment::Closed { .. } if place.view.reflection.is_none() => "questions",
+        Moment::Closed { .. } => "closed",
+    });
+    format!("{}-{moment}", desk.class.phase.name())
 }
 
 fn delegation(place: &Place<'_>) -> String {
