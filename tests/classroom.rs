@@ -200,6 +200,17 @@ fn a_counterpart_keeps_an_empty_chair_and_gives_it_back_with_everything_that_hap
 }
 
 #[test]
+fn only_so_many_devices_speak_for_a_person_and_the_oldest_gives_way() {
+    let mut lesson = Lesson::with(1);
+    for no in 0..30 {
+        lesson.does(Order::Attach { person: 0, device: format!("phone{no}") }).expect("another phone");
+    }
+    assert_eq!(lesson.class.person_of("d0"), None);
+    assert_eq!(lesson.class.person_of("phone29"), Some(0));
+    assert!(lesson.class.people[0].devices.len() < 12);
+}
+
+#[test]
 fn two_counterparts_and_a_pause_never_hang_a_lesson() {
     let mut lesson = Lesson::with(2);
     lesson.phase(Phase::Talks);

@@ -96,6 +96,7 @@ fn log(server: &Server) -> BTreeMap<String, usize> {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "how long a start takes is what is asked")]
 fn what_was_confirmed_survives_a_kill_in_the_middle_of_a_burst_and_nothing_counts_twice() {
     let folder = tempfile::tempdir().expect("a folder");
     let server = Server::start(folder.path(), Some("nusa-boreal"));

@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 /// Posts of one person that are remembered, so that none counts twice.
 const REMEMBERED: usize = 64;
+/// Devices that speak for one person; the oldest gives way.
+const DEVICES: usize = 8;
 
 impl Class {
     /// Takes in one event that happened at this time. It cannot fail: what names somebody unknown is
@@ -28,7 +30,12 @@ impl Class {
                 self.version += 1;
             }
             Event::Attached { person, device } => {
-                self.person_mut(*person, |person| person.devices.push(device.clone()));
+                self.person_mut(*person, |person| {
+                    person.devices.push(device.clone());
+                    if person.devices.len() > DEVICES {
+                        person.devices.remove(0);
+                    }
+                });
             }
             Event::Opened(seed) => self.pairs.push(Arc::new(Pair {
                 table: Table::open(Arc::clone(&self.scenario), *seed),

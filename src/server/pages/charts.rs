@@ -17,19 +17,19 @@ pub fn history(place: &Place<'_>) -> Markup {
     }
     let step = 290.0 / (formal.len().max(2) - 1) as f64;
     let y = |points: Points| 108.0 - points as f64 / 100.0;
-    let spots: Vec<(Seat, f64, f64, i64)> = formal
+    let spots: Vec<(Seat, f64, f64, i64, bool)> = formal
         .iter()
         .enumerate()
         .filter_map(|(at, offer)| {
             let worth = view.utility(&offer.deal);
-            Some((offer.by?, 22.0 + step * at as f64, y(worth), worth / 100))
+            Some((offer.by?, 22.0 + step * at as f64, y(worth), worth / 100, place.lent(offer.by, offer.no)))
         })
         .collect();
     let told: Vec<String> =
-        spots.iter().map(|(seat, _, _, worth)| format!("{} {worth}", place.name(*seat))).collect();
+        spots.iter().map(|(seat, _, _, worth, _)| format!("{} {worth}", place.name(*seat))).collect();
     let line = |seat: Seat| -> String {
         let own: Vec<String> =
-            spots.iter().filter(|it| it.0 == seat).map(|(_, x, y, _)| format!("{x:.1},{y:.1}")).collect();
+            spots.iter().filter(|it| it.0 == seat).map(|(_, x, y, _, _)| format!("{x:.1},{y:.1}")).collect();
         own.join(" ")
     };
     let batna = y(view.batna);
@@ -45,18 +45,18 @@ pub fn history(place: &Place<'_>) -> Markup {
             @for seat in Seat::ALL {
                 polyline.line.(colour(seat)) points=(line(seat)) {}
             }
-            @for (seat, x, y, worth) in &spots { (spot(*seat, *x, *y, 3.5, &worth.to_string())) }
+            @for (seat, x, y, worth, lent) in &spots { (spot(*seat, *x, *y, 3.5, &worth.to_string(), *lent)) }
         }
         p.note { (place.get("class-history-says")) }
     }
 }
 
-/// A country's sign at a place.
-fn spot(seat: Seat, x: f64, y: f64, size: f64, title: &str) -> Markup {
+/// A country's sign at a place, hollow if a counterpart kept the chair then.
+fn spot(seat: Seat, x: f64, y: f64, size: f64, title: &str, lent: bool) -> Markup {
     html! {
         @match seat {
-            Seat::First => circle.(colour(seat)) cx=(x) cy=(y) r=(size) { title { (title) } },
-            Seat::Second => path.(colour(seat)) d=(format!("M{x} {}L{} {y}L{x} {}L{} {y}Z", y - size, x + size, y + size, x - size)) { title { (title) } },
+            Seat::First => circle.(colour(seat)).hollow[lent] cx=(x) cy=(y) r=(size) { title { (title) } },
+            Seat::Second => path.(colour(seat)).hollow[lent] d=(format!("M{x} {}L{} {y}L{x} {}L{} {y}Z", y - size, x + size, y + size, x - size)) { title { (title) } },
         }
     }
 }
@@ -91,7 +91,7 @@ pub fn frontier(place: &Place<'_>, case: &Case<'_>, debrief: &Debrief) -> Markup
             @for step in &debrief.dance {
                 @let (x, y) = at(step.utilities);
                 @match step.by {
-                    Some(seat) => (spot(seat, x, y, 4.5, &step.no.to_string())),
+                    Some(seat) => (spot(seat, x, y, 4.5, &step.no.to_string(), place.lent(step.by, step.no))),
                     None => rect.text x=(x - 4.0) y=(y - 4.0) width="8" height="8" {},
                 }
                 text x=(x + 5.0) y=(y - 4.0) { (step.no) }

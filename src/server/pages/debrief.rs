@@ -124,20 +124,11 @@ fn frontier(given: &Given<'_>) -> Markup {
                 li {
                     @if let Some(seat) = step.by { (country(seat, place.name(seat))) " " }
                     (first) " / " (second) " " span.note { (label) }
-                    @if is_borrowed(place, step.by, step.no) { " " span.note { "(" (place.get("class-by-stand-in")) ")" } }
+                    @if place.lent(step.by, step.no) { " " span.note { "(" (place.get("class-by-stand-in")) ")" } }
                 }
             }
         }
     }
-}
-
-/// Whether a counterpart made this offer in a person's chair.
-fn is_borrowed(place: &Place<'_>, by: Option<Seat>, no: u32) -> bool {
-    let Some(seat) = by else { return false };
-    place.pair.table.events().iter().enumerate().any(|(at, event)| {
-        matches!(event, crate::rules::Event::Offered(offer) if offer.no == no)
-            && place.pair.borrowed[seat].contains(&(at + 1))
-    })
 }
 
 fn insight(given: &Given<'_>) -> Markup {

@@ -2,7 +2,7 @@
 
 use super::parts::hidden;
 use super::preparation::ranking;
-use super::{Place, seat, talks};
+use super::{Place, seat, talks, treaty};
 use crate::rules::Ending;
 use crate::scenario::{Deal, PerSeat, Seat};
 use crate::server::class::Phase;
@@ -47,7 +47,7 @@ pub fn text(place: &Place<'_>, deal: &Deal) -> Markup {
         section.paper {
             h2.centre { (place.words().with("treaty-between",
                 &[("first", place.name(Seat::First)), ("second", place.name(Seat::Second))])) }
-            @for (no, issue) in talks::in_order(place).into_iter().enumerate() {
+            @for (no, issue) in treaty::in_order(place).into_iter().enumerate() {
                 @let title = place.text(&place.shared().issues[issue].title);
                 h3 { (place.words().with("treaty-article", &[("number", &(no + 1).to_string()), ("title", title)])) }
                 p.serif { (place.text(&place.shared().choice(issue, deal[issue]).article)) }

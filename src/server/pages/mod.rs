@@ -13,8 +13,9 @@ mod parts;
 mod preparation;
 mod sheet;
 mod talks;
+mod treaty;
 
-use crate::rules::OfferKind;
+use crate::rules::{Event, OfferKind, OfferNo};
 use crate::scenario::{Lang, Seat, Shared, Text};
 use crate::server::class::{Class, Pair, Phase};
 use crate::view::{Debrief, View};
@@ -89,6 +90,15 @@ impl Place<'_> {
 
     fn points(&self, points: i64) -> String {
         self.desk.words.num(points as f64 / 100.0, 0)
+    }
+
+    /// Whether a counterpart made this offer in a person's chair.
+    fn lent(&self, by: Option<Seat>, no: OfferNo) -> bool {
+        let Some(seat) = by else { return false };
+        self.pair.borrowed[seat].iter().any(|&event| {
+            let happened = self.pair.table.events().get(event - 1);
+            matches!(happened, Some(Event::Offered(offer)) if offer.no == no)
+        })
     }
 
     fn form(&self, act: &str, inner: &Markup) -> Markup {

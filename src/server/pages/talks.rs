@@ -1,9 +1,9 @@
-//! The talks: what to do next, their offer, the draft treaty with its brackets, and the record.
+//! The talks: what to do next, their offer, the chat, and the record.
 
-use super::parts::{bar, colour, country, hidden, sign};
-use super::{Place, actions, charts};
-use crate::rules::{Act, Command, Offer, OfferKind, Phase};
-use crate::scenario::{Deal, IssueNo, Kind, Seat, Sector};
+use super::parts::{bar, colour, country, sign};
+use super::{Place, actions, charts, treaty};
+use crate::rules::{Act, Command, Offer, Phase};
+use crate::scenario::Seat;
 use crate::view::Entry;
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ pub fn talks(place: &Place<'_>) -> Markup {
             div {
                 (their_offer(place))
                 (mediator(place))
-                (draft(place))
+                (treaty::draft(place))
             }
             div {
                 (chat(place))
@@ -144,170 +144,6 @@ fn mediator(place: &Place<'_>) -> Markup {
             }
             a.button href="/seat?copy=text#draft" { (place.get("talks-copy-text")) }
         }
-    }
-}
-
-/// Articles by sector in the order of the file, clauses and legal form last.
-pub fn in_order(place: &Place<'_>) -> Vec<IssueNo> {
-    let issues = &place.shared().issues;
-    let first_of = |issue: &IssueNo| {
-        let it = &issues[*issue];
-        match it.kind {
-            Kind::Substance => issues.iter().position(|other| other.sector == it.sector).unwrap_or(*issue),
-            Kind::Clauses => issues.len(),
-            Kind::Instrument => issues.len() + 1,
-        }
-    };
-    let mut order: Vec<IssueNo> = (0..issues.len()).filter(|&issue| place.view.in_play(issue)).collect();
-    order.sort_by_key(|issue| (first_of(issue), *issue));
-    order
-}
-
-/// With which package the draft begins.
-fn beginning(place: &Place<'_>) -> Deal {
-    let view = &place.view;
-    let wished = match place.desk.copy {
-        Some(OfferKind::Text) => view.text(),
-        Some(_) => view.position(place.seat.other()),
-        None => None,
-    };
-    let offer = wished.or_else(|| view.position(place.seat)).or_else(|| view.position(place.seat.other()));
-    let mut deal = offer.map_or_else(|| view.shared.status_quo(), |offer| offer.deal.clone());
-    for issue in 0..deal.0.len() {
-        // An option that closed since then cannot be offered again.
-        if !view.open[issue][deal[issue]] {
-            deal.0[issue] = view.open[issue].iter().position(|open| *open).unwrap_or(deal[issue]);
-        }
-    }
-    deal
-}
-
-/// The draft treaty and the offer that is put together in it.
-fn draft(place: &Place<'_>) -> Markup {
-    let view = &place.view;
-    let deal = beginning(place);
-    let mut sector: Option<(Option<Sector>, Kind)> = None;
-    let keep = if place.desk.copy.is_some() { "copied" } else { "draft" };
-    let total = place.points(view.utility(&deal));
-    html! {
-        form #draft .paper method="post" action="/act" data-keep=(keep) data-batna=(view.batna) {
-            (hidden(place.desk.csrf, ""))
-            header.centre {
-                p.overline { (place.get("treaty-draft")) }
-                h2 { (place.words().with("treaty-between",
-                    &[("first", place.name(Seat::First)), ("second", place.name(Seat::Second))])) }
-            }
-            @for (no, issue) in in_order(place).into_iter().enumerate() {
-                @let it = &view.shared.issues[issue];
-                @if sector.replace((it.sector, it.kind)) != Some((it.sector, it.kind)) {
-                    p.sector { (sector_name(place, it.sector, it.kind)) }
-                }
-                (article(place, &deal, issue, no + 1))
-            }
-            div.send {
-                p { span.note { (place.get("standing-draft")) } " " strong.total { (total) } " / 100 \u{b7} BATNA " (place.points(view.batna)) }
-                (bar(&place.get("standing-draft"), view.utility(&deal) as f64 / 100.0,
-                    Some(view.batna as f64 / 100.0), colour(place.seat)))
-                @if view.my_turn() {
-                    button.primary type="submit" name="do" value="propose" { (place.get("talks-propose")) }
-                }
-            }
-            div.after {
-                @if view.my_turn() {
-                    p.note { (place.get("talks-propose-does")) }
-                    button type="submit" name="do" value="explore" { (place.get("talks-explore")) }
-                    p.note { (place.get("talks-explore-does")) }
-                } @else {
-                    p.note { (place.get("class-draft-wait")) }
-                }
-            }
-        }
-    }
-}
-
-fn sector_name(place: &Place<'_>, sector: Option<Sector>, kind: Kind) -> String {
-    match (sector, kind) {
-        (_, Kind::Clauses) => place.get("sector-clauses"),
-        (_, Kind::Instrument) => place.get("sector-instrument"),
-        (Some(sector), _) => place.words().sector(sector),
-        (None, _) => String::new(),
-    }
-}
-
-/// One article: agreed text plain, open text in brackets with both positions, and the options.
-fn article(place: &Place<'_>, deal: &Deal, issue: IssueNo, no: usize) -> Markup {
-    let view = &place.view;
-    let it = &view.shared.issues[issue];
-    let positions = Seat::ALL.map(|seat| view.position(seat).map(|offer| offer.deal[issue]));
-    let agreed = matches!(positions, [Some(a), Some(b)] if a == b);
-    let fixed = view.fixed.contains_key(&issue);
-    let weight = view.brief.weights[issue];
-    let number = no.to_string();
-    let title = place.text(&it.title);
-    html! {
-        fieldset.article {
-            legend { (place.words().with("treaty-article", &[("number", &number), ("title", title)])) }
-            @if weight > 0 { span.note { (place.words().with("points", &[("points", &weight.to_string())])) } " " }
-            @if fixed { span.chip.seal { (place.get("treaty-fixed")) } }
-            @else if agreed { span.chip.good { "\u{2713} " (place.get("treaty-agreed")) } }
-            p.serif.chosen { (place.text(&it.options[deal[issue]].article)) }
-            @if !agreed {
-                @for seat in Seat::ALL {
-                    @if let Some(option) = positions[seat.index()] {
-                        p.bracket.(colour(seat)) {
-                            span aria-hidden="true" { (sign(seat)) } " [" (place.name(seat)) ": "
-                            (place.text(&it.options[option].label)) "]"
-                        }
-                    }
-                }
-            }
-            @if fixed {
-                input type="hidden" name=(format!("o{issue}")) value=(deal[issue])
-                    data-worth=(view.parts[issue][deal[issue]]);
-            } @else {
-                details data-keep=(format!("article-{issue}")) {
-                    summary { (place.get("class-change")) }
-                    (options(place, deal, issue))
-                }
-            }
-        }
-    }
-}
-
-fn options(place: &Place<'_>, deal: &Deal, issue: IssueNo) -> Markup {
-    let view = &place.view;
-    let it = &view.shared.issues[issue];
-    html! {
-        @for (option, choice) in it.options.iter().enumerate() {
-            @let open = view.open[issue][option];
-            @let red = view.brief.red_lines.contains(&(issue, option));
-            label.choice.closed[!open] {
-                input type="radio" name=(format!("o{issue}")) value=(option) checked[deal[issue] == option]
-                    disabled[!open] data-points=(view.parts[issue][option]) data-text=(place.text(&choice.article));
-                span {
-                    (place.text(&choice.label)) " "
-                    @if view.brief.weights[issue] > 0 {
-                        strong { (place.words().with("treaty-worth",
-                            &[("points", &place.words().num(view.parts[issue][option] as f64 / 100.0, 1))])) }
-                    }
-                    @if option == it.status_quo { " " span.note { (place.get("treaty-status-quo")) } }
-                    @if red { " " span.bad { "\u{2716} " (place.get("treaty-red-line")) } }
-                    @if view.harmful[issue][option] { " " span.bad { (place.get("treaty-harmful")) } }
-                    @if !open { br; span.note { (place.get(closed_key(place, issue, option))) } }
-                    @if it.kind == Kind::Instrument {
-                        br; span.note { (place.words().with("treaty-form",
-                            &[("obligation", &choice.obligation.to_string()), ("quota", &choice.quota.to_string())])) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn closed_key(place: &Place<'_>, issue: IssueNo, option: usize) -> &'static str {
-    match place.shared().choice(issue, option).lock {
-        Some(crate::scenario::Lock::Sweetener) => "treaty-sweetener",
-        _ => "treaty-locked",
     }
 }
 
