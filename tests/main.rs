@@ -65,3 +65,6 @@ mod tables;
 /// The panels by their labels, without a window.
 #[cfg(feature = "ui-test")]
 mod panels;
+/// Every screen at every size.
+#[cfg(feature = "ui-test")]
+mod fit;

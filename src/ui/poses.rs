@@ -30,6 +30,7 @@ const SEED: u64 = 5;
 /// Every screen, in the order of a game.
 pub const ALL: &[Pose] = &[
     Pose { name: "01-title", set: |shell| shell.screen = Screen::Title },
+    Pose { name: "01-settings", set: |shell| shell.screen = Screen::Settings },
     Pose { name: "02-setup", set: |shell| shell.screen = Screen::Setup },
     Pose { name: "02-setup-character", set: characters },
     Pose { name: "02-setup-watch", set: |shell| shell.setup.kinds = Kinds::Watch },

@@ -153,7 +153,7 @@ pub(super) fn ending_ui(ui: &mut Ui, scene: &Scene<'_>, ending: Ending, ratified
         Ending::Deadline => egui_phosphor::regular::HOURGLASS_LOW,
         Ending::Collapsed => egui_phosphor::regular::LINK_BREAK,
     };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(icon).size(40.0).color(scene.look.palette.brass));
         super::parts::title(ui, &text);
     });

@@ -6,7 +6,7 @@ use super::asking::{self, Asking};
 use super::coaching::{self, Coach};
 use super::parts::{Scene, note, primary_if, secondary_if};
 use super::theme::PANEL;
-use super::{briefing, draft, head, record, standing};
+use super::{briefing, compact, draft, head, record, standing};
 use crate::counterpart::Near;
 use crate::counterpart::coach::Hint;
 use crate::rules::{Act, Command, Cost, Refusal};
@@ -32,6 +32,8 @@ pub(super) struct Desk {
     open: Option<IssueNo>,
     hidden: BTreeSet<Tone>,
     short: bool,
+    /// The part that is shown where there is little room.
+    pub part: compact::Part,
     /// The offer whose acceptance was asked for once.
     sure: Option<u32>,
     /// What is asked of the counterpart.
@@ -95,6 +97,8 @@ pub(super) enum Wish {
     Leave,
     /// The coach on, or off.
     Coach,
+    /// The settings.
+    Settings,
     /// What the counterpart would want for the articles that are held.
     Ask,
 }
@@ -106,6 +110,9 @@ pub(super) fn talks_ui(
     deal: &mut Deal,
     message: &mut String,
 ) -> Option<Wish> {
+    if compact::is_compact(ui) {
+        return compact::compact_ui(ui, given, desk, deal, message);
+    }
     let mut wish = None;
     let palette = given.scene.look.palette;
     let frame = || Frame::new().fill(palette.panel).inner_margin(PANEL);
@@ -129,16 +136,19 @@ pub(super) fn talks_ui(
         },
     );
     CentralPanel::default().frame(Frame::new().fill(palette.ground).inner_margin(PANEL)).show(ui, |ui| {
-        let asking = given.near.is_some().then_some(&mut desk.asking);
-        let asked = draft::draft_ui(ui, &given.scene, given.view, deal, &mut desk.open, given.plays, asking);
-        if asked == Some(asking::Choice::Ask) {
-            wish = Some(Wish::Ask);
-        }
+        wish = treaty_ui(ui, given, desk, deal).or(wish.take());
     });
     wish
 }
 
-fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Command> {
+/// The draft treaty, in which offers are put together.
+pub(super) fn treaty_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, deal: &mut Deal) -> Option<Wish> {
+    let asking = given.near.is_some().then_some(&mut desk.asking);
+    let asked = draft::draft_ui(ui, &given.scene, given.view, deal, &mut desk.open, given.plays, asking);
+    (asked == Some(asking::Choice::Ask)).then_some(Wish::Ask)
+}
+
+pub(super) fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Command> {
     let scene = &given.scene;
     if !given.plays && desk.tab == Tab::Actions {
         desk.tab = Tab::Log;
@@ -175,7 +185,7 @@ fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Command> 
     }
 }
 
-fn bottom_ui(
+pub(super) fn bottom_ui(
     ui: &mut Ui,
     given: &Given<'_>,
     desk: &mut Desk,

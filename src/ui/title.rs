@@ -1,6 +1,6 @@
 //! The first screen: go on, begin, watch, choose the language.
 
-use super::parts::{Look, note, primary, secondary};
+use super::parts::{Look, at_right, note, primary, secondary};
 use super::theme::{self, size};
 use crate::scenario::Lang;
 use egui::{Align, FontId, Layout, RichText, Ui};
@@ -18,6 +18,8 @@ pub(super) enum Choice {
     Language(Lang),
     /// Light or dark.
     Mood,
+    /// Language, look, sound, keys.
+    Settings,
     /// The end.
     Quit,
 }
@@ -32,24 +34,19 @@ pub(super) struct Saved {
 
 pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>) -> Option<Choice> {
     let mut choice = None;
-    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-        ui.add_space(12.0);
-        if ui
-            .button(look.get(if look.palette.mood == theme::Mood::Light {
-                "title-dark"
-            } else {
-                "title-light"
-            }))
-            .clicked()
-        {
-            choice = Some(Choice::Mood);
-        }
-        for lang in Lang::ALL.into_iter().rev() {
-            let chosen = look.words.lang == lang;
-            if ui.selectable_label(chosen, lang.own_name()).clicked() && !chosen {
-                choice = Some(Choice::Language(lang));
+    ui.horizontal(|ui| {
+        at_right(ui, "title", |ui| {
+            for lang in Lang::ALL {
+                let chosen = look.words.lang == lang;
+                if ui.selectable_label(chosen, lang.own_name()).clicked() && !chosen {
+                    choice = Some(Choice::Language(lang));
+                }
             }
-        }
+            let light = look.palette.mood == theme::Mood::Light;
+            if ui.button(look.get(if light { "title-dark" } else { "title-light" })).clicked() {
+                choice = Some(Choice::Mood);
+            }
+        });
     });
     let top = (ui.available_height() * 0.16).max(10.0);
     ui.add_space(top);
@@ -84,6 +81,9 @@ pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>) -> Op
             }
             if secondary(ui, &look.get("title-watch")).clicked() {
                 choice = Some(Choice::Watch);
+            }
+            if secondary(ui, &look.get("settings-open")).clicked() {
+                choice = Some(Choice::Settings);
             }
             if secondary(ui, &look.get("title-quit")).clicked() {
                 choice = Some(Choice::Quit);

@@ -17,7 +17,7 @@ pub(super) fn frontier_ui(ui: &mut Ui, given: &Given<'_>, step: &mut Option<usiz
     ui.horizontal_top(|ui| {
         let side = ui.available_width() * 0.64;
         // Title, slider and axis need their room below and above.
-        let height = (ui.clip_rect().height() - 110.0).clamp(280.0, 900.0);
+        let height = (ui.clip_rect().height() - 110.0).clamp(390.0, 900.0);
         ui.vertical(|ui| {
             ui.set_width(side);
             heading(ui, &scene.get("frontier-title"));

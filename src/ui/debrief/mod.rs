@@ -129,7 +129,7 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
         }
     });
     ui.add_space(6.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let at = shown.iter().position(|page| *page == pages.page).unwrap_or(0);
         if at > 0 && secondary(ui, &scene.get("debrief-back")).clicked() {
             pages.page = shown[at - 1];
@@ -140,14 +140,13 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
                 pages.page = shown[at + 1];
             }
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if secondary(ui, &scene.get("debrief-title-screen")).clicked() {
-                choice = Some(Choice::Title);
-            }
-            if secondary(ui, &scene.get("debrief-again")).clicked() {
-                choice = Some(Choice::Again);
-            }
-        });
+        ui.separator();
+        if secondary(ui, &scene.get("debrief-again")).clicked() {
+            choice = Some(Choice::Again);
+        }
+        if secondary(ui, &scene.get("debrief-title-screen")).clicked() {
+            choice = Some(Choice::Title);
+        }
     });
     choice
 }

@@ -5,7 +5,7 @@ use crate::rules::{Act, Command};
 use crate::scenario::{IssueNo, PerSeat, Seat};
 use crate::session::Mode;
 use crate::table::Player;
-use crate::ui::parts::{Look, Scene, primary};
+use crate::ui::parts::{Look, Scene, primary, roomy};
 use crate::ui::preparation::{self, Plan, guessable};
 use crate::ui::reflection::{self, Answers};
 use crate::ui::theme::Palette;
@@ -27,25 +27,32 @@ impl Shell {
         if session.curtain() {
             let lifted = egui::CentralPanel::default()
                 .frame(page)
-                .show(ui, |ui| curtain::curtain_ui(ui, &scene, eyes))
+                .show(ui, |ui| roomy(ui, |ui| curtain::curtain_ui(ui, &scene, eyes)))
                 .inner;
             if lifted && let Some(session) = &mut self.session {
                 session.lift_curtain();
             }
             return;
         }
-        if session.mode() == Mode::Watch && !self.watch.left_for_debrief && self.watch(ui, &scene) {
+        if session.mode() == Mode::Watch
+            && !self.watch.left_for_debrief
+            && roomy(ui, |ui| self.watch(ui, &scene))
+        {
             return;
         }
         let Some(session) = &self.session else { return };
         let moment = session.view().moment;
         match moment {
             Moment::Preparation { .. } => {
-                egui::CentralPanel::default().frame(page).show(ui, |ui| self.prepare(ui, &scene));
+                egui::CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| roomy(ui, |ui| self.prepare(ui, &scene)));
             }
             Moment::Talks { .. } => self.talk(ui, &scene, now),
             Moment::Signature { deal, signed } => {
-                egui::CentralPanel::default().frame(page).show(ui, |ui| self.sign(ui, &scene, &deal, signed));
+                egui::CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| roomy(ui, |ui| self.sign(ui, &scene, &deal, signed)));
             }
             Moment::Better { deal, better, answered } => {
                 egui::CentralPanel::default().frame(page).show(ui, |ui| {
@@ -53,8 +60,10 @@ impl Shell {
                     let command = {
                         let view = session.view();
                         if session.my_move() {
-                            crate::ui::parts::column(ui, 900.0, |ui| {
-                                signature::better_ui(ui, &scene, &view, &deal, &better, answered)
+                            roomy(ui, |ui| {
+                                crate::ui::parts::column(ui, 900.0, |ui| {
+                                    signature::better_ui(ui, &scene, &view, &deal, &better, answered)
+                                })
                             })
                         } else {
                             ui.label(scene.get("waiting"));
@@ -70,7 +79,7 @@ impl Shell {
                 let ratified = ratification.map(|(support, quota)| (0..2).all(|at| support[at] >= quota[at]));
                 egui::CentralPanel::default()
                     .frame(page)
-                    .show(ui, |ui| self.closed(ui, &scene, &scenario, ending, ratified));
+                    .show(ui, |ui| roomy(ui, |ui| self.closed(ui, &scene, &scenario, ending, ratified)));
             }
         }
     }
@@ -201,6 +210,7 @@ impl Shell {
                 let draft = session.drafts[eyes].clone();
                 self.desks[eyes].asking.ask(session, &draft);
             }
+            Some(talks::Wish::Settings) => self.open_settings(),
             Some(talks::Wish::Leave) => self.leave(),
         }
     }

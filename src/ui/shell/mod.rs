@@ -1,11 +1,14 @@
 //! The whole game as panels: which screen is shown, and what the person does on it.
 
+mod focus;
 mod game;
 
 use super::debrief::{self, Pages};
-use super::parts::Look;
+use super::keys::{self, Does};
+use super::parts::{Look, roomy};
 use super::preparation::Plan;
 use super::reflection::Answers;
+use super::settings as settings_page;
 use super::setup::{self, Kinds, Setup};
 use super::talks::Desk;
 use super::theme::{self, Mood, Palette};
@@ -30,6 +33,8 @@ pub enum Screen {
     Title,
     /// A new game is put together.
     Setup,
+    /// Language, look, sound, keys.
+    Settings,
     /// A game runs; which of its screens is shown follows from the game.
     Game,
 }
@@ -43,11 +48,22 @@ pub struct Wanted {
     pub again_in: Option<f64>,
 }
 
+/// All of the settings that the look depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Style {
+    mood: Mood,
+    high_contrast: bool,
+    text_percent: u16,
+    still: bool,
+}
+
 /// The whole game as panels.
 pub struct Shell {
     words: Words,
     settings: settings::Settings,
     pub(in crate::ui) screen: Screen,
+    /// Where the settings lead back to.
+    before: Screen,
     library: Vec<Loaded>,
     pub(in crate::ui) setup: Setup,
     saved: Option<(PathBuf, Record, Arc<crate::scenario::Scenario>)>,
@@ -61,7 +77,10 @@ pub struct Shell {
     last_guess: PerSeat<Option<(Vec<IssueNo>, bool)>>,
     answers: PerSeat<Option<Answers>>,
     pub(in crate::ui) pages: Pages,
-    styled: Option<(Mood, u16)>,
+    styled: Option<Style>,
+    /// What the system prefers, where the host knows it.
+    system: Option<Mood>,
+    focus: focus::Focus,
     message: Option<String>,
     /// Seeds of new games come from the host, which knows a clock.
     seed: u64,
@@ -84,6 +103,7 @@ impl Shell {
             words: Words::new(wish.lang),
             settings: stored,
             screen: Screen::Title,
+            before: Screen::Title,
             library,
             setup: Setup::new(Kinds::Solo),
             saved: None,
@@ -97,6 +117,8 @@ impl Shell {
             answers: PerSeat::default(),
             pages: Pages::default(),
             styled: None,
+            system: None,
+            focus: focus::Focus::default(),
             message: None,
             seed,
             fixed_seed: wish.seed,
@@ -175,15 +197,27 @@ impl Shell {
         self.remember();
     }
 
-    /// Shows the game light or dark.
+    /// Shows the game light or dark, whatever the system prefers.
     pub fn set_mood(&mut self, mood: Mood) {
         self.settings.dark = mood == Mood::Dark;
+        self.settings.follow_system = false;
         self.remember();
     }
 
     /// Light or dark.
-    pub const fn mood(&self) -> Mood {
-        if self.settings.dark { Mood::Dark } else { Mood::Light }
+    pub fn mood(&self) -> Mood {
+        let own = if self.settings.dark { Mood::Dark } else { Mood::Light };
+        self.system.filter(|_| self.settings.follow_system).unwrap_or(own)
+    }
+
+    /// What the system prefers, from the host; `None` where it does not say.
+    pub const fn set_system_mood(&mut self, mood: Option<Mood>) {
+        self.system = mood;
+    }
+
+    /// The settings of this user.
+    pub const fn settings(&self) -> &settings::Settings {
+        &self.settings
     }
 
     /// The page of the debrief, for pictures of every one.
@@ -208,13 +242,19 @@ impl Shell {
 
     /// Puts fonts and colours in place where they are not yet.
     pub fn style(&mut self, ctx: &egui::Context) -> Palette {
-        let mood = self.mood();
-        let palette = Palette::of(mood);
-        let wanted = (mood, self.settings.text_percent);
+        let wanted = Style {
+            mood: self.mood(),
+            high_contrast: self.settings.high_contrast,
+            text_percent: self.settings.text(),
+            still: self.settings.reduced_motion,
+        };
+        let palette =
+            if wanted.high_contrast { Palette::high_contrast(wanted.mood) } else { Palette::of(wanted.mood) };
         if self.styled != Some(wanted) {
-            theme::apply(ctx, &palette, self.styled.is_none());
-            let percent = if self.settings.text_percent == 0 { 100 } else { self.settings.text_percent };
-            ctx.set_zoom_factor(f32::from(percent) / 100.0);
+            theme::apply(ctx, &palette, self.styled.is_none(), wanted.still);
+            // The size of text is a setting of this program, with its own keys.
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+            ctx.set_zoom_factor(f32::from(wanted.text_percent) / 100.0);
             self.styled = Some(wanted);
         }
         palette
@@ -229,6 +269,8 @@ impl Shell {
             ui.ctx().request_repaint();
             return Wanted { again_in: Some(0.0), ..Wanted::default() };
         }
+        self.focus.bring_into_view(ui.ctx());
+        self.keys(ui.ctx());
         let now = ui.input(|input| input.time);
         let mut wanted = Wanted::default();
         if let Some(session) = &mut self.session {
@@ -240,17 +282,20 @@ impl Shell {
             wanted.again_in = session.tick(now);
         }
         let page = Frame::new().fill(palette.ground).inner_margin(Margin::same(18));
+        let centre = egui::CentralPanel::default().frame(page);
         match self.screen {
             Screen::Title => {
-                egui::CentralPanel::default()
-                    .frame(page)
-                    .show(ui, |ui| wanted.quit = self.title(ui, &palette));
+                centre.show(ui, |ui| wanted.quit = roomy(ui, |ui| self.title(ui, &palette)));
             }
             Screen::Setup => {
-                egui::CentralPanel::default().frame(page).show(ui, |ui| self.setup(ui, &palette));
+                centre.show(ui, |ui| roomy(ui, |ui| self.setup(ui, &palette)));
+            }
+            Screen::Settings => {
+                centre.show(ui, |ui| roomy(ui, |ui| self.change_settings(ui, &palette)));
             }
             Screen::Game => self.game(ui, &palette, page, now),
         }
+        self.focus.ring(ui.ctx(), &palette);
         wanted
     }
 
@@ -278,6 +323,7 @@ impl Shell {
                 let other = if self.mood() == Mood::Light { Mood::Dark } else { Mood::Light };
                 self.set_mood(other);
             }
+            Some(title::Choice::Settings) => self.open_settings(),
             Some(title::Choice::New) => {
                 self.setup.kinds = Kinds::Solo;
                 self.screen = Screen::Setup;
@@ -293,6 +339,53 @@ impl Shell {
             }
         }
         false
+    }
+
+    /// What keys do on every screen.
+    fn keys(&mut self, ctx: &egui::Context) {
+        if keys::pressed(ctx, Does::Settings) {
+            self.open_settings();
+        }
+        for (does, steps) in [(Does::Larger, Some(1)), (Does::Smaller, Some(-1)), (Does::Usual, None)] {
+            if keys::pressed(ctx, does) {
+                settings_page::resize(&mut self.settings, steps);
+                self.remember();
+            }
+        }
+        let escape = |ctx: &egui::Context| {
+            ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
+        };
+        let can_go_back = matches!(self.screen, Screen::Settings | Screen::Setup);
+        if can_go_back && !egui::Popup::is_any_open(ctx) && escape(ctx) {
+            self.screen = if self.screen == Screen::Settings { self.before } else { Screen::Title };
+        }
+    }
+
+    /// Opens the settings; they lead back to the screen that is shown now.
+    pub(in crate::ui) fn open_settings(&mut self) {
+        if self.screen != Screen::Settings {
+            self.before = self.screen;
+            self.screen = Screen::Settings;
+        }
+    }
+
+    fn change_settings(&mut self, ui: &mut Ui, palette: &Palette) {
+        let look = Look { words: self.words, palette };
+        let before = self.settings.clone();
+        let place = self.keeps.then(|| settings::path().display().to_string());
+        let choice = settings_page::settings_ui(ui, look, &mut self.settings, place.as_deref());
+        if self.settings != before {
+            self.remember();
+            ui.ctx().request_repaint();
+        }
+        if let Some(message) = &self.message {
+            ui.label(egui::RichText::new(message).color(palette.bad));
+        }
+        match choice {
+            None => {}
+            Some(settings_page::Choice::Back) => self.screen = self.before,
+            Some(settings_page::Choice::Language(lang)) => self.speak(Words::new(lang)),
+        }
     }
 
     fn setup(&mut self, ui: &mut Ui, palette: &Palette) {
