@@ -21,6 +21,7 @@ mod curtain;
 mod dance;
 mod debrief;
 mod draft;
+mod gallery;
 mod head;
 mod keys;
 mod options;

@@ -5,6 +5,7 @@ use super::setup::Kinds;
 use super::shell::{Screen, Shell};
 use super::talks::Desk;
 use crate::counterpart;
+use crate::disk::library::{Broken, LoadError};
 use crate::rules::{Act, Command, Request, Style};
 use crate::scenario::{PerSeat, Seat};
 use crate::session::Session;
@@ -31,7 +32,9 @@ const SEED: u64 = 5;
 pub const ALL: &[Pose] = &[
     Pose { name: "01-title", set: |shell| shell.screen = Screen::Title },
     Pose { name: "01-settings", set: |shell| shell.screen = Screen::Settings },
-    Pose { name: "02-setup", set: |shell| shell.screen = Screen::Setup },
+    Pose { name: "02-gallery", set: |shell| shell.screen = Screen::Gallery },
+    Pose { name: "02-gallery-broken", set: broken },
+    Pose { name: "02-setup", set: setup },
     Pose { name: "02-setup-character", set: characters },
     Pose { name: "02-setup-watch", set: |shell| shell.setup.kinds = Kinds::Watch },
     Pose { name: "03-briefing", set: |shell| begin(shell, solo()) },
@@ -72,6 +75,22 @@ fn diplomat() -> Player {
 
 fn solo() -> PerSeat<Player> {
     PerSeat { first: Player::Person, second: diplomat() }
+}
+
+/// The gallery with a file that has a mistake.
+fn broken(shell: &mut Shell) {
+    let path = std::path::PathBuf::from("scenarios/sungai-kita.ron");
+    let source = "(\n  format: 1,\n  id: \"sungai-kita\",\n  titel: \"Sungai Kita\",\n)".to_owned();
+    if let Err(problems) = crate::scenario::check::parse(&source) {
+        let error = LoadError::Invalid { path: path.clone(), source, problems };
+        shell.broken = vec![Broken { path, error }];
+    }
+}
+
+fn setup(shell: &mut Shell) {
+    shell.broken.clear();
+    shell.setup.scenario = 1;
+    shell.screen = Screen::Setup;
 }
 
 /// The setup with a character of some strength chosen.

@@ -163,7 +163,7 @@ pub(super) fn order_ui(ui: &mut Ui, scene: &Scene<'_>, order: &mut Vec<IssueNo>)
             let dragged = ui
                 .dnd_drag_source(id, place, |ui| {
                     ui.label(strong(format!("{}.", place + 1)));
-                    ui.label(name);
+                    ui.add(egui::Label::new(name).wrap());
                 })
                 .response;
             if let Some(from) = dragged.dnd_release_payload::<usize>() {

@@ -36,3 +36,29 @@ keys-brief = To the brief
 keys-larger = Larger text
 keys-smaller = Smaller text
 keys-usual = Text of the usual size
+
+# The scenario gallery.
+
+gallery-title = Choose a scenario
+gallery-any = all
+gallery-sector = Sector
+gallery-difficulty = Level
+gallery-minutes = Time
+gallery-at-most = ≤ { $minutes } minutes
+gallery-all = Show all
+gallery-none = No scenario fits. Ask for less.
+gallery-reload = Read again
+gallery-reload-does = Reads the scenario files again, as after you have mended one.
+gallery-own = From a file of yours
+gallery-both-languages = Indonesian and English
+gallery-one-language = one language
+gallery-broken = "{ $file }" cannot be played yet
+gallery-line = Line { $line }
+gallery-more = { $count ->
+        [one] One more problem.
+       *[other] { $count } more problems.
+    }
+gallery-mend = Mend the file and read again. In a terminal, "mufakat validate { $file }" shows every problem.
+gallery-unreadable = The file cannot be read: { $why }
+gallery-unreadable-remedy = Check that it is a text file and that you may read it.
+setup-sources = Sources

@@ -36,3 +36,26 @@ keys-brief = Ke arahan
 keys-larger = Perbesar teks
 keys-smaller = Perkecil teks
 keys-usual = Ukuran teks biasa
+
+# Galeri skenario.
+
+gallery-title = Pilih skenario
+gallery-any = semua
+gallery-sector = Sektor
+gallery-difficulty = Tingkat
+gallery-minutes = Waktu
+gallery-at-most = ≤ { $minutes } menit
+gallery-all = Tampilkan semua
+gallery-none = Tidak ada skenario yang cocok. Longgarkan saringan.
+gallery-reload = Baca ulang
+gallery-reload-does = Membaca lagi berkas-berkas skenario, misalnya sesudah Anda memperbaikinya.
+gallery-own = Dari berkas Anda
+gallery-both-languages = Indonesia dan Inggris
+gallery-one-language = satu bahasa
+gallery-broken = "{ $file }" belum dapat dimainkan
+gallery-line = Baris { $line }
+gallery-more = { $count } masalah lagi.
+gallery-mend = Perbaiki berkasnya lalu baca ulang. Di terminal, "mufakat validate { $file }" menunjukkan semua masalah.
+gallery-unreadable = Berkas tidak dapat dibaca: { $why }
+gallery-unreadable-remedy = Periksa apakah ini berkas teks dan boleh Anda baca.
+setup-sources = Sumber

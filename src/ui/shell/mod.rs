@@ -4,6 +4,7 @@ mod focus;
 mod game;
 
 use super::debrief::{self, Pages};
+use super::gallery;
 use super::keys::{self, Does};
 use super::parts::{Look, roomy};
 use super::preparation::Plan;
@@ -31,6 +32,8 @@ use std::sync::Arc;
 pub enum Screen {
     /// The first screen.
     Title,
+    /// The scenarios.
+    Gallery,
     /// A new game is put together.
     Setup,
     /// Language, look, sound, keys.
@@ -65,6 +68,11 @@ pub struct Shell {
     /// Where the settings lead back to.
     before: Screen,
     library: Vec<Loaded>,
+    /// Files of the user that cannot be played yet.
+    pub(in crate::ui) broken: Vec<library::Broken>,
+    filter: gallery::Filter,
+    /// Whether the first of the library was named on the command line.
+    extra: bool,
     pub(in crate::ui) setup: Setup,
     saved: Option<(PathBuf, Record, Arc<crate::scenario::Scenario>)>,
     pub(in crate::ui) session: Option<Session>,
@@ -93,18 +101,15 @@ impl Shell {
     /// The panels for what was wished on the command line. `seed` should differ from start to start.
     pub fn new(wish: Wish, seed: u64, keeps: bool) -> Self {
         let stored = if keeps { settings::load() } else { settings::Settings::default() };
-        let mut library: Vec<Loaded> = library::all().into_values().collect();
-        // The easiest first: that is where a first game begins.
-        library.sort_by(|a, b| {
-            let key = |it: &Loaded| (it.scenario.shared.difficulty, it.scenario.shared.id.clone());
-            key(a).cmp(&key(b))
-        });
         let mut shell = Self {
             words: Words::new(wish.lang),
             settings: stored,
             screen: Screen::Title,
             before: Screen::Title,
-            library,
+            library: in_order(),
+            broken: library::troubles(),
+            filter: gallery::Filter::default(),
+            extra: false,
             setup: Setup::new(Kinds::Solo),
             saved: None,
             session: None,
@@ -148,6 +153,7 @@ impl Shell {
             let known = self.library.iter().position(|it| it.scenario.hash == scenario.hash);
             self.setup.scenario = known.unwrap_or_else(|| {
                 self.library.insert(0, Loaded { scenario, path: None, warnings: Vec::new() });
+                self.extra = true;
                 0
             });
             self.screen = Screen::Setup;
@@ -287,6 +293,9 @@ impl Shell {
             Screen::Title => {
                 centre.show(ui, |ui| wanted.quit = roomy(ui, |ui| self.title(ui, &palette)));
             }
+            Screen::Gallery => {
+                centre.show(ui, |ui| roomy(ui, |ui| self.gallery(ui, &palette)));
+            }
             Screen::Setup => {
                 centre.show(ui, |ui| roomy(ui, |ui| self.setup(ui, &palette)));
             }
@@ -326,11 +335,11 @@ impl Shell {
             Some(title::Choice::Settings) => self.open_settings(),
             Some(title::Choice::New) => {
                 self.setup.kinds = Kinds::Solo;
-                self.screen = Screen::Setup;
+                self.open_gallery();
             }
             Some(title::Choice::Watch) => {
                 self.setup.kinds = Kinds::Watch;
-                self.screen = Screen::Setup;
+                self.open_gallery();
             }
             Some(title::Choice::Continue) => {
                 if let Some((path, record, scenario)) = self.saved.take() {
@@ -355,9 +364,14 @@ impl Shell {
         let escape = |ctx: &egui::Context| {
             ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
         };
-        let can_go_back = matches!(self.screen, Screen::Settings | Screen::Setup);
-        if can_go_back && !egui::Popup::is_any_open(ctx) && escape(ctx) {
-            self.screen = if self.screen == Screen::Settings { self.before } else { Screen::Title };
+        let back = match self.screen {
+            Screen::Settings => self.before,
+            Screen::Setup => Screen::Gallery,
+            Screen::Gallery => Screen::Title,
+            Screen::Title | Screen::Game => return,
+        };
+        if !egui::Popup::is_any_open(ctx) && escape(ctx) {
+            self.screen = back;
         }
     }
 
@@ -388,6 +402,33 @@ impl Shell {
         }
     }
 
+    /// Opens the gallery with the files as they are now.
+    fn open_gallery(&mut self) {
+        self.reload();
+        self.screen = Screen::Gallery;
+    }
+
+    /// Reads the scenarios again; one that was named on the command line stays.
+    fn reload(&mut self) {
+        let named = self.library.first().filter(|_| self.extra).cloned();
+        self.library = named.into_iter().chain(in_order()).collect();
+        self.broken = library::troubles();
+        self.setup.scenario = 0;
+    }
+
+    fn gallery(&mut self, ui: &mut Ui, palette: &Palette) {
+        let look = Look { words: self.words, palette };
+        match gallery::gallery_ui(ui, look, &self.library, &self.broken, &mut self.filter) {
+            None => {}
+            Some(gallery::Choice::Back) => self.screen = Screen::Title,
+            Some(gallery::Choice::Reload) => self.reload(),
+            Some(gallery::Choice::Scenario(no)) => {
+                self.setup.scenario = no;
+                self.screen = Screen::Setup;
+            }
+        }
+    }
+
     fn setup(&mut self, ui: &mut Ui, palette: &Palette) {
         let look = Look { words: self.words, palette };
         let before = self.settings.coach;
@@ -397,7 +438,7 @@ impl Shell {
         }
         match choice {
             None => {}
-            Some(setup::Choice::Back) => self.screen = Screen::Title,
+            Some(setup::Choice::Back) => self.screen = Screen::Gallery,
             Some(setup::Choice::Start) => self.start(),
         }
     }
@@ -435,4 +476,14 @@ impl Shell {
         self.screen = Screen::Title;
         self.find_saved();
     }
+}
+
+/// The scenarios, the easiest first: that is where a first game begins.
+fn in_order() -> Vec<Loaded> {
+    let mut library: Vec<Loaded> = library::all().into_values().collect();
+    library.sort_by(|a, b| {
+        let key = |it: &Loaded| (it.scenario.shared.difficulty, it.scenario.shared.id.clone());
+        key(a).cmp(&key(b))
+    });
+    library
 }
