@@ -1,5 +1,6 @@
 //! The briefing: what both know, and the seat's own confidential sheet.
 
+use super::guide;
 use super::parts::{Scene, card, chip, country, heading, note, overline, paragraphs, row, scale, strong};
 use crate::scenario::{Kind, Measure, Seat};
 use crate::view::View;
@@ -15,16 +16,20 @@ pub(super) fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short
     });
     let height = ui.available_height();
     super::parts::columns::<2>(ui, 14.0, |ui, column| {
-        ScrollArea::vertical().id_salt(("sheet", column)).max_height(height).auto_shrink(false).show(
-            ui,
-            |ui| {
+        let sheet = ScrollArea::vertical()
+            .id_salt(("sheet", column))
+            .max_height(height)
+            .auto_shrink(false)
+            .show(ui, |ui| {
                 if column == 0 {
                     shared_sheet(ui, scene, *short);
                 } else {
                     own_sheet(ui, scene, view, *short);
                 }
-            },
-        );
+            });
+        if column == 1 {
+            guide::place(ui.ctx(), "sheet", sheet.inner_rect);
+        }
     });
 }
 
@@ -84,6 +89,7 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
         country(ui, scene, view.seat);
         paragraphs(ui, scene.text(if short { &brief.role.short } else { &brief.role.long }));
 
+        let top = ui.cursor().min;
         overline(ui, palette, &scene.get("briefing-weights"));
         for issue in brief.priorities() {
             if !view.in_play(issue) {
@@ -94,6 +100,8 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
             row(ui, name, strong(words.with("points", &[("points", &weight.to_string())])));
             scale(ui, palette, &format!("{name}: {weight}"), weight as f32 / 100.0 * 2.0, colour, &[]);
         }
+        let points = egui::Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().top()));
+        guide::place(ui.ctx(), "points", points.expand(5.0).intersect(ui.clip_rect()));
         ui.add_space(6.0);
         overline(ui, palette, &scene.get("briefing-batna"));
         row(ui, scene.get("briefing-batna-worth"), strong(words.num(view.batna as f64 / 100.0, 0)));

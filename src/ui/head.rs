@@ -42,7 +42,7 @@ pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wi
     let width = row.response.rect.width();
     if width > room + 1.0 {
         ui.data_mut(|data| data.insert_temp(id, width));
-        ui.ctx().request_discard("the head of the talks needs two rows");
+        ui.ctx().request_repaint();
     }
     wish
 }

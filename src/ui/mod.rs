@@ -22,6 +22,8 @@ mod dance;
 mod debrief;
 mod draft;
 mod gallery;
+mod glossary;
+mod guide;
 mod head;
 mod keys;
 mod options;

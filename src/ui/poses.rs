@@ -64,6 +64,9 @@ pub const ALL: &[Pose] = &[
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
     Pose { name: "24-no-deal", set: no_deal },
     Pose { name: "25-no-deal-verdict", set: |shell| page(shell, 0) },
+    Pose { name: "26-guide-points", set: guide_points },
+    Pose { name: "26-guide-offer", set: guide_offer },
+    Pose { name: "26-glossary", set: |shell| shell.glossary.show() },
     Pose { name: "26-watch", set: watch },
     Pose { name: "27-watch-end", set: watch_to_the_end },
     Pose { name: "28-watch-notebooks", set: watched_notebooks },
@@ -271,7 +274,33 @@ fn no_deal(shell: &mut Shell) {
     session.act(Command::Leave);
 }
 
+/// The guidance at the points of the own sheet.
+fn guide_points(shell: &mut Shell) {
+    shell.start_guide();
+    if let Some(guide) = &mut shell.guide {
+        guide.skip_to("points");
+    }
+}
+
+/// The guidance at the first offer.
+fn guide_offer(shell: &mut Shell) {
+    shell.read = PerSeat::both(true);
+    advise_once(shell);
+    if let Some(guide) = &mut shell.guide {
+        guide.skip_to("propose");
+    }
+}
+
+fn advise_once(shell: &mut Shell) {
+    let Some(session) = &mut shell.session else { return };
+    while session.counterpart_moves() {
+        session.step();
+    }
+    advise(session);
+}
+
 fn watch(shell: &mut Shell) {
+    shell.glossary.open = false;
     shell.setup.kinds = Kinds::Watch;
     let [first, second] = ["open", "tough-master"].map(|name| Player::Counterpart(name.to_owned()));
     begin(shell, PerSeat { first, second });

@@ -114,7 +114,9 @@ pub(super) fn preparation_ui(
         if secondary(ui, &scene.get("preparation-back")).clicked() {
             choice = Some(Choice::Briefing);
         }
-        if primary(ui, palette, &scene.get("preparation-ready")).clicked() {
+        let ready = primary(ui, palette, &scene.get("preparation-ready"));
+        super::guide::place(ui.ctx(), "ready", ready.rect.expand(6.0));
+        if ready.clicked() {
             choice = Some(Choice::Ready(Command::Prepare(plan.preparation(view))));
         }
     });

@@ -58,9 +58,13 @@ pub(super) fn signature_ui(
     ui.horizontal(|ui| {
         if signed[view.seat] {
             ui.label(scene.get("signature-waits"));
-        } else if primary(ui, palette, &scene.get("signature-sign")).clicked() {
-            let guess = guessed.then(|| points_of_order(order, scene.shared.issues.len()));
-            command = Some(Command::Sign(guess));
+        } else {
+            let sign = primary(ui, palette, &scene.get("signature-sign"));
+            super::guide::place(ui.ctx(), "sign", sign.rect.expand(6.0));
+            if sign.clicked() {
+                let guess = guessed.then(|| points_of_order(order, scene.shared.issues.len()));
+                command = Some(Command::Sign(guess));
+            }
         }
     });
     command

@@ -12,7 +12,7 @@ use crate::counterpart::coach::Hint;
 use crate::rules::{Act, Command, Cost, Refusal};
 use crate::scenario::{Deal, IssueNo, Seat, Speech};
 use crate::view::{Entry, Tone, View};
-use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui};
+use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
 /// What the right panel shows.
@@ -43,6 +43,11 @@ pub(super) struct Desk {
 }
 
 impl Desk {
+    /// Whether the options of an article are shown.
+    pub(super) const fn has_open_article(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// With the form of an action open.
     pub(super) fn with_action() -> Self {
         Self { form: Form::disclosing(), ..Self::default() }
@@ -115,30 +120,60 @@ pub(super) fn talks_ui(
     }
     let mut wish = None;
     let palette = given.scene.look.palette;
-    let frame = || Frame::new().fill(palette.panel).inner_margin(PANEL);
-    Panel::top("talks-top").frame(frame()).show(ui, |ui| {
+    let frame = Frame::new().fill(palette.panel).inner_margin(PANEL);
+    Panel::top("talks-top").frame(frame).show(ui, |ui| {
         wish = head::top_ui(ui, given, &desk.coach).or(wish.take());
     });
-    Panel::bottom("talks-bottom").frame(frame()).show(ui, |ui| {
-        wish = bottom_ui(ui, given, desk, deal, message).or(wish.take());
-    });
-    let width = ui.available_width();
-    let side = (width * 0.215).clamp(220.0, 320.0);
-    Panel::left("talks-left").frame(frame()).resizable(false).exact_size(side).show(ui, |ui| {
+    // Drawn in reading order, because that is the order of the Tab key: how things stand, the treaty,
+    // what can be done, and last what to send. How high that is, is known from the frame before.
+    let full = ui.available_rect_before_wrap();
+    let id = ui.id().with("send");
+    let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(150.0);
+    let (body, send) = full.split_top_bottom_at_y(full.bottom() - before.min(full.height() * 0.6));
+    let side = (full.width() * 0.215).clamp(220.0, 320.0);
+    let (left, rest) = body.split_left_right_at_x(body.left() + side);
+    let (centre, right) = rest.split_left_right_at_x(rest.right() - (side * 1.18).max(280.0));
+    part_ui(ui, "standing", left, palette.panel, |ui| {
         ScrollArea::vertical().id_salt("standing").auto_shrink(false).show(ui, |ui| {
             standing::standing_ui(ui, &given.scene, given.view, deal, given.near, given.plays);
         });
     });
-    Panel::right("talks-right").frame(frame()).resizable(false).exact_size((side * 1.18).max(280.0)).show(
-        ui,
-        |ui| {
-            wish = right_ui(ui, given, desk).map(|command| Wish::Act(command.into())).or(wish.take());
-        },
-    );
-    CentralPanel::default().frame(Frame::new().fill(palette.ground).inner_margin(PANEL)).show(ui, |ui| {
+    part_ui(ui, "treaty", centre, palette.ground, |ui| {
         wish = treaty_ui(ui, given, desk, deal).or(wish.take());
     });
+    part_ui(ui, "side", right, palette.panel, |ui| {
+        wish = right_ui(ui, given, desk).map(|command| Wish::Act(command.into())).or(wish.take());
+    });
+    let height = part_ui(ui, "send", send, palette.panel, |ui| {
+        wish = bottom_ui(ui, given, desk, deal, message).or(wish.take());
+    });
+    if (height - before).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, height));
+        ui.ctx().request_repaint();
+    }
+    let line = egui::Stroke::new(1.0, palette.line);
+    for x in [left.right(), right.left()] {
+        ui.painter().vline(x, body.y_range(), line);
+    }
+    ui.painter().hline(full.x_range(), send.top(), line);
     wish
+}
+
+/// A part of the screen with a ground of its own; says how high it would like to be.
+fn part_ui(
+    ui: &mut Ui,
+    name: &'static str,
+    rect: egui::Rect,
+    fill: egui::Color32,
+    add: impl FnOnce(&mut Ui),
+) -> f32 {
+    super::guide::place(ui.ctx(), name, rect);
+    ui.painter().rect_filled(rect, 0.0, fill);
+    let inner = rect - PANEL;
+    let mut part = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt(name));
+    part.set_clip_rect(rect.intersect(ui.clip_rect()));
+    add(&mut part);
+    part.min_rect().height() + PANEL.sum().y
 }
 
 /// The draft treaty, in which offers are put together.
@@ -205,7 +240,7 @@ pub(super) fn bottom_ui(
         coaching::coach_ui(ui, scene, &mut desk.coach, given.hint.as_ref());
     }
     // What just happened, or why the last wish was refused.
-    ui.horizontal(|ui| {
+    let news = ui.horizontal(|ui| {
         if let Some(refusal) = given.refusal {
             let text =
                 format!("{} {}", egui_phosphor::regular::WARNING_CIRCLE, scene.phrase(&refusal.phrase()));
@@ -214,6 +249,7 @@ pub(super) fn bottom_ui(
             ui.add(egui::Label::new(RichText::new(last_words(given)).color(palette.muted)).truncate());
         }
     });
+    super::guide::place(ui.ctx(), "answer", news.response.rect.expand(5.0));
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 150.0).max(200.0);
         let label = ui.label(scene.get("talks-message"));
@@ -235,6 +271,7 @@ pub(super) fn bottom_ui(
         let can_propose = given.propose.is_ok();
         let propose = primary_if(ui, palette, &scene.get("talks-propose"), can_propose);
         let propose = explained(propose, scene, &given.propose, "talks-propose-does");
+        super::guide::place(ui.ctx(), "propose", propose.rect.expand(6.0));
         if propose.clicked() {
             sent = spoken(Command::Propose(deal.clone()), message);
         }

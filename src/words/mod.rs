@@ -29,6 +29,8 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $lang, "/workshop.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/window.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/settings.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/guide.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/glossary.ftl")),
         ]
     };
 }

@@ -9,7 +9,7 @@ use crate::ui::parts::{Look, Scene, primary, roomy};
 use crate::ui::preparation::{self, Plan, guessable};
 use crate::ui::reflection::{self, Answers};
 use crate::ui::theme::Palette;
-use crate::ui::{briefing, curtain, debrief, signature, talks, watching};
+use crate::ui::{briefing, curtain, debrief, guide, signature, talks, watching};
 use crate::view::Moment;
 use egui::{Frame, Margin, Ui};
 use std::sync::Arc;
@@ -33,6 +33,17 @@ impl Shell {
                 session.lift_curtain();
             }
             return;
+        }
+        if let Some(guide) = &mut self.guide {
+            let seen = guide::Seen {
+                session,
+                read: self.read[eyes],
+                article: self.desks[eyes].has_open_article(),
+                asked: self.desks[eyes].asking.is_answered(),
+            };
+            if guide::guide_ui(ui, &scene, guide, &seen) == Some(guide::Choice::Leave) {
+                self.guide = None;
+            }
         }
         if session.mode() == Mode::Watch
             && !self.watch.left_for_debrief
@@ -105,7 +116,9 @@ impl Shell {
                 egui::Panel::bottom("briefing-next")
                     .frame(Frame::new().inner_margin(Margin::symmetric(0, 8)))
                     .show(ui, |ui| {
-                        if primary(ui, scene.look.palette, &scene.get("briefing-next")).clicked() {
+                        let read = primary(ui, scene.look.palette, &scene.get("briefing-next"));
+                        guide::place(ui.ctx(), "read", read.rect.expand(6.0));
+                        if read.clicked() {
                             self.read[eyes] = true;
                         }
                     });

@@ -5,6 +5,8 @@ mod game;
 
 use super::debrief::{self, Pages};
 use super::gallery;
+use super::glossary::{self, Glossary};
+use super::guide::{self, Guide};
 use super::keys::{self, Does};
 use super::parts::{Look, roomy};
 use super::preparation::Plan;
@@ -89,6 +91,9 @@ pub struct Shell {
     /// What the system prefers, where the host knows it.
     system: Option<Mood>,
     focus: focus::Focus,
+    pub(in crate::ui) glossary: Glossary,
+    /// The guidance of a first game.
+    pub(in crate::ui) guide: Option<Guide>,
     message: Option<String>,
     /// Seeds of new games come from the host, which knows a clock.
     seed: u64,
@@ -124,6 +129,8 @@ impl Shell {
             styled: None,
             system: None,
             focus: focus::Focus::default(),
+            glossary: Glossary::default(),
+            guide: None,
             message: None,
             seed,
             fixed_seed: wish.seed,
@@ -304,6 +311,12 @@ impl Shell {
             }
             Screen::Game => self.game(ui, &palette, page, now),
         }
+        guide::ring(ui.ctx(), &palette);
+        self.glossary.listen(ui.ctx());
+        if keys::pressed(ui.ctx(), Does::Glossary) {
+            self.glossary.show();
+        }
+        glossary::glossary_ui(ui.ctx(), Look { words: self.words, palette: &palette }, &mut self.glossary);
         self.focus.ring(ui.ctx(), &palette);
         wanted
     }
@@ -320,7 +333,7 @@ impl Shell {
                 .try_into()
                 .unwrap_or(0),
         });
-        let choice = title::title_ui(ui, look, saved.as_ref());
+        let choice = title::title_ui(ui, look, saved.as_ref(), !self.settings.guided);
         if let Some(message) = &self.message {
             ui.label(egui::RichText::new(message).color(palette.bad));
         }
@@ -332,6 +345,8 @@ impl Shell {
                 let other = if self.mood() == Mood::Light { Mood::Dark } else { Mood::Light };
                 self.set_mood(other);
             }
+            Some(title::Choice::Guide) => self.start_guide(),
+            Some(title::Choice::Glossary) => self.glossary.show(),
             Some(title::Choice::Settings) => self.open_settings(),
             Some(title::Choice::New) => {
                 self.setup.kinds = Kinds::Solo;
@@ -364,6 +379,9 @@ impl Shell {
         let escape = |ctx: &egui::Context| {
             ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
         };
+        if self.glossary.open {
+            return;
+        }
         let back = match self.screen {
             Screen::Settings => self.before,
             Screen::Setup => Screen::Gallery,
@@ -455,7 +473,33 @@ impl Shell {
         self.begin(Session::new(scenario, players, seed, path));
     }
 
+    /// Begins a first game with guidance.
+    pub(in crate::ui) fn start_guide(&mut self) {
+        let Some(no) = self.library.iter().position(|it| it.scenario.shared.id == guide::SCENARIO) else {
+            return;
+        };
+        let scenario = Arc::clone(&self.library[no].scenario);
+        self.setup.scenario = no;
+        let path = self.keeps.then(|| saves::new_path(&scenario.shared.id));
+        let players = PerSeat::from_fn(|seat| {
+            if seat == guide::SEAT {
+                Player::Person
+            } else {
+                Player::Counterpart(guide::COUNTERPART.to_owned())
+            }
+        });
+        self.begin(Session::new(scenario, players, guide::SEED, path));
+        // The guidance is coach enough.
+        self.desks[guide::SEAT].coach.on = false;
+        self.guide = Some(Guide::default());
+    }
+
     pub(in crate::ui) fn begin(&mut self, session: Session) {
+        self.guide = None;
+        if !self.settings.guided {
+            self.settings.guided = true;
+            self.remember();
+        }
         let begun = !matches!(session.view().moment, Moment::Preparation { .. });
         self.read = PerSeat::both(begun);
         self.plans = PerSeat::default();
@@ -473,6 +517,7 @@ impl Shell {
 
     fn leave(&mut self) {
         self.session = None;
+        self.guide = None;
         self.screen = Screen::Title;
         self.find_saved();
     }
