@@ -113,6 +113,13 @@ fn everything_fits_an_old_projector() {
 }
 
 #[test]
+fn words_half_as_long_again_still_fit() {
+    for size in [PROJECTOR, OLD] {
+        check(Words::long(Lang::Id), size);
+    }
+}
+
+#[test]
 fn text_of_twice_the_size_breaks_nothing() {
     check(Words::new(Lang::Id), LARGER);
     for lang in [Lang::Id, Lang::En] {

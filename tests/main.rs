@@ -68,3 +68,6 @@ mod panels;
 /// Every screen at every size.
 #[cfg(feature = "ui-test")]
 mod fit;
+/// Whole games by keyboard alone, and the first game with guidance.
+#[cfg(feature = "ui-test")]
+mod keyboard;

@@ -5,6 +5,7 @@ use super::draft::sector_icon;
 use super::parts::{Look, columns, heading, note, secondary, stacked, strong, title};
 use super::theme::{self, size};
 use crate::disk::library::{Broken, LoadError, Loaded};
+use crate::scenario::builtin;
 use crate::scenario::problem::position;
 use crate::scenario::{Difficulty, Kind, Sector, Shared};
 use egui::{
@@ -167,7 +168,8 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize) -> Option<Ch
                     .color(palette.primary);
                 chosen = ui.add(egui::Button::new(name).frame(false).wrap()).clicked();
                 facts_ui(ui, look, shared);
-                if loaded.path.is_some() {
+                let shipped = builtin::by_id(&shared.id).is_some_and(|it| it.hash == loaded.scenario.hash);
+                if loaded.path.is_some() && !shipped {
                     note(ui, palette, look.get("gallery-own"));
                 }
             });
@@ -195,9 +197,11 @@ pub(super) fn facts_ui(ui: &mut Ui, look: Look<'_>, shared: &Shared) {
             ui.add_space(4.0);
         }
     });
-    // As many filled marks as it is demanding: told by number too.
-    let level = Difficulty::ALL.iter().position(|it| *it == shared.difficulty).unwrap_or(0) + 1;
-    let marks = "\u{25cf}".repeat(level) + &"\u{25cb}".repeat(Difficulty::ALL.len().saturating_sub(level));
+    let icon = match shared.difficulty {
+        Difficulty::Easy => egui_phosphor::regular::CELL_SIGNAL_LOW,
+        Difficulty::Medium => egui_phosphor::regular::CELL_SIGNAL_MEDIUM,
+        Difficulty::Hard => egui_phosphor::regular::CELL_SIGNAL_FULL,
+    };
     let facts = words.with(
         "setup-facts",
         &[
@@ -209,7 +213,7 @@ pub(super) fn facts_ui(ui: &mut Ui, look: Look<'_>, shared: &Shared) {
     );
     let both = shared.background.long.id != shared.background.long.en;
     let languages = look.get(if both { "gallery-both-languages" } else { "gallery-one-language" });
-    note(ui, palette, format!("{marks} {facts} \u{b7} {languages}"));
+    note(ui, palette, format!("{icon} {facts} \u{b7} {languages}"));
     if let Some(case) = &shared.inspired_by {
         note(ui, palette, words.with("setup-inspired", &[("case", case.title.get(words.lang))]));
     }

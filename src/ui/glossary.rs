@@ -146,6 +146,11 @@ fn all() -> impl Iterator<Item = &'static str> {
     TERMS.into_iter().flat_map(|(_, terms)| terms.iter().copied())
 }
 
+/// The term of this name; the first of all where there is none.
+pub(super) fn term(name: &str) -> &'static str {
+    all().find(|term| *term == name).unwrap_or(TERMS[0].1[0])
+}
+
 fn wanted() -> Id {
     Id::new("wanted-entry")
 }

@@ -1,6 +1,7 @@
 //! The head of the talks: round, phase, whose turn it is, the clock, and the way out.
 
 use super::coaching::{self, Coach};
+use super::glossary::term_ui;
 use super::keys::{self, Does};
 use super::parts::{at_right, chip, strong};
 use super::talks::{Given, Wish};
@@ -28,7 +29,9 @@ pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wi
         return wish;
     }
     let room = ui.available_width();
-    let row = ui.horizontal(|ui| {
+    let mut width = 0.0;
+    ui.horizontal(|ui| {
+        let left = ui.cursor().left();
         let title = RichText::new(scene.text(&scene.shared.title))
             .font(egui::FontId::new(size::HEADING, super::theme::serif_strong()));
         ui.scope(|ui| {
@@ -37,10 +40,12 @@ pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wi
         });
         ui.separator();
         state_ui(ui, given, narrow);
-        at_right(ui, "ways", |ui| wish = ways_ui(ui, given, coach, narrow));
+        width = ui.cursor().left() - left;
+        let (chosen, ways) = at_right(ui, "ways", |ui| ways_ui(ui, given, coach, narrow));
+        wish = chosen;
+        width += ways;
     });
-    let width = row.response.rect.width();
-    if width > room + 1.0 {
+    if width > room {
         ui.data_mut(|data| data.insert_temp(id, width));
         ui.ctx().request_repaint();
     }
@@ -69,7 +74,13 @@ fn state_ui(ui: &mut Ui, given: &Given<'_>, narrow: bool) {
     let phase = scene.get(&format!("phase-{}", view.phase.name()));
     let colour = if view.phase == Phase::Normal { palette.muted } else { palette.care };
     let full = words.with("talks-phase", &[("phase", &phase)]);
-    chip(ui, if narrow { &phase } else { &full }, colour).on_hover_text(&full);
+    let term = match view.phase {
+        Phase::Normal => "trust",
+        Phase::SlowDown => "slow-down",
+        Phase::Minimal => "minimal",
+    };
+    let shown = RichText::new(if narrow { &phase } else { &full }).size(size::SMALL).color(colour);
+    term_ui(ui, scene.look, shown, term);
     if let Moment::Talks { turn } = view.moment {
         super::parts::sign(ui, scene.colours, turn);
         let text = if given.plays && turn == view.seat {

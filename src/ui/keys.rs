@@ -78,6 +78,26 @@ pub(super) fn pressed(ctx: &Context, what: Does) -> bool {
             .any(|(_, keys, _)| ctx.input_mut(|input| input.consume_shortcut(keys)))
 }
 
+fn aimed() -> egui::Id {
+    egui::Id::new("aimed-at")
+}
+
+/// Asks for the focus to go where a shortcut leads.
+pub(super) fn aim(ctx: &Context, what: Does) {
+    ctx.data_mut(|data| data.insert_temp(aimed(), what));
+    ctx.request_repaint();
+}
+
+/// Takes the focus if a shortcut leads here.
+pub(super) fn land(response: &egui::Response, what: Does) {
+    let here = response.ctx.data(|data| data.get_temp::<Does>(aimed())) == Some(what);
+    if here {
+        response.ctx.data_mut(|data| data.remove::<Does>(aimed()));
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+}
+
 /// How the keys are written on this system.
 pub(super) fn written(ctx: &Context, keys: &KeyboardShortcut) -> String {
     ctx.format_shortcut(keys)

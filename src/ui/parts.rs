@@ -80,6 +80,20 @@ pub fn overline(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
     )
 }
 
+/// A small heading that is a term of the glossary.
+pub fn overline_term(ui: &mut Ui, look: Look<'_>, text: &str, term: &'static str) -> Response {
+    let text = RichText::new(text.to_uppercase())
+        .font(FontId::new(size::SMALL, theme::strong()))
+        .color(look.palette.muted);
+    super::glossary::term_ui(ui, look, text, term)
+}
+
+/// The heading of a part of a screen that is a term of the glossary.
+pub fn heading_term(ui: &mut Ui, look: Look<'_>, text: &str, term: &'static str) -> Response {
+    let text = RichText::new(text).font(FontId::new(size::HEADING, theme::strong()));
+    super::glossary::term_ui(ui, look, text, term)
+}
+
 /// Text in half bold.
 pub fn strong(text: impl Into<String>) -> RichText {
     RichText::new(text).font(FontId::new(size::BODY, theme::strong()))
@@ -406,11 +420,11 @@ pub fn roomy<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// Things at the right end of a row which are still reached from left to right. Their width is known
-/// from the frame before.
-pub fn at_right<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+/// from the frame before; it comes back with them.
+pub fn at_right<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> (R, f32) {
     let id = ui.id().with(("at-right", salt));
     let before: Option<f32> = ui.data(|data| data.get_temp(id));
-    let free = (ui.available_width() - before.unwrap_or(0.0)).max(0.0);
+    let free = before.map_or(0.0, |before| (ui.available_width() - before).max(0.0));
     ui.add_space((free - ui.spacing().item_spacing.x).max(0.0));
     let left = ui.cursor().left();
     let inner = add(ui);
@@ -419,5 +433,5 @@ pub fn at_right<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> R
         ui.data_mut(|data| data.insert_temp(id, width));
         ui.ctx().request_repaint();
     }
-    inner
+    (inner, width)
 }

@@ -1,6 +1,6 @@
 //! Preparation: a target, a guess of the other side's priorities, principles and aims.
 
-use super::parts::{Scene, card, heading, note, primary, scale, secondary, strong};
+use super::parts::{Scene, card, heading, heading_term, note, primary, scale, secondary, strong};
 use crate::rules::{Command, Preparation};
 use crate::scenario::{IssueNo, Kind};
 use crate::scoring::insight::points_of_order;
@@ -81,7 +81,7 @@ pub(super) fn preparation_ui(
                 return;
             }
             card(ui, palette, |ui| {
-                heading(ui, &scene.get("preparation-target"));
+                heading_term(ui, scene.look, &scene.get("preparation-target"), "target");
                 note(ui, palette, scene.get("preparation-target-note"));
                 let label = ui.label(scene.get("preparation-target-label"));
                 ui.add(Slider::new(&mut plan.target, 0..=100)).labelled_by(label.id);

@@ -33,6 +33,8 @@ pub(super) struct Setup {
     pub counterparts: PerSeat<String>,
     /// The strength that was chosen last, kept while a counterpart without a choice is selected.
     pub strengths: PerSeat<Strength>,
+    /// Whether two people at one screen have a PIN each.
+    pub pins: bool,
 }
 
 impl Setup {
@@ -43,6 +45,7 @@ impl Setup {
             seat: Seat::First,
             counterparts: PerSeat::both("diplomat".to_owned()),
             strengths: PerSeat::both(Strength::Practised),
+            pins: false,
         }
     }
 
@@ -159,6 +162,10 @@ fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup
     });
     for (_, key) in kinds.into_iter().filter(|(kinds, _)| *kinds == setup.kinds) {
         note(ui, look.palette, look.get(&format!("{key}-says")));
+    }
+    if setup.kinds == Kinds::HotSeat {
+        ui.checkbox(&mut setup.pins, look.get("setup-pins"));
+        note(ui, look.palette, look.get("setup-pins-says"));
     }
     ui.add_space(6.0);
     if setup.kinds == Kinds::Solo {

@@ -4,6 +4,7 @@
 use super::actions::{self, Form};
 use super::asking::{self, Asking};
 use super::coaching::{self, Coach};
+use super::keys::{self, Does};
 use super::parts::{Scene, note, primary_if, secondary_if};
 use super::theme::PANEL;
 use super::{briefing, compact, draft, head, record, standing};
@@ -115,8 +116,9 @@ pub(super) fn talks_ui(
     deal: &mut Deal,
     message: &mut String,
 ) -> Option<Wish> {
+    let keyed = keys_of_talks(ui, given, desk, deal, message);
     if compact::is_compact(ui) {
-        return compact::compact_ui(ui, given, desk, deal, message);
+        return compact::compact_ui(ui, given, desk, deal, message).or(keyed);
     }
     let mut wish = None;
     let palette = given.scene.look.palette;
@@ -156,7 +158,61 @@ pub(super) fn talks_ui(
         ui.painter().vline(x, body.y_range(), line);
     }
     ui.painter().hline(full.x_range(), send.top(), line);
-    wish
+    wish.or(keyed)
+}
+
+/// What the shortcuts of the talks do.
+fn keys_of_talks(
+    ui: &Ui,
+    given: &Given<'_>,
+    desk: &mut Desk,
+    deal: &Deal,
+    message: &mut String,
+) -> Option<Wish> {
+    let ctx = ui.ctx();
+    let mut act = None;
+    for (does, tab) in [(Does::Actions, Tab::Actions), (Does::Log, Tab::Log), (Does::Brief, Tab::Brief)] {
+        if keys::pressed(ctx, does) && (given.plays || tab != Tab::Actions) {
+            desk.tab = tab;
+            desk.part = compact::Part::Side;
+            keys::aim(ctx, does);
+        }
+    }
+    if keys::pressed(ctx, Does::Draft) {
+        desk.part = compact::Part::Draft;
+        keys::aim(ctx, Does::Draft);
+    }
+    if !given.plays {
+        return None;
+    }
+    if keys::pressed(ctx, Does::Message) {
+        desk.part = compact::Part::Send;
+        keys::aim(ctx, Does::Message);
+    }
+    // The longer shortcut first: the shorter one would fit it too.
+    if keys::pressed(ctx, Does::Explore) && given.explore.is_ok() {
+        act = spoken(Command::Explore(deal.clone()), message);
+    }
+    if keys::pressed(ctx, Does::Propose) && given.propose.is_ok() {
+        act = spoken(Command::Propose(deal.clone()), message);
+    }
+    if keys::pressed(ctx, Does::EndTurn) && given.my_move {
+        act = spoken(Command::EndTurn, message);
+    }
+    if keys::pressed(ctx, Does::Accept)
+        && given.my_move
+        && let Some(offer) = given.view.position(given.view.seat.other())
+        && given.view.can_offer(&offer.deal)
+    {
+        if desk.sure == Some(offer.no) {
+            desk.sure = None;
+            act = spoken(Command::Accept(offer.no), message);
+        } else {
+            desk.sure = Some(offer.no);
+            desk.part = compact::Part::Send;
+        }
+    }
+    act.map(Wish::Act)
 }
 
 /// A part of the screen with a ground of its own; says how high it would like to be.
@@ -190,10 +246,13 @@ pub(super) fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Optio
     }
     ui.horizontal(|ui| {
         if given.plays {
-            ui.selectable_value(&mut desk.tab, Tab::Actions, scene.get("talks-tab-actions"));
+            let tab = ui.selectable_value(&mut desk.tab, Tab::Actions, scene.get("talks-tab-actions"));
+            keys::land(&tab, Does::Actions);
         }
-        ui.selectable_value(&mut desk.tab, Tab::Log, scene.get("talks-tab-log"));
-        ui.selectable_value(&mut desk.tab, Tab::Brief, scene.get("talks-tab-brief"));
+        let tab = ui.selectable_value(&mut desk.tab, Tab::Log, scene.get("talks-tab-log"));
+        keys::land(&tab, Does::Log);
+        let tab = ui.selectable_value(&mut desk.tab, Tab::Brief, scene.get("talks-tab-brief"));
+        keys::land(&tab, Does::Brief);
     });
     ui.separator();
     match desk.tab {
@@ -258,6 +317,7 @@ pub(super) fn bottom_ui(
             .char_limit(crate::rules::LONGEST_SPEECH)
             .desired_width(width - 90.0);
         let edited = ui.add(edit).labelled_by(label.id);
+        keys::land(&edited, Does::Message);
         let entered = edited.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let some = !message.trim().is_empty();
         if (ui.add_enabled(some, egui::Button::new(scene.get("talks-say"))).clicked() || entered && some)
@@ -270,13 +330,13 @@ pub(super) fn bottom_ui(
         let turn = given.my_move;
         let can_propose = given.propose.is_ok();
         let propose = primary_if(ui, palette, &scene.get("talks-propose"), can_propose);
-        let propose = explained(propose, scene, &given.propose, "talks-propose-does");
+        let propose = explained(propose, scene, &given.propose, "talks-propose-does", Does::Propose);
         super::guide::place(ui.ctx(), "propose", propose.rect.expand(6.0));
         if propose.clicked() {
             sent = spoken(Command::Propose(deal.clone()), message);
         }
         let explore = secondary_if(ui, &scene.get("talks-explore"), given.explore.is_ok());
-        let explore = explained(explore, scene, &given.explore, "talks-explore-does");
+        let explore = explained(explore, scene, &given.explore, "talks-explore-does", Does::Explore);
         if explore.clicked() {
             sent = spoken(Command::Explore(deal.clone()), message);
         }
@@ -347,9 +407,11 @@ fn explained(
     scene: &Scene<'_>,
     answer: &Result<Cost, Refusal>,
     does: &str,
+    keys: Does,
 ) -> egui::Response {
+    let hint = keys::hint(&response.ctx, &scene.get(does), keys);
     match answer {
-        Ok(_) => response.on_hover_text(scene.get(does)),
+        Ok(_) => response.on_hover_text(hint),
         Err(refusal) => response.on_disabled_hover_text(scene.phrase(&refusal.phrase())),
     }
 }

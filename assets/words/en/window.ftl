@@ -52,11 +52,18 @@ setup-strength-practised-says = Trades what matters less to it for what matters 
 setup-strength-master = Master
 setup-strength-master-says = Reads your steps, estimates your limit, and uses the deadline.
 setup-coach = With a coach
+setup-pins = A PIN for each seat
+setup-pins-says = Each player chooses a PIN when first sitting down; after that the screen opens only by PIN.
 setup-start = Start
 
 curtain-title = Hand over the screen
 curtain-for = What comes next is for the delegation of { $country } alone.
 curtain-lift = I am the delegation of { $country }
+curtain-hold = Hold this button, or Space, for one second.
+curtain-pin-new = Choose your PIN: 4 to 8 digits
+curtain-pin = Your PIN
+curtain-pin-wrong = This PIN does not fit. Try again.
+curtain-pin-kept = The PIN is remembered as long as this window is open and is kept in no file.
 curtain-note = There is nothing secret on this screen.
 
 briefing-long = Full

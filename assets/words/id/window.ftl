@@ -52,11 +52,18 @@ setup-strength-practised-says = Menukar yang kurang penting baginya dengan yang 
 setup-strength-master = Mahir
 setup-strength-master-says = Membaca langkah Anda, memperkirakan batas Anda, dan memakai tenggat.
 setup-coach = Dengan pelatih
+setup-pins = PIN untuk tiap kursi
+setup-pins-says = Tiap pemain memilih PIN saat pertama kali duduk; sesudah itu layar terbuka hanya dengan PIN.
 setup-start = Mulai
 
 curtain-title = Serahkan layar
 curtain-for = Yang boleh melihat berikutnya hanya delegasi { $country }.
 curtain-lift = Saya delegasi { $country }
+curtain-hold = Tahan tombol ini, atau Spasi, selama satu detik.
+curtain-pin-new = Pilih PIN Anda: 4 sampai 8 angka
+curtain-pin = PIN Anda
+curtain-pin-wrong = PIN ini tidak cocok. Coba lagi.
+curtain-pin-kept = PIN hanya diingat selama jendela ini terbuka dan tidak disimpan.
 curtain-note = Tidak ada rahasia di layar ini.
 
 briefing-long = Lengkap

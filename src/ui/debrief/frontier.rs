@@ -5,7 +5,7 @@ use crate::rules::OfferKind;
 use crate::scenario::Points;
 use crate::scoring::Frontier;
 use crate::ui::dance::{Dance, dance_plot_ui};
-use crate::ui::parts::{card, heading, note, strong};
+use crate::ui::parts::{card, heading_term, note, strong};
 use egui::{RichText, Slider, Ui};
 use egui_plot::MarkerShape;
 
@@ -20,7 +20,7 @@ pub(super) fn frontier_ui(ui: &mut Ui, given: &Given<'_>, step: &mut Option<usiz
         let height = (ui.clip_rect().height() - 110.0).clamp(390.0, 900.0);
         ui.vertical(|ui| {
             ui.set_width(side);
-            heading(ui, &scene.get("frontier-title"));
+            heading_term(ui, scene.look, &scene.get("frontier-title"), "pareto");
             plot_ui(ui, given, shown, height);
             if !dance.is_empty() {
                 let mut at = shown;
@@ -35,7 +35,7 @@ pub(super) fn frontier_ui(ui: &mut Ui, given: &Given<'_>, step: &mut Option<usiz
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             card(ui, palette, |ui| {
-                heading(ui, &scene.get("frontier-dance"));
+                heading_term(ui, scene.look, &scene.get("frontier-dance"), "dance");
                 note(ui, palette, scene.get("frontier-dance-note"));
                 dance_ui(ui, given, shown);
             });

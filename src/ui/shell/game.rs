@@ -27,7 +27,7 @@ impl Shell {
         if session.curtain() {
             let lifted = egui::CentralPanel::default()
                 .frame(page)
-                .show(ui, |ui| roomy(ui, |ui| curtain::curtain_ui(ui, &scene, eyes)))
+                .show(ui, |ui| roomy(ui, |ui| curtain::curtain_ui(ui, &scene, eyes, &mut self.lock)))
                 .inner;
             if lifted && let Some(session) = &mut self.session {
                 session.lift_curtain();
@@ -45,6 +45,8 @@ impl Shell {
                 self.guide = None;
             }
         }
+        // What scrolls has no ground of its own.
+        ui.painter().rect_filled(ui.max_rect(), 0.0, palette.ground);
         if session.mode() == Mode::Watch
             && !self.watch.left_for_debrief
             && roomy(ui, |ui| self.watch(ui, &scene))

@@ -3,6 +3,7 @@
 mod focus;
 mod game;
 
+use super::curtain::Lock;
 use super::debrief::{self, Pages};
 use super::gallery;
 use super::glossary::{self, Glossary};
@@ -92,6 +93,8 @@ pub struct Shell {
     system: Option<Mood>,
     focus: focus::Focus,
     pub(in crate::ui) glossary: Glossary,
+    /// What the curtain of a shared screen asks for.
+    lock: Lock,
     /// The guidance of a first game.
     pub(in crate::ui) guide: Option<Guide>,
     message: Option<String>,
@@ -130,6 +133,7 @@ impl Shell {
             system: None,
             focus: focus::Focus::default(),
             glossary: Glossary::default(),
+            lock: Lock::default(),
             guide: None,
             message: None,
             seed,
@@ -471,6 +475,7 @@ impl Shell {
         self.seed = crate::exact::SplitMix64::new(self.seed).next_u64();
         let players: PerSeat<Player> = self.setup.players();
         self.begin(Session::new(scenario, players, seed, path));
+        self.lock = Lock::new(self.setup.pins);
     }
 
     /// Begins a first game with guidance.
@@ -496,6 +501,7 @@ impl Shell {
 
     pub(in crate::ui) fn begin(&mut self, session: Session) {
         self.guide = None;
+        self.lock = Lock::default();
         if !self.settings.guided {
             self.settings.guided = true;
             self.remember();
