@@ -76,3 +76,9 @@ mod pages;
 /// A class server that is killed.
 #[cfg(feature = "server")]
 mod outage;
+/// Every screen at every size.
+#[cfg(feature = "ui-test")]
+mod fit;
+/// Whole games by keyboard alone, and the first game with guidance.
+#[cfg(feature = "ui-test")]
+mod keyboard;

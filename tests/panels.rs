@@ -369,12 +369,22 @@ fn choose_nusa(harness: &mut Harness<'static, Shell>, lang: Lang) {
     click(harness, nusa().shared.title.get(lang));
 }
 
+/// Holds the button with these words for a good second.
+#[track_caller]
+fn hold(harness: &mut Harness<'static, Shell>, label: &str) {
+    let centre = harness.get_by_label(label).rect().center();
+    harness.drag_at(centre);
+    harness.run_steps(8);
+    harness.drop_at(centre);
+    settle(harness);
+}
+
 /// The player of this country takes the screen, where a curtain hides it.
 #[track_caller]
 fn lift(harness: &mut Harness<'static, Shell>, words: Words, country: &str) {
     let label = words.with("curtain-lift", &[("country", country)]);
     if shows(harness, &label) {
-        click(harness, &label);
+        hold(harness, &label);
     }
 }
 

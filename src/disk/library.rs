@@ -114,6 +114,27 @@ pub fn all() -> BTreeMap<String, Loaded> {
     found
 }
 
+/// A file of the user that cannot be played yet.
+#[derive(Debug)]
+pub struct Broken {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub error: LoadError,
+}
+
+impl Broken {
+    /// The name of the file.
+    pub fn name(&self) -> String {
+        self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    }
+}
+
+/// The user's scenario files that have problems, with them.
+pub fn troubles() -> Vec<Broken> {
+    own_files().filter_map(|path| load_file(&path).err().map(|error| Broken { path, error })).collect()
+}
+
 /// The user's scenario files that have problems.
 pub fn broken() -> Vec<PathBuf> {
     own_files().filter(|path| load_file(path).is_err()).collect()

@@ -7,20 +7,61 @@ use std::io;
 use std::path::PathBuf;
 
 /// Settings, as saved. A field that an older file lacks has its default.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The code of the language; the system's, else Indonesian, if nothing is said.
     pub lang: Option<String>,
     /// Whether the window is dark.
     pub dark: bool,
+    /// Whether light or dark follows the system; where the system says nothing, `dark` counts.
+    pub follow_system: bool,
+    /// Whether colours have the greatest contrast.
+    pub high_contrast: bool,
     /// The size of text, in per cent; 0 is the usual one.
     pub text_percent: u16,
+    /// Whether nothing moves that need not move.
+    pub reduced_motion: bool,
+    /// The volume of sounds, 0 to 100.
+    pub volume: u8,
+    /// Whether there is no sound, whatever the volume.
+    pub mute: bool,
     /// Whether the coach gives hints to somebody who plays alone.
     pub coach: bool,
+    /// Whether the first game with guidance was offered, so that it is offered once.
+    pub guided: bool,
 }
 
-fn path() -> PathBuf {
+/// The smallest and the largest size of text, in per cent.
+pub const TEXT: (u16, u16) = (80, 200);
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            dark: false,
+            follow_system: false,
+            high_contrast: false,
+            text_percent: 0,
+            reduced_motion: false,
+            // Quiet enough for a library, loud enough to be noticed.
+            volume: 60,
+            mute: false,
+            coach: false,
+            guided: false,
+        }
+    }
+}
+
+impl Settings {
+    /// The size of text, in per cent, whatever an older or a foreign file says.
+    pub fn text(&self) -> u16 {
+        if self.text_percent == 0 { 100 } else { self.text_percent.clamp(TEXT.0, TEXT.1) }
+    }
+}
+
+/// Where the settings are kept.
+pub fn path() -> PathBuf {
     data_dir().join("settings.ron")
 }
 

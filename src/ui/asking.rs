@@ -65,6 +65,11 @@ impl Asking {
         self.answer.take_if(|answer| answer.events != events || answer.fixed != terms);
     }
 
+    /// Whether an answer is there.
+    pub(super) const fn is_answered(&self) -> bool {
+        self.answer.is_some()
+    }
+
     /// The package that was named in answer.
     pub(super) fn package(&self) -> Option<&Deal> {
         self.answer.as_ref()?.package.as_ref()
@@ -88,6 +93,7 @@ pub(super) fn asking_ui(
     let palette = scene.look.palette;
     let words = scene.look.words;
     asking.fixed.retain(|issue| numbers.contains_key(issue) && !view.fixed.contains_key(issue));
+    let top = ui.cursor().min;
     ui.horizontal_wrapped(|ui| {
         let some = !asking.fixed.is_empty();
         let label = format!("{} {}", egui_phosphor::regular::CHAT_CIRCLE_DOTS, scene.get("wish-ask"));
@@ -122,6 +128,8 @@ pub(super) fn asking_ui(
             None => {}
         }
     }
+    let strip = egui::Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().top()));
+    super::guide::place(ui.ctx(), "asking", strip.expand2(vec2(6.0, 3.0)));
     ui.add_space(4.0);
     choice
 }

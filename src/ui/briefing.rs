@@ -1,6 +1,9 @@
 //! The briefing: what both know, and the seat's own confidential sheet.
 
-use super::parts::{Scene, card, chip, country, heading, note, overline, paragraphs, row, scale, strong};
+use super::guide;
+use super::parts::{
+    Mark, Scene, card, chip, country, heading, note, overline, overline_term, paragraphs, row, scale, strong,
+};
 use crate::scenario::{Kind, Measure, Seat};
 use crate::view::View;
 use egui::{RichText, ScrollArea, Ui};
@@ -15,16 +18,20 @@ pub(super) fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short
     });
     let height = ui.available_height();
     super::parts::columns::<2>(ui, 14.0, |ui, column| {
-        ScrollArea::vertical().id_salt(("sheet", column)).max_height(height).auto_shrink(false).show(
-            ui,
-            |ui| {
+        let sheet = ScrollArea::vertical()
+            .id_salt(("sheet", column))
+            .max_height(height)
+            .auto_shrink(false)
+            .show(ui, |ui| {
                 if column == 0 {
                     shared_sheet(ui, scene, *short);
                 } else {
                     own_sheet(ui, scene, view, *short);
                 }
-            },
-        );
+            });
+        if column == 1 {
+            guide::place(ui.ctx(), "sheet", sheet.inner_rect);
+        }
     });
 }
 
@@ -84,7 +91,8 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
         country(ui, scene, view.seat);
         paragraphs(ui, scene.text(if short { &brief.role.short } else { &brief.role.long }));
 
-        overline(ui, palette, &scene.get("briefing-weights"));
+        let top = ui.cursor().min;
+        overline_term(ui, scene.look, &scene.get("briefing-weights"), "utility");
         for issue in brief.priorities() {
             if !view.in_play(issue) {
                 continue;
@@ -94,21 +102,33 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
             row(ui, name, strong(words.with("points", &[("points", &weight.to_string())])));
             scale(ui, palette, &format!("{name}: {weight}"), weight as f32 / 100.0 * 2.0, colour, &[]);
         }
+        let points = egui::Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().top()));
+        guide::place(ui.ctx(), "points", points.expand(5.0).intersect(ui.clip_rect()));
         ui.add_space(6.0);
-        overline(ui, palette, &scene.get("briefing-batna"));
+        overline_term(ui, scene.look, &scene.get("briefing-batna"), "batna");
         row(ui, scene.get("briefing-batna-worth"), strong(words.num(view.batna as f64 / 100.0, 0)));
         ui.label(scene.text(&brief.batna_story));
 
         ui.add_space(6.0);
-        overline(ui, palette, &scene.get("briefing-needs"));
+        overline_term(ui, scene.look, &scene.get("briefing-needs"), "need");
         for (sector, need) in &brief.needs {
             let critical = *need >= 70;
             let mark = if critical { scene.get("briefing-critical") } else { String::new() };
-            row(ui, format!("{} {mark}", words.sector(*sector)), strong(need.to_string()));
+            let name = format!("{} {mark}", words.sector(*sector));
+            row(ui, name.as_str(), strong(need.to_string()));
+            let bar = if critical { palette.care } else { colour };
+            scale(
+                ui,
+                palette,
+                &format!("{name}: {need}"),
+                *need as f32 / 100.0,
+                bar,
+                &[Mark::line(0.7, palette.ink)],
+            );
         }
 
         ui.add_space(6.0);
-        overline(ui, palette, &scene.get("briefing-red-lines"));
+        overline_term(ui, scene.look, &scene.get("briefing-red-lines"), "red-line");
         if brief.red_lines.is_empty() {
             ui.label(scene.get("briefing-no-red-lines"));
         }
@@ -123,7 +143,7 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
         }
 
         ui.add_space(6.0);
-        overline(ui, palette, &scene.get("briefing-groups"));
+        overline_term(ui, scene.look, &scene.get("briefing-groups"), "groups");
         note(ui, palette, scene.get("briefing-groups-note"));
         for (no, group) in brief.groups.iter().enumerate() {
             row(ui, scene.text(&group.name), strong(format!("{} %", group.influence)));

@@ -1,14 +1,48 @@
-//! The curtain: nothing secret on the screen until the other player has sat down.
+//! The curtain: nothing secret on the screen until the other player has sat down, and has shown it by
+//! holding a button for a second or by a PIN.
 
-use super::parts::{Scene, note, paint_sign, primary};
+use super::parts::{Scene, note, paint_sign, primary, primary_if};
 use super::theme::{self, size};
-use crate::scenario::Seat;
-use egui::{FontId, RichText, Ui};
+use crate::scenario::{PerSeat, Seat};
+use egui::{FontId, Key, RichText, Stroke, TextEdit, Ui};
+
+/// How long the button is held, in seconds: too long for a slip, too short to be a nuisance.
+const HOLD: f64 = 1.0;
+/// The fewest and the most digits of a PIN.
+const DIGITS: (usize, usize) = (4, 8);
+
+/// What the curtain asks for. PINs live as long as the window: they are in no file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lock {
+    /// Whether each seat has a PIN.
+    pub wanted: bool,
+    pins: PerSeat<Option<String>>,
+    typed: String,
+    wrong: bool,
+    /// Since when the button is held, on the clock of the host.
+    since: Option<f64>,
+    /// Whether nothing was pressed since the curtain fell: a key still held lifts nothing.
+    armed: bool,
+}
+
+impl Lock {
+    /// With PINs, or without.
+    pub(super) fn new(wanted: bool) -> Self {
+        Self { wanted, ..Self::default() }
+    }
+
+    fn lift(&mut self) {
+        self.typed.clear();
+        self.wrong = false;
+        self.since = None;
+        self.armed = false;
+    }
+}
 
 /// Draws the curtain for the player of `seat`; says whether it was lifted.
-pub(super) fn curtain_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat) -> bool {
+pub(super) fn curtain_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, lock: &mut Lock) -> bool {
     let mut lifted = false;
-    ui.add_space(ui.available_height() * 0.26);
+    ui.add_space(ui.available_height() * 0.22);
     ui.vertical_centered(|ui| {
         ui.label(
             RichText::new(scene.get("curtain-title")).font(FontId::new(size::TITLE, theme::serif_strong())),
@@ -16,13 +50,111 @@ pub(super) fn curtain_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat) -> bool {
         ui.add_space(10.0);
         ui.label(scene.look.words.with("curtain-for", &[("country", scene.name(seat))]));
         ui.add_space(6.0);
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(40.0, 40.0), egui::Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(84.0, 84.0), egui::Sense::hover());
         paint_sign(ui.painter(), rect.center(), 16.0, scene.colours[seat], seat);
-        ui.add_space(18.0);
-        let label = scene.look.words.with("curtain-lift", &[("country", scene.name(seat))]);
-        lifted = primary(ui, scene.look.palette, &label).clicked();
+        ui.add_space(12.0);
+        lifted = if lock.wanted {
+            pin_ui(ui, scene, seat, lock)
+        } else {
+            let share = hold_ui(ui, scene, seat, lock);
+            ring(ui, scene, rect.center(), share);
+            share >= 1.0
+        };
         ui.add_space(10.0);
         note(ui, scene.look.palette, scene.get("curtain-note"));
     });
+    if lifted {
+        lock.lift();
+    }
     lifted
+}
+
+/// The button that is held; says how much of the second has passed, 0 to 1.
+fn hold_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, lock: &mut Lock) -> f32 {
+    let label = scene.look.words.with("curtain-lift", &[("country", scene.name(seat))]);
+    let button = primary(ui, scene.look.palette, &label);
+    note(ui, scene.look.palette, scene.get("curtain-hold"));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+    // A screen reader presses on purpose, and cannot hold.
+    let asked =
+        ui.input(|input| input.has_accesskit_action_request(button.id, egui::accesskit::Action::Click));
+    if asked {
+        return 1.0;
+    }
+    let (now, keys) =
+        ui.input(|input| (input.time, input.key_down(Key::Space) || input.key_down(Key::Enter)));
+    let held = button.is_pointer_button_down_on() || keys && button.has_focus();
+    if !held {
+        lock.armed = true;
+        lock.since = None;
+        return 0.0;
+    }
+    if !lock.armed {
+        return 0.0;
+    }
+    ui.ctx().request_repaint();
+    let since = *lock.since.get_or_insert(now);
+    (((now - since) / HOLD) as f32).clamp(0.0, 1.0)
+}
+
+/// The ring that fills while the button is held.
+fn ring(ui: &Ui, scene: &Scene<'_>, centre: egui::Pos2, share: f32) {
+    let palette = scene.look.palette;
+    let radius = 36.0;
+    ui.painter().circle_stroke(centre, radius, Stroke::new(3.0, palette.line));
+    if share <= 0.0 {
+        return;
+    }
+    let steps = (64.0 * share).ceil().max(2.0) as usize;
+    let point = |step: usize| {
+        let angle = std::f32::consts::TAU * (share * step as f32 / steps as f32 - 0.25);
+        centre + radius * egui::Vec2::angled(angle)
+    };
+    let points: Vec<egui::Pos2> = (0..=steps).map(point).collect();
+    ui.painter().add(egui::Shape::line(points, Stroke::new(6.0, palette.primary)));
+}
+
+/// The line for the PIN: chosen at the first time, asked for later.
+fn pin_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, lock: &mut Lock) -> bool {
+    let palette = scene.look.palette;
+    let new = lock.pins[seat].is_none();
+    let label = ui.label(scene.get(if new { "curtain-pin-new" } else { "curtain-pin" }));
+    let edit = TextEdit::singleline(&mut lock.typed).password(true).char_limit(DIGITS.1).desired_width(160.0);
+    let edit = ui.add(edit).labelled_by(label.id);
+    lock.typed.retain(|c| c.is_ascii_digit());
+    if edit.changed() {
+        lock.wrong = false;
+    }
+    let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        edit.request_focus();
+    }
+    if lock.wrong {
+        ui.label(RichText::new(scene.get("curtain-pin-wrong")).color(palette.bad));
+    }
+    ui.add_space(6.0);
+    let enough = lock.typed.len() >= DIGITS.0;
+    let words = scene.look.words.with("curtain-lift", &[("country", scene.name(seat))]);
+    let clicked = primary_if(ui, palette, &words, enough).clicked();
+    if new {
+        note(ui, palette, scene.get("curtain-pin-kept"));
+    }
+    if !enough || !(clicked || entered) {
+        return false;
+    }
+    match &lock.pins[seat] {
+        None => {
+            lock.pins[seat] = Some(std::mem::take(&mut lock.typed));
+            true
+        }
+        Some(pin) if *pin == lock.typed => true,
+        Some(_) => {
+            lock.wrong = true;
+            lock.typed.clear();
+            edit.request_focus();
+            false
+        }
+    }
 }

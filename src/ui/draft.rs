@@ -2,6 +2,7 @@
 //! that is put together in it.
 
 use super::asking::{self, Asking};
+use super::keys::{self, Does};
 use super::parts::{Scene, paint_sign, serif, serif_italic};
 use super::theme::{self, size};
 use crate::scenario::{Deal, IssueNo, Kind, OptionNo, Seat, Sector};
@@ -68,11 +69,7 @@ pub(super) fn in_order(view: &View<'_>) -> Vec<IssueNo> {
 fn heading(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, plays: bool) {
     let words = scene.look.words;
     ui.vertical_centered(|ui| {
-        ui.label(
-            RichText::new(scene.get("treaty-draft"))
-                .font(FontId::new(size::SMALL, theme::strong()))
-                .color(scene.look.palette.muted),
-        );
+        super::parts::overline_term(ui, scene.look, &scene.get("treaty-draft"), "brackets");
         let names = words.with(
             "treaty-between",
             &[("first", scene.name(Seat::First)), ("second", scene.name(Seat::Second))],
@@ -170,6 +167,9 @@ fn article_ui(
         let label =
             RichText::new(format!("{caret} {name}")).font(FontId::new(size::BODY, theme::serif_strong()));
         let button = ui.add(egui::Button::new(label).frame(false));
+        if number == 1 {
+            keys::land(&button, Does::Draft);
+        }
         if button.clicked() {
             *open = if is_open { None } else { Some(issue) };
         }
@@ -185,7 +185,8 @@ fn article_ui(
             aside(ui, &scene.get("treaty-fixed"), palette.brass);
         } else if agreed.is_some() {
             let text = format!("{} {}", egui_phosphor::regular::CHECK, scene.get("treaty-agreed"));
-            aside(ui, &text, palette.good);
+            let text = RichText::new(text).size(size::SMALL).color(palette.good);
+            super::glossary::term_ui(ui, scene.look, text, "ad-referendum");
         }
     });
     ui.indent(("article", issue), |ui| {

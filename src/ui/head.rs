@@ -1,25 +1,37 @@
 //! The head of the talks: round, phase, whose turn it is, the clock, and the way out.
 
 use super::coaching::{self, Coach};
-use super::parts::{chip, strong};
+use super::glossary::term_ui;
+use super::keys::{self, Does};
+use super::parts::{at_right, chip, strong};
 use super::talks::{Given, Wish};
 use super::theme::size;
 use crate::rules::Phase;
 use crate::view::Moment;
-use egui::{Align, Layout, RichText, Ui};
+use egui::{RichText, Ui};
 
 /// Below this width the head of the talks says less.
-const NARROW: f32 = 1100.0;
+const NARROW: f32 = 1200.0;
 
 pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wish> {
     let mut wish = None;
     let scene = &given.scene;
-    let palette = scene.look.palette;
-    let words = scene.look.words;
     let view = given.view;
     // Where there is little room, what changes matters more than what is known.
     let narrow = ui.available_width() < NARROW;
+    // How wide it would be in one row is known once it was drawn so, as long as it says the same.
+    let says = (view.phase.name(), view.rounds_left() == 0, given.my_move, scene.look.words.lang.code());
+    let id = ui.id().with(("head", says, given.plays, narrow));
+    let needed: Option<f32> = ui.data(|data| data.get_temp(id));
+    if needed.is_some_and(|needed| needed > ui.available_width() + 1.0) {
+        ui.horizontal_wrapped(|ui| state_ui(ui, given, true));
+        ui.horizontal_wrapped(|ui| wish = ways_ui(ui, given, coach, true));
+        return wish;
+    }
+    let room = ui.available_width();
+    let mut width = 0.0;
     ui.horizontal(|ui| {
+        let left = ui.cursor().left();
         let title = RichText::new(scene.text(&scene.shared.title))
             .font(egui::FontId::new(size::HEADING, super::theme::serif_strong()));
         ui.scope(|ui| {
@@ -27,55 +39,87 @@ pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wi
             ui.add(egui::Label::new(title).truncate());
         });
         ui.separator();
-        let rounds = words.with(
-            "talks-round",
-            &[("round", &view.round.to_string()), ("rounds", &scene.shared.timing.rounds.to_string())],
-        );
-        let last = view.rounds_left() == 0;
-        if last {
-            let icon = egui_phosphor::regular::HOURGLASS_LOW;
-            let name = scene.get("talks-last-round");
-            let text =
-                if narrow { format!("{icon} {name}") } else { format!("{icon} {rounds} \u{b7} {name}") };
-            chip(ui, &text, palette.bad).on_hover_text(rounds);
-        } else {
-            ui.label(rounds);
-        }
-        let phase = scene.get(&format!("phase-{}", view.phase.name()));
-        let colour = if view.phase == Phase::Normal { palette.muted } else { palette.care };
-        let full = words.with("talks-phase", &[("phase", &phase)]);
-        chip(ui, if narrow { &phase } else { &full }, colour).on_hover_text(&full);
-        if let Moment::Talks { turn } = view.moment {
-            super::parts::sign(ui, scene.colours, turn);
-            let text = if given.plays && turn == view.seat {
-                words.count("talks-your-turn", view.actions_left)
-            } else {
-                words.with("talks-their-turn", &[("country", scene.name(turn))])
-            };
-            ui.label(strong(text).color(scene.colours[turn]));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui
-                .button(format!("{} {}", egui_phosphor::regular::SIGN_OUT, scene.get("talks-exit")))
-                .clicked()
-            {
-                wish = Some(Wish::Leave);
-            }
-            if given.plays && coaching::switch_ui(ui, scene, coach, narrow) {
-                wish = Some(Wish::Coach);
-            }
-            clock_ui(ui, given);
-            if let Some(trouble) = given.trouble {
-                let text = words.with("talks-not-saved", &[("why", trouble)]);
-                ui.label(RichText::new(text).size(size::SMALL).color(palette.bad));
-            }
-        });
+        state_ui(ui, given, narrow);
+        width = ui.cursor().left() - left;
+        let (chosen, ways) = at_right(ui, "ways", |ui| ways_ui(ui, given, coach, narrow));
+        wish = chosen;
+        width += ways;
     });
+    if width > room {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_repaint();
+    }
     wish
 }
 
-/// The clock, as long as there is room; a narrow window shows the two numbers alone.
-fn clock_ui(ui: &mut Ui, given: &Given<'_>) {
+/// Round, phase, and whose turn it is.
+fn state_ui(ui: &mut Ui, given: &Given<'_>, narrow: bool) {
+    let scene = &given.scene;
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let view = given.view;
+    let rounds = words.with(
+        "talks-round",
+        &[("round", &view.round.to_string()), ("rounds", &scene.shared.timing.rounds.to_string())],
+    );
+    let last = view.rounds_left() == 0;
+    if last {
+        let icon = egui_phosphor::regular::HOURGLASS_LOW;
+        let name = scene.get("talks-last-round");
+        let text = if narrow { format!("{icon} {name}") } else { format!("{icon} {rounds} \u{b7} {name}") };
+        chip(ui, &text, palette.bad).on_hover_text(rounds);
+    } else {
+        ui.label(rounds);
+    }
+    let phase = scene.get(&format!("phase-{}", view.phase.name()));
+    let colour = if view.phase == Phase::Normal { palette.muted } else { palette.care };
+    let full = words.with("talks-phase", &[("phase", &phase)]);
+    let term = match view.phase {
+        Phase::Normal => "trust",
+        Phase::SlowDown => "slow-down",
+        Phase::Minimal => "minimal",
+    };
+    let shown = RichText::new(if narrow { &phase } else { &full }).size(size::SMALL).color(colour);
+    term_ui(ui, scene.look, shown, term);
+    if let Moment::Talks { turn } = view.moment {
+        super::parts::sign(ui, scene.colours, turn);
+        let text = if given.plays && turn == view.seat {
+            words.count("talks-your-turn", view.actions_left)
+        } else {
+            words.with("talks-their-turn", &[("country", scene.name(turn))])
+        };
+        ui.label(strong(text).color(scene.colours[turn]));
+    }
+}
+
+/// The clock, and what leads elsewhere: coach, settings, the way out.
+fn ways_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach, narrow: bool) -> Option<Wish> {
+    let mut wish = None;
+    let scene = &given.scene;
+    let palette = scene.look.palette;
+    if let Some(trouble) = given.trouble {
+        let text = scene.look.words.with("talks-not-saved", &[("why", trouble)]);
+        ui.label(RichText::new(text).size(size::SMALL).color(palette.bad));
+    }
+    clock_ui(ui, given, narrow);
+    if given.plays && coaching::switch_ui(ui, scene, coach, narrow) {
+        wish = Some(Wish::Coach);
+    }
+    let gear = ui.button(egui_phosphor::regular::GEAR);
+    let name = scene.get("settings-open");
+    gear.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+    if gear.on_hover_text(keys::hint(ui.ctx(), &name, Does::Settings)).clicked() {
+        wish = Some(Wish::Settings);
+    }
+    let leave = format!("{} {}", egui_phosphor::regular::SIGN_OUT, scene.get("talks-exit"));
+    if ui.button(leave).clicked() {
+        wish = Some(Wish::Leave);
+    }
+    wish
+}
+
+/// The clock; a narrow window shows the two numbers alone.
+fn clock_ui(ui: &mut Ui, given: &Given<'_>, narrow: bool) {
     let scene = &given.scene;
     let palette = scene.look.palette;
     let words = scene.look.words;
@@ -94,16 +138,8 @@ fn clock_ui(ui: &mut Ui, given: &Given<'_>) {
         (_, true) => (egui_phosphor::regular::HOURGLASS_LOW, palette.care),
         _ => (egui_phosphor::regular::CLOCK, palette.muted),
     };
-    let short = format!("{icon} {minutes}/{planned}");
-    let long = format!("{icon} {clock}");
-    let font = egui::FontId::proportional(size::SMALL);
-    let room = ui.available_width();
-    let fits = |text: &str| {
-        ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour).size().x + 8.0 <= room
-    };
-    if let Some(text) = [long, short].into_iter().find(|text| fits(text)) {
-        let label = ui.label(RichText::new(text).size(size::SMALL).color(colour));
-        label.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &clock));
-        label.on_hover_text(&clock);
-    }
+    let text = if narrow { format!("{icon} {minutes}/{planned}") } else { format!("{icon} {clock}") };
+    let label = ui.label(RichText::new(text).size(size::SMALL).color(colour));
+    label.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &clock));
+    label.on_hover_text(&clock);
 }

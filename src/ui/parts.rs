@@ -80,6 +80,20 @@ pub fn overline(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
     )
 }
 
+/// A small heading that is a term of the glossary.
+pub fn overline_term(ui: &mut Ui, look: Look<'_>, text: &str, term: &'static str) -> Response {
+    let text = RichText::new(text.to_uppercase())
+        .font(FontId::new(size::SMALL, theme::strong()))
+        .color(look.palette.muted);
+    super::glossary::term_ui(ui, look, text, term)
+}
+
+/// The heading of a part of a screen that is a term of the glossary.
+pub fn heading_term(ui: &mut Ui, look: Look<'_>, text: &str, term: &'static str) -> Response {
+    let text = RichText::new(text).font(FontId::new(size::HEADING, theme::strong()));
+    super::glossary::term_ui(ui, look, text, term)
+}
+
 /// Text in half bold.
 pub fn strong(text: impl Into<String>) -> RichText {
     RichText::new(text).font(FontId::new(size::BODY, theme::strong()))
@@ -325,8 +339,24 @@ pub fn paragraphs(ui: &mut Ui, text: &str) {
     }
 }
 
-/// Columns of equal width whose text stays as it is; egui's own would stretch its words.
+/// A column of text narrower than this is no longer read but spelt out.
+const LEAST_COLUMN: f32 = 270.0;
+
+/// Whether [`columns`] of this number would stand one below the other.
+pub fn stacked<const N: usize>(ui: &Ui) -> bool {
+    ui.available_width() < LEAST_COLUMN * N as f32
+}
+
+/// Columns of equal width whose text stays as it is; egui's own would stretch its words. Where they
+/// would be too narrow to read, they stand one below the other.
 pub fn columns<const N: usize>(ui: &mut Ui, gap: f32, mut add: impl FnMut(&mut Ui, usize)) {
+    if stacked::<N>(ui) {
+        for column in 0..N {
+            ui.push_id(("column", column), |ui| add(ui, column));
+            ui.add_space(gap);
+        }
+        return;
+    }
     let full = ui.available_width();
     let width = (full - gap * (N as f32 - 1.0)) / N as f32;
     let top_left = ui.cursor().min;
@@ -365,4 +395,43 @@ pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
     })
     .inner
+}
+
+/// The least height of a screen whose parts scroll by themselves.
+const LEAST_HEIGHT: f32 = 560.0;
+
+/// A whole screen: where the window is too low for it, or the text too large, the screen scrolls.
+pub fn roomy<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    if ui.available_height() >= LEAST_HEIGHT {
+        return add(ui);
+    }
+    egui::ScrollArea::vertical()
+        .id_salt("roomy")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let size = vec2(ui.available_width(), LEAST_HEIGHT);
+            ui.allocate_ui_with_layout(size, Layout::top_down(Align::LEFT), |ui| {
+                ui.set_min_size(size);
+                add(ui)
+            })
+            .inner
+        })
+        .inner
+}
+
+/// Things at the right end of a row which are still reached from left to right. Their width is known
+/// from the frame before; it comes back with them.
+pub fn at_right<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> (R, f32) {
+    let id = ui.id().with(("at-right", salt));
+    let before: Option<f32> = ui.data(|data| data.get_temp(id));
+    let free = before.map_or(0.0, |before| (ui.available_width() - before).max(0.0));
+    ui.add_space((free - ui.spacing().item_spacing.x).max(0.0));
+    let left = ui.cursor().left();
+    let inner = add(ui);
+    let width = ui.cursor().left() - ui.spacing().item_spacing.x - left;
+    if before.is_none_or(|before| (before - width).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_repaint();
+    }
+    (inner, width)
 }

@@ -5,6 +5,7 @@ use super::setup::Kinds;
 use super::shell::{Screen, Shell};
 use super::talks::Desk;
 use crate::counterpart;
+use crate::disk::library::{Broken, LoadError};
 use crate::rules::{Act, Command, Request, Style};
 use crate::scenario::{PerSeat, Seat};
 use crate::session::Session;
@@ -30,7 +31,10 @@ const SEED: u64 = 5;
 /// Every screen, in the order of a game.
 pub const ALL: &[Pose] = &[
     Pose { name: "01-title", set: |shell| shell.screen = Screen::Title },
-    Pose { name: "02-setup", set: |shell| shell.screen = Screen::Setup },
+    Pose { name: "01-settings", set: |shell| shell.screen = Screen::Settings },
+    Pose { name: "02-gallery", set: |shell| shell.screen = Screen::Gallery },
+    Pose { name: "02-gallery-broken", set: broken },
+    Pose { name: "02-setup", set: setup },
     Pose { name: "02-setup-character", set: characters },
     Pose { name: "02-setup-watch", set: |shell| shell.setup.kinds = Kinds::Watch },
     Pose { name: "03-briefing", set: |shell| begin(shell, solo()) },
@@ -63,6 +67,9 @@ pub const ALL: &[Pose] = &[
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
     Pose { name: "24-no-deal", set: no_deal },
     Pose { name: "25-no-deal-verdict", set: |shell| page(shell, 0) },
+    Pose { name: "26-guide-points", set: guide_points },
+    Pose { name: "26-guide-offer", set: guide_offer },
+    Pose { name: "26-glossary", set: |shell| shell.glossary.show() },
     Pose { name: "26-watch", set: watch },
     Pose { name: "27-watch-end", set: watch_to_the_end },
     Pose { name: "28-watch-notebooks", set: watched_notebooks },
@@ -74,6 +81,22 @@ fn diplomat() -> Player {
 
 fn solo() -> PerSeat<Player> {
     PerSeat { first: Player::Person, second: diplomat() }
+}
+
+/// The gallery with a file that has a mistake.
+fn broken(shell: &mut Shell) {
+    let path = std::path::PathBuf::from("scenarios/sungai-kita.ron");
+    let source = "(\n  format: 1,\n  id: \"sungai-kita\",\n  titel: \"Sungai Kita\",\n)".to_owned();
+    if let Err(problems) = crate::scenario::check::parse(&source) {
+        let error = LoadError::Invalid { path: path.clone(), source, problems };
+        shell.broken = vec![Broken { path, error }];
+    }
+}
+
+fn setup(shell: &mut Shell) {
+    shell.broken.clear();
+    shell.setup.scenario = 1;
+    shell.screen = Screen::Setup;
 }
 
 /// The setup with a character of some strength chosen.
@@ -266,7 +289,33 @@ fn no_deal(shell: &mut Shell) {
     session.act(Command::Leave);
 }
 
+/// The guidance at the points of the own sheet.
+fn guide_points(shell: &mut Shell) {
+    shell.start_guide();
+    if let Some(guide) = &mut shell.guide {
+        guide.skip_to("points");
+    }
+}
+
+/// The guidance at the first offer.
+fn guide_offer(shell: &mut Shell) {
+    shell.read = PerSeat::both(true);
+    advise_once(shell);
+    if let Some(guide) = &mut shell.guide {
+        guide.skip_to("propose");
+    }
+}
+
+fn advise_once(shell: &mut Shell) {
+    let Some(session) = &mut shell.session else { return };
+    while session.counterpart_moves() {
+        session.step();
+    }
+    advise(session);
+}
+
 fn watch(shell: &mut Shell) {
+    shell.glossary.open = false;
     shell.setup.kinds = Kinds::Watch;
     let [first, second] = ["open", "tough-master"].map(|name| Player::Counterpart(name.to_owned()));
     begin(shell, PerSeat { first, second });

@@ -1,6 +1,6 @@
 //! Preparation: a target, a guess of the other side's priorities, principles and aims.
 
-use super::parts::{Scene, card, heading, note, primary, scale, secondary, strong};
+use super::parts::{Scene, card, heading, heading_term, note, primary, scale, secondary, strong};
 use crate::rules::{Command, Preparation};
 use crate::scenario::{IssueNo, Kind};
 use crate::scoring::insight::points_of_order;
@@ -81,7 +81,7 @@ pub(super) fn preparation_ui(
                 return;
             }
             card(ui, palette, |ui| {
-                heading(ui, &scene.get("preparation-target"));
+                heading_term(ui, scene.look, &scene.get("preparation-target"), "target");
                 note(ui, palette, scene.get("preparation-target-note"));
                 let label = ui.label(scene.get("preparation-target-label"));
                 ui.add(Slider::new(&mut plan.target, 0..=100)).labelled_by(label.id);
@@ -114,7 +114,9 @@ pub(super) fn preparation_ui(
         if secondary(ui, &scene.get("preparation-back")).clicked() {
             choice = Some(Choice::Briefing);
         }
-        if primary(ui, palette, &scene.get("preparation-ready")).clicked() {
+        let ready = primary(ui, palette, &scene.get("preparation-ready"));
+        super::guide::place(ui.ctx(), "ready", ready.rect.expand(6.0));
+        if ready.clicked() {
             choice = Some(Choice::Ready(Command::Prepare(plan.preparation(view))));
         }
     });
@@ -163,7 +165,7 @@ pub(super) fn order_ui(ui: &mut Ui, scene: &Scene<'_>, order: &mut Vec<IssueNo>)
             let dragged = ui
                 .dnd_drag_source(id, place, |ui| {
                     ui.label(strong(format!("{}.", place + 1)));
-                    ui.label(name);
+                    ui.add(egui::Label::new(name).wrap());
                 })
                 .response;
             if let Some(from) = dragged.dnd_release_payload::<usize>() {

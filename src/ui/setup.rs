@@ -1,12 +1,14 @@
-//! A new game: which scenario, who plays, and in which seat.
+//! A new game: who plays the scenario that was chosen, and in which seat.
 
-use super::parts::{Look, Scene, card, chip, columns, heading, note, primary, secondary, title};
+use super::parts::{
+    Look, Scene, card, columns, country, heading, note, overline, paragraphs, primary, secondary, stacked,
+    title,
+};
 use crate::counterpart::Strength;
 use crate::disk::library::Loaded;
-use crate::scenario::{Kind, PerSeat, Seat, Sector};
+use crate::scenario::{PerSeat, Seat};
 use crate::table::Player;
 use egui::{RichText, ScrollArea, Ui};
-use std::collections::BTreeSet;
 
 /// Who plays, as chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub(super) struct Setup {
     pub counterparts: PerSeat<String>,
     /// The strength that was chosen last, kept while a counterpart without a choice is selected.
     pub strengths: PerSeat<Strength>,
+    /// Whether two people at one screen have a PIN each.
+    pub pins: bool,
 }
 
 impl Setup {
@@ -41,6 +45,7 @@ impl Setup {
             seat: Seat::First,
             counterparts: PerSeat::both("diplomat".to_owned()),
             strengths: PerSeat::both(Strength::Practised),
+            pins: false,
         }
     }
 
@@ -62,7 +67,7 @@ impl Setup {
 pub(super) enum Choice {
     /// The game begins.
     Start,
-    /// Back to the title.
+    /// Back to the gallery.
     Back,
 }
 
@@ -78,26 +83,26 @@ pub(super) fn setup_ui(
     ui.add_space(4.0);
     let footer = 64.0;
     let height = ui.available_height() - footer;
-    ui.horizontal_top(|ui| {
-        let width = ui.available_width();
-        ui.vertical(|ui| {
-            ui.set_width(width * 0.48);
-            heading(ui, &look.get("setup-scenario"));
-            ScrollArea::vertical().id_salt("scenarios").max_height(height - 40.0).show(ui, |ui| {
-                for (no, loaded) in library.iter().enumerate() {
-                    scenario_card(ui, look, loaded, no, setup);
-                    ui.add_space(6.0);
-                }
-            });
+    if stacked::<2>(ui) {
+        ScrollArea::vertical().id_salt("setup").max_height(height).auto_shrink(false).show(ui, |ui| {
+            players_ui(ui, look, library, setup, coach);
+            ui.add_space(8.0);
+            scenario_ui(ui, look, library, setup);
         });
-        ui.add_space(12.0);
-        ui.vertical(|ui| {
-            ui.set_width(ui.available_width());
-            ScrollArea::vertical().id_salt("players").max_height(height).show(ui, |ui| {
-                players_ui(ui, look, library, setup, coach);
-            });
+    } else {
+        columns::<2>(ui, 14.0, |ui, column| {
+            ScrollArea::vertical().id_salt(("setup", column)).max_height(height).auto_shrink(false).show(
+                ui,
+                |ui| {
+                    if column == 0 {
+                        scenario_ui(ui, look, library, setup);
+                    } else {
+                        players_ui(ui, look, library, setup, coach);
+                    }
+                },
+            );
         });
-    });
+    }
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         if secondary(ui, &look.get("back")).clicked() {
@@ -110,48 +115,37 @@ pub(super) fn setup_ui(
     choice
 }
 
-fn scenario_card(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize, setup: &mut Setup) {
+/// The scenario that was chosen, with the case behind it.
+fn scenario_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &Setup) {
+    let Some(loaded) = library.get(setup.scenario) else { return };
     let shared = &loaded.scenario.shared;
     let words = look.words;
-    card(ui, look.palette, |ui| {
-        ui.horizontal_top(|ui| {
-            let name = shared.title.get(words.lang);
-            ui.radio_value(
-                &mut setup.scenario,
-                no,
-                RichText::new(name)
-                    .font(egui::FontId::new(super::theme::size::HEADING, super::theme::serif_strong())),
-            );
-        });
-        ui.label(shared.summary.get(words.lang));
-        let sectors: BTreeSet<Sector> = shared
-            .issues
-            .iter()
-            .filter(|issue| issue.kind == Kind::Substance)
-            .filter_map(|issue| issue.sector)
-            .collect();
+    let palette = look.palette;
+    let scene = Scene::new(look, shared);
+    card(ui, palette, |ui| {
+        let name = RichText::new(shared.title.get(words.lang))
+            .font(egui::FontId::new(super::theme::size::HEADING, super::theme::serif_strong()));
+        ui.label(name);
         ui.horizontal_wrapped(|ui| {
-            for sector in sectors {
-                chip(ui, &words.sector(sector), look.palette.muted);
+            for seat in Seat::ALL {
+                country(ui, &scene, seat);
             }
         });
-        let difficulty = words.get(&format!("difficulty-{}", shared.difficulty.name().to_lowercase()));
-        note(
-            ui,
-            look.palette,
-            words.with(
-                "setup-facts",
-                &[
-                    ("difficulty", &difficulty),
-                    ("minutes", &shared.timing.minutes.to_string()),
-                    ("reading", &shared.reading_minutes.to_string()),
-                    ("rounds", &shared.timing.rounds.to_string()),
-                ],
-            ),
-        );
+        super::gallery::facts_ui(ui, look, shared);
         if let Some(case) = &shared.inspired_by {
-            note(ui, look.palette, words.with("setup-inspired", &[("case", case.title.get(words.lang))]));
+            ui.add_space(6.0);
+            paragraphs(ui, case.text.get(words.lang));
         }
+        if !shared.facts.is_empty() {
+            overline(ui, palette, &look.get("setup-sources"));
+            for fact in &shared.facts {
+                ui.label(format!("\u{2022} {}", fact.text.get(words.lang)));
+                note(ui, palette, format!("{} \u{b7} {}", fact.source, fact.date));
+            }
+        }
+        ui.add_space(4.0);
+        note(ui, palette, look.get("briefing-invented"));
+        note(ui, palette, format!("{} \u{b7} {} \u{b7} {}", shared.author, shared.licence, shared.version));
     });
 }
 
@@ -168,6 +162,10 @@ fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup
     });
     for (_, key) in kinds.into_iter().filter(|(kinds, _)| *kinds == setup.kinds) {
         note(ui, look.palette, look.get(&format!("{key}-says")));
+    }
+    if setup.kinds == Kinds::HotSeat {
+        ui.checkbox(&mut setup.pins, look.get("setup-pins"));
+        note(ui, look.palette, look.get("setup-pins-says"));
     }
     ui.add_space(6.0);
     if setup.kinds == Kinds::Solo {

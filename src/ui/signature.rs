@@ -45,9 +45,13 @@ pub(super) fn signature_ui(
     ui.horizontal(|ui| {
         if signed[view.seat] {
             ui.label(scene.get("signature-waits"));
-        } else if primary(ui, palette, &scene.get("signature-sign")).clicked() {
-            let guess = guessed.then(|| points_of_order(order, scene.shared.issues.len()));
-            command = Some(Command::Sign(guess));
+        } else {
+            let sign = primary(ui, palette, &scene.get("signature-sign"));
+            super::guide::place(ui.ctx(), "sign", sign.rect.expand(6.0));
+            if sign.clicked() {
+                let guess = guessed.then(|| points_of_order(order, scene.shared.issues.len()));
+                command = Some(Command::Sign(guess));
+            }
         }
     });
     command
@@ -210,7 +214,7 @@ pub(super) fn ending_ui(ui: &mut Ui, scene: &Scene<'_>, ending: Ending, ratified
         Ending::Deadline => egui_phosphor::regular::HOURGLASS_LOW,
         Ending::Collapsed => egui_phosphor::regular::LINK_BREAK,
     };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(icon).size(40.0).color(scene.look.palette.brass));
         super::parts::title(ui, &text);
     });

@@ -1,6 +1,7 @@
 //! How things stand for this seat: own utility as bars, support at home, trust, what is known.
 
-use super::parts::{Mark, Scene, note, overline, row, scale, strong};
+use super::glossary::term_ui;
+use super::parts::{Mark, Scene, note, overline, overline_term, row, scale, strong};
 use crate::counterpart::Near;
 use crate::rules::{OfferKind, Phase};
 use crate::scenario::{Deal, Seat};
@@ -33,7 +34,7 @@ pub(super) fn standing_ui(
 fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, near: Option<Near>) {
     let palette = scene.look.palette;
     let words = scene.look.words;
-    overline(ui, palette, &scene.get("standing-utility"));
+    overline_term(ui, scene.look, &scene.get("standing-utility"), "utility");
     let batna = view.batna as f32 / 10_000.0;
     let mut marks = vec![Mark::line(batna, palette.ink)];
     if let Some(target) = view.preparation.as_ref().and_then(|it| it.target) {
@@ -81,7 +82,7 @@ fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, near: 
         legend.push_str(" \u{b7} ");
         legend.push_str(&words.with("standing-target", &[("target", &target.to_string())]));
     }
-    note(ui, palette, legend);
+    term_ui(ui, scene.look, RichText::new(legend).size(14.0).color(palette.muted), "batna");
     for (issue, option) in view.crossed(draft) {
         let text = words
             .with("standing-red-line", &[("option", scene.text(&scene.shared.choice(issue, option).label))]);
@@ -94,7 +95,7 @@ fn support(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
     let palette = scene.look.palette;
     let words = scene.look.words;
     let (support, quota) = view.backing(draft);
-    overline(ui, palette, &scene.get("standing-support"));
+    overline_term(ui, scene.look, &scene.get("standing-support"), "ratification");
     let enough = support >= quota - 1e-9;
     let verdict = words.with(
         if enough { "standing-enough" } else { "standing-short" },
@@ -130,7 +131,7 @@ fn support(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
 fn relation(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
     let palette = scene.look.palette;
     let words = scene.look.words;
-    overline(ui, palette, &scene.get("standing-relation"));
+    overline_term(ui, scene.look, &scene.get("standing-relation"), "trust");
     for seat in Seat::ALL {
         let trust = view.trust(seat);
         let label =
@@ -164,11 +165,12 @@ fn relation(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
     let pressure = view.relation.pressure();
     if pressure > 0.0 {
         let text = words.with("standing-pressure", &[("pressure", &words.num(pressure, 2))]);
-        ui.label(RichText::new(text).size(14.0).color(palette.care));
+        term_ui(ui, scene.look, RichText::new(text).size(14.0).color(palette.care), "pressure");
     }
     if view.phase != Phase::Normal {
         let key = if view.phase == Phase::SlowDown { "standing-slow-down" } else { "standing-minimal" };
-        ui.label(RichText::new(scene.get(key)).color(palette.care));
+        let term = if view.phase == Phase::SlowDown { "slow-down" } else { "minimal" };
+        term_ui(ui, scene.look, RichText::new(scene.get(key)).color(palette.care), term);
     }
 }
 

@@ -4,15 +4,16 @@
 use super::actions::{self, Form};
 use super::asking::{self, Asking};
 use super::coaching::{self, Coach};
+use super::keys::{self, Does};
 use super::parts::{Scene, note, primary_if, secondary_if};
 use super::theme::PANEL;
-use super::{briefing, draft, head, history, record, standing};
+use super::{briefing, compact, draft, head, history, record, standing};
 use crate::counterpart::Near;
 use crate::counterpart::coach::Hint;
 use crate::rules::{Act, Command, Cost, Refusal};
 use crate::scenario::{Deal, IssueNo, Seat, Speech};
 use crate::view::{Entry, Tone, View};
-use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui};
+use egui::{Frame, Panel, RichText, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
 /// What the right panel shows.
@@ -34,6 +35,8 @@ pub(super) struct Desk {
     hidden: BTreeSet<Tone>,
     short: bool,
     pair: history::Pair,
+    /// The part that is shown where there is little room.
+    pub part: compact::Part,
     /// The offer whose acceptance was asked for once.
     sure: Option<u32>,
     /// What is asked of the counterpart.
@@ -43,6 +46,11 @@ pub(super) struct Desk {
 }
 
 impl Desk {
+    /// Whether the options of an article are shown.
+    pub(super) const fn has_open_article(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// With the form of an action open.
     pub(super) fn with_action() -> Self {
         Self { form: Form::disclosing(), ..Self::default() }
@@ -102,6 +110,8 @@ pub(super) enum Wish {
     Leave,
     /// The coach on, or off.
     Coach,
+    /// The settings.
+    Settings,
     /// What the counterpart would want for the articles that are held.
     Ask,
 }
@@ -113,52 +123,146 @@ pub(super) fn talks_ui(
     deal: &mut Deal,
     message: &mut String,
 ) -> Option<Wish> {
+    let keyed = keys_of_talks(ui, given, desk, deal, message);
+    if compact::is_compact(ui) {
+        return compact::compact_ui(ui, given, desk, deal, message).or(keyed);
+    }
     let mut wish = None;
     let palette = given.scene.look.palette;
-    let frame = || Frame::new().fill(palette.panel).inner_margin(PANEL);
-    Panel::top("talks-top").frame(frame()).show(ui, |ui| {
+    let frame = Frame::new().fill(palette.panel).inner_margin(PANEL);
+    Panel::top("talks-top").frame(frame).show(ui, |ui| {
         wish = head::top_ui(ui, given, &desk.coach).or(wish.take());
     });
-    Panel::bottom("talks-bottom").frame(frame()).show(ui, |ui| {
-        wish = bottom_ui(ui, given, desk, deal, message).or(wish.take());
-    });
-    let width = ui.available_width();
-    let side = (width * 0.215).clamp(220.0, 320.0);
-    Panel::left("talks-left").frame(frame()).resizable(false).exact_size(side).show(ui, |ui| {
+    // Drawn in reading order, because that is the order of the Tab key: how things stand, the treaty,
+    // what can be done, and last what to send. How high that is, is known from the frame before.
+    let full = ui.available_rect_before_wrap();
+    let id = ui.id().with("send");
+    let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(150.0);
+    let (body, send) = full.split_top_bottom_at_y(full.bottom() - before.min(full.height() * 0.6));
+    let side = (full.width() * 0.215).clamp(220.0, 320.0);
+    let (left, rest) = body.split_left_right_at_x(body.left() + side);
+    let (centre, right) = rest.split_left_right_at_x(rest.right() - (side * 1.18).max(280.0));
+    part_ui(ui, "standing", left, palette.panel, |ui| {
         ScrollArea::vertical().id_salt("standing").auto_shrink(false).show(ui, |ui| {
             standing::standing_ui(ui, &given.scene, given.view, deal, given.near, given.plays);
         });
     });
-    Panel::right("talks-right").frame(frame()).resizable(false).exact_size((side * 1.18).max(280.0)).show(
-        ui,
-        |ui| {
-            wish = right_ui(ui, given, desk, deal).map(|command| Wish::Act(command.into())).or(wish.take());
-        },
-    );
-    CentralPanel::default().frame(Frame::new().fill(palette.ground).inner_margin(PANEL)).show(ui, |ui| {
-        let asking = given.near.is_some().then_some(&mut desk.asking);
-        let asked = draft::draft_ui(ui, &given.scene, given.view, deal, &mut desk.open, given.plays, asking);
-        if asked == Some(asking::Choice::Ask) {
-            wish = Some(Wish::Ask);
-        }
+    part_ui(ui, "treaty", centre, palette.ground, |ui| {
+        wish = treaty_ui(ui, given, desk, deal).or(wish.take());
     });
-    wish
+    part_ui(ui, "side", right, palette.panel, |ui| {
+        wish = right_ui(ui, given, desk, deal).map(|command| Wish::Act(command.into())).or(wish.take());
+    });
+    let height = part_ui(ui, "send", send, palette.panel, |ui| {
+        wish = bottom_ui(ui, given, desk, deal, message).or(wish.take());
+    });
+    if (height - before).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, height));
+        ui.ctx().request_repaint();
+    }
+    let line = egui::Stroke::new(1.0, palette.line);
+    for x in [left.right(), right.left()] {
+        ui.painter().vline(x, body.y_range(), line);
+    }
+    ui.painter().hline(full.x_range(), send.top(), line);
+    wish.or(keyed)
 }
 
-fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, deal: &Deal) -> Option<Command> {
+/// What the shortcuts of the talks do.
+fn keys_of_talks(
+    ui: &Ui,
+    given: &Given<'_>,
+    desk: &mut Desk,
+    deal: &Deal,
+    message: &mut String,
+) -> Option<Wish> {
+    let ctx = ui.ctx();
+    let mut act = None;
+    for (does, tab) in [(Does::Actions, Tab::Actions), (Does::Log, Tab::Log), (Does::Brief, Tab::Brief)] {
+        if keys::pressed(ctx, does) && (given.plays || tab != Tab::Actions) {
+            desk.tab = tab;
+            desk.part = compact::Part::Side;
+            keys::aim(ctx, does);
+        }
+    }
+    if keys::pressed(ctx, Does::Draft) {
+        desk.part = compact::Part::Draft;
+        keys::aim(ctx, Does::Draft);
+    }
+    if !given.plays {
+        return None;
+    }
+    if keys::pressed(ctx, Does::Message) {
+        desk.part = compact::Part::Send;
+        keys::aim(ctx, Does::Message);
+    }
+    // The longer shortcut first: the shorter one would fit it too.
+    if keys::pressed(ctx, Does::Explore) && given.explore.is_ok() {
+        act = spoken(Command::Explore(deal.clone()), message);
+    }
+    if keys::pressed(ctx, Does::Propose) && given.propose.is_ok() {
+        act = spoken(Command::Propose(deal.clone()), message);
+    }
+    if keys::pressed(ctx, Does::EndTurn) && given.my_move {
+        act = spoken(Command::EndTurn, message);
+    }
+    if keys::pressed(ctx, Does::Accept)
+        && given.my_move
+        && let Some(offer) = given.view.position(given.view.seat.other())
+        && given.view.can_offer(&offer.deal)
+    {
+        if desk.sure == Some(offer.no) {
+            desk.sure = None;
+            act = spoken(Command::Accept(offer.no), message);
+        } else {
+            desk.sure = Some(offer.no);
+            desk.part = compact::Part::Send;
+        }
+    }
+    act.map(Wish::Act)
+}
+
+/// A part of the screen with a ground of its own; says how high it would like to be.
+fn part_ui(
+    ui: &mut Ui,
+    name: &'static str,
+    rect: egui::Rect,
+    fill: egui::Color32,
+    add: impl FnOnce(&mut Ui),
+) -> f32 {
+    super::guide::place(ui.ctx(), name, rect);
+    ui.painter().rect_filled(rect, 0.0, fill);
+    let inner = rect - PANEL;
+    let mut part = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt(name));
+    part.set_clip_rect(rect.intersect(ui.clip_rect()));
+    add(&mut part);
+    part.min_rect().height() + PANEL.sum().y
+}
+
+/// The draft treaty, in which offers are put together.
+pub(super) fn treaty_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, deal: &mut Deal) -> Option<Wish> {
+    let asking = given.near.is_some().then_some(&mut desk.asking);
+    let asked = draft::draft_ui(ui, &given.scene, given.view, deal, &mut desk.open, given.plays, asking);
+    (asked == Some(asking::Choice::Ask)).then_some(Wish::Ask)
+}
+
+pub(super) fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, deal: &Deal) -> Option<Command> {
     let scene = &given.scene;
     if !given.plays && matches!(desk.tab, Tab::Actions | Tab::History) {
         desk.tab = Tab::Log;
     }
     ui.horizontal(|ui| {
         if given.plays {
-            ui.selectable_value(&mut desk.tab, Tab::Actions, scene.get("talks-tab-actions"));
+            let tab = ui.selectable_value(&mut desk.tab, Tab::Actions, scene.get("talks-tab-actions"));
+            keys::land(&tab, Does::Actions);
         }
-        ui.selectable_value(&mut desk.tab, Tab::Log, scene.get("talks-tab-log"));
+        let tab = ui.selectable_value(&mut desk.tab, Tab::Log, scene.get("talks-tab-log"));
+        keys::land(&tab, Does::Log);
         if given.plays {
             ui.selectable_value(&mut desk.tab, Tab::History, scene.get("talks-tab-history"));
         }
-        ui.selectable_value(&mut desk.tab, Tab::Brief, scene.get("talks-tab-brief"));
+        let tab = ui.selectable_value(&mut desk.tab, Tab::Brief, scene.get("talks-tab-brief"));
+        keys::land(&tab, Does::Brief);
     });
     ui.separator();
     match desk.tab {
@@ -189,7 +293,7 @@ fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, deal: &Deal) -> Opt
     }
 }
 
-fn bottom_ui(
+pub(super) fn bottom_ui(
     ui: &mut Ui,
     given: &Given<'_>,
     desk: &mut Desk,
@@ -209,7 +313,7 @@ fn bottom_ui(
         coaching::coach_ui(ui, scene, &mut desk.coach, given.hint.as_ref());
     }
     // What just happened, or why the last wish was refused.
-    ui.horizontal(|ui| {
+    let news = ui.horizontal(|ui| {
         if let Some(refusal) = given.refusal {
             let text =
                 format!("{} {}", egui_phosphor::regular::WARNING_CIRCLE, scene.phrase(&refusal.phrase()));
@@ -218,6 +322,7 @@ fn bottom_ui(
             last_ui(ui, given);
         }
     });
+    super::guide::place(ui.ctx(), "answer", news.response.rect.expand(5.0));
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 150.0).max(200.0);
         let label = ui.label(scene.get("talks-message"));
@@ -226,6 +331,7 @@ fn bottom_ui(
             .char_limit(crate::rules::LONGEST_SPEECH)
             .desired_width(width - 90.0);
         let edited = ui.add(edit).labelled_by(label.id);
+        keys::land(&edited, Does::Message);
         let entered = edited.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let some = !message.trim().is_empty();
         if (ui.add_enabled(some, egui::Button::new(scene.get("talks-say"))).clicked() || entered && some)
@@ -238,12 +344,13 @@ fn bottom_ui(
         let turn = given.my_move;
         let can_propose = given.propose.is_ok();
         let propose = primary_if(ui, palette, &scene.get("talks-propose"), can_propose);
-        let propose = explained(propose, scene, &given.propose, "talks-propose-does");
+        let propose = explained(propose, scene, &given.propose, "talks-propose-does", Does::Propose);
+        super::guide::place(ui.ctx(), "propose", propose.rect.expand(6.0));
         if propose.clicked() {
             sent = spoken(Command::Propose(deal.clone()), message);
         }
         let explore = secondary_if(ui, &scene.get("talks-explore"), given.explore.is_ok());
-        let explore = explained(explore, scene, &given.explore, "talks-explore-does");
+        let explore = explained(explore, scene, &given.explore, "talks-explore-does", Does::Explore);
         if explore.clicked() {
             sent = spoken(Command::Explore(deal.clone()), message);
         }
@@ -314,9 +421,11 @@ fn explained(
     scene: &Scene<'_>,
     answer: &Result<Cost, Refusal>,
     does: &str,
+    keys: Does,
 ) -> egui::Response {
+    let hint = keys::hint(&response.ctx, &scene.get(does), keys);
     match answer {
-        Ok(_) => response.on_hover_text(scene.get(does)),
+        Ok(_) => response.on_hover_text(hint),
         Err(refusal) => response.on_disabled_hover_text(scene.phrase(&refusal.phrase())),
     }
 }

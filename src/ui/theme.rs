@@ -98,6 +98,46 @@ impl Palette {
         }
     }
 
+    /// The colours of a mood with the greatest contrast: black and white, and few colours between.
+    pub const fn high_contrast(mood: Mood) -> Self {
+        match mood {
+            Mood::Light => Self {
+                mood,
+                ground: rgb(0xff_ffff),
+                panel: rgb(0xff_ffff),
+                paper: rgb(0xff_ffff),
+                well: rgb(0xe4_e4e4),
+                ink: rgb(0x00_0000),
+                muted: rgb(0x2e_2e2e),
+                line: rgb(0x4c_4c4c),
+                primary: rgb(0x00_3560),
+                on_primary: rgb(0xff_ffff),
+                good: rgb(0x00_4a16),
+                bad: rgb(0x7f_0a00),
+                care: rgb(0x5a_3800),
+                brass: rgb(0x4f_3a00),
+                fresh: rgb(0xff_f0a6),
+            },
+            Mood::Dark => Self {
+                mood,
+                ground: rgb(0x00_0000),
+                panel: rgb(0x00_0000),
+                paper: rgb(0x0b_0b0b),
+                well: rgb(0x2c_2c2c),
+                ink: rgb(0xff_ffff),
+                muted: rgb(0xe2_e2e2),
+                line: rgb(0xb4_b4b4),
+                primary: rgb(0x9f_e8ff),
+                on_primary: rgb(0x00_0000),
+                good: rgb(0xa6_f5b4),
+                bad: rgb(0xff_b9ad),
+                care: rgb(0xff_d98a),
+                brass: rgb(0xff_dd85),
+                fresh: rgb(0x45_3b00),
+            },
+        }
+    }
+
     /// The colours of the two countries, moved until they can be read on every ground.
     pub fn countries(&self, shared: &Shared) -> PerSeat<Color32> {
         PerSeat::from_fn(|seat: Seat| {
@@ -213,8 +253,9 @@ fn fonts() -> FontDefinitions {
     fonts
 }
 
-/// Puts fonts, sizes and colours in place. Cheap to call again when the mood changes.
-pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool) {
+/// Puts fonts, sizes and colours in place. Cheap to call again when the mood changes. With `still`
+/// nothing slides or fades.
+pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool, still: bool) {
     if with_fonts {
         ctx.set_fonts(fonts());
     }
@@ -232,6 +273,10 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool) {
         (TextStyle::Heading, FontId::new(size::HEADING, strong())),
     ]
     .into();
+    if still {
+        style.animation_time = 0.0;
+        style.scroll_animation = egui::style::ScrollAnimation::none();
+    }
     let spacing = &mut style.spacing;
     spacing.item_spacing = egui::vec2(8.0, 6.0);
     spacing.button_padding = egui::vec2(12.0, 5.0);
@@ -287,3 +332,50 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool) {
 
 /// The margin inside panels.
 pub const PANEL: Margin = Margin::same(14);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every colour of text with every ground that it stands on.
+    fn pairs(palette: &Palette) -> Vec<(&'static str, Color32, Color32)> {
+        let texts = [
+            ("ink", palette.ink),
+            ("muted", palette.muted),
+            ("primary", palette.primary),
+            ("good", palette.good),
+            ("bad", palette.bad),
+            ("care", palette.care),
+            ("brass", palette.brass),
+        ];
+        let grounds = [palette.ground, palette.panel, palette.paper];
+        let mut pairs: Vec<_> = texts
+            .into_iter()
+            .flat_map(|(name, text)| grounds.into_iter().map(move |ground| (name, text, ground)))
+            .collect();
+        pairs.push(("on primary", palette.on_primary, palette.primary));
+        pairs.push(("ink on fresh", palette.ink, palette.fresh));
+        pairs.push(("ink in a well", palette.ink, palette.well));
+        pairs
+    }
+
+    #[test]
+    fn every_text_can_be_read_on_what_it_stands_on() {
+        for mood in [Mood::Light, Mood::Dark] {
+            for (palette, least) in [(Palette::of(mood), 4.5), (Palette::high_contrast(mood), 7.0)] {
+                for (name, text, ground) in pairs(&palette) {
+                    let found = contrast(text, ground);
+                    assert!(found >= least, "{name} in {mood:?}: {found} of {least}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn high_contrast_draws_lines_that_can_be_seen() {
+        for mood in [Mood::Light, Mood::Dark] {
+            let palette = Palette::high_contrast(mood);
+            assert!(contrast(palette.line, palette.panel) >= 3.0, "{mood:?}");
+        }
+    }
+}

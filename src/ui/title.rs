@@ -1,6 +1,6 @@
 //! The first screen: go on, begin, watch, choose the language.
 
-use super::parts::{Look, note, primary, secondary};
+use super::parts::{Look, at_right, note, primary, secondary};
 use super::theme::{self, size};
 use crate::scenario::Lang;
 use egui::{Align, FontId, Layout, RichText, Ui};
@@ -10,6 +10,8 @@ use egui::{Align, FontId, Layout, RichText, Ui};
 pub(super) enum Choice {
     /// Go on with the saved game.
     Continue,
+    /// A first game with guidance.
+    Guide,
     /// A new game.
     New,
     /// Watch two counterparts.
@@ -18,6 +20,10 @@ pub(super) enum Choice {
     Language(Lang),
     /// Light or dark.
     Mood,
+    /// The terms of negotiation.
+    Glossary,
+    /// Language, look, sound, keys.
+    Settings,
     /// The end.
     Quit,
 }
@@ -30,26 +36,22 @@ pub(super) struct Saved {
     pub round: u32,
 }
 
-pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>) -> Option<Choice> {
+/// Draws the title. To somebody `new` the first game with guidance is offered before all else.
+pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>, new: bool) -> Option<Choice> {
     let mut choice = None;
-    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-        ui.add_space(12.0);
-        if ui
-            .button(look.get(if look.palette.mood == theme::Mood::Light {
-                "title-dark"
-            } else {
-                "title-light"
-            }))
-            .clicked()
-        {
-            choice = Some(Choice::Mood);
-        }
-        for lang in Lang::ALL.into_iter().rev() {
-            let chosen = look.words.lang == lang;
-            if ui.selectable_label(chosen, lang.own_name()).clicked() && !chosen {
-                choice = Some(Choice::Language(lang));
+    ui.horizontal(|ui| {
+        at_right(ui, "title", |ui| {
+            for lang in Lang::ALL {
+                let chosen = look.words.lang == lang;
+                if ui.selectable_label(chosen, lang.own_name()).clicked() && !chosen {
+                    choice = Some(Choice::Language(lang));
+                }
             }
-        }
+            let light = look.palette.mood == theme::Mood::Light;
+            if ui.button(look.get(if light { "title-dark" } else { "title-light" })).clicked() {
+                choice = Some(Choice::Mood);
+            }
+        });
     });
     let top = (ui.available_height() * 0.16).max(10.0);
     ui.add_space(top);
@@ -76,14 +78,31 @@ pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>) -> Op
                 );
                 ui.add_space(6.0);
             }
-            let new = look.get("title-new");
-            let clicked =
-                if saved.is_some() { secondary(ui, &new) } else { primary(ui, look.palette, &new) }.clicked();
-            if clicked {
+            let first = look.get("guide-start");
+            if new {
+                note(ui, look.palette, look.get("guide-offer"));
+                if primary(ui, look.palette, &first).clicked() {
+                    choice = Some(Choice::Guide);
+                }
+                ui.add_space(6.0);
+            }
+            let plain = new || saved.is_some();
+            let label = look.get("title-new");
+            let button = if plain { secondary(ui, &label) } else { primary(ui, look.palette, &label) };
+            if button.clicked() {
                 choice = Some(Choice::New);
+            }
+            if !new && secondary(ui, &first).clicked() {
+                choice = Some(Choice::Guide);
             }
             if secondary(ui, &look.get("title-watch")).clicked() {
                 choice = Some(Choice::Watch);
+            }
+            if secondary(ui, &look.get("glossary-title")).clicked() {
+                choice = Some(Choice::Glossary);
+            }
+            if secondary(ui, &look.get("settings-open")).clicked() {
+                choice = Some(Choice::Settings);
             }
             if secondary(ui, &look.get("title-quit")).clicked() {
                 choice = Some(Choice::Quit);

@@ -5,14 +5,14 @@
 //! [`Watched`], which no game has in which a person holds a seat.
 
 use super::dance::{Dance, dance_plot_ui};
-use super::parts::{Scene, card, chip, country, note, primary, row, scale, sign, strong};
+use super::parts::{Scene, at_right, card, chip, country, note, primary, row, scale, sign, strong};
 use super::theme::{self, PANEL, size};
 use super::{draft, record, signature};
 use crate::rules::{Ending, OfferKind, Phase};
 use crate::scenario::{Deal, IssueNo, PerSeat, Seat};
 use crate::session::{PACE, Watched};
 use crate::view::{Entry, Moment, Tone, View};
-use egui::{Align, CentralPanel, FontId, Frame, Layout, Panel, RichText, ScrollArea, Ui};
+use egui::{CentralPanel, FontId, Frame, Panel, RichText, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
 /// How fast the counterparts play.
@@ -115,7 +115,7 @@ pub(super) fn watching_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Op
         wish = top_ui(ui, given).or(wish.take());
         wish = controls_ui(ui, given, desk).or(wish.take());
     });
-    let side = (ui.available_width() * 0.36).clamp(330.0, 520.0);
+    let side = (ui.available_width() * 0.36).clamp(290.0, 520.0);
     Panel::right("watching-right").frame(frame()).resizable(false).exact_size(side).show(ui, |ui| {
         right_ui(ui, given, desk);
     });
@@ -138,16 +138,22 @@ fn closed(given: &Given<'_>) -> Option<(Ending, Option<bool>)> {
     }
 }
 
+/// Below this width the head takes as many rows as it needs.
+const NARROW: f32 = 1000.0;
+
 fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
     let mut wish = None;
     let scene = &given.scene;
     let palette = scene.look.palette;
     let words = scene.look.words;
     let view = given.view;
-    ui.horizontal(|ui| {
+    let leave = |ui: &mut Ui| {
+        let icon = egui_phosphor::regular::SIGN_OUT;
+        ui.button(format!("{icon} {}", scene.get("talks-exit"))).clicked()
+    };
+    let state = |ui: &mut Ui| {
         let title = scene.text(&scene.shared.title);
         ui.label(RichText::new(title).font(FontId::new(size::HEADING, theme::serif_strong())));
-        ui.separator();
         if view.round > 0 {
             let (round, rounds) = (view.round.to_string(), scene.shared.timing.rounds.to_string());
             ui.label(words.with("talks-round", &[("round", &round), ("rounds", &rounds)]));
@@ -160,13 +166,22 @@ fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
             let text = words.with("talks-their-turn", &[("country", scene.name(turn))]);
             ui.label(strong(text).color(scene.colours[turn]));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let icon = egui_phosphor::regular::SIGN_OUT;
-            if ui.button(format!("{icon} {}", scene.get("talks-exit"))).clicked() {
-                wish = Some(Wish::Leave);
-            }
+    };
+    let mut left = false;
+    if ui.available_width() < NARROW {
+        ui.horizontal_wrapped(|ui| {
+            state(ui);
+            left = leave(ui);
         });
-    });
+    } else {
+        ui.horizontal(|ui| {
+            state(ui);
+            at_right(ui, "leave", |ui| left = leave(ui));
+        });
+    }
+    if left {
+        wish = Some(Wish::Leave);
+    }
     if let Some(trouble) = given.trouble {
         let text = words.with("talks-not-saved", &[("why", trouble)]);
         ui.label(RichText::new(text).size(size::SMALL).color(palette.bad));

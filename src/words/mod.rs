@@ -31,6 +31,9 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $lang, "/debrief.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/print.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/class.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/settings.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/guide.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/glossary.ftl")),
         ]
     };
 }
@@ -73,12 +76,32 @@ fn bundle(lang: Lang) -> &'static Bundle {
 pub struct Words {
     /// The language.
     pub lang: Lang,
+    /// Whether everything is said half as long again.
+    long: bool,
+}
+
+/// A sentence half as long again: every second word twice, a single word with more letters.
+fn longer(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    if let [word] = words.as_slice() {
+        return format!("{word}{}", "n".repeat(word.chars().count().div_ceil(2)));
+    }
+    let twice = |(at, word): (usize, &&str)| {
+        if at % 2 == 1 { format!("{word} {word}") } else { (*word).to_owned() }
+    };
+    words.iter().enumerate().map(twice).collect::<Vec<_>>().join(" ")
 }
 
 impl Words {
     /// The words of a language.
     pub const fn new(lang: Lang) -> Self {
-        Self { lang }
+        Self { lang, long: false }
+    }
+
+    /// A pseudo-language for tests of the screens: everything is said half as long again, so that what
+    /// fits now also fits in a language with longer words.
+    pub const fn long(lang: Lang) -> Self {
+        Self { lang, long: true }
     }
 
     /// The words under a key.
@@ -110,7 +133,7 @@ impl Words {
         let mut mistakes = Vec::new();
         let words = bundle.format_pattern(pattern, args, &mut mistakes).into_owned();
         debug_assert!(mistakes.is_empty(), "{key} in {}: {mistakes:?}", self.lang);
-        words
+        if self.long { longer(&words) } else { words }
     }
 
     /// A phrase about a scenario.
@@ -132,6 +155,8 @@ impl Words {
     }
 
     fn value<'v>(self, arg: &'v Arg, shared: Option<&'v Shared>) -> FluentValue<'v> {
+        // What is put into a sentence grows with it.
+        let plain = Self::new(self.lang);
         let text = |text: String| FluentValue::from(text);
         match arg {
             Arg::Num(value, decimals) => text(self.num(*value, *decimals)),
@@ -139,9 +164,9 @@ impl Words {
             Arg::Count(value) => FluentValue::from(*value),
             Arg::Word(word) => FluentValue::from(word.as_str()),
             Arg::Sector(sector) => text(self.sector(*sector)),
-            Arg::Phrase(phrase) => text(self.say(phrase, shared)),
+            Arg::Phrase(phrase) => text(plain.say(phrase, shared)),
             Arg::List(phrases) => {
-                text(phrases.iter().map(|phrase| self.say(phrase, shared)).collect::<Vec<_>>().join(", "))
+                text(phrases.iter().map(|phrase| plain.say(phrase, shared)).collect::<Vec<_>>().join(", "))
             }
             Arg::Country(seat) => {
                 text(shared.map_or_else(String::new, |it| it.countries[*seat].name.get(self.lang).to_owned()))

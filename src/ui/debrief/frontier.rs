@@ -5,7 +5,7 @@ use crate::rules::OfferKind;
 use crate::scenario::{Kind, Points};
 use crate::scoring::Frontier;
 use crate::ui::dance::{Dance, dance_plot_ui};
-use crate::ui::parts::{card, heading, note, strong};
+use crate::ui::parts::{card, heading_term, note, strong};
 use crate::view::dance::DanceStep;
 use egui::{RichText, Slider, Ui};
 use egui_plot::MarkerShape;
@@ -18,10 +18,10 @@ pub(super) fn frontier_ui(ui: &mut Ui, given: &Given<'_>, step: &mut Option<usiz
     ui.horizontal_top(|ui| {
         let side = ui.available_width() * 0.64;
         // Title, slider and axis need their room below and above.
-        let height = (ui.clip_rect().height() - 110.0).clamp(280.0, 900.0);
+        let height = (ui.clip_rect().height() - 110.0).clamp(390.0, 900.0);
         ui.vertical(|ui| {
             ui.set_width(side);
-            heading(ui, &scene.get("frontier-title"));
+            heading_term(ui, scene.look, &scene.get("frontier-title"), "pareto");
             plot_ui(ui, given, shown, height);
             if !dance.is_empty() {
                 let mut at = shown;
@@ -36,7 +36,7 @@ pub(super) fn frontier_ui(ui: &mut Ui, given: &Given<'_>, step: &mut Option<usiz
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             card(ui, palette, |ui| {
-                heading(ui, &scene.get("frontier-dance"));
+                heading_term(ui, scene.look, &scene.get("frontier-dance"), "dance");
                 note(ui, palette, scene.get("frontier-dance-note"));
                 dance_ui(ui, given, shown);
             });

@@ -3,7 +3,8 @@
 use super::Given;
 use crate::scenario::Seat;
 use crate::scenario::file::LensName;
-use crate::ui::parts::{card, columns, heading, note, row, scale, strong};
+use crate::ui::glossary;
+use crate::ui::parts::{card, columns, heading_term, note, row, scale, strong};
 use egui::Ui;
 
 pub(super) fn lenses_ui(ui: &mut Ui, given: &Given<'_>) {
@@ -22,7 +23,8 @@ pub(super) fn lenses_ui(ui: &mut Ui, given: &Given<'_>) {
             }
             let key = lens.name().to_lowercase();
             card(ui, palette, |ui| {
-                heading(ui, &scene.get(&format!("lens-{key}")));
+                let name = format!("lens-{key}");
+                heading_term(ui, scene.look, &scene.get(&name), glossary::term(&name));
                 note(ui, palette, scene.get(&format!("lens-{key}-idea")));
                 let (values, says): (Vec<(String, f64)>, _) = match lens {
                     LensName::Dependency => (vec![(String::new(), lenses.dependency)], &says[0]),

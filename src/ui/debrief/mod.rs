@@ -128,22 +128,22 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
     });
     ui.separator();
     let height = ui.available_height() - 56.0;
-    ScrollArea::vertical().id_salt(pages.page.key()).max_height(height).auto_shrink(false).show(ui, |ui| {
-        match pages.page {
-            Page::Verdict => verdict::verdict_ui(ui, given),
-            Page::Principles => principles::principles_ui(ui, given),
-            Page::Frontier => frontier::frontier_ui(ui, given, &mut pages.step),
-            Page::WhatIf => what_if::what_if_ui(ui, given, &mut pages.trial),
-            Page::Summary => summary::summary_ui(ui, given),
-            Page::Lenses => lenses::lenses_ui(ui, given),
-            Page::Years => years::years_ui(ui, given, &mut pages.year),
-            Page::Insight => insight::insight_ui(ui, given),
-            Page::Notebook => notebook::notebook_ui(ui, given, &mut pages.leaf),
-            Page::Questions => questions_ui(ui, given),
-        }
+    let area = ScrollArea::vertical().id_salt(pages.page.key()).max_height(height).auto_shrink(false);
+    let shown_page = area.show(ui, |ui| match pages.page {
+        Page::Verdict => verdict::verdict_ui(ui, given),
+        Page::Principles => principles::principles_ui(ui, given),
+        Page::Frontier => frontier::frontier_ui(ui, given, &mut pages.step),
+        Page::WhatIf => what_if::what_if_ui(ui, given, &mut pages.trial),
+        Page::Summary => summary::summary_ui(ui, given),
+        Page::Lenses => lenses::lenses_ui(ui, given),
+        Page::Years => years::years_ui(ui, given, &mut pages.year),
+        Page::Insight => insight::insight_ui(ui, given),
+        Page::Notebook => notebook::notebook_ui(ui, given, &mut pages.leaf),
+        Page::Questions => questions_ui(ui, given),
     });
+    super::guide::place(ui.ctx(), "verdict", shown_page.inner_rect);
     ui.add_space(6.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let at = shown.iter().position(|page| *page == pages.page).unwrap_or(0);
         if at > 0 && secondary(ui, &scene.get("debrief-back")).clicked() {
             pages.page = shown[at - 1];
@@ -154,14 +154,13 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
                 pages.page = shown[at + 1];
             }
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if secondary(ui, &scene.get("debrief-title-screen")).clicked() {
-                choice = Some(Choice::Title);
-            }
-            if secondary(ui, &scene.get("debrief-again")).clicked() {
-                choice = Some(Choice::Again);
-            }
-        });
+        ui.separator();
+        if secondary(ui, &scene.get("debrief-again")).clicked() {
+            choice = Some(Choice::Again);
+        }
+        if secondary(ui, &scene.get("debrief-title-screen")).clicked() {
+            choice = Some(Choice::Title);
+        }
     });
     choice
 }

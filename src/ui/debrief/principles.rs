@@ -2,6 +2,7 @@
 
 use super::Given;
 use crate::scenario::file::Show;
+use crate::ui::glossary;
 use crate::ui::parts::{Mark, card, columns, heading, note, scale, strong};
 use egui::{RichText, Ui};
 
@@ -56,6 +57,8 @@ fn family_ui(ui: &mut Ui, given: &Given<'_>, family: &str, numbers: &[usize]) {
             egui::CollapsingHeader::new(RichText::new(scene.get("principles-why")).size(14.0))
                 .id_salt(("principle", number))
                 .show(ui, |ui| {
+                    let term = glossary::term(&format!("principle-{number}"));
+                    glossary::term_ui(ui, scene.look, strong(&name), term);
                     note(ui, palette, scene.get(&format!("formula-{number}")));
                     for line in given.facts().principle(number) {
                         ui.label(RichText::new(scene.phrase(&line)).size(15.0));

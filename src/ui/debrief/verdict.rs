@@ -2,6 +2,7 @@
 
 use super::Given;
 use crate::scenario::Seat;
+use crate::ui::glossary;
 use crate::ui::parts::{Mark, card, columns, country, heading, note, scale, strong};
 use crate::ui::theme::{self, size};
 use egui::{FontId, RichText, Ui};
@@ -103,7 +104,8 @@ fn checks_ui(ui: &mut Ui, given: &Given<'_>) {
                 (egui_phosphor::regular::X_CIRCLE, palette.bad, "cli-fails")
             };
             let name = format!("{icon} {} ({})", scene.get(&format!("check-{}", at + 1)), scene.get(key));
-            ui.label(strong(name).color(colour));
+            let term = glossary::term(&format!("check-{}", at + 1));
+            glossary::term_ui(ui, scene.look, strong(name).color(colour), term);
             ui.indent(("check", at), |ui| {
                 for line in given.facts().check(at + 1) {
                     ui.label(RichText::new(scene.phrase(&line)).size(15.0));

@@ -5,11 +5,11 @@ use crate::rules::{Act, Command};
 use crate::scenario::{IssueNo, PerSeat, Seat};
 use crate::session::Mode;
 use crate::table::Player;
-use crate::ui::parts::{Look, Scene, primary};
+use crate::ui::parts::{Look, Scene, primary, roomy};
 use crate::ui::preparation::{self, Plan, guessable};
 use crate::ui::reflection::{self, Answers};
 use crate::ui::theme::Palette;
-use crate::ui::{briefing, curtain, debrief, signature, talks, watching};
+use crate::ui::{briefing, curtain, debrief, guide, signature, talks, watching};
 use crate::view::Moment;
 use egui::{Frame, Margin, Ui};
 use std::sync::Arc;
@@ -27,25 +27,45 @@ impl Shell {
         if session.curtain() {
             let lifted = egui::CentralPanel::default()
                 .frame(page)
-                .show(ui, |ui| curtain::curtain_ui(ui, &scene, eyes))
+                .show(ui, |ui| roomy(ui, |ui| curtain::curtain_ui(ui, &scene, eyes, &mut self.lock)))
                 .inner;
             if lifted && let Some(session) = &mut self.session {
                 session.lift_curtain();
             }
             return;
         }
-        if session.mode() == Mode::Watch && !self.watch.left_for_debrief && self.watch(ui, &scene) {
+        if let Some(guide) = &mut self.guide {
+            let seen = guide::Seen {
+                session,
+                read: self.read[eyes],
+                article: self.desks[eyes].has_open_article(),
+                asked: self.desks[eyes].asking.is_answered(),
+            };
+            if guide::guide_ui(ui, &scene, guide, &seen) == Some(guide::Choice::Leave) {
+                self.guide = None;
+            }
+        }
+        // What scrolls has no ground of its own.
+        ui.painter().rect_filled(ui.max_rect(), 0.0, palette.ground);
+        if session.mode() == Mode::Watch
+            && !self.watch.left_for_debrief
+            && roomy(ui, |ui| self.watch(ui, &scene))
+        {
             return;
         }
         let Some(session) = &self.session else { return };
         let moment = session.view().moment;
         match moment {
             Moment::Preparation { .. } => {
-                egui::CentralPanel::default().frame(page).show(ui, |ui| self.prepare(ui, &scene));
+                egui::CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| roomy(ui, |ui| self.prepare(ui, &scene)));
             }
             Moment::Talks { .. } => self.talk(ui, &scene, now),
             Moment::Signature { deal, signed } => {
-                egui::CentralPanel::default().frame(page).show(ui, |ui| self.sign(ui, &scene, &deal, signed));
+                egui::CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| roomy(ui, |ui| self.sign(ui, &scene, &deal, signed)));
             }
             Moment::Better { deal, better, answered } => {
                 egui::CentralPanel::default().frame(page).show(ui, |ui| {
@@ -53,8 +73,10 @@ impl Shell {
                     let command = {
                         let view = session.view();
                         if session.my_move() {
-                            crate::ui::parts::column(ui, 900.0, |ui| {
-                                signature::better_ui(ui, &scene, &view, &deal, &better, answered)
+                            roomy(ui, |ui| {
+                                crate::ui::parts::column(ui, 900.0, |ui| {
+                                    signature::better_ui(ui, &scene, &view, &deal, &better, answered)
+                                })
                             })
                         } else {
                             ui.label(scene.get("waiting"));
@@ -70,7 +92,7 @@ impl Shell {
                 let ratified = ratification.map(|(support, quota)| (0..2).all(|at| support[at] >= quota[at]));
                 egui::CentralPanel::default()
                     .frame(page)
-                    .show(ui, |ui| self.closed(ui, &scene, &scenario, ending, ratified));
+                    .show(ui, |ui| roomy(ui, |ui| self.closed(ui, &scene, &scenario, ending, ratified)));
             }
         }
     }
@@ -96,7 +118,9 @@ impl Shell {
                 egui::Panel::bottom("briefing-next")
                     .frame(Frame::new().inner_margin(Margin::symmetric(0, 8)))
                     .show(ui, |ui| {
-                        if primary(ui, scene.look.palette, &scene.get("briefing-next")).clicked() {
+                        let read = primary(ui, scene.look.palette, &scene.get("briefing-next"));
+                        guide::place(ui.ctx(), "read", read.rect.expand(6.0));
+                        if read.clicked() {
                             self.read[eyes] = true;
                         }
                     });
@@ -201,6 +225,7 @@ impl Shell {
                 let draft = session.drafts[eyes].clone();
                 self.desks[eyes].asking.ask(session, &draft);
             }
+            Some(talks::Wish::Settings) => self.open_settings(),
             Some(talks::Wish::Leave) => self.leave(),
         }
     }

@@ -1,11 +1,18 @@
 //! The whole game as panels: which screen is shown, and what the person does on it.
 
+mod focus;
 mod game;
 
+use super::curtain::Lock;
 use super::debrief::{self, Pages};
-use super::parts::Look;
+use super::gallery;
+use super::glossary::{self, Glossary};
+use super::guide::{self, Guide};
+use super::keys::{self, Does};
+use super::parts::{Look, roomy};
 use super::preparation::Plan;
 use super::reflection::Answers;
+use super::settings as settings_page;
 use super::setup::{self, Kinds, Setup};
 use super::talks::Desk;
 use super::theme::{self, Mood, Palette};
@@ -28,8 +35,12 @@ use std::sync::Arc;
 pub enum Screen {
     /// The first screen.
     Title,
+    /// The scenarios.
+    Gallery,
     /// A new game is put together.
     Setup,
+    /// Language, look, sound, keys.
+    Settings,
     /// A game runs; which of its screens is shown follows from the game.
     Game,
 }
@@ -43,12 +54,28 @@ pub struct Wanted {
     pub again_in: Option<f64>,
 }
 
+/// All of the settings that the look depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Style {
+    mood: Mood,
+    high_contrast: bool,
+    text_percent: u16,
+    still: bool,
+}
+
 /// The whole game as panels.
 pub struct Shell {
     words: Words,
     settings: settings::Settings,
     pub(in crate::ui) screen: Screen,
+    /// Where the settings lead back to.
+    before: Screen,
     library: Vec<Loaded>,
+    /// Files of the user that cannot be played yet.
+    pub(in crate::ui) broken: Vec<library::Broken>,
+    filter: gallery::Filter,
+    /// Whether the first of the library was named on the command line.
+    extra: bool,
     pub(in crate::ui) setup: Setup,
     saved: Option<(PathBuf, Record, Arc<crate::scenario::Scenario>)>,
     pub(in crate::ui) session: Option<Session>,
@@ -61,7 +88,15 @@ pub struct Shell {
     last_guess: PerSeat<Option<(Vec<IssueNo>, bool)>>,
     answers: PerSeat<Option<Answers>>,
     pub(in crate::ui) pages: Pages,
-    styled: Option<(Mood, u16)>,
+    styled: Option<Style>,
+    /// What the system prefers, where the host knows it.
+    system: Option<Mood>,
+    focus: focus::Focus,
+    pub(in crate::ui) glossary: Glossary,
+    /// What the curtain of a shared screen asks for.
+    lock: Lock,
+    /// The guidance of a first game.
+    pub(in crate::ui) guide: Option<Guide>,
     message: Option<String>,
     /// Seeds of new games come from the host, which knows a clock.
     seed: u64,
@@ -74,17 +109,15 @@ impl Shell {
     /// The panels for what was wished on the command line. `seed` should differ from start to start.
     pub fn new(wish: Wish, seed: u64, keeps: bool) -> Self {
         let stored = if keeps { settings::load() } else { settings::Settings::default() };
-        let mut library: Vec<Loaded> = library::all().into_values().collect();
-        // The easiest first: that is where a first game begins.
-        library.sort_by(|a, b| {
-            let key = |it: &Loaded| (it.scenario.shared.difficulty, it.scenario.shared.id.clone());
-            key(a).cmp(&key(b))
-        });
         let mut shell = Self {
             words: Words::new(wish.lang),
             settings: stored,
             screen: Screen::Title,
-            library,
+            before: Screen::Title,
+            library: in_order(),
+            broken: library::troubles(),
+            filter: gallery::Filter::default(),
+            extra: false,
             setup: Setup::new(Kinds::Solo),
             saved: None,
             session: None,
@@ -97,6 +130,11 @@ impl Shell {
             answers: PerSeat::default(),
             pages: Pages::default(),
             styled: None,
+            system: None,
+            focus: focus::Focus::default(),
+            glossary: Glossary::default(),
+            lock: Lock::default(),
+            guide: None,
             message: None,
             seed,
             fixed_seed: wish.seed,
@@ -126,6 +164,7 @@ impl Shell {
             let known = self.library.iter().position(|it| it.scenario.hash == scenario.hash);
             self.setup.scenario = known.unwrap_or_else(|| {
                 self.library.insert(0, Loaded { scenario, path: None, warnings: Vec::new() });
+                self.extra = true;
                 0
             });
             self.screen = Screen::Setup;
@@ -175,15 +214,27 @@ impl Shell {
         self.remember();
     }
 
-    /// Shows the game light or dark.
+    /// Shows the game light or dark, whatever the system prefers.
     pub fn set_mood(&mut self, mood: Mood) {
         self.settings.dark = mood == Mood::Dark;
+        self.settings.follow_system = false;
         self.remember();
     }
 
     /// Light or dark.
-    pub const fn mood(&self) -> Mood {
-        if self.settings.dark { Mood::Dark } else { Mood::Light }
+    pub fn mood(&self) -> Mood {
+        let own = if self.settings.dark { Mood::Dark } else { Mood::Light };
+        self.system.filter(|_| self.settings.follow_system).unwrap_or(own)
+    }
+
+    /// What the system prefers, from the host; `None` where it does not say.
+    pub const fn set_system_mood(&mut self, mood: Option<Mood>) {
+        self.system = mood;
+    }
+
+    /// The settings of this user.
+    pub const fn settings(&self) -> &settings::Settings {
+        &self.settings
     }
 
     /// The page of the debrief, for pictures of every one.
@@ -208,13 +259,19 @@ impl Shell {
 
     /// Puts fonts and colours in place where they are not yet.
     pub fn style(&mut self, ctx: &egui::Context) -> Palette {
-        let mood = self.mood();
-        let palette = Palette::of(mood);
-        let wanted = (mood, self.settings.text_percent);
+        let wanted = Style {
+            mood: self.mood(),
+            high_contrast: self.settings.high_contrast,
+            text_percent: self.settings.text(),
+            still: self.settings.reduced_motion,
+        };
+        let palette =
+            if wanted.high_contrast { Palette::high_contrast(wanted.mood) } else { Palette::of(wanted.mood) };
         if self.styled != Some(wanted) {
-            theme::apply(ctx, &palette, self.styled.is_none());
-            let percent = if self.settings.text_percent == 0 { 100 } else { self.settings.text_percent };
-            ctx.set_zoom_factor(f32::from(percent) / 100.0);
+            theme::apply(ctx, &palette, self.styled.is_none(), wanted.still);
+            // The size of text is a setting of this program, with its own keys.
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+            ctx.set_zoom_factor(f32::from(wanted.text_percent) / 100.0);
             self.styled = Some(wanted);
         }
         palette
@@ -229,6 +286,8 @@ impl Shell {
             ui.ctx().request_repaint();
             return Wanted { again_in: Some(0.0), ..Wanted::default() };
         }
+        self.focus.bring_into_view(ui.ctx());
+        self.keys(ui.ctx());
         let now = ui.input(|input| input.time);
         let mut wanted = Wanted::default();
         if let Some(session) = &mut self.session {
@@ -240,17 +299,29 @@ impl Shell {
             wanted.again_in = session.tick(now);
         }
         let page = Frame::new().fill(palette.ground).inner_margin(Margin::same(18));
+        let centre = egui::CentralPanel::default().frame(page);
         match self.screen {
             Screen::Title => {
-                egui::CentralPanel::default()
-                    .frame(page)
-                    .show(ui, |ui| wanted.quit = self.title(ui, &palette));
+                centre.show(ui, |ui| wanted.quit = roomy(ui, |ui| self.title(ui, &palette)));
+            }
+            Screen::Gallery => {
+                centre.show(ui, |ui| roomy(ui, |ui| self.gallery(ui, &palette)));
             }
             Screen::Setup => {
-                egui::CentralPanel::default().frame(page).show(ui, |ui| self.setup(ui, &palette));
+                centre.show(ui, |ui| roomy(ui, |ui| self.setup(ui, &palette)));
+            }
+            Screen::Settings => {
+                centre.show(ui, |ui| roomy(ui, |ui| self.change_settings(ui, &palette)));
             }
             Screen::Game => self.game(ui, &palette, page, now),
         }
+        guide::ring(ui.ctx(), &palette);
+        self.glossary.listen(ui.ctx());
+        if keys::pressed(ui.ctx(), Does::Glossary) {
+            self.glossary.show();
+        }
+        glossary::glossary_ui(ui.ctx(), Look { words: self.words, palette: &palette }, &mut self.glossary);
+        self.focus.ring(ui.ctx(), &palette);
         wanted
     }
 
@@ -266,7 +337,7 @@ impl Shell {
                 .try_into()
                 .unwrap_or(0),
         });
-        let choice = title::title_ui(ui, look, saved.as_ref());
+        let choice = title::title_ui(ui, look, saved.as_ref(), !self.settings.guided);
         if let Some(message) = &self.message {
             ui.label(egui::RichText::new(message).color(palette.bad));
         }
@@ -278,13 +349,16 @@ impl Shell {
                 let other = if self.mood() == Mood::Light { Mood::Dark } else { Mood::Light };
                 self.set_mood(other);
             }
+            Some(title::Choice::Guide) => self.start_guide(),
+            Some(title::Choice::Glossary) => self.glossary.show(),
+            Some(title::Choice::Settings) => self.open_settings(),
             Some(title::Choice::New) => {
                 self.setup.kinds = Kinds::Solo;
-                self.screen = Screen::Setup;
+                self.open_gallery();
             }
             Some(title::Choice::Watch) => {
                 self.setup.kinds = Kinds::Watch;
-                self.screen = Screen::Setup;
+                self.open_gallery();
             }
             Some(title::Choice::Continue) => {
                 if let Some((path, record, scenario)) = self.saved.take() {
@@ -293,6 +367,88 @@ impl Shell {
             }
         }
         false
+    }
+
+    /// What keys do on every screen.
+    fn keys(&mut self, ctx: &egui::Context) {
+        if keys::pressed(ctx, Does::Settings) {
+            self.open_settings();
+        }
+        for (does, steps) in [(Does::Larger, Some(1)), (Does::Smaller, Some(-1)), (Does::Usual, None)] {
+            if keys::pressed(ctx, does) {
+                settings_page::resize(&mut self.settings, steps);
+                self.remember();
+            }
+        }
+        let escape = |ctx: &egui::Context| {
+            ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
+        };
+        if self.glossary.open {
+            return;
+        }
+        let back = match self.screen {
+            Screen::Settings => self.before,
+            Screen::Setup => Screen::Gallery,
+            Screen::Gallery => Screen::Title,
+            Screen::Title | Screen::Game => return,
+        };
+        if !egui::Popup::is_any_open(ctx) && escape(ctx) {
+            self.screen = back;
+        }
+    }
+
+    /// Opens the settings; they lead back to the screen that is shown now.
+    pub(in crate::ui) fn open_settings(&mut self) {
+        if self.screen != Screen::Settings {
+            self.before = self.screen;
+            self.screen = Screen::Settings;
+        }
+    }
+
+    fn change_settings(&mut self, ui: &mut Ui, palette: &Palette) {
+        let look = Look { words: self.words, palette };
+        let before = self.settings.clone();
+        let place = self.keeps.then(|| settings::path().display().to_string());
+        let choice = settings_page::settings_ui(ui, look, &mut self.settings, place.as_deref());
+        if self.settings != before {
+            self.remember();
+            ui.ctx().request_repaint();
+        }
+        if let Some(message) = &self.message {
+            ui.label(egui::RichText::new(message).color(palette.bad));
+        }
+        match choice {
+            None => {}
+            Some(settings_page::Choice::Back) => self.screen = self.before,
+            Some(settings_page::Choice::Language(lang)) => self.speak(Words::new(lang)),
+        }
+    }
+
+    /// Opens the gallery with the files as they are now.
+    fn open_gallery(&mut self) {
+        self.reload();
+        self.screen = Screen::Gallery;
+    }
+
+    /// Reads the scenarios again; one that was named on the command line stays.
+    fn reload(&mut self) {
+        let named = self.library.first().filter(|_| self.extra).cloned();
+        self.library = named.into_iter().chain(in_order()).collect();
+        self.broken = library::troubles();
+        self.setup.scenario = 0;
+    }
+
+    fn gallery(&mut self, ui: &mut Ui, palette: &Palette) {
+        let look = Look { words: self.words, palette };
+        match gallery::gallery_ui(ui, look, &self.library, &self.broken, &mut self.filter) {
+            None => {}
+            Some(gallery::Choice::Back) => self.screen = Screen::Title,
+            Some(gallery::Choice::Reload) => self.reload(),
+            Some(gallery::Choice::Scenario(no)) => {
+                self.setup.scenario = no;
+                self.screen = Screen::Setup;
+            }
+        }
     }
 
     fn setup(&mut self, ui: &mut Ui, palette: &Palette) {
@@ -304,7 +460,7 @@ impl Shell {
         }
         match choice {
             None => {}
-            Some(setup::Choice::Back) => self.screen = Screen::Title,
+            Some(setup::Choice::Back) => self.screen = Screen::Gallery,
             Some(setup::Choice::Start) => self.start(),
         }
     }
@@ -319,9 +475,37 @@ impl Shell {
         self.seed = crate::exact::SplitMix64::new(self.seed).next_u64();
         let players: PerSeat<Player> = self.setup.players();
         self.begin(Session::new(scenario, players, seed, path));
+        self.lock = Lock::new(self.setup.pins);
+    }
+
+    /// Begins a first game with guidance.
+    pub(in crate::ui) fn start_guide(&mut self) {
+        let Some(no) = self.library.iter().position(|it| it.scenario.shared.id == guide::SCENARIO) else {
+            return;
+        };
+        let scenario = Arc::clone(&self.library[no].scenario);
+        self.setup.scenario = no;
+        let path = self.keeps.then(|| saves::new_path(&scenario.shared.id));
+        let players = PerSeat::from_fn(|seat| {
+            if seat == guide::SEAT {
+                Player::Person
+            } else {
+                Player::Counterpart(guide::COUNTERPART.to_owned())
+            }
+        });
+        self.begin(Session::new(scenario, players, guide::SEED, path));
+        // The guidance is coach enough.
+        self.desks[guide::SEAT].coach.on = false;
+        self.guide = Some(Guide::default());
     }
 
     pub(in crate::ui) fn begin(&mut self, session: Session) {
+        self.guide = None;
+        self.lock = Lock::default();
+        if !self.settings.guided {
+            self.settings.guided = true;
+            self.remember();
+        }
         let begun = !matches!(session.view().moment, Moment::Preparation { .. });
         self.read = PerSeat::both(begun);
         self.plans = PerSeat::default();
@@ -339,7 +523,18 @@ impl Shell {
 
     fn leave(&mut self) {
         self.session = None;
+        self.guide = None;
         self.screen = Screen::Title;
         self.find_saved();
     }
+}
+
+/// The scenarios, the easiest first: that is where a first game begins.
+fn in_order() -> Vec<Loaded> {
+    let mut library: Vec<Loaded> = library::all().into_values().collect();
+    library.sort_by(|a, b| {
+        let key = |it: &Loaded| (it.scenario.shared.difficulty, it.scenario.shared.id.clone());
+        key(a).cmp(&key(b))
+    });
+    library
 }

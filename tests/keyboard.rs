@@ -1,0 +1,341 @@
+//! Whole games by keyboard alone, the first game with guidance, and terms that lead to their entries.
+
+use crate::kit::nusa;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use mufakat::scenario::{Lang, Seat};
+use mufakat::session::Wish;
+use mufakat::ui::{Screen, Shell};
+use mufakat::words::Words;
+
+/// The size of a common projector.
+const SIZE: [f32; 2] = [1366.0, 768.0];
+
+fn open(lang: Lang) -> Harness<'static, Shell> {
+    let mut shell = Shell::new(Wish::default(), 7, false);
+    shell.speak(Words::new(lang));
+    let mut harness = Harness::builder().with_size(SIZE).build_ui_state(
+        |ui, shell: &mut Shell| {
+            shell.ui(ui);
+        },
+        shell,
+    );
+    harness.run_steps(4);
+    harness
+}
+
+/// What a node says to somebody who does not see it.
+fn said(node: &egui_kittest::Node<'_>) -> Option<String> {
+    let node = node.accesskit_node();
+    node.label().or_else(|| node.value()).filter(|said| !said.is_empty())
+}
+
+fn texts(harness: &Harness<'static, Shell>) -> Vec<String> {
+    harness.root().children_recursive().filter_map(|node| said(&node)).collect()
+}
+
+fn shows(harness: &Harness<'static, Shell>, words: &str) -> bool {
+    texts(harness).iter().any(|text| text == words)
+}
+
+/// What has the focus, and where it is.
+fn focused(harness: &Harness<'static, Shell>) -> Option<(String, egui::Rect)> {
+    let node = harness.root().children_recursive().find(|node| node.is_focused())?;
+    Some((said(&node).unwrap_or_default(), node.rect()))
+}
+
+/// Presses keys together.
+fn press(harness: &mut Harness<'static, Shell>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(4);
+}
+
+/// Goes on with Tab until these words have the focus; whatever has it on the way is in sight.
+#[track_caller]
+fn tab_to(harness: &mut Harness<'static, Shell>, words: &str) {
+    let mut way = Vec::new();
+    for _ in 0..160 {
+        if let Some((name, rect)) = focused(harness) {
+            let seen = rect.top() >= -1.0 && rect.bottom() <= SIZE[1] + 1.0;
+            assert!(seen, "{name:?} has the focus out of sight, {rect:?}");
+            if name == words {
+                return;
+            }
+            way.push(name);
+        }
+        harness.key_press(Key::Tab);
+        harness.run_steps(3);
+    }
+    panic!("Tab does not lead to {words:?}, but to {way:?}");
+}
+
+#[track_caller]
+fn choose(harness: &mut Harness<'static, Shell>, words: &str) {
+    tab_to(harness, words);
+    press(harness, Modifiers::NONE, Key::Enter);
+}
+
+/// Holds Space behind the curtain for a good second.
+#[track_caller]
+fn lift(harness: &mut Harness<'static, Shell>, words: Words, country: &str) {
+    let label = words.with("curtain-lift", &[("country", country)]);
+    if !shows(harness, &label) {
+        return;
+    }
+    tab_to(harness, &label);
+    harness.key_down(Key::Space);
+    harness.run_steps(2);
+    assert!(shows(harness, &label), "a tap lifts nothing");
+    harness.run_steps(6);
+    harness.key_up(Key::Space);
+    harness.run_steps(4);
+    assert!(!shows(harness, &label), "the curtain is up");
+}
+
+#[test]
+fn two_people_play_a_whole_game_by_keyboard_alone() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        choose(&mut harness, &words.get("title-new"));
+        choose(&mut harness, nusa().shared.title.get(lang));
+        choose(&mut harness, &words.get("setup-hot-seat"));
+        choose(&mut harness, &words.get("setup-start"));
+        for country in ["Nusa", "Boreal"] {
+            lift(&mut harness, words, country);
+            choose(&mut harness, &words.get("briefing-next"));
+            choose(&mut harness, &words.get("preparation-ready"));
+        }
+        lift(&mut harness, words, "Nusa");
+        // The first article opens, and an option of it is chosen.
+        press(&mut harness, Modifiers::COMMAND, Key::D);
+        press(&mut harness, Modifiers::NONE, Key::Enter);
+        let option = nusa().shared.issues[0].options[1].label.get(lang).to_owned();
+        choose(&mut harness, &option);
+        assert_eq!(harness.state().session().expect("a game").drafts.first[0], 1);
+        press(&mut harness, Modifiers::COMMAND, Key::Enter);
+        let offers = harness.state().session().expect("a game").view().offers.len();
+        assert_eq!(offers, 1, "Ctrl+Enter sends the draft");
+        press(&mut harness, Modifiers::COMMAND, Key::E);
+        lift(&mut harness, words, "Boreal");
+        press(&mut harness, Modifiers::COMMAND, Key::Y);
+        assert!(!harness.state().session().expect("a game").curtain(), "asked once more");
+        press(&mut harness, Modifiers::COMMAND, Key::Y);
+        for country in ["Boreal", "Nusa"] {
+            lift(&mut harness, words, country);
+            choose(&mut harness, &words.get("signature-sign"));
+        }
+        for country in ["Nusa", "Boreal"] {
+            lift(&mut harness, words, country);
+            if shows(&harness, &words.get("better-keep")) {
+                choose(&mut harness, &words.get("better-keep"));
+            }
+        }
+        for country in ["Nusa", "Boreal", "Nusa"] {
+            lift(&mut harness, words, country);
+            if shows(&harness, &words.get("reflection-skip")) {
+                choose(&mut harness, &words.get("reflection-skip"));
+            }
+        }
+        assert!(shows(&harness, &format!("1. {}", words.get("debrief-verdict"))), "{:?}", texts(&harness));
+    }
+}
+
+#[test]
+fn settings_open_from_a_running_game_and_lead_back_to_it() {
+    let words = Words::new(Lang::En);
+    let mut harness = open(Lang::En);
+    choose(&mut harness, &words.get("guide-start"));
+    press(&mut harness, Modifiers::NONE, Key::F10);
+    assert_eq!(harness.state().screen(), Screen::Settings);
+    choose(&mut harness, &words.get("settings-contrast"));
+    choose(&mut harness, &words.get("settings-motion"));
+    assert!(harness.state().settings().high_contrast && harness.state().settings().reduced_motion);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().screen(), Screen::Game);
+    press(&mut harness, Modifiers::COMMAND, Key::Plus);
+    assert_eq!(harness.state().settings().text(), 110);
+    press(&mut harness, Modifiers::COMMAND, Key::Num0);
+    assert_eq!(harness.state().settings().text(), 100);
+}
+
+#[test]
+fn a_term_leads_to_its_entry_by_key_and_the_glossary_finds_terms_in_either_language() {
+    let words = Words::new(Lang::Id);
+    let mut harness = open(Lang::Id);
+    choose(&mut harness, &words.get("guide-start"));
+    tab_to(&mut harness, &words.get("briefing-batna").to_uppercase());
+    press(&mut harness, Modifiers::NONE, Key::F1);
+    assert!(shows(&harness, &words.get("glossary-batna-says")), "{:?}", texts(&harness));
+    assert!(shows(&harness, &Words::new(Lang::En).get("glossary-batna-says")), "English stands beside it");
+    assert!(!shows(&harness, &words.get("glossary-logrolling-says")));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(!shows(&harness, &words.get("glossary-batna-says")));
+    press(&mut harness, Modifiers::NONE, Key::F1);
+    harness.event(egui::Event::Text("logroll".to_owned()));
+    harness.run_steps(4);
+    assert!(shows(&harness, &words.get("glossary-logrolling-says")), "{:?}", texts(&harness));
+    assert!(!shows(&harness, &words.get("glossary-batna-says")));
+}
+
+#[test]
+fn a_pin_keeps_the_other_player_out() {
+    let words = Words::new(Lang::En);
+    let mut harness = open(Lang::En);
+    choose(&mut harness, &words.get("title-new"));
+    choose(&mut harness, nusa().shared.title.get(Lang::En));
+    choose(&mut harness, &words.get("setup-hot-seat"));
+    choose(&mut harness, &words.get("setup-pins"));
+    choose(&mut harness, &words.get("setup-start"));
+    let enter = |harness: &mut Harness<'static, Shell>, pin: &str| {
+        harness.event(egui::Event::Text(pin.to_owned()));
+        harness.run_steps(4);
+        press(harness, Modifiers::NONE, Key::Enter);
+    };
+    let covered = |harness: &Harness<'static, Shell>| harness.state().session().expect("a game").curtain();
+    for (country, pin) in [("Nusa", "1234"), ("Boreal", "98765")] {
+        assert!(shows(&harness, &words.get("curtain-pin-new")), "{country}: {:?}", texts(&harness));
+        enter(&mut harness, pin);
+        assert!(!covered(&harness), "{country}");
+        choose(&mut harness, &words.get("briefing-next"));
+        choose(&mut harness, &words.get("preparation-ready"));
+    }
+    enter(&mut harness, "98765");
+    assert!(covered(&harness), "the other player's PIN opens nothing");
+    assert!(shows(&harness, &words.get("curtain-pin-wrong")));
+    enter(&mut harness, "1234");
+    assert!(!covered(&harness));
+}
+
+/// Clicks what bears these words.
+#[track_caller]
+fn click(harness: &mut Harness<'static, Shell>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run_steps(6);
+}
+
+#[test]
+fn the_first_game_leads_from_the_brief_to_the_verdict_and_each_step_waits_for_its_deed() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        assert!(shows(&harness, &words.get("guide-offer")), "offered at the first start");
+        click(&mut harness, &words.get("guide-start"));
+        let at = |harness: &Harness<'static, Shell>, key: &str| {
+            let title = words.get(&format!("guide-{key}"));
+            let says = words.get(&format!("guide-{key}-says"));
+            let shown = texts(harness);
+            assert!(shown.contains(&title) && shown.contains(&says), "{key}: {shown:?}");
+        };
+        at(&harness, "sheet");
+        harness.run_steps(20);
+        at(&harness, "sheet");
+        click(&mut harness, &words.get("guide-next"));
+        at(&harness, "points");
+        click(&mut harness, &words.get("guide-next"));
+        at(&harness, "begin");
+        click(&mut harness, &words.get("briefing-next"));
+        at(&harness, "prepare");
+        click(&mut harness, &words.get("preparation-ready"));
+        harness.run_steps(20);
+        at(&harness, "article");
+        press(&mut harness, Modifiers::COMMAND, Key::D);
+        press(&mut harness, Modifiers::NONE, Key::Enter);
+        at(&harness, "option");
+        let session = harness.state_mut().session_mut().expect("a game");
+        // A longer contract for a joint factory, and markets open on both sides.
+        for (issue, option) in [(0, 1), (1, 2), (2, 1)] {
+            session.drafts.first.0[issue] = option;
+        }
+        harness.run_steps(4);
+        at(&harness, "bar");
+        click(&mut harness, &words.get("guide-next"));
+        at(&harness, "propose");
+        for _ in 0..40 {
+            if harness.state().session().expect("a game").my_move() {
+                break;
+            }
+            harness.run_steps(4);
+        }
+        click(&mut harness, &words.get("talks-propose"));
+        at(&harness, "disclose");
+        let session = harness.state_mut().session_mut().expect("a game");
+        session.act(mufakat::rules::Command::Disclose {
+            issue: 1,
+            rank: 1,
+            register: mufakat::rules::Register::Formal,
+        });
+        harness.run_steps(4);
+        at(&harness, "answer");
+        for _ in 0..80 {
+            let session = harness.state_mut().session_mut().expect("a game");
+            if session.my_move() && session.view().position(Seat::Second).is_some() {
+                break;
+            }
+            if session.my_move() {
+                session.act(mufakat::rules::Command::EndTurn);
+            }
+            harness.run_steps(4);
+        }
+        click(&mut harness, &words.get("guide-next"));
+        at(&harness, "ask");
+        let title = nusa().shared.issues[1].title.get(lang).to_owned();
+        let article = words.with("treaty-article", &[("number", "2"), ("title", &title)]);
+        click(&mut harness, &words.with("wish-pin", &[("article", &article)]));
+        click(&mut harness, &words.get("wish-ask"));
+        at(&harness, "accept");
+        if shows(&harness, &words.get("wish-take")) {
+            click(&mut harness, &words.get("wish-take"));
+            click(&mut harness, &words.get("talks-propose"));
+        }
+        for _ in 0..200 {
+            let session = harness.state_mut().session_mut().expect("a game");
+            if !matches!(session.view().moment, mufakat::view::Moment::Talks { .. }) {
+                break;
+            }
+            if session.my_move() {
+                let offer = session.view().position(Seat::Second).map_or(0, |offer| offer.no);
+                if session.view().actions_left > 1 {
+                    session.act(mufakat::rules::Command::EndTurn);
+                } else if !session.act(mufakat::rules::Command::Accept(offer)) {
+                    session.act(mufakat::rules::Command::EndTurn);
+                }
+            }
+            harness.run_steps(4);
+        }
+        at(&harness, "sign");
+        click(&mut harness, &words.get("signature-sign"));
+        for _ in 0..40 {
+            if shows(&harness, &words.get("better-take")) {
+                click(&mut harness, &words.get("better-take"));
+            }
+            if shows(&harness, &words.get("reflection-skip")) {
+                break;
+            }
+            harness.run_steps(4);
+        }
+        at(&harness, "questions");
+        click(&mut harness, &words.get("reflection-skip"));
+        at(&harness, "verdict");
+        click(&mut harness, &words.get("guide-end"));
+        assert!(!shows(&harness, &words.get("guide-verdict")), "the guidance is over");
+        assert!(shows(&harness, &format!("1. {}", words.get("debrief-verdict"))));
+    }
+}
+
+#[test]
+fn a_step_of_the_guidance_can_be_skipped_and_the_guidance_left_at_any_time() {
+    let words = Words::new(Lang::Id);
+    let mut harness = open(Lang::Id);
+    click(&mut harness, &words.get("guide-start"));
+    for _ in 0..2 {
+        click(&mut harness, &words.get("guide-next"));
+    }
+    assert!(shows(&harness, &words.get("guide-begin")));
+    click(&mut harness, &words.get("guide-skip"));
+    assert!(shows(&harness, &words.get("guide-prepare")));
+    click(&mut harness, &words.get("guide-leave"));
+    assert!(!shows(&harness, &words.get("guide-prepare")));
+    assert!(harness.state().session().is_some(), "the game goes on");
+}
