@@ -1,7 +1,7 @@
 //! A class in one room: pages for phones, a teacher's console, a durable log.
 //!
 //! [`class`] is the lesson as a value. [`host`] runs one: a thread that decides, writes to the [`store`]
-//! and then shows. [`http`] answers browsers with [`pages`]; [`network`] says how to reach this
+//! and then shows. [`http`] answers browsers with `pages`; [`network`] says how to reach this
 //! computer. [`serve()`] puts them together.
 //!
 //! # Invariants
