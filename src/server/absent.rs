@@ -21,6 +21,25 @@ pub struct Asked {
     pub stand_in_after: Option<u64>,
 }
 
+/// A class that cannot be.
+pub enum Hosting {}
+
+impl Hosting {
+    /// Says that there is no class server here.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn open(lang: Lang, _scenario: &str) -> Result<Self, String> {
+        Err(Words::new(lang).get("class-absent"))
+    }
+
+    /// There is nothing to see.
+    pub const fn sight(&self) -> crate::session::Hosted {
+        match *self {}
+    }
+}
+
 /// Says that there is no class server here.
 ///
 /// # Errors

@@ -18,9 +18,11 @@ pub mod http;
 pub mod limits;
 pub mod network;
 pub mod store;
+mod hosting;
 mod pages;
 mod run;
 mod serve;
 
+pub use hosting::Hosting;
 pub use run::{Asked, run};
 pub use serve::{ServeError, Served, Wish, new_folder, serve};

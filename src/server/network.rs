@@ -98,6 +98,13 @@ pub const fn everywhere(port: u16) -> SocketAddr {
     SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port)
 }
 
+/// A QR code row by row, dark points true; empty if the text is too long for one.
+pub fn qr_rows(text: &str) -> Vec<Vec<bool>> {
+    let Ok(code) = qrcode::QrCode::new(text.as_bytes()) else { return Vec::new() };
+    let dark: Vec<bool> = code.to_colors().into_iter().map(|point| point == qrcode::Color::Dark).collect();
+    dark.chunks(code.width()).map(<[bool]>::to_vec).collect()
+}
+
 /// A QR code as text for a terminal, two rows of points in one line.
 pub fn qr_text(url: &str) -> Option<String> {
     let code = qrcode::QrCode::new(url.as_bytes()).ok()?;

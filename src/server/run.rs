@@ -65,7 +65,7 @@ fn address(text: &str) -> Option<SocketAddr> {
         .or_else(|| text.trim_start_matches(':').parse::<u16>().ok().map(super::network::everywhere))
 }
 
-fn trouble(words: Words, error: &ServeError, data: &std::path::Path) -> String {
+pub(super) fn trouble(words: Words, error: &ServeError, data: &std::path::Path) -> String {
     let path = data.display().to_string();
     match error {
         ServeError::Network(error) => words.with("class-no-network", &[("why", &error.to_string())]),

@@ -4,8 +4,10 @@
 //! pace that a person can follow, closes the curtain before the other player sits down, and saves the
 //! record after every event.
 
+mod hosted;
 mod watched;
 
+pub use hosted::Hosted;
 pub use watched::Watched;
 
 use crate::counterpart::coach::{self, Hint};

@@ -26,6 +26,7 @@ mod glossary;
 mod guide;
 mod head;
 mod history;
+mod hosting;
 mod keys;
 mod options;
 mod parts;

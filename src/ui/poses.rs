@@ -8,7 +8,7 @@ use crate::counterpart;
 use crate::disk::library::{Broken, LoadError};
 use crate::rules::{Act, Command, Request, Style};
 use crate::scenario::{PerSeat, Seat};
-use crate::session::Session;
+use crate::session::{Hosted, Session};
 use crate::table::Player;
 use crate::view::Moment;
 use rand_chacha::ChaCha8Rng;
@@ -64,6 +64,7 @@ pub const ALL: &[Pose] = &[
     Pose { name: "21-debrief-notebook-end", set: |shell| shell.pages.leaf.at = usize::MAX },
     Pose { name: "22-debrief-questions", set: |shell| page(shell, 8) },
     Pose { name: "22-debrief-summary", set: |shell| page(shell, 9) },
+    Pose { name: "29-class", set: class },
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
     Pose { name: "24-no-deal", set: no_deal },
     Pose { name: "25-no-deal-verdict", set: |shell| page(shell, 0) },
@@ -146,6 +147,25 @@ fn play_until(shell: &mut Shell, reached: impl Fn(&Session) -> bool) {
         }
         act(shell);
     }
+}
+
+/// A class, as it would stand after a minute; no port is opened for a picture.
+fn class(shell: &mut Shell) {
+    let side = 29;
+    shell.class.posed = Some(Hosted {
+        urls: vec!["http://192.168.1.5:7878".to_owned(), "http://10.0.0.12:7878".to_owned()],
+        code: "KTRM".to_owned(),
+        pin: "000000".to_owned(),
+        console: "http://127.0.0.1:7878/console".to_owned(),
+        qr: (0..side).map(|y| (0..side).map(|x| (x * y + x / 3 + y / 2) % 3 == 0).collect()).collect(),
+        people: 17,
+        pairs: 8,
+        closed: 0,
+        phase: "class-phase-join".to_owned(),
+        advice: ["class-net-hotspot", "class-net-isolation"].map(|key| shell.words().get(key)).to_vec(),
+        folder: "classes/1".into(),
+    });
+    shell.screen = Screen::Class;
 }
 
 /// Two articles of the signed text changed.

@@ -16,6 +16,8 @@ pub(super) enum Choice {
     New,
     /// Watch two counterparts.
     Watch,
+    /// Host a class.
+    Host,
     /// Another language.
     Language(Lang),
     /// Light or dark.
@@ -97,6 +99,9 @@ pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>, new: 
             }
             if secondary(ui, &look.get("title-watch")).clicked() {
                 choice = Some(Choice::Watch);
+            }
+            if secondary(ui, &look.get("title-host")).clicked() {
+                choice = Some(Choice::Host);
             }
             if secondary(ui, &look.get("glossary-title")).clicked() {
                 choice = Some(Choice::Glossary);

@@ -29,6 +29,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $lang, "/workshop.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/window.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/debrief.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/hosting.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/print.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/class.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/settings.ftl")),

@@ -1,5 +1,6 @@
 //! The whole game as panels: which screen is shown, and what the person does on it.
 
+mod class;
 mod focus;
 mod game;
 
@@ -39,6 +40,8 @@ pub enum Screen {
     Gallery,
     /// A new game is put together.
     Setup,
+    /// A class that this window hosts.
+    Class,
     /// Language, look, sound, keys.
     Settings,
     /// A game runs; which of its screens is shown follows from the game.
@@ -98,6 +101,9 @@ pub struct Shell {
     /// The guidance of a first game.
     pub(in crate::ui) guide: Option<Guide>,
     message: Option<String>,
+    /// Whether the gallery leads to a class instead of a game.
+    hosts: bool,
+    pub(in crate::ui) class: class::Room,
     /// Seeds of new games come from the host, which knows a clock.
     seed: u64,
     fixed_seed: Option<u64>,
@@ -136,6 +142,8 @@ impl Shell {
             lock: Lock::default(),
             guide: None,
             message: None,
+            hosts: false,
+            class: class::Room::default(),
             seed,
             fixed_seed: wish.seed,
             keeps,
@@ -313,6 +321,11 @@ impl Shell {
             Screen::Settings => {
                 centre.show(ui, |ui| roomy(ui, |ui| self.change_settings(ui, &palette)));
             }
+            Screen::Class => {
+                centre.show(ui, |ui| roomy(ui, |ui| self.host(ui, &palette)));
+                // People come in while nobody touches this window.
+                wanted.again_in = Some(1.0);
+            }
             Screen::Game => self.game(ui, &palette, page, now),
         }
         guide::ring(ui.ctx(), &palette);
@@ -352,12 +365,15 @@ impl Shell {
             Some(title::Choice::Guide) => self.start_guide(),
             Some(title::Choice::Glossary) => self.glossary.show(),
             Some(title::Choice::Settings) => self.open_settings(),
+            Some(title::Choice::Host) => self.choose_class(),
             Some(title::Choice::New) => {
                 self.setup.kinds = Kinds::Solo;
+                self.hosts = false;
                 self.open_gallery();
             }
             Some(title::Choice::Watch) => {
                 self.setup.kinds = Kinds::Watch;
+                self.hosts = false;
                 self.open_gallery();
             }
             Some(title::Choice::Continue) => {
@@ -389,7 +405,7 @@ impl Shell {
         let back = match self.screen {
             Screen::Settings => self.before,
             Screen::Setup => Screen::Gallery,
-            Screen::Gallery => Screen::Title,
+            Screen::Gallery | Screen::Class => Screen::Title,
             Screen::Title | Screen::Game => return,
         };
         if !egui::Popup::is_any_open(ctx) && escape(ctx) {
@@ -446,7 +462,11 @@ impl Shell {
             Some(gallery::Choice::Reload) => self.reload(),
             Some(gallery::Choice::Scenario(no)) => {
                 self.setup.scenario = no;
-                self.screen = Screen::Setup;
+                if self.hosts {
+                    self.open_class();
+                } else {
+                    self.screen = Screen::Setup;
+                }
             }
         }
     }

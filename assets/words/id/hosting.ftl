@@ -1,0 +1,19 @@
+# Kelas yang dibuka dari jendela.
+
+title-host = Buka kelas
+
+hosting-title = Kelas Anda
+hosting-open = Buka di ponsel:
+hosting-or = Atau: { $url }
+hosting-qr = Kode QR alamat kelas
+hosting-people = Peserta
+hosting-pairs = Pasangan
+hosting-closed = Pasangan yang selesai
+hosting-console = Buka konsol guru
+hosting-console-says = Konsol dibuka di peramban komputer ini. Di sana Anda memasangkan siswa, membuka tiap tahap, dan memimpin pembahasan.
+hosting-pin-show = Tampilkan PIN konsol
+hosting-pin = PIN konsol: { $pin }
+hosting-folder = Catatan kelas tersimpan di { $path }. Untuk melanjutkannya: mufakat serve --data dengan folder itu.
+hosting-advice = Bila siswa tidak bisa masuk
+hosting-close = Tutup kelas
+hosting-close-sure = Semua ponsel akan terputus. Catatan kelas tetap ada.

@@ -1,0 +1,31 @@
+//! A class server as the window shows it: how to come in, and how far everybody is. No secrets of a
+//! seat, for the window stands on the projector.
+
+use std::path::PathBuf;
+
+/// What the window shows of a class.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hosted {
+    /// Addresses for phones, the likeliest first.
+    pub urls: Vec<String>,
+    /// The code of the class.
+    pub code: String,
+    /// What opens the teacher's console; shown only when asked for.
+    pub pin: String,
+    /// The address of the console on this computer.
+    pub console: String,
+    /// The QR code of the likeliest address, row by row; empty without a network.
+    pub qr: Vec<Vec<bool>>,
+    /// How many people came in.
+    pub people: usize,
+    /// How many pairs there are.
+    pub pairs: usize,
+    /// How many of them are done.
+    pub closed: usize,
+    /// The word key of the phase.
+    pub phase: String,
+    /// What may stand in the way.
+    pub advice: Vec<String>,
+    /// Where the log of the class is kept.
+    pub folder: PathBuf,
+}
