@@ -244,7 +244,7 @@ pub(super) fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Optio
     if !given.plays && desk.tab == Tab::Actions {
         desk.tab = Tab::Log;
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if given.plays {
             let tab = ui.selectable_value(&mut desk.tab, Tab::Actions, scene.get("talks-tab-actions"));
             keys::land(&tab, Does::Actions);
