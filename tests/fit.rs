@@ -55,6 +55,17 @@ fn painted(harness: &Harness<'static, Shell>) -> Vec<(String, egui::Rect, egui::
 /// Whether something opaque and large is painted over the text that comes before it.
 fn covered(harness: &Harness<'static, Shell>) -> Vec<String> {
     let shapes = &harness.output().shapes;
+    let large: Vec<(usize, egui::Rect)> = shapes
+        .iter()
+        .enumerate()
+        .filter_map(|(at, clipped)| match &clipped.shape {
+            egui::Shape::Rect(rect) if rect.fill.is_opaque() => {
+                Some((at, rect.rect.intersect(clipped.clip_rect)))
+            }
+            _ => None,
+        })
+        .filter(|(_, rect)| rect.is_positive())
+        .collect();
     let mut found = Vec::new();
     for (at, clipped) in shapes.iter().enumerate() {
         let egui::Shape::Text(text) = &clipped.shape else { continue };
@@ -62,13 +73,8 @@ fn covered(harness: &Harness<'static, Shell>) -> Vec<String> {
         if !clipped.clip_rect.contains(spot) {
             continue;
         }
-        for later in &shapes[at + 1..] {
-            if let egui::Shape::Rect(rect) = &later.shape
-                && rect.fill.is_opaque()
-                && rect.rect.intersect(later.clip_rect).contains(spot)
-            {
-                found.push(format!("covered: {:?} by {:?}", text.galley.text(), rect.rect));
-            }
+        for (_, rect) in large.iter().filter(|(later, rect)| *later > at && rect.contains(spot)) {
+            found.push(format!("covered: {:?} by {rect:?}", text.galley.text()));
         }
     }
     found

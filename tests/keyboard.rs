@@ -212,8 +212,10 @@ fn a_pin_keeps_the_other_player_out() {
 /// Clicks what bears these words and is no mere text: the card of the guidance may say the same.
 #[track_caller]
 fn click(harness: &mut Harness<'static, Shell>, label: &str) {
-    let mut found = harness.query_all_by_label(label);
-    found.rfind(|node| node.accesskit_node().role() != Role::Label).expect(label).click();
+    {
+        let mut found = harness.query_all_by_label(label);
+        found.rfind(|node| node.accesskit_node().role() != Role::Label).expect(label).click();
+    }
     harness.run_steps(6);
 }
 
