@@ -52,6 +52,34 @@ fn painted(harness: &Harness<'static, Shell>) -> Vec<(String, egui::Rect, egui::
     texts
 }
 
+/// Whether something opaque and large is painted over the text that comes before it.
+fn covered(harness: &Harness<'static, Shell>) -> Vec<String> {
+    let shapes = &harness.output().shapes;
+    let large: Vec<(usize, egui::Rect)> = shapes
+        .iter()
+        .enumerate()
+        .filter_map(|(at, clipped)| match &clipped.shape {
+            egui::Shape::Rect(rect) if rect.fill.is_opaque() => {
+                Some((at, rect.rect.intersect(clipped.clip_rect)))
+            }
+            _ => None,
+        })
+        .filter(|(_, rect)| rect.is_positive())
+        .collect();
+    let mut found = Vec::new();
+    for (at, clipped) in shapes.iter().enumerate() {
+        let egui::Shape::Text(text) = &clipped.shape else { continue };
+        let spot = text.galley.rect.translate(text.pos.to_vec2()).center();
+        if !clipped.clip_rect.contains(spot) {
+            continue;
+        }
+        for (_, rect) in large.iter().filter(|(later, rect)| *later > at && rect.contains(spot)) {
+            found.push(format!("covered: {:?} by {rect:?}", text.galley.text()));
+        }
+    }
+    found
+}
+
 /// What is wrong with the screen that is shown.
 fn faults(harness: &Harness<'static, Shell>, width: f32, one_layer: bool) -> Vec<String> {
     let mut found = Vec::new();
@@ -64,6 +92,9 @@ fn faults(harness: &Harness<'static, Shell>, width: f32, one_layer: bool) -> Vec
         if rect.left() < -1.0 || rect.right() > width + 1.0 {
             found.push(format!("outside: {said:?} {rect:?}"));
         }
+    }
+    if one_layer {
+        found.extend(covered(harness));
     }
     let texts = painted(harness);
     let seen = |rect: egui::Rect, clip: egui::Rect| rect.intersect(clip).is_positive();

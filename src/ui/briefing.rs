@@ -84,7 +84,7 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
     let brief = view.brief;
     let colour = scene.colours[view.seat];
     card(ui, palette, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             heading(ui, &scene.get("briefing-own"));
             chip(ui, &scene.get("briefing-secret"), palette.bad);
         });

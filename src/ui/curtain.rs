@@ -85,7 +85,13 @@ fn hold_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, lock: &mut Lock) -> f32 {
     }
     let (now, keys) =
         ui.input(|input| (input.time, input.key_down(Key::Space) || input.key_down(Key::Enter)));
-    let held = button.is_pointer_button_down_on() || keys && button.has_focus();
+    // egui lets go of a button that is pressed for longer than a click.
+    let pressed = ui.input(|input| {
+        let pointer = &input.pointer;
+        let on_it = |at: Option<egui::Pos2>| at.is_some_and(|at| button.rect.contains(at));
+        pointer.primary_down() && on_it(pointer.press_origin()) && on_it(pointer.latest_pos())
+    });
+    let held = pressed || keys && button.has_focus();
     if !held {
         lock.armed = true;
         lock.since = None;

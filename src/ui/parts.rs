@@ -1,5 +1,7 @@
 //! Small pieces that several screens share.
 
+pub use super::room::{at_right, column, columns, roomy, stacked};
+
 use super::theme::{self, Palette, size};
 use crate::scenario::{PerSeat, Seat, Shared};
 use crate::words::Words;
@@ -337,101 +339,4 @@ pub fn paragraphs(ui: &mut Ui, text: &str) {
         ui.label(paragraph.trim());
         ui.add_space(4.0);
     }
-}
-
-/// A column of text narrower than this is no longer read but spelt out.
-const LEAST_COLUMN: f32 = 270.0;
-
-/// Whether [`columns`] of this number would stand one below the other.
-pub fn stacked<const N: usize>(ui: &Ui) -> bool {
-    ui.available_width() < LEAST_COLUMN * N as f32
-}
-
-/// Columns of equal width whose text stays as it is; egui's own would stretch its words. Where they
-/// would be too narrow to read, they stand one below the other.
-pub fn columns<const N: usize>(ui: &mut Ui, gap: f32, mut add: impl FnMut(&mut Ui, usize)) {
-    if stacked::<N>(ui) {
-        for column in 0..N {
-            ui.push_id(("column", column), |ui| add(ui, column));
-            ui.add_space(gap);
-        }
-        return;
-    }
-    let full = ui.available_width();
-    let width = (full - gap * (N as f32 - 1.0)) / N as f32;
-    let top_left = ui.cursor().min;
-    let mut bottom = top_left.y;
-    for column in 0..N {
-        let left = top_left.x + (width + gap) * column as f32;
-        let rect = egui::Rect::from_min_max(
-            egui::pos2(left, top_left.y),
-            egui::pos2(left + width, ui.max_rect().bottom().max(top_left.y)),
-        );
-        let mut child = ui.new_child(
-            egui::UiBuilder::new()
-                .max_rect(rect)
-                .layout(Layout::top_down(Align::LEFT))
-                .id_salt(("column", column)),
-        );
-        child.set_width(width);
-        add(&mut child, column);
-        bottom = bottom.max(child.min_rect().bottom());
-    }
-    ui.allocate_rect(
-        egui::Rect::from_min_max(top_left, egui::pos2(top_left.x + full, bottom)),
-        Sense::hover(),
-    );
-}
-
-/// Keeps a column of text readable: not wider than `width`, in the middle.
-pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let margin = ((ui.available_width() - width) / 2.0).max(0.0);
-    ui.horizontal_top(|ui| {
-        ui.add_space(margin);
-        ui.vertical(|ui| {
-            ui.set_width(width.min(ui.available_width()));
-            add(ui)
-        })
-        .inner
-    })
-    .inner
-}
-
-/// The least height of a screen whose parts scroll by themselves.
-const LEAST_HEIGHT: f32 = 560.0;
-
-/// A whole screen: where the window is too low for it, or the text too large, the screen scrolls.
-pub fn roomy<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    if ui.available_height() >= LEAST_HEIGHT {
-        return add(ui);
-    }
-    egui::ScrollArea::vertical()
-        .id_salt("roomy")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let size = vec2(ui.available_width(), LEAST_HEIGHT);
-            ui.allocate_ui_with_layout(size, Layout::top_down(Align::LEFT), |ui| {
-                ui.set_min_size(size);
-                add(ui)
-            })
-            .inner
-        })
-        .inner
-}
-
-/// Things at the right end of a row which are still reached from left to right. Their width is known
-/// from the frame before; it comes back with them.
-pub fn at_right<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> (R, f32) {
-    let id = ui.id().with(("at-right", salt));
-    let before: Option<f32> = ui.data(|data| data.get_temp(id));
-    let free = before.map_or(0.0, |before| (ui.available_width() - before).max(0.0));
-    ui.add_space((free - ui.spacing().item_spacing.x).max(0.0));
-    let left = ui.cursor().left();
-    let inner = add(ui);
-    let width = ui.cursor().left() - ui.spacing().item_spacing.x - left;
-    if before.is_none_or(|before| (before - width).abs() > 0.5) {
-        ui.data_mut(|data| data.insert_temp(id, width));
-        ui.ctx().request_repaint();
-    }
-    (inner, width)
 }

@@ -7,7 +7,7 @@ use super::coaching::{self, Coach};
 use super::keys::{self, Does};
 use super::parts::{Scene, note, primary_if, secondary_if};
 use super::theme::PANEL;
-use super::{briefing, compact, draft, head, history, record, standing};
+use super::{briefing, compact, draft, head, history, record, shortcuts, standing};
 use crate::counterpart::Near;
 use crate::counterpart::coach::Hint;
 use crate::rules::{Act, Command, Cost, Refusal};
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// What the right panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Tab {
+pub(super) enum Tab {
     #[default]
     Actions,
     Log,
@@ -29,7 +29,7 @@ enum Tab {
 /// What the talks screen remembers between frames.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Desk {
-    tab: Tab,
+    pub tab: Tab,
     form: Form,
     open: Option<IssueNo>,
     hidden: BTreeSet<Tone>,
@@ -38,7 +38,7 @@ pub(super) struct Desk {
     /// The part that is shown where there is little room.
     pub part: compact::Part,
     /// The offer whose acceptance was asked for once.
-    sure: Option<u32>,
+    pub sure: Option<u32>,
     /// What is asked of the counterpart.
     pub asking: Asking,
     /// The coach of the player at this desk.
@@ -123,7 +123,7 @@ pub(super) fn talks_ui(
     deal: &mut Deal,
     message: &mut String,
 ) -> Option<Wish> {
-    let keyed = keys_of_talks(ui, given, desk, deal, message);
+    let keyed = shortcuts::shortcuts(ui, given, desk, deal, message);
     if compact::is_compact(ui) {
         return compact::compact_ui(ui, given, desk, deal, message).or(keyed);
     }
@@ -168,60 +168,6 @@ pub(super) fn talks_ui(
     wish.or(keyed)
 }
 
-/// What the shortcuts of the talks do.
-fn keys_of_talks(
-    ui: &Ui,
-    given: &Given<'_>,
-    desk: &mut Desk,
-    deal: &Deal,
-    message: &mut String,
-) -> Option<Wish> {
-    let ctx = ui.ctx();
-    let mut act = None;
-    for (does, tab) in [(Does::Actions, Tab::Actions), (Does::Log, Tab::Log), (Does::Brief, Tab::Brief)] {
-        if keys::pressed(ctx, does) && (given.plays || tab != Tab::Actions) {
-            desk.tab = tab;
-            desk.part = compact::Part::Side;
-            keys::aim(ctx, does);
-        }
-    }
-    if keys::pressed(ctx, Does::Draft) {
-        desk.part = compact::Part::Draft;
-        keys::aim(ctx, Does::Draft);
-    }
-    if !given.plays {
-        return None;
-    }
-    if keys::pressed(ctx, Does::Message) {
-        desk.part = compact::Part::Send;
-        keys::aim(ctx, Does::Message);
-    }
-    // The longer shortcut first: the shorter one would fit it too.
-    if keys::pressed(ctx, Does::Explore) && given.explore.is_ok() {
-        act = spoken(Command::Explore(deal.clone()), message);
-    }
-    if keys::pressed(ctx, Does::Propose) && given.propose.is_ok() {
-        act = spoken(Command::Propose(deal.clone()), message);
-    }
-    if keys::pressed(ctx, Does::EndTurn) && given.my_move {
-        act = spoken(Command::EndTurn, message);
-    }
-    if keys::pressed(ctx, Does::Accept)
-        && given.my_move
-        && let Some(offer) = given.view.position(given.view.seat.other())
-        && given.view.can_offer(&offer.deal)
-    {
-        if desk.sure == Some(offer.no) {
-            desk.sure = None;
-            act = spoken(Command::Accept(offer.no), message);
-        } else {
-            desk.sure = Some(offer.no);
-            desk.part = compact::Part::Send;
-        }
-    }
-    act.map(Wish::Act)
-}
-
 /// A part of the screen with a ground of its own; says how high it would like to be.
 fn part_ui(
     ui: &mut Ui,
@@ -251,7 +197,7 @@ pub(super) fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, deal: &D
     if !given.plays && matches!(desk.tab, Tab::Actions | Tab::History) {
         desk.tab = Tab::Log;
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if given.plays {
             let tab = ui.selectable_value(&mut desk.tab, Tab::Actions, scene.get("talks-tab-actions"));
             keys::land(&tab, Does::Actions);
@@ -409,7 +355,7 @@ pub(super) fn bottom_ui(
 }
 
 /// A command with what is written, if anything is.
-fn spoken(command: Command, message: &mut String) -> Option<Act> {
+pub(super) fn spoken(command: Command, message: &mut String) -> Option<Act> {
     let words = message.trim().to_owned();
     message.clear();
     let speech = (!words.is_empty()).then_some(Speech::Typed(words));

@@ -241,7 +241,8 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, height: f32) {
         spots: &watched.spots,
         deal: watched.signed,
         about: &about,
-        newest: newest.as_deref().filter(|_| watched.signed.is_none()),
+        // On a small plot the words would lie on the legend; they stand below it too.
+        newest: newest.as_deref().filter(|_| watched.signed.is_none() && ui.available_width() > 480.0),
     };
     dance_plot_ui(ui, &given.scene, &dance);
 }
@@ -307,7 +308,7 @@ fn newest_ui(ui: &mut Ui, given: &Given<'_>) {
 
 fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) {
     let scene = &given.scene;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.selectable_value(&mut desk.tab, Tab::Said, scene.get("watch-said"));
         ui.selectable_value(&mut desk.tab, Tab::Treaty, scene.get("watch-treaty"));
         ui.selectable_value(&mut desk.tab, Tab::Who, scene.get("watch-who"));

@@ -46,7 +46,7 @@ impl Shell {
             }
         }
         // What scrolls has no ground of its own.
-        ui.painter().rect_filled(ui.max_rect(), 0.0, palette.ground);
+        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, palette.ground);
         if session.mode() == Mode::Watch
             && !self.watch.left_for_debrief
             && roomy(ui, |ui| self.watch(ui, &scene))

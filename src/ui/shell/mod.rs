@@ -3,6 +3,7 @@
 mod class;
 mod focus;
 mod game;
+mod outside;
 
 use super::curtain::Lock;
 use super::debrief::{self, Pages};
@@ -13,11 +14,9 @@ use super::keys::{self, Does};
 use super::parts::{Look, roomy};
 use super::preparation::Plan;
 use super::reflection::Answers;
-use super::settings as settings_page;
-use super::setup::{self, Kinds, Setup};
+use super::setup::{Kinds, Setup};
 use super::talks::Desk;
 use super::theme::{self, Mood, Palette};
-use super::title::{self, Saved};
 use super::watching::{self, Speed};
 use crate::disk::library::{self, Loaded};
 use crate::disk::{saves, settings};
@@ -336,153 +335,6 @@ impl Shell {
         glossary::glossary_ui(ui.ctx(), Look { words: self.words, palette: &palette }, &mut self.glossary);
         self.focus.ring(ui.ctx(), &palette);
         wanted
-    }
-
-    fn title(&mut self, ui: &mut Ui, palette: &Palette) -> bool {
-        let look = Look { words: self.words, palette };
-        let saved = self.saved.as_ref().map(|(_, record, scenario)| Saved {
-            title: scenario.shared.title.get(self.words.lang).to_owned(),
-            round: record
-                .events
-                .iter()
-                .filter(|event| matches!(event, crate::rules::Event::Round(_)))
-                .count()
-                .try_into()
-                .unwrap_or(0),
-        });
-        let choice = title::title_ui(ui, look, saved.as_ref(), !self.settings.guided);
-        if let Some(message) = &self.message {
-            ui.label(egui::RichText::new(message).color(palette.bad));
-        }
-        match choice {
-            None => {}
-            Some(title::Choice::Quit) => return true,
-            Some(title::Choice::Language(lang)) => self.speak(Words::new(lang)),
-            Some(title::Choice::Mood) => {
-                let other = if self.mood() == Mood::Light { Mood::Dark } else { Mood::Light };
-                self.set_mood(other);
-            }
-            Some(title::Choice::Guide) => self.start_guide(),
-            Some(title::Choice::Glossary) => self.glossary.show(),
-            Some(title::Choice::Settings) => self.open_settings(),
-            Some(title::Choice::Host) => self.choose_class(),
-            Some(title::Choice::New) => {
-                self.setup.kinds = Kinds::Solo;
-                self.hosts = false;
-                self.open_gallery();
-            }
-            Some(title::Choice::Watch) => {
-                self.setup.kinds = Kinds::Watch;
-                self.hosts = false;
-                self.open_gallery();
-            }
-            Some(title::Choice::Continue) => {
-                if let Some((path, record, scenario)) = self.saved.take() {
-                    self.begin(Session::resume(scenario, record, Some(path)));
-                }
-            }
-        }
-        false
-    }
-
-    /// What keys do on every screen.
-    fn keys(&mut self, ctx: &egui::Context) {
-        if keys::pressed(ctx, Does::Settings) {
-            self.open_settings();
-        }
-        for (does, steps) in [(Does::Larger, Some(1)), (Does::Smaller, Some(-1)), (Does::Usual, None)] {
-            if keys::pressed(ctx, does) {
-                settings_page::resize(&mut self.settings, steps);
-                self.remember();
-            }
-        }
-        let escape = |ctx: &egui::Context| {
-            ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
-        };
-        if self.glossary.open {
-            return;
-        }
-        let back = match self.screen {
-            Screen::Settings => self.before,
-            Screen::Setup => Screen::Gallery,
-            Screen::Gallery | Screen::Class => Screen::Title,
-            Screen::Title | Screen::Game => return,
-        };
-        if !egui::Popup::is_any_open(ctx) && escape(ctx) {
-            self.screen = back;
-        }
-    }
-
-    /// Opens the settings; they lead back to the screen that is shown now.
-    pub(in crate::ui) fn open_settings(&mut self) {
-        if self.screen != Screen::Settings {
-            self.before = self.screen;
-            self.screen = Screen::Settings;
-        }
-    }
-
-    fn change_settings(&mut self, ui: &mut Ui, palette: &Palette) {
-        let look = Look { words: self.words, palette };
-        let before = self.settings.clone();
-        let place = self.keeps.then(|| settings::path().display().to_string());
-        let choice = settings_page::settings_ui(ui, look, &mut self.settings, place.as_deref());
-        if self.settings != before {
-            self.remember();
-            ui.ctx().request_repaint();
-        }
-        if let Some(message) = &self.message {
-            ui.label(egui::RichText::new(message).color(palette.bad));
-        }
-        match choice {
-            None => {}
-            Some(settings_page::Choice::Back) => self.screen = self.before,
-            Some(settings_page::Choice::Language(lang)) => self.speak(Words::new(lang)),
-        }
-    }
-
-    /// Opens the gallery with the files as they are now.
-    fn open_gallery(&mut self) {
-        self.reload();
-        self.screen = Screen::Gallery;
-    }
-
-    /// Reads the scenarios again; one that was named on the command line stays.
-    fn reload(&mut self) {
-        let named = self.library.first().filter(|_| self.extra).cloned();
-        self.library = named.into_iter().chain(in_order()).collect();
-        self.broken = library::troubles();
-        self.setup.scenario = 0;
-    }
-
-    fn gallery(&mut self, ui: &mut Ui, palette: &Palette) {
-        let look = Look { words: self.words, palette };
-        match gallery::gallery_ui(ui, look, &self.library, &self.broken, &mut self.filter) {
-            None => {}
-            Some(gallery::Choice::Back) => self.screen = Screen::Title,
-            Some(gallery::Choice::Reload) => self.reload(),
-            Some(gallery::Choice::Scenario(no)) => {
-                self.setup.scenario = no;
-                if self.hosts {
-                    self.open_class();
-                } else {
-                    self.screen = Screen::Setup;
-                }
-            }
-        }
-    }
-
-    fn setup(&mut self, ui: &mut Ui, palette: &Palette) {
-        let look = Look { words: self.words, palette };
-        let before = self.settings.coach;
-        let choice = setup::setup_ui(ui, look, &self.library, &mut self.setup, &mut self.settings.coach);
-        if self.settings.coach != before {
-            self.remember();
-        }
-        match choice {
-            None => {}
-            Some(setup::Choice::Back) => self.screen = Screen::Gallery,
-            Some(setup::Choice::Start) => self.start(),
-        }
     }
 
     /// Begins the game that was put together.
