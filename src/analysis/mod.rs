@@ -7,6 +7,7 @@
 
 mod count;
 pub mod lints;
+pub mod dry_run;
 mod elsewhere;
 pub mod offers;
 mod passing;

@@ -74,7 +74,7 @@ pub fn talks(
     (seed..seed + games).into_par_iter().map(|seed| one_talk(scenario, names, seed, keep)).collect()
 }
 
-fn one_talk(scenario: &Arc<Scenario>, names: &PerSeat<String>, seed: u64, keep: bool) -> Outcome {
+pub(super) fn one_talk(scenario: &Arc<Scenario>, names: &PerSeat<String>, seed: u64, keep: bool) -> Outcome {
     let players = names.map(|name| Player::Counterpart(name.clone()));
     let mut game = Game::new(Table::open(Arc::clone(scenario), seed), players.clone());
     game.run();

@@ -15,7 +15,7 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 18] = [
     "play",
     "list",
     "new",
@@ -30,6 +30,8 @@ const COMMANDS: [&str; 16] = [
     "agent",
     "import",
     "export",
+    "sheets",
+    "report",
     "screenshot",
     "help",
 ];
@@ -314,6 +316,8 @@ fn command(words: Words) -> Command {
         .subcommand(super::agent::arguments(sub("agent"), words))
         .subcommand(super::import::arguments(sub("import"), words))
         .subcommand(super::export::arguments(sub("export").arg(file().required(true)), words))
+        .subcommand(super::sheets::arguments(sub("sheets").arg(file().required(true)), words))
+        .subcommand(super::report::arguments(sub("report"), words))
         .subcommand(screenshot_command(sub("screenshot"), words))
         .subcommand(
             sub("replay")

@@ -14,7 +14,9 @@ mod new;
 mod output;
 mod play;
 mod replay;
+mod report;
 mod score;
+mod sheets;
 mod simulate;
 mod tables;
 mod tournament;
@@ -105,6 +107,8 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
         Some(("watch", given)) => watch::run(context, given),
         Some(("new", given)) => new::run(context, given),
         Some(("replay", given)) => replay::run(context, given),
+        Some(("sheets", given)) => sheets::run(context, given),
+        Some(("report", given)) => report::run(context, given),
         Some(("screenshot", given)) => play::screenshot(context, given),
         Some(("play", given)) => play::run(context, given),
         _ => play::run(context, matches),

@@ -131,7 +131,7 @@ fn as_value(words: Words, scenario: &Scenario, record: &Record, table: &Table, e
     let report = table.debrief().map(|debrief| {
         let (case, _) = table.scored();
         let mut value =
-            super::score::as_value(&case, &debrief.report, debrief.outlook.as_ref(), debrief.robustness);
+            crate::print::scores(&case, &debrief.report, debrief.outlook.as_ref(), debrief.robustness);
         if let Value::Object(fields) = &mut value {
             let dance: Vec<Value> = debrief
                 .dance

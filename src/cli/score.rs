@@ -1,6 +1,6 @@
 //! `mufakat score`: the verdict on a deal, with the evidence.
 
-use super::output::{data, round, why, wrapped};
+use super::output::{data, why, wrapped};
 use super::{Answer, Context, Exit, Failure};
 use crate::aftermath::{self, Outlook};
 use crate::disk::read_text;
@@ -8,10 +8,9 @@ use crate::scenario::file::Show;
 use crate::scenario::problem::closest;
 use crate::scenario::{Deal, Scenario, Seat};
 use crate::scoring::evidence::Facts;
-use crate::scoring::{Case, DRAWS, Report, Talk, TalkError, TalkFile, robustness, score};
+use crate::scoring::{Case, DRAWS, Talk, TalkError, TalkFile, robustness, score};
 use crate::words::Words;
 use clap::ArgMatches;
-use serde_json::{Value, json};
 use std::path::Path;
 
 /// The principles of each family, as they are shown.
@@ -47,7 +46,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         deal.as_ref().map(|_| aftermath::outlook(&scenario, &report.measures, &talk, &world, seeds));
     let stays = robustness(&case, &report.references, deal.as_ref(), &talk, DRAWS);
     if given.get_flag("json") {
-        data(&format!("{}\n", as_value(&case, &report, outlook.as_ref(), stays)));
+        data(&format!("{}\n", crate::print::scores(&case, &report, outlook.as_ref(), stays)));
     } else {
         let facts = Facts { case: &case, talk: &talk, report: &report };
         data(&as_text(words, &scenario, &facts, outlook.as_ref().filter(|_| in_force), stays));
@@ -98,68 +97,6 @@ fn read_talk(context: Context, scenario: &Scenario, path: &str) -> Result<Talk, 
             TalkError::Issue(name) => words.with("cli-talk-issue", &[("name", &name)]),
             TalkError::Share(name) => words.with("cli-talk-share", &[("name", &name)]),
         })
-    })
-}
-
-/// The JSON of a report; other people's scripts read its fields.
-pub(super) fn as_value(case: &Case<'_>, report: &Report, outlook: Option<&Outlook>, stays: f64) -> Value {
-    let m = &report.measures;
-    let pair = |pair: [f64; 2]| pair.map(round);
-    let principles: serde_json::Map<String, Value> = m
-        .principles
-        .iter()
-        .enumerate()
-        .map(|(at, value)| (format!("P{}", at + 1), value.map_or(Value::Null, |value| json!(round(value)))))
-        .collect();
-    let checks = m.checks.map(|checks| {
-        let fields = checks.iter().enumerate().map(|(at, holds)| (format!("C{}", at + 1), json!(holds)));
-        Value::Object(fields.collect())
-    });
-    let better = report.post_settlement.as_ref().map(|deal| {
-        json!({
-            "deal": case.scenario.shared.ids(deal),
-            "u": pair(case.utilities(deal).map(|points| case.fraction(points))),
-        })
-    });
-    let lenses = &report.lenses;
-    json!({
-        "scenario": case.scenario.shared.id,
-        "deal": report.deal.as_ref().map(|deal| case.scenario.shared.ids(deal)),
-        "u": pair(m.utility),
-        "gain": pair(m.gain),
-        "gamma": pair(m.gamma),
-        "share_a": m.sigma.map(|sigma| round(sigma[0])),
-        "efficiency": round(m.efficiency),
-        "principles": principles,
-        "checks": checks,
-        "mutually_beneficial": report.mutually_beneficial(),
-        "grade": m.grade.letter(),
-        "lenses": {
-            "dependency": round(lenses.dependency),
-            "liberal": round(lenses.liberal),
-            "realism": pair(lenses.realism),
-            "justice": round(lenses.justice),
-            "sustainability": round(lenses.sustainability),
-        },
-        "coercion": round(m.coercion),
-        "trust": pair(m.trust),
-        "support": pair(m.support),
-        "robustness": round(stays),
-        "total": report.total.map(round),
-        "post_settlement": better,
-        "aftermath": outlook.map(|it| json!({
-            "years": it.years,
-            "seeds": it.worlds,
-            "durability": round(it.durability),
-            "survival": round(it.survival),
-            "compliance": round(it.compliance),
-            "delivered": round(it.delivered),
-            "p10": round(it.low),
-            "p90": round(it.high),
-            "P3": round(it.sustainability),
-            "P13": round(it.commitment),
-            "still_beneficial": it.still_beneficial(),
-        })),
     })
 }
 

@@ -1,0 +1,99 @@
+//! Reports of a game that is over: a page for each player, the treaty as a document, scores as tables.
+
+mod player;
+mod scores;
+mod treaty;
+mod years;
+
+pub use scores::{Separator, scores};
+
+use super::document::Document;
+use super::{Desk, Format, Paper, PrintError};
+use crate::scenario::{PerSeat, Seat};
+use crate::scoring::evidence::Facts;
+use crate::scoring::{Case, Talk};
+use crate::table::{Player, Table};
+use crate::view::Debrief;
+use crate::words::Words;
+
+/// Everything that is said about an ended game.
+struct Ended<'a> {
+    desk: Desk<'a>,
+    table: &'a Table,
+    players: &'a PerSeat<Player>,
+    debrief: &'a Debrief,
+    case: &'a Case<'a>,
+    talk: &'a Talk,
+}
+
+impl Ended<'_> {
+    const fn facts(&self) -> Facts<'_> {
+        Facts { case: self.case, talk: self.talk, report: &self.debrief.report }
+    }
+
+    /// How it ended, in a sentence.
+    fn ending(&self) -> String {
+        use crate::rules::Ending;
+        let words = self.desk.words;
+        match self.debrief.ending {
+            Ending::Agreed if self.debrief.report.measures.checks.is_some_and(|checks| !checks[0]) => {
+                words.get("ending-not-ratified")
+            }
+            Ending::Agreed => words.get("ending-agreed"),
+            Ending::Left(seat) => words.with("ending-left", &[("country", self.desk.name(seat))]),
+            Ending::Deadline => words.get("ending-deadline"),
+            Ending::Collapsed => words.get("ending-collapsed"),
+        }
+    }
+
+    /// Who played for a country, in words.
+    fn player(&self, seat: Seat) -> String {
+        match &self.players[seat] {
+            Player::Person => self.desk.get("counterpart-person"),
+            Player::Counterpart(name) if crate::counterpart::exists(name) => {
+                self.desk.get(&format!("counterpart-{name}"))
+            }
+            Player::Counterpart(name) => name.clone(),
+        }
+    }
+}
+
+/// The reports of a game as files: a page for each player, the treaty if one was signed, scores as CSV and
+/// JSON, and the record. `None` while the game runs, for a report opens both sides.
+///
+/// # Errors
+///
+/// What the PDF writer says.
+pub fn report(
+    table: &Table,
+    players: &PerSeat<Player>,
+    words: Words,
+    format: Format,
+    separator: Separator,
+) -> Result<Option<Vec<Paper>>, PrintError> {
+    let Some(documents) = report_documents(table, players, words) else { return Ok(None) };
+    let mut papers = super::write(&documents, format)?;
+    papers.extend(with_ended(table, players, words, |ended| scores::files(ended, separator)).unwrap_or_default());
+    Ok(Some(papers))
+}
+
+/// The same as documents; `None` while the game runs.
+pub fn report_documents(table: &Table, players: &PerSeat<Player>, words: Words) -> Option<Vec<Document>> {
+    with_ended(table, players, words, |ended| {
+        let mut documents: Vec<Document> = Seat::ALL.map(|seat| player::page(ended, seat)).into();
+        documents.extend(treaty::text(ended));
+        documents
+    })
+}
+
+fn with_ended<T>(
+    table: &Table,
+    players: &PerSeat<Player>,
+    words: Words,
+    make: impl FnOnce(&Ended<'_>) -> T,
+) -> Option<T> {
+    let debrief = table.debrief()?;
+    let (case, talk) = table.scored();
+    let desk = Desk { words, scenario: table.scenario(), large: false };
+    Some(make(&Ended { desk, table, players, debrief: &debrief, case: &case, talk: &talk }))
+}
