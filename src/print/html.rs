@@ -4,8 +4,8 @@ use super::document::{
     Align, Bar, Block, Cell, Colour, Document, INK, Look, MUTED, Marker, Piece, Row, SECRET, Style, Table,
 };
 use super::drawing::{Anchor, Drawing, Pen, Shape, Spot, Turn};
-use super::layout::mark_drawing;
 use super::lines::Mark;
+use super::marks::mark_drawing;
 use std::fmt::Write;
 
 /// The text of a document as HTML.
@@ -73,7 +73,7 @@ thead { border-top: 1.5px solid; border-bottom: 1px solid; } tr { break-inside: 
 th, td { padding: .3em .5em .3em 0; text-align: left; vertical-align: top; overflow-wrap: break-word; white-space: pre-line; } \
 td, th { border-bottom: .5px solid #b4aca0; }
 .right { text-align: right; } .middle { text-align: center; } .group { padding-top: .8em; } \
-.blank { border-bottom: 1px solid {ink}; min-width: 3em; } .sum td { border-top: 1px solid; font-weight: 600; }
+.blank { border: 1px solid {muted}; min-width: 3em; height: 1.6em; } .sum td { border-top: 1px solid; font-weight: 600; }
 figure { margin: 1em 0; break-inside: avoid; } figure svg { display: block; max-width: 100%; height: auto; margin: auto; } \
 figcaption { color: {muted}; font-size: .9rem; margin-top: .4em; }
 .mark { width: .86em; height: .86em; margin-right: .3em; vertical-align: -.05em; } .bar { width: 100%; height: .75em; }
@@ -182,7 +182,9 @@ fn blocked(out: &mut String, block: &Block) {
         }
         Block::Columns(share, left, right) => {
             let (a, b) = (short(share * 100.0), short((1.0 - share) * 100.0));
-            out.push_str(&format!("<div class=\"columns\" style=\"grid-template-columns: {a}fr {b}fr\">\n<div>\n"));
+            out.push_str(&format!(
+                "<div class=\"columns\" style=\"grid-template-columns: {a}fr {b}fr\">\n<div>\n"
+            ));
             left.iter().for_each(|block| blocked(out, block));
             out.push_str("</div>\n<div>\n");
             right.iter().for_each(|block| blocked(out, block));

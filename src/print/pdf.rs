@@ -220,12 +220,7 @@ fn tree(laid: &Laid, ids: &mut [Vec<Identifier>], lang: &str) -> TagTree {
     tree
 }
 
-fn group(
-    laid: &Laid,
-    ids: &mut [Vec<Identifier>],
-    children: &[Vec<usize>],
-    no: usize,
-) -> Option<TagGroup> {
+fn group(laid: &Laid, ids: &mut [Vec<Identifier>], children: &[Vec<usize>], no: usize) -> Option<TagGroup> {
     let own = std::mem::take(&mut ids[no]);
     let inner: Vec<TagGroup> =
         children[no].iter().filter_map(|&child| group(laid, ids, children, child)).collect();
@@ -266,8 +261,10 @@ fn outline(laid: &Laid) -> Outline {
     let mut outline = Outline::new();
     let mut tops: Vec<OutlineNode> = Vec::new();
     for (level, words, page, top) in &laid.headings {
-        let node =
-            OutlineNode::new(words.clone(), XyzDestination::new(*page, Point::from_xy(0.0, top.max(20.0) - 20.0)));
+        let node = OutlineNode::new(
+            words.clone(),
+            XyzDestination::new(*page, Point::from_xy(0.0, top.max(20.0) - 20.0)),
+        );
         match tops.last_mut() {
             Some(last) if *level > 2 => last.push_child(node),
             _ => tops.push(node),

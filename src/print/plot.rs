@@ -79,8 +79,7 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
     let case = plot.case;
     let batna = spot(case, case.batna);
     let all: Vec<[f64; 2]> = Frontier::open(case).points.iter().map(|it| spot(case, *it)).collect();
-    let free: Vec<[f64; 2]> =
-        plot.references.frontier.points.iter().map(|it| spot(case, *it)).collect();
+    let free: Vec<[f64; 2]> = plot.references.frontier.points.iter().map(|it| spot(case, *it)).collect();
     let shown = plot.series.iter().flat_map(|it| it.spots.iter());
     // The axes begin at the tens below the lowest that is shown; the frontier may run out of the picture.
     let mut low = batna;
@@ -102,7 +101,8 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
     let mut drawing = Drawing::new(plot.width, plot.height);
     axes(desk, &mut drawing, &frame, size);
     for (line, colour, width, dash) in [(&all, ALL, 1.0, &[2.5, 2.0][..]), (&free, FREE, 1.3, &[][..])] {
-        let inside: Vec<Spot> = line.iter().filter(|it| frame.holds(**it)).map(|it| frame.place(*it)).collect();
+        let inside: Vec<Spot> =
+            line.iter().filter(|it| frame.holds(**it)).map(|it| frame.place(*it)).collect();
         if inside.len() > 1 {
             drawing.line(&inside, Pen::dashed(colour, width, dash));
         }
@@ -111,8 +111,21 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
     let pen = Pen::dashed(MUTED, 0.7, &[1.2, 1.8]);
     drawing.line(&[[x, frame.top], [x, frame.top + frame.height]], pen.clone());
     drawing.line(&[[frame.left, y], [frame.left + frame.width, y]], pen);
+    let mut letters: Vec<Spot> = Vec::new();
     for series in &plot.series {
-        let places: Vec<Spot> = series.spots.iter().map(|it| frame.place(*it)).collect();
+        let mut places: Vec<Spot> = series.spots.iter().map(|it| frame.place(*it)).collect();
+        if matches!(series.dot, Dot::Letter(_)) {
+            // Reference points often fall together: then their letters stand beside each other.
+            for place in &mut places {
+                let near = |it: &Spot, place: &Spot| {
+                    (it[0] - place[0]).abs() < size * 1.2 && (it[1] - place[1]).abs() < size * 1.2
+                };
+                while letters.iter().any(|it| near(it, place)) {
+                    place[0] += size * 1.35;
+                }
+                letters.push(*place);
+            }
+        }
         if series.joined && places.len() > 1 {
             drawing.line(&places, Pen::new(colour(desk, series.dot), 0.6));
         }
@@ -186,7 +199,9 @@ fn dot(desk: &Desk<'_>, drawing: &mut Drawing, at: Spot, dot: Dot, size: f32) {
     let [x, y] = at;
     let r = size * 0.42;
     match dot {
-        Dot::Sign(seat, full) => drawing.sign(at, size * 0.34, seat, colour(desk, Dot::Sign(seat, full)), full),
+        Dot::Sign(seat, full) => {
+            drawing.sign(at, size * 0.34, seat, colour(desk, Dot::Sign(seat, full)), full)
+        }
         Dot::Square => {
             let pen = Some(Pen::new(INK, 0.8));
             drawing.rectangle([x - r * 0.8, y - r * 0.8], [r * 1.6, r * 1.6], Some([255; 3]), pen);

@@ -1,10 +1,14 @@
 //! Tables on paper: columns, rules and heads that are repeated on the next page.
 
-use super::document::{Align, Cell, INK, LINE, Piece, Row, Table};
-use super::drawing::{Drawing, Pen};
-use super::layout::{Ink, Put, Role, Setter, Slab, cell_text, put_line, ruled};
+use super::document::{Align, Cell, INK, LINE, MUTED, Piece, Row, Table};
+use super::drawing::{Drawing, Pen, Shape, Spot};
+use super::layout::{Ink, Put, Role, Slab};
 use super::lines::{Manner, narrowest};
+use super::marks::{put_line, ruled};
+use super::setter::Setter;
 
+/// The least height of a row in which somebody writes, in points.
+const LEAST_TO_WRITE: f32 = 17.0;
 /// Room between columns, as a share of the size of type.
 const GAP: f32 = 1.1;
 
@@ -163,14 +167,28 @@ impl Setter {
             }
         }
         slab.height = 2.0 * pad + height * most as f32;
+        if cells.contains(&Cell::Blank) {
+            // Room for a pen.
+            slab.height = slab.height.max(LEAST_TO_WRITE);
+        }
         for (cell, &(left, width)) in cells.iter().zip(places) {
             if *cell == Cell::Blank {
-                let base = slab.height - pad * 0.6;
-                slab.put.push(ruled([left, base], [left + width, base], Pen::new(INK, 0.5)));
+                let shape = Shape::Path {
+                    points: boxed([left, pad * 0.45], [width, slab.height - pad * 0.9]),
+                    closed: true,
+                    fill: None,
+                    pen: Some(Pen::new(MUTED, 0.5)),
+                };
+                slab.put.push(Put { node: None, ink: Ink::Shape { shape, at: [0.0, 0.0], scale: 1.0 } });
             }
         }
         slab
     }
+}
+
+fn boxed(at: Spot, size: [f32; 2]) -> Vec<Spot> {
+    let ([x, y], [w, h]) = (at, size);
+    vec![[x, y], [x + w, y], [x + w, y + h], [x, y + h]]
 }
 
 fn strong(text: &[Piece]) -> Vec<Piece> {
@@ -186,5 +204,13 @@ fn strong_cell(cell: &Cell) -> Cell {
     match cell {
         Cell::Text(text) => Cell::Text(strong(text)),
         other => other.clone(),
+    }
+}
+
+/// The text of a cell, if it has one.
+fn cell_text(cell: &Cell) -> &[Piece] {
+    match cell {
+        Cell::Text(text) => text,
+        Cell::Bar(_) | Cell::Blank => &[],
     }
 }

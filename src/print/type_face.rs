@@ -40,7 +40,8 @@ impl Face {
     fn shaper(self) -> &'static Shaper<'static> {
         static SHAPERS: OnceLock<Vec<Shaper<'static>>> = OnceLock::new();
         let shapers = SHAPERS.get_or_init(|| {
-            let parsed = |face: Self| Shaper::from_slice(face.bytes(), 0).expect("the fonts that ship are fonts");
+            let parsed =
+                |face: Self| Shaper::from_slice(face.bytes(), 0).expect("the fonts that ship are fonts");
             Self::ALL.into_iter().map(parsed).collect()
         });
         &shapers[self as usize]

@@ -31,11 +31,11 @@ print-file-record = rekaman
 
 # Lembar bersama.
 print-situation = Keadaan
-print-issues-note = Setiap pasal diselesaikan dengan tepat satu pilihan. Tanpa kesepakatan berlaku keadaan sekarang.
-print-reserve = cadangan: hanya bila kedua pihak setuju membawanya ke meja
+print-issues-note = Setiap pasal diselesaikan dengan tepat satu pilihan. Tanpa kesepakatan berlaku keadaan sekarang. Pasal cadangan masuk hanya bila kedua pihak setuju membawanya ke meja. Pilihan jembatan terbuka bila kedua pihak telah memberi tahu seberapa penting pasal itu baginya, atau bila mediator mengusulkannya.
+print-reserve = cadangan
 print-status-quo = keadaan sekarang
-print-bridge = jembatan: terbuka bila kedua pihak memberi tahu seberapa penting pasal ini baginya, atau mediator mengusulkannya
-print-sweetener = hanya mediator yang dapat membawanya
+print-bridge = jembatan
+print-sweetener = hanya lewat mediator
 print-how = Cara bermain
 print-how-1 = Baca lembar ini dan lembar rahasia Anda. Jangan perlihatkan angka Anda kepada siapa pun; Anda boleh berkata apa saja tentang yang penting bagi Anda.
 print-how-2 = Setiap tawaran menyebut satu pilihan untuk setiap pasal. Tidak ada yang disepakati sebelum semuanya disepakati.
@@ -97,11 +97,14 @@ print-frontier-shows = Batas Pareto dengan { $points } titik, dengan BATNA kedua
 print-frontier-caption = Makin ke kanan makin baik bagi negara pertama, makin ke atas makin baik bagi negara kedua. Di luar garis tidak ada paket.
 print-packages = Paket acuan
 print-best-passing = Terbaik yang lulus C3 sampai C6
+print-egalitarian = Egaliter
+print-utilitarian = Utilitarian
+print-compromise = Kompromi yang tampak
 print-trade = Yang dapat dipertukarkan
 print-class = Seperti apa kelas Anda nanti
 print-class-says = { $pairs } pasangan rekan komputer dengan kemahiran campuran, separuhnya pemula, telah memainkan kasus ini: { $agreed } mencapai kesepakatan, efisiensinya rata-rata { $efficiency }, dan { $beneficial } dari kesepakatan memenuhi ketujuh syarat. Siswa tentu dapat berbeda; bentuk awannya jarang.
 print-class-shows = Titik-titik { $pairs } pasangan terhadap batas Pareto; { $none } pasangan tanpa kesepakatan tidak digambar.
-print-class-caption = Setiap titik adalah kesepakatan satu pasangan. Tanpa kesepakatan: { $none } pasangan.
+print-class-caption = Setiap titik adalah kesepakatan satu pasangan. Di luar garis: pasangan itu membawa pasal cadangan ke meja, dan kue membesar. Tanpa kesepakatan: { $none } pasangan.
 print-pair-passes = Semua syarat terpenuhi
 print-pair-fails = Ada syarat yang gagal
 print-check = Syarat
@@ -134,7 +137,7 @@ print-outlook = Satu cerita; garis putus-putus: yang dijanjikan. Dalam { $worlds
 
 # Naskah perjanjian.
 print-treaty-between = Antara Pemerintah { $first } dan Pemerintah { $second }
-print-parties = Pemerintah { $first } dan Pemerintah { $second }, selanjutnya disebut "Para Pihak",
+print-parties = Pemerintah { $first } dan Pemerintah { $second }, selanjutnya disebut “Para Pihak”,
 print-guided = berpedoman pada asas
 print-guided-always = saling menghormati kedaulatan dan saling menguntungkan
 print-desiring = dengan tujuan

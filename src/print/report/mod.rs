@@ -73,7 +73,9 @@ pub fn report(
 ) -> Result<Option<Vec<Paper>>, PrintError> {
     let Some(documents) = report_documents(table, players, words) else { return Ok(None) };
     let mut papers = super::write(&documents, format)?;
-    papers.extend(with_ended(table, players, words, |ended| scores::files(ended, separator)).unwrap_or_default());
+    papers.extend(
+        with_ended(table, players, words, |ended| scores::files(ended, separator)).unwrap_or_default(),
+    );
     Ok(Some(papers))
 }
 

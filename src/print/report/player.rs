@@ -153,9 +153,8 @@ fn dance(ended: &Ended<'_>, seat: Seat) -> Block {
     }
     let plot = Plot { case, references, series, width: 262.0, height: 196.0, size: 7.4, lines_told: true };
     let count = ended.debrief.dance.iter().filter(|step| step.by == Some(seat)).count();
-    let alt = desk
-        .words
-        .with("print-dance-shows", &[("country", desk.name(seat)), ("count", &count.to_string())]);
+    let alt =
+        desk.words.with("print-dance-shows", &[("country", desk.name(seat)), ("count", &count.to_string())]);
     Block::Figure { drawing: draw(desk, &plot), alt, caption: String::new() }
 }
 
@@ -172,13 +171,14 @@ fn guess(ended: &Ended<'_>, seat: Seat) -> Vec<Block> {
     issues.truncate(GUESSES);
     let most = |list: &[Percent]| list.iter().copied().max().unwrap_or(0);
     let scale = f64::from(most(truth).max(guess.map_or(0, |(guess, _)| most(guess))).max(1));
-    let mut table = Table::new(&[(4.6, Align::Left), (3.6, Align::Left), (1.2, Align::Right), (1.2, Align::Right)])
-        .headed(vec![
-            plain(""),
-            plain(""),
-            plain(desk.get("print-truth")),
-            plain(desk.get("print-guessed")),
-        ]);
+    let mut table =
+        Table::new(&[(4.6, Align::Left), (3.6, Align::Left), (1.2, Align::Right), (1.2, Align::Right)])
+            .headed(vec![
+                plain(""),
+                plain(""),
+                plain(desk.get("print-truth")),
+                plain(desk.get("print-guessed")),
+            ]);
     for issue in issues {
         let thought = guess.map(|(guess, _)| guess[issue]);
         table.rows.push(Row::Cells(vec![
@@ -197,8 +197,11 @@ fn guess(ended: &Ended<'_>, seat: Seat) -> Vec<Block> {
         Some((_, right)) => words.with(key, &[("accuracy", &words.percent(*right))]),
         None => words.get(&format!("{key}-none")),
     };
-    let note =
-        format!("{} {}", ended_with_stop(told("insight-before", &insight.before)), ended_with_stop(told("insight-after", &insight.after)));
+    let note = format!(
+        "{} {}",
+        ended_with_stop(told("insight-before", &insight.before)),
+        ended_with_stop(told("insight-after", &insight.after))
+    );
     vec![Block::Heading(2, plain(heading)), Block::Table(table), Block::note(note)]
 }
 

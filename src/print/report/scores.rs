@@ -105,7 +105,7 @@ pub(super) fn files(ended: &Ended<'_>, separator: Separator) -> Vec<Paper> {
     vec![
         file("print-file-scores", "csv", csv(ended, separator).into_bytes()),
         file("print-file-scores", "json", format!("{value:#}\n").into_bytes()),
-        file("print-file-record", "ron", record.to_text().into_bytes()),
+        file("print-file-record", "mufakat", record.to_text().into_bytes()),
     ]
 }
 
@@ -135,8 +135,21 @@ fn csv(ended: &Ended<'_>, separator: Separator) -> String {
     let debrief = ended.debrief;
     let m = &debrief.report.measures;
     let mut head: Vec<String> = [
-        "scenario", "hash", "seat", "country", "player", "ended", "grade", "utility", "batna", "gain", "gamma",
-        "target", "guess_before", "guess_after", "efficiency",
+        "scenario",
+        "hash",
+        "seat",
+        "country",
+        "player",
+        "ended",
+        "grade",
+        "utility",
+        "batna",
+        "gain",
+        "gamma",
+        "target",
+        "guess_before",
+        "guess_after",
+        "efficiency",
     ]
     .map(str::to_owned)
     .into();

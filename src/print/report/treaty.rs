@@ -45,17 +45,20 @@ pub(super) fn text(ended: &Ended<'_>) -> Option<Document> {
         blocks.push(Block::heading(format!("{head}. {name}")));
     };
     for sector in Sector::ALL {
-        let issues: Vec<IssueNo> =
-            (0..shared.issues.len()).filter(|&no| shared.issues[no].sector == Some(sector) && there(no)).collect();
+        let issues: Vec<IssueNo> = (0..shared.issues.len())
+            .filter(|&no| shared.issues[no].sector == Some(sector) && there(no))
+            .collect();
         if issues.is_empty() {
             continue;
         }
         headed(words.sector(sector), &mut blocks);
         issues.into_iter().for_each(|issue| article(issue, &mut blocks));
     }
-    for (kind, key) in
-        [(Kind::Substance, "print-other"), (Kind::Clauses, "print-implementation"), (Kind::Instrument, "print-final")]
-    {
+    for (kind, key) in [
+        (Kind::Substance, "print-other"),
+        (Kind::Clauses, "print-implementation"),
+        (Kind::Instrument, "print-final"),
+    ] {
         let issues: Vec<IssueNo> = (0..shared.issues.len())
             .filter(|&no| shared.issues[no].kind == kind && shared.issues[no].sector.is_none() && there(no))
             .collect();
@@ -99,7 +102,8 @@ fn preamble(ended: &Ended<'_>, names: &[(&str, &str)], blocks: &mut Vec<Block>) 
     once(&mut principles);
     once(&mut aims);
     let list = |prefix: &str, numbers: &[u8]| {
-        let names: Vec<String> = numbers.iter().map(|no| lower_first(words.get(&format!("{prefix}-{no}")))).collect();
+        let names: Vec<String> =
+            numbers.iter().map(|no| lower_first(words.get(&format!("{prefix}-{no}")))).collect();
         joined(&names, &words.get("print-and"))
     };
     let mut say = |key: &str, rest: String| {

@@ -11,7 +11,8 @@ pub(super) fn draw(ended: &Ended<'_>, story: &Story, width: f32, size: f32) -> D
     let desk = &ended.desk;
     let bars = 44.0;
     let top = size * 1.5;
-    let mut drawing = Drawing::new(width, top + bars + size * 3.9);
+    let apart = story.years.iter().any(|year| year.conduct[0] != year.conduct[1]);
+    let mut drawing = Drawing::new(width, top + bars + size * if apart { 3.7 } else { 2.6 });
     let step = width / story.years.len().max(1) as f32;
     drawing.line(&[[0.0, top], [width, top]], Pen::dashed(LINE, 0.5, &[2.0, 2.0]));
     for (no, year) in story.years.iter().enumerate() {

@@ -12,7 +12,8 @@ pub(super) fn form(desk: &Desk<'_>) -> Document {
         title: plain(desk.title()),
         subtitle: desk.get("print-agreement-note"),
     }];
-    let mut pair = Table::new(&[(1.3, Align::Left), (2.2, Align::Left), (1.0, Align::Left), (1.6, Align::Left)]);
+    let mut pair =
+        Table::new(&[(1.3, Align::Left), (2.2, Align::Left), (1.0, Align::Left), (1.6, Align::Left)]);
     pair.rows.push(Row::Cells(vec![
         Cell::Text(plain(desk.get("print-pair"))),
         Cell::Blank,
@@ -41,10 +42,16 @@ pub(super) fn form(desk: &Desk<'_>) -> Document {
     blocks.push(Block::Table(table));
     let none = vec![plain(desk.get("print-no-agreement"))];
     let names = Seat::ALL.map(|seat| desk.country(seat));
-    blocks.push(Block::Together(vec![Block::List(Marker::Box, none), Block::Signatures(names)]));
     let mut typed = plain(format!("{} ", desk.get("print-typed")));
     typed.push(Piece::Strong(format!("mufakat score {} --deal ", shared.id)));
     typed.push(Piece::Plain(desk.get("print-typed-codes")));
-    blocks.push(Block::Paragraph(Style::Note, typed));
-    desk.document("agreement", None, false, blocks)
+    blocks.push(Block::Together(vec![
+        Block::List(Marker::Box, none),
+        Block::Signatures(names),
+        Block::Paragraph(Style::Note, typed),
+    ]));
+    let mut document = desk.document("agreement", None, false, blocks);
+    // One page, so that the teacher has one sheet from each pair.
+    document.look.compact = !desk.large;
+    document
 }

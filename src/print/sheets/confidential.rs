@@ -46,8 +46,11 @@ fn weights(desk: &Desk<'_>, seat: Seat) -> Block {
     let brief = &desk.scenario.briefs[seat];
     let colour = desk.scenario.shared.countries[seat].colour;
     let most = f64::from(brief.weights.iter().copied().max().unwrap_or(1).max(1));
-    let mut table = Table::new(&[(5.0, Align::Left), (4.0, Align::Left), (1.0, Align::Right)])
-        .headed(vec![plain(desk.get("print-issue")), plain(""), plain(desk.get("print-points"))]);
+    let mut table = Table::new(&[(5.0, Align::Left), (4.0, Align::Left), (1.0, Align::Right)]).headed(vec![
+        plain(desk.get("print-issue")),
+        plain(""),
+        plain(desk.get("print-points")),
+    ]);
     for issue in brief.priorities() {
         let weight = brief.weights[issue];
         let share = f64::from(weight) / most;

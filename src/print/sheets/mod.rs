@@ -29,7 +29,11 @@ pub struct SheetOptions {
 /// # Errors
 ///
 /// What the PDF writer says.
-pub fn sheets(scenario: &Arc<Scenario>, words: Words, options: SheetOptions) -> Result<Vec<Paper>, PrintError> {
+pub fn sheets(
+    scenario: &Arc<Scenario>,
+    words: Words,
+    options: SheetOptions,
+) -> Result<Vec<Paper>, PrintError> {
     super::write(&sheet_documents(scenario, words, options), options.format)
 }
 

@@ -91,10 +91,7 @@ fn inspired(desk: &Desk<'_>, blocks: &mut Vec<Block>) {
     let shared = &desk.scenario.shared;
     if let Some(case) = &shared.inspired_by {
         blocks.push(Block::heading(desk.get("briefing-inspired")));
-        blocks.push(Block::Paragraph(
-            crate::print::document::Style::Body,
-            strong(desk.text(&case.title)),
-        ));
+        blocks.push(Block::Heading(3, plain(desk.text(&case.title))));
         blocks.extend(Block::paragraphs(desk.text(&case.text)));
     }
     if !shared.facts.is_empty() {

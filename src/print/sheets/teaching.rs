@@ -1,8 +1,8 @@
 //! The teaching note: what only the teacher knows.
 
 use super::shared::numbered;
-use crate::analysis::{Analysis, analyse, dry_run};
 use crate::analysis::simulate::Outcome;
+use crate::analysis::{Analysis, analyse, dry_run};
 use crate::print::Desk;
 use crate::print::document::{Align, Block, Document, Marker, Piece, Rich, Style, Table, plain, strong};
 use crate::print::plot::{Dot, Plot, Series, draw, spot};
@@ -18,7 +18,8 @@ pub(super) fn note(desk: &Desk<'_>, scenario: &Arc<Scenario>, games: u64) -> Doc
         title: plain(desk.title()),
         subtitle: desk.text(&shared.summary).to_owned(),
     }];
-    let list = |texts: &[crate::scenario::Text]| texts.iter().map(|it| plain(desk.text(it))).collect::<Vec<Rich>>();
+    let list =
+        |texts: &[crate::scenario::Text]| texts.iter().map(|it| plain(desk.text(it))).collect::<Vec<Rich>>();
     if !teacher.aims.is_empty() {
         blocks.push(Block::heading(desk.get("print-aims")));
         blocks.push(Block::List(Marker::Dot, list(&teacher.aims)));
@@ -78,16 +79,17 @@ fn numbers(desk: &Desk<'_>, analysis: &Analysis<'_>, blocks: &mut Vec<Block>) {
     let marks = [
         ('N', "point-nash", references.nash),
         ('K', "point-kalai", references.kalai_smorodinsky),
-        ('E', "point-egalitarian", references.egalitarian),
-        ('U', "point-utilitarian", references.utilitarian),
+        ('E', "print-egalitarian", references.egalitarian),
+        ('U', "print-utilitarian", references.utilitarian),
     ];
-    let mut table = Table::new(&[(0.6, Align::Left), (4.4, Align::Left), (2.5, Align::Right), (2.5, Align::Right)])
-        .headed(vec![
-            plain(""),
-            plain(desk.get("print-point")),
-            plain(desk.name(Seat::First)),
-            plain(desk.name(Seat::Second)),
-        ]);
+    let mut table =
+        Table::new(&[(0.6, Align::Left), (4.4, Align::Left), (2.5, Align::Right), (2.5, Align::Right)])
+            .headed(vec![
+                plain(""),
+                plain(desk.get("print-point")),
+                plain(desk.name(Seat::First)),
+                plain(desk.name(Seat::Second)),
+            ]);
     let mut row = |letter: &str, name: String, points: [Points; 2]| {
         table.row(vec![strong(letter), plain(name), plain(worth(points[0])), plain(worth(points[1]))]);
     };
@@ -95,7 +97,7 @@ fn numbers(desk: &Desk<'_>, analysis: &Analysis<'_>, blocks: &mut Vec<Block>) {
     for (letter, key, at) in marks {
         row(&letter.to_string(), desk.get(key), references.frontier.points[at]);
     }
-    row("V", desk.get("point-compromise"), analysis.compromise_utilities);
+    row("V", desk.get("print-compromise"), analysis.compromise_utilities);
     blocks.push(Block::Table(table));
     let mut series: Vec<Series> = marks
         .iter()
@@ -107,7 +109,7 @@ fn numbers(desk: &Desk<'_>, analysis: &Analysis<'_>, blocks: &mut Vec<Block>) {
         })
         .collect();
     series.push(Series {
-        words: desk.get("point-compromise"),
+        words: desk.get("print-compromise"),
         dot: Dot::Letter('V'),
         spots: vec![spot(&analysis.case, analysis.compromise_utilities)],
         joined: false,
@@ -154,9 +156,16 @@ fn packages(desk: &Desk<'_>, analysis: &Analysis<'_>, blocks: &mut Vec<Block>) {
         references.frontier.points[references.nash],
     )];
     if let Some((deal, points)) = analysis.passing.as_ref().and_then(|it| it.best.clone()) {
-        shown.push((desk.get("print-best-passing"), deal, points));
+        let best = desk.get("print-best-passing");
+        match shown.first_mut() {
+            // One column is enough for what is one package.
+            Some((name, nash, _)) if analysis.issues.iter().all(|&issue| nash[issue] == deal[issue]) => {
+                *name = format!("{name} \u{b7} {best}");
+            }
+            _ => shown.push((best, deal, points)),
+        }
     }
-    shown.push((desk.get("point-compromise"), analysis.compromise.clone(), analysis.compromise_utilities));
+    shown.push((desk.get("print-compromise"), analysis.compromise.clone(), analysis.compromise_utilities));
     blocks.push(Block::Heading(3, plain(desk.get("print-packages"))));
     let mut columns = vec![(2.6, Align::Left)];
     columns.extend(vec![(2.4, Align::Left); shown.len()]);
@@ -166,7 +175,9 @@ fn packages(desk: &Desk<'_>, analysis: &Analysis<'_>, blocks: &mut Vec<Block>) {
     for &issue in &analysis.issues {
         let shared = &desk.scenario.shared;
         let mut row = vec![plain(numbered(desk, issue))];
-        row.extend(shown.iter().map(|(_, deal, _)| plain(desk.text(&shared.choice(issue, deal[issue]).label))));
+        row.extend(
+            shown.iter().map(|(_, deal, _)| plain(desk.text(&shared.choice(issue, deal[issue]).label))),
+        );
         table.row(row);
     }
     let mut sum = vec![strong(desk.get("print-points"))];
@@ -206,8 +217,18 @@ fn expected(
     let none = outcomes.iter().filter(|it| it.agreement.is_none()).count();
     let references = &analysis.references;
     let series = vec![
-        Series { words: desk.get("print-pair-fails"), dot: Dot::Pair(false), spots: dots(false), joined: false },
-        Series { words: desk.get("print-pair-passes"), dot: Dot::Pair(true), spots: dots(true), joined: false },
+        Series {
+            words: desk.get("print-pair-fails"),
+            dot: Dot::Pair(false),
+            spots: dots(false),
+            joined: false,
+        },
+        Series {
+            words: desk.get("print-pair-passes"),
+            dot: Dot::Pair(true),
+            spots: dots(true),
+            joined: false,
+        },
         Series {
             words: desk.get("point-nash"),
             dot: Dot::Letter('N'),
@@ -220,10 +241,8 @@ fn expected(
         },
     ];
     let drawing = draw(desk, &plot_of(desk, analysis, series));
-    let alt = words.with(
-        "print-class-shows",
-        &[("pairs", &sum.pairs.to_string()), ("none", &none.to_string())],
-    );
+    let alt =
+        words.with("print-class-shows", &[("pairs", &sum.pairs.to_string()), ("none", &none.to_string())]);
     let caption = words.with("print-class-caption", &[("none", &none.to_string())]);
     blocks.push(Block::Figure { drawing, alt, caption });
     let mut table = Table::new(&[(7.0, Align::Left), (3.0, Align::Right)])
