@@ -40,6 +40,8 @@ mod words;
 mod session;
 /// Whole games, written down.
 mod playthroughs;
+/// Sheets to print and reports of games.
+mod paper;
 /// The scenarios that ship with the program.
 mod scenarios;
 /// Saved games.

@@ -75,6 +75,21 @@ pub(super) struct Laid {
     pub fill: Vec<f32>,
 }
 
+impl Laid {
+    /// The smallest type that belongs to the document, in points.
+    pub(super) fn smallest(&self) -> f32 {
+        let sizes =
+            self.pages.iter().flatten().filter(|put| put.node.is_some()).filter_map(|put| match &put.ink {
+                Ink::Letters { size, .. } => Some(*size),
+                Ink::Shape { shape: Shape::Label { size, text, .. }, scale, .. } if !text.is_empty() => {
+                    Some(size * scale)
+                }
+                Ink::Shape { .. } => None,
+            });
+        sizes.fold(f32::INFINITY, f32::min)
+    }
+}
+
 /// The measures of a page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measure {
@@ -123,8 +138,8 @@ impl Measure {
             },
             Look { compact: true, .. } => Self {
                 side: 50.0,
-                top: 62.0,
-                bottom: 52.0,
+                top: 54.0,
+                bottom: 46.0,
                 body: 9.2 * less,
                 table: 8.2 * less,
                 small: 8.0 * less,

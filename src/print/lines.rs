@@ -95,20 +95,10 @@ fn marked(pieces: &[Piece], manner: &Manner) -> Marked {
             }
         };
         runs.push((from, Run::Letters(face)));
-        text.extend(words.chars().map(|c| printable(face, c)));
+        // The place of a mark is taken by marks alone.
+        text.extend(words.chars().map(|c| if c == MARK { '?' } else { face.printable(c) }));
     }
     Marked { text, runs }
-}
-
-/// A letter that the fonts have: a file of somebody else's may hold others.
-fn printable(face: Face, c: char) -> char {
-    match c {
-        '\n' => '\n',
-        _ if c.is_control() => ' ',
-        MARK => '?',
-        _ if face.missing(c.encode_utf8(&mut [0; 4])).is_empty() => c,
-        _ => '?',
-    }
 }
 
 impl Marked {
@@ -167,22 +157,28 @@ pub(super) fn lines(pieces: &[Piece], manner: &Manner, width: f32) -> (Vec<Line>
     let mut lines = Vec::new();
     let mut wide = Vec::new();
     let (mut start, mut last) = (0, 0);
+    // How wide the line is so far, with the spaces at its end. Words are measured one by one, for they
+    // repeat; between a word and a space the fonts have no kerning.
+    let mut used = 0.0;
     for (end, kind) in linebreaks(&marked.text) {
-        let fits = |from: usize| marked.width(from, marked.trimmed(from, end), size) <= width + HAIR;
-        if !fits(start) && last > start {
+        let word = marked.width(last, marked.trimmed(last, end), size);
+        if used + word > width + HAIR && last > start {
             lines.push(marked.line(start, last, size));
-            start = last;
+            (start, used) = (last, 0.0);
         }
-        if !fits(start) {
+        if used + word > width + HAIR {
             wide.push(marked.text[start..end].trim().to_owned());
             start = split(&marked, start, end, size, width, &mut lines);
+            used = marked.width(start, end, size);
+        } else {
+            used += marked.width(last, end, size);
         }
         last = end;
         if kind == BreakOpportunity::Mandatory {
             if end > start {
                 lines.push(marked.line(start, end, size));
             }
-            start = end;
+            (start, used) = (end, 0.0);
         }
     }
     (lines, wide)

@@ -23,8 +23,8 @@ mod sheets;
 mod table;
 mod type_face;
 
-pub use report::{Separator, report, scores};
-pub use sheets::{SheetOptions, sheets};
+pub use report::{Separator, report, report_documents, scores};
+pub use sheets::{SheetOptions, sheet_documents, sheets};
 
 use crate::scenario::{Scenario, Seat, Text};
 use crate::words::Words;
@@ -89,12 +89,14 @@ pub struct Check {
     pub wide: Vec<String>,
     /// How full each page is, 0 to 1.
     pub fill: Vec<f32>,
+    /// The smallest type besides head and foot of the pages, in points.
+    pub smallest: f32,
 }
 
 /// Lays a document out and looks at it.
 pub fn check(document: &Document) -> Check {
     let laid = layout::lay(document);
-    Check { pages: laid.pages.len(), wide: laid.wide, fill: laid.fill }
+    Check { pages: laid.pages.len(), smallest: laid.smallest(), wide: laid.wide, fill: laid.fill }
 }
 
 /// Everything that sheets and reports need to speak about a scenario.

@@ -112,8 +112,9 @@ impl Writer {
         let Some(font) = self.font(face) else { return };
         surface.set_stroke(None);
         surface.set_fill(Some(filled(colour)));
-        let glyphs = face.shape(text);
-        surface.draw_glyphs(Point::from_xy(at[0], at[1]), &glyphs, font, text, size, false);
+        let text: String = text.chars().map(|letter| face.printable(letter)).collect();
+        let glyphs = face.shape(&text);
+        surface.draw_glyphs(Point::from_xy(at[0], at[1]), &glyphs, font, &text, size, false);
     }
 
     fn shape(&mut self, surface: &mut Surface<'_>, shape: &Shape, by: Spot, scale: f32) {

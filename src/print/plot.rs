@@ -225,7 +225,7 @@ fn dot(desk: &Desk<'_>, drawing: &mut Drawing, at: Spot, dot: Dot, size: f32) {
         }
         Dot::Letter(letter) => {
             drawing.circle(at, size * 0.62, Some([255; 3]), Some(Pen::new(INK, 0.8)));
-            drawing.label([x, y + size * 0.3], Anchor::Middle, size * 0.85, INK, letter.to_string());
+            drawing.label([x, y + size * 0.3], Anchor::Middle, size * 0.9, INK, letter.to_string());
         }
         Dot::Pair(passes) => {
             let fill = if passes { [0x2f, 0x6f, 0x8f] } else { [255; 3] };

@@ -57,19 +57,23 @@ impl Face {
         buffer.guess_segment_properties();
         let shaped = rustybuzz::shape(face, &[], buffer);
         let infos = shaped.glyph_infos();
+        let mut ends = vec![text.len(); infos.len()];
+        for at in (1..infos.len()).rev() {
+            let same = infos[at - 1].cluster == infos[at].cluster;
+            ends[at - 1] = if same { ends[at] } else { infos[at].cluster as usize };
+        }
         infos
             .iter()
             .zip(shaped.glyph_positions())
-            .map(|(info, position)| {
-                let start = info.cluster as usize;
-                let next = infos.iter().map(|it| it.cluster as usize).filter(|&it| it > start).min();
+            .zip(ends)
+            .map(|((info, position), end)| {
                 KrillaGlyph::new(
                     GlyphId::new(info.glyph_id),
                     position.x_advance as f32 / em,
                     position.x_offset as f32 / em,
                     position.y_offset as f32 / em,
                     position.y_advance as f32 / em,
-                    start..next.unwrap_or(text.len()),
+                    info.cluster as usize..end,
                     None,
                 )
             })
@@ -79,25 +83,36 @@ impl Face {
     /// How wide a text is at a size of 1.
     pub fn width(self, text: &str) -> f32 {
         thread_local! {
-            static KNOWN: RefCell<HashMap<(Face, String), f32>> = RefCell::new(HashMap::new());
+            static KNOWN: RefCell<[HashMap<String, f32>; 5]> = RefCell::default();
         }
-        let key = (self, text.to_owned());
-        if let Some(width) = KNOWN.with_borrow(|known| known.get(&key).copied()) {
-            return width;
-        }
-        let width = self.shape(text).iter().map(|glyph| glyph.x_advance).sum();
         KNOWN.with_borrow_mut(|known| {
-            // Words repeat; a server that prints for days must still not keep every line it ever saw.
-            if known.len() > 50_000 {
+            let known = &mut known[self as usize];
+            if let Some(width) = known.get(text) {
+                return *width;
+            }
+            let width = self.shape(text).iter().map(|glyph| glyph.x_advance).sum();
+            // Words repeat; a server that prints for days must still not keep every word it ever saw.
+            if known.len() > 20_000 {
                 known.clear();
             }
-            known.insert(key, width);
-        });
-        width
+            known.insert(text.to_owned(), width);
+            width
+        })
     }
 
-    /// The letters of a text that the font does not have.
-    pub fn missing(self, text: &str) -> Vec<char> {
-        text.chars().filter(|&c| !c.is_control() && self.shaper().glyph_index(c).is_none()).collect()
+    /// Whether the font has a letter.
+    pub fn has(self, letter: char) -> bool {
+        // Every font has these, and nearly every letter is one of them.
+        matches!(letter, ' '..='~') || self.shaper().glyph_index(letter).is_some()
+    }
+
+    /// A letter that the font has: a file of somebody else's may hold others.
+    pub fn printable(self, letter: char) -> char {
+        match letter {
+            '\n' => '\n',
+            _ if letter.is_control() => ' ',
+            _ if self.has(letter) => letter,
+            _ => '?',
+        }
     }
 }

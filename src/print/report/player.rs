@@ -10,7 +10,7 @@ use crate::rules::OfferKind;
 use crate::scenario::{Percent, Seat};
 
 /// Issues of the guess that a page has room for.
-const GUESSES: usize = 9;
+const GUESSES: usize = 7;
 /// Open questions on the page.
 const QUESTIONS: usize = 3;
 
@@ -36,7 +36,7 @@ pub(super) fn page(ended: &Ended<'_>, seat: Seat) -> Document {
     ));
     blocks.push(checks(ended));
     blocks.push(Block::Columns(
-        0.55,
+        0.5,
         vec![Block::Heading(2, plain(desk.get("print-dance"))), dance(ended, seat)],
         guess(ended, seat),
     ));
@@ -151,7 +151,7 @@ fn dance(ended: &Ended<'_>, seat: Seat) -> Block {
         let spots = vec![spot(case, case.utilities(deal))];
         series.push(Series { words: desk.get("frontier-deal"), dot: Dot::Star, spots, joined: false });
     }
-    let plot = Plot { case, references, series, width: 262.0, height: 196.0, size: 7.4, lines_told: true };
+    let plot = Plot { case, references, series, width: 244.0, height: 186.0, size: 7.4, lines_told: true };
     let count = ended.debrief.dance.iter().filter(|step| step.by == Some(seat)).count();
     let alt =
         desk.words.with("print-dance-shows", &[("country", desk.name(seat)), ("count", &count.to_string())]);
@@ -172,7 +172,7 @@ fn guess(ended: &Ended<'_>, seat: Seat) -> Vec<Block> {
     let most = |list: &[Percent]| list.iter().copied().max().unwrap_or(0);
     let scale = f64::from(most(truth).max(guess.map_or(0, |(guess, _)| most(guess))).max(1));
     let mut table =
-        Table::new(&[(4.6, Align::Left), (3.6, Align::Left), (1.2, Align::Right), (1.2, Align::Right)])
+        Table::new(&[(5.8, Align::Left), (2.4, Align::Left), (1.2, Align::Right), (1.2, Align::Right)])
             .headed(vec![
                 plain(""),
                 plain(""),

@@ -54,11 +54,11 @@ pub(super) fn draw(ended: &Ended<'_>, story: &Story, width: f32, size: f32) -> D
         let lines = if first == second { vec![first] } else { vec![first, second] };
         for (line, words) in lines.into_iter().enumerate() {
             let base = top + bars + size * (2.25 + 1.1 * line as f32);
-            drawing.label([middle, base], Anchor::Middle, size * 0.9, MUTED, words.clone());
+            drawing.label([middle, base], Anchor::Middle, size * 0.95, MUTED, words.clone());
         }
         let shocks: Vec<String> =
             year.shocks.iter().take(1).map(|shock| desk.get(&format!("shock-{}", shock.name()))).collect();
-        drawing.label([middle, top - size * 0.5], Anchor::Middle, size * 0.82, MUTED, shocks.join(", "));
+        drawing.label([middle, top - size * 0.5], Anchor::Middle, size * 0.95, MUTED, shocks.join(", "));
     }
     drawing.line(&[[0.0, top + bars], [width, top + bars]], Pen::new(INK, 0.6));
     drawing

@@ -66,10 +66,10 @@ fn plate(desk: &Desk<'_>, seat: Seat) -> Drawing {
             text: name.to_owned(),
         });
         drawing.shapes.push(Shape::Label {
-            at: place(WIDTH / 2.0, HEIGHT - band - 12.0),
+            at: place(WIDTH / 2.0, HEIGHT - band - 14.0),
             anchor: Anchor::Middle,
             turn,
-            size: 13.0,
+            size: 16.0,
             strong: false,
             colour: MUTED,
             text: desk.title().to_owned(),

@@ -135,14 +135,14 @@ fn numbers(desk: &Desk<'_>, analysis: &Analysis<'_>, blocks: &mut Vec<Block>) {
 }
 
 fn plot_of<'p>(desk: &Desk<'_>, analysis: &'p Analysis<'_>, series: Vec<Series>) -> Plot<'p> {
-    let scale = if desk.large { 1.65 } else { 1.0 };
+    let (width, height, size) = if desk.large { (498.0, 470.0, 18.0) } else { (440.0, 300.0, 9.0) };
     Plot {
         case: &analysis.case,
         references: &analysis.references,
         series,
-        width: 440.0 * if desk.large { 1.1 } else { 1.0 },
-        height: 300.0 * if desk.large { 1.4 } else { 1.0 },
-        size: 9.0 * scale,
+        width,
+        height,
+        size,
         lines_told: true,
     }
 }
