@@ -106,15 +106,15 @@ fn the_sheets_of_a_seat_do_not_change_with_the_other_sides_secrets() {
         for seat in Seat::ALL {
             let mut twin = Scenario::clone(scenario);
             let other = &mut twin.briefs[seat.other()];
-            other.weights.reverse();
-            other.batna = 91 - other.batna;
-            other.needs.clear();
+            other.weights.swap(0, 1);
+            other.batna += 3;
+            other.needs.values_mut().for_each(|need| *need -= 1);
             other.red_lines.clear();
             other.groups.clear();
             other.role.long = Text::default();
             other.role.short = Text::default();
             other.batna_story = Text::default();
-            other.stakes.iter_mut().flatten().for_each(|stake| stake.value = 100 - stake.value);
+            other.stakes[0].iter_mut().for_each(|stake| stake.value = 100 - stake.value);
             twin.teacher.aims.clear();
             twin.teacher.quiz.clear();
             let (before, after) =
