@@ -349,7 +349,7 @@ fn scores_come_as_json_and_as_a_table_for_either_kind_of_spreadsheet() {
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)
-            .from_reader(text[3..].as_bytes());
+            .from_reader(&text.as_bytes()[3..]);
         reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
     };
     let (one, other) = (read(&one, b','), read(&other, b';'));
@@ -390,7 +390,7 @@ fn folder_with_records() -> tempfile::TempDir {
     std::fs::write(folder.path().join("over.mufakat"), record).expect("written");
     let events = over.table.events()[..over.table.len() / 2].to_vec();
     let running = Table::replay(Arc::clone(over.table.scenario()), events);
-    let record = running.record(over.players.clone()).to_text();
+    let record = running.record(over.players).to_text();
     std::fs::write(folder.path().join("running.mufakat"), record).expect("written");
     std::fs::write(folder.path().join("a-file"), "in the way").expect("written");
     folder
