@@ -17,7 +17,7 @@
 //! | [`analysis`] | a scenario in numbers: balance, lints, simulated games |
 //! | [`words`] | Indonesian and English for all of it |
 //! | [`interchange`] | scenarios from and for other programs: spreadsheets, GENIUS, GeniusWeb, NegoLog, NegMAS |
-//! | [`print`] | paper: sheets for a class, reports of games, as PDF and HTML |
+//! | [`mod@print`] | paper: sheets for a class, reports of games, as PDF and HTML |
 //! | [`disk`] | scenarios, saved games and settings as files |
 //! | [`session`] | a game at one screen: people, counterparts, autosave |
 //! | [`server`] | a class in one room: pages for phones, a console, a durable log (feature `server`) |

@@ -106,15 +106,15 @@ fn the_sheets_of_a_seat_do_not_change_with_the_other_sides_secrets() {
         for seat in Seat::ALL {
             let mut twin = Scenario::clone(scenario);
             let other = &mut twin.briefs[seat.other()];
-            other.weights.reverse();
-            other.batna = 91 - other.batna;
-            other.needs.clear();
+            other.weights.swap(0, 1);
+            other.batna += 3;
+            other.needs.values_mut().for_each(|need| *need -= 1);
             other.red_lines.clear();
             other.groups.clear();
             other.role.long = Text::default();
             other.role.short = Text::default();
             other.batna_story = Text::default();
-            other.stakes.iter_mut().flatten().for_each(|stake| stake.value = 100 - stake.value);
+            other.stakes[0].iter_mut().for_each(|stake| stake.value = 100 - stake.value);
             twin.teacher.aims.clear();
             twin.teacher.quiz.clear();
             let (before, after) =
@@ -349,7 +349,7 @@ fn scores_come_as_json_and_as_a_table_for_either_kind_of_spreadsheet() {
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)
-            .from_reader(text[3..].as_bytes());
+            .from_reader(&text.as_bytes()[3..]);
         reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
     };
     let (one, other) = (read(&one, b','), read(&other, b';'));
@@ -390,7 +390,7 @@ fn folder_with_records() -> tempfile::TempDir {
     std::fs::write(folder.path().join("over.mufakat"), record).expect("written");
     let events = over.table.events()[..over.table.len() / 2].to_vec();
     let running = Table::replay(Arc::clone(over.table.scenario()), events);
-    let record = running.record(over.players.clone()).to_text();
+    let record = running.record(over.players).to_text();
     std::fs::write(folder.path().join("running.mufakat"), record).expect("written");
     std::fs::write(folder.path().join("a-file"), "in the way").expect("written");
     folder

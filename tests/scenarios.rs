@@ -2,8 +2,9 @@
 
 use crate::kit::{economic, near};
 use crate::playthroughs::golden_path;
-use mufakat::analysis::{Analysis, analyse};
-use mufakat::scenario::{builtin, check};
+use mufakat::analysis::{Analysis, analyse, dry_run, simulate};
+use mufakat::scenario::{PerSeat, builtin, check};
+use std::sync::Arc;
 
 #[test]
 fn every_scenario_file_is_without_problems_and_warnings() {
@@ -87,4 +88,47 @@ fn the_economic_partnership_has_its_reference_numbers() {
     near(nash[0], 0.79, 0.006);
     near(nash[1], 0.76, 0.006);
     assert_eq!(analysis.passing.as_ref().map(|it| it.passing), Some(79));
+}
+
+/// Games of equal counterparts for each scenario: 60 in a debug build, where they take seconds, else 400.
+const FAIRNESS_GAMES: u64 = if cfg!(debug_assertions) { 60 } else { 400 };
+
+#[test]
+fn equal_counterparts_gain_alike_from_either_seat() {
+    let mut unfair = Vec::new();
+    for scenario in builtin::all() {
+        // The tiny case of the worked examples has three issues and one natural deal.
+        if scenario.shared.id == "nusa-boreal" {
+            continue;
+        }
+        let names = PerSeat::both("diplomat".to_owned());
+        let played = simulate::talks(&Arc::new(scenario.clone()), &names, FAIRNESS_GAMES, 1, false);
+        let gamma = simulate::summary(scenario, &played).gamma;
+        assert!(gamma.iter().all(|it| *it > 0.3), "{}: {gamma:?}", scenario.shared.id);
+        if (gamma[0] - gamma[1]).abs() >= 0.08 {
+            unfair.push(format!("{}: {gamma:?}", scenario.shared.id));
+        }
+    }
+    assert!(unfair.is_empty(), "over {FAIRNESS_GAMES} games each: {unfair:#?}");
+}
+
+#[test]
+fn a_class_is_the_same_each_time_and_every_pair_meets_in_exchanged_seats() {
+    let scenario = Arc::new(builtin::by_id("nusa-boreal").expect("ships with the program").clone());
+    let first = dry_run::class(&scenario, 20, 1);
+    let again = dry_run::class(&scenario, 20, 1);
+    let told = |outcomes: &[simulate::Outcome]| -> Vec<_> {
+        outcomes.iter().map(|it| (it.seed, it.agreement.clone(), it.grade, it.rounds)).collect()
+    };
+    assert_eq!(told(&first), told(&again));
+    let sum = dry_run::summary(&first);
+    let agreed = first.iter().filter(|it| it.agreement.is_some()).count();
+    assert_eq!((sum.pairs, (sum.agreed * 20.0).round() as usize), (20, agreed));
+    for no in (0..200).step_by(2) {
+        let (one, other) = (dry_run::players(no), dry_run::players(no + 1));
+        assert_eq!((&one.first, &one.second), (&other.second, &other.first));
+        assert!(mufakat::counterpart::exists(&one.first) && mufakat::counterpart::exists(&one.second));
+    }
+    let novices = (0..200).filter(|no| dry_run::players(*no).first.ends_with("novice")).count();
+    assert_eq!(novices, 100, "half of a class are beginners");
 }

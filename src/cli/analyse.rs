@@ -1,10 +1,10 @@
 //! `mufakat analyse`: a scenario in numbers.
 
 use super::output::{self, data, message, round, table, wrapped};
-use super::{Answer, Context, Exit};
+use super::{Answer, Context, Exit, class};
 use crate::analysis::lints::{Lint, lints};
 use crate::analysis::{
-    Analysis, analyse, largest_rounding, max_welfare, overall_kalai_smorodinsky, simulate,
+    Analysis, analyse, dry_run, largest_rounding, max_welfare, overall_kalai_smorodinsky, simulate,
 };
 use crate::scenario::problem::Severity;
 use crate::scenario::{Deal, PerSeat, Points, Seat};
@@ -22,21 +22,31 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let seconds = started.elapsed().as_secs_f64();
     let found = lints(&analysis);
     let games = given.get_one::<u64>("games").copied();
-    let dry_run = games.map(|games| {
+    let equal = games.map(|games| {
         let names = PerSeat::both("diplomat".to_owned());
         let played = simulate::talks(&loaded.scenario, &names, games, 1, false);
         simulate::summary(&loaded.scenario, &played)
     });
+    let class = games.map(|games| {
+        let outcomes = dry_run::class(&loaded.scenario, games, 1);
+        (dry_run::summary(&outcomes), outcomes)
+    });
     if given.get_flag("json") {
         let mut value = as_value(context, &analysis, &found, seconds);
-        if let (Some(summary), Value::Object(fields)) = (&dry_run, &mut value) {
+        if let (Some(summary), Value::Object(fields)) = (&equal, &mut value) {
             fields.insert("dry_run".to_owned(), super::simulate::summary_value(summary));
+            if let Some((sum, outcomes)) = &class {
+                fields.insert("class".to_owned(), class::as_value(sum, outcomes));
+            }
         }
         data(&format!("{value}\n"));
     } else {
         data(&as_text(context, &analysis, &found));
-        if let Some(summary) = &dry_run {
+        if let Some(summary) = &equal {
             data(&format!("\n{}", super::simulate::summary_text(context, &loaded.scenario, summary)));
+        }
+        if let Some((sum, outcomes)) = &class {
+            data(&format!("\n{}", class::as_text(context, &analysis, sum, outcomes)));
         }
         let took = context.words.num(seconds * 1000.0, 1);
         message(&context.words.with("cli-took", &[("ms", &took)]));

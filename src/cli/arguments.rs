@@ -223,7 +223,7 @@ fn command(words: Words) -> Command {
                     .long("games")
                     .value_name("N")
                     .value_parser(clap::value_parser!(u64).range(1..=100_000))
-                    .help(tell("cli-arg-dry-run")),
+                    .help(tell("cli-arg-class")),
             ),
         )
         .subcommand(

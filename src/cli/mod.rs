@@ -6,6 +6,7 @@
 mod agent;
 mod analyse;
 mod arguments;
+mod class;
 mod export;
 mod fix;
 mod import;

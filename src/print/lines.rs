@@ -114,7 +114,7 @@ impl Marked {
             found.push(match run {
                 Run::Mark(mark) => Stretch::Mark { mark, width: MARK_WIDTH * size },
                 Run::Letters(face) => {
-                    let text = self.text[start..end].replace('\n', "");
+                    let text = self.text[start..end].replace('\n', " ");
                     let width = face.width(&text) * size;
                     Stretch::Letters { face, text, width }
                 }
@@ -129,15 +129,21 @@ impl Marked {
 
     fn line(&self, from: usize, to: usize, size: f32) -> Line {
         let mut stretches = self.stretches(from, to, size);
-        // Spaces at the end of a line take no room.
+        // Spaces at the end of a line take no room, but one stays, or whoever hears the page hears the last
+        // word of this line and the first of the next as one.
+        let mut spaced = false;
         while let Some(Stretch::Letters { face, text, width }) = stretches.last_mut() {
             let kept = text.trim_end_matches(' ').len();
-            text.truncate(kept);
-            if text.is_empty() {
+            spaced |= kept < text.len();
+            if kept == 0 {
                 stretches.pop();
                 continue;
             }
+            text.truncate(kept);
             *width = face.width(text) * size;
+            if spaced {
+                text.push(' ');
+            }
             break;
         }
         let width = stretches.iter().map(Stretch::width).sum();

@@ -200,7 +200,7 @@ fn dot(desk: &Desk<'_>, drawing: &mut Drawing, at: Spot, dot: Dot, size: f32) {
     let r = size * 0.42;
     match dot {
         Dot::Sign(seat, full) => {
-            drawing.sign(at, size * 0.34, seat, colour(desk, Dot::Sign(seat, full)), full)
+            drawing.sign(at, size * 0.34, seat, colour(desk, Dot::Sign(seat, full)), full);
         }
         Dot::Square => {
             let pen = Some(Pen::new(INK, 0.8));

@@ -77,7 +77,9 @@ impl Setter {
             }
             // A remark above a table or a list belongs to it.
             let remark = matches!(block, Block::Paragraph(Style::Note, _));
-            if remark && matches!(blocks.get(no + 1), Some(Block::Table(_) | Block::List(..))) {
+            if remark
+                && matches!(blocks.get(no + 1), Some(Block::Table(_) | Block::List(..) | Block::Together(_)))
+            {
                 made.iter_mut().for_each(|slab| slab.keep = true);
             }
             slabs.append(&mut made);

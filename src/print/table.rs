@@ -69,6 +69,10 @@ impl Setter {
             slab.head = head;
             // Neither the first row nor the last one stands alone on a page.
             slab.keep |= !last && (no == 0 || no + 2 == count);
+            // What stands under one heading is read together.
+            let headed = table.rows[..=no].iter().any(|row| matches!(row, Row::Group(_)));
+            let summed = matches!(table.rows.get(no + 1), Some(Row::Sum(_)));
+            slab.keep |= !last && headed && !before_group && !summed;
             slabs.push(slab);
         }
         if let Some(first) = slabs.first_mut() {

@@ -3,7 +3,7 @@
 use krilla::text::{GlyphId, KrillaGlyph};
 use rustybuzz::{Direction, Face as Shaper, UnicodeBuffer};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// One of the fonts.
@@ -83,7 +83,7 @@ impl Face {
     /// How wide a text is at a size of 1.
     pub fn width(self, text: &str) -> f32 {
         thread_local! {
-            static KNOWN: RefCell<[HashMap<String, f32>; 5]> = RefCell::default();
+            static KNOWN: RefCell<[BTreeMap<String, f32>; 5]> = RefCell::default();
         }
         KNOWN.with_borrow_mut(|known| {
             let known = &mut known[self as usize];

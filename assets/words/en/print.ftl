@@ -172,3 +172,4 @@ cli-class-failing = Agreements that fail each check:
 cli-class-seats = Mean gain of each seat:
 cli-class-fair = The seats differ by { $difference } percentage points: balanced.
 cli-class-unfair = The seats differ by { $difference } percentage points, more than 8: tell the class that the positions are not equal, or change values and BATNAs.
+cli-class-legend = To the right: points of { $first }; upwards: points of { $second }. Dots: the Pareto frontier; o: a pair, 8: several; N: the Nash point; +: no agreement. Pairs beyond the frontier brought the article in reserve to the table.

@@ -46,7 +46,6 @@ cli-arg-steps = Rounds in the protocol offers
 cli-arg-record-dir = Save every game in this folder
 cli-arg-record = The file of a saved game
 cli-arg-timing = Add the speed to the JSON summary
-cli-arg-dry-run = Also play this many trial games between two Diplomats
 
 cli-value-options = [OPTIONS]
 cli-value-command = COMMAND

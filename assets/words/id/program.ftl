@@ -46,7 +46,6 @@ cli-arg-steps = Putaran pada protokol offers
 cli-arg-record-dir = Menyimpan setiap permainan dalam folder ini
 cli-arg-record = Berkas permainan tersimpan
 cli-arg-timing = Menambahkan kecepatan pada ringkasan JSON
-cli-arg-dry-run = Selain itu memainkan sekian permainan percobaan antara dua Diplomat
 
 cli-value-options = [PILIHAN]
 cli-value-command = PERINTAH

@@ -10,7 +10,7 @@ use crate::rules::OfferKind;
 use crate::scenario::{Percent, Seat};
 
 /// Issues of the guess that a page has room for.
-const GUESSES: usize = 7;
+const GUESSES: usize = 8;
 /// Open questions on the page.
 const QUESTIONS: usize = 3;
 

@@ -135,7 +135,7 @@ fn numbers(desk: &Desk<'_>, analysis: &Analysis<'_>, blocks: &mut Vec<Block>) {
 }
 
 fn plot_of<'p>(desk: &Desk<'_>, analysis: &'p Analysis<'_>, series: Vec<Series>) -> Plot<'p> {
-    let (width, height, size) = if desk.large { (498.0, 470.0, 18.0) } else { (440.0, 300.0, 9.0) };
+    let (width, height, size) = if desk.large { (498.0, 470.0, 18.0) } else { (440.0, 264.0, 9.0) };
     Plot {
         case: &analysis.case,
         references: &analysis.references,
@@ -312,7 +312,7 @@ fn quiz(desk: &Desk<'_>, blocks: &mut Vec<Block>) {
             let letter = char::from(b'a' + u8::try_from(at % 26).unwrap_or(0));
             let text = format!("{letter}) {}", desk.text(answer));
             if at == item.right {
-                lines.push(Piece::Strong(format!("{text}  ")));
+                lines.push(Piece::Strong(format!("{text}\u{a0}")));
                 lines.push(Piece::Tick(true));
             } else {
                 lines.push(Piece::Plain(text));
