@@ -2,22 +2,20 @@
 
 use super::Panels;
 use super::power::NextFrame;
+use super::room::Wished;
 use bevy::prelude::*;
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPrimaryContextPass, egui};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Startup, place_camera).add_systems(EguiPrimaryContextPass, draw_panels);
-}
-
-/// egui smooths its own edges; multisampling only costs a software renderer its speed.
-fn place_camera(mut commands: Commands<'_, '_>) {
-    commands.spawn((Camera2d, Msaa::Off));
+    app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
+        .add_systems(EguiPrimaryContextPass, draw_panels);
 }
 
 fn draw_panels(
     mut contexts: EguiContexts<'_, '_>,
     mut panels: ResMut<'_, Panels>,
     mut next: ResMut<'_, NextFrame>,
+    mut wished: ResMut<'_, Wished>,
     mut exit: MessageWriter<'_, AppExit>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
@@ -28,6 +26,9 @@ fn draw_panels(
     );
     let wanted = panels.0.ui(&mut ui);
     next.0 = wanted.again_in;
+    wished.opening = wanted.room;
+    wished.pixels_per_point = context.pixels_per_point();
+    wished.stage = Some(panels.0.stage());
     if wanted.quit {
         exit.write(AppExit::Success);
     }

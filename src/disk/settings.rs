@@ -7,7 +7,7 @@ use std::io;
 use std::path::PathBuf;
 
 /// Settings, as saved. A field that an older file lacks has its default.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The code of the language; the system's, else Indonesian, if nothing is said.
@@ -18,6 +18,29 @@ pub struct Settings {
     pub text_percent: u16,
     /// Whether the coach gives hints to somebody who plays alone.
     pub coach: bool,
+    /// How loud the cues are, in per cent.
+    pub volume: u8,
+    /// Whether the program is silent.
+    pub mute: bool,
+    /// Whether nothing in the window moves by itself.
+    pub reduced_motion: bool,
+}
+
+/// How loud the cues are at first, in per cent: they are there, and disturb nobody.
+const VOLUME: u8 = 60;
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            dark: false,
+            text_percent: 0,
+            coach: false,
+            volume: VOLUME,
+            mute: false,
+            reduced_motion: false,
+        }
+    }
 }
 
 fn path() -> PathBuf {

@@ -128,6 +128,7 @@ pub(super) fn talks_ui(
             wish = right_ui(ui, given, desk).map(|command| Wish::Act(command.into())).or(wish.take());
         },
     );
+    super::room::talks_ui(ui, given.scene.look);
     CentralPanel::default().frame(Frame::new().fill(palette.ground).inner_margin(PANEL)).show(ui, |ui| {
         let asking = given.near.is_some().then_some(&mut desk.asking);
         let asked = draft::draft_ui(ui, &given.scene, given.view, deal, &mut desk.open, given.plays, asking);

@@ -13,9 +13,11 @@
 pub mod dance;
 mod debrief;
 mod log;
+mod scenery;
 
 pub use debrief::{Debrief, Insight, debrief};
 pub use log::{Entry, Tone, log, request_phrase};
+pub use scenery::{Happening, Scenery, Sitting, happening, scenery};
 
 use crate::rules::{
     self, Claim, Command, Cost, Ending, Known, Offer, OfferKind, OfferNo, Phase, Preparation, Reflection,

@@ -9,7 +9,7 @@ use crate::ui::parts::{Look, Scene, primary};
 use crate::ui::preparation::{self, Plan, guessable};
 use crate::ui::reflection::{self, Answers};
 use crate::ui::theme::Palette;
-use crate::ui::{briefing, curtain, debrief, signature, talks, watching};
+use crate::ui::{briefing, curtain, debrief, room, signature, talks, watching};
 use crate::view::Moment;
 use egui::{Frame, Margin, Ui};
 use std::sync::Arc;
@@ -26,7 +26,7 @@ impl Shell {
         let eyes = session.eyes();
         if session.curtain() {
             let lifted = egui::CentralPanel::default()
-                .frame(page)
+                .frame(Frame::NONE)
                 .show(ui, |ui| curtain::curtain_ui(ui, &scene, eyes))
                 .inner;
             if lifted && let Some(session) = &mut self.session {
@@ -39,6 +39,15 @@ impl Shell {
         }
         let Some(session) = &self.session else { return };
         let moment = session.view().moment;
+        let ends = match &moment {
+            Moment::Signature { .. } | Moment::Better { .. } => true,
+            // The debrief is for reading; the room comes back for the years after.
+            Moment::Closed { .. } => session.debrief().is_none() || self.shows_years(),
+            _ => false,
+        };
+        if ends {
+            room::band_ui(ui, palette, "room-band", 0.26);
+        }
         match moment {
             Moment::Preparation { .. } => {
                 egui::CentralPanel::default().frame(page).show(ui, |ui| self.prepare(ui, &scene));

@@ -1,11 +1,13 @@
 //! The whole game as panels: which screen is shown, and what the person does on it.
 
 mod game;
+mod scene;
 
 use super::debrief::{self, Pages};
 use super::parts::Look;
 use super::preparation::Plan;
 use super::reflection::Answers;
+use super::room::{self, Opening};
 use super::setup::{self, Kinds, Setup};
 use super::talks::Desk;
 use super::theme::{self, Mood, Palette};
@@ -41,6 +43,8 @@ pub struct Wanted {
     pub quit: bool,
     /// Draw again in so many seconds, even if nothing is touched.
     pub again_in: Option<f64>,
+    /// Where the room behind the panels shows.
+    pub room: Option<Opening>,
 }
 
 /// The whole game as panels.
@@ -63,6 +67,8 @@ pub struct Shell {
     pub(in crate::ui) pages: Pages,
     styled: Option<(Mood, u16)>,
     message: Option<String>,
+    /// Events of the game that the room has shown.
+    shown: usize,
     /// Seeds of new games come from the host, which knows a clock.
     seed: u64,
     fixed_seed: Option<u64>,
@@ -98,6 +104,7 @@ impl Shell {
             pages: Pages::default(),
             styled: None,
             message: None,
+            shown: 0,
             seed,
             fixed_seed: wish.seed,
             keeps,
@@ -241,16 +248,13 @@ impl Shell {
         }
         let page = Frame::new().fill(palette.ground).inner_margin(Margin::same(18));
         match self.screen {
-            Screen::Title => {
-                egui::CentralPanel::default()
-                    .frame(page)
-                    .show(ui, |ui| wanted.quit = self.title(ui, &palette));
-            }
+            Screen::Title => wanted.quit = self.title(ui, &palette),
             Screen::Setup => {
                 egui::CentralPanel::default().frame(page).show(ui, |ui| self.setup(ui, &palette));
             }
             Screen::Game => self.game(ui, &palette, page, now),
         }
+        wanted.room = room::opening(ui.ctx());
         wanted
     }
 
@@ -266,10 +270,11 @@ impl Shell {
                 .try_into()
                 .unwrap_or(0),
         });
-        let choice = title::title_ui(ui, look, saved.as_ref());
-        if let Some(message) = &self.message {
-            ui.label(egui::RichText::new(message).color(palette.bad));
-        }
+        let entries = title::entries(look, saved.as_ref());
+        let choice = egui::CentralPanel::default()
+            .frame(Frame::NONE)
+            .show(ui, |ui| title::title_ui(ui, look, &entries, self.message.as_deref()))
+            .inner;
         match choice {
             None => {}
             Some(title::Choice::Quit) => return true,
@@ -333,6 +338,8 @@ impl Shell {
         self.last_guess = PerSeat::default();
         self.answers = PerSeat::default();
         self.pages = Pages::default();
+        // A game that goes on is shown as it stands.
+        self.shown = session.events();
         self.session = Some(session);
         self.screen = Screen::Game;
     }
