@@ -63,7 +63,7 @@ pub(super) fn plugin(app: &mut App) {
 /// speed.
 fn furnish(
     mut commands: Commands<'_, '_>,
-    mut meshes: ResMut<'_, Assets<Mesh>>,
+    meshes: ResMut<'_, Assets<Mesh>>,
     mut materials: ResMut<'_, Assets<ColorMaterial>>,
 ) {
     commands.spawn((Camera2d, Msaa::Off, PrimaryEguiContext));
@@ -77,7 +77,7 @@ fn furnish(
     for (no, prop) in Prop::all().into_iter().enumerate() {
         commands.spawn((
             Part(prop),
-            Mesh2d(meshes.add(Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD))),
+            Mesh2d(meshes.reserve_handle()),
             MeshMaterial2d(materials.add(ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..default() })),
             Transform::from_xyz(0.0, 0.0, no as f32),
             Visibility::Hidden,

@@ -176,6 +176,12 @@ pub fn paint_sign(painter: &egui::Painter, centre: egui::Pos2, radius: f32, colo
     }
 }
 
+/// The emblem of a country, `size` points high.
+pub fn crest(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, size: f32) -> Response {
+    let forms = super::emblem::emblem(&scene.shared.id, seat, scene.colours[seat]);
+    super::emblem::show(ui, &forms, size).on_hover_text(scene.name(seat))
+}
+
 /// The name of a country with its sign.
 pub fn country(ui: &mut Ui, scene: &Scene<'_>, seat: Seat) {
     ui.horizontal(|ui| {

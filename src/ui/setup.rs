@@ -123,7 +123,13 @@ fn scenario_card(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize, setup:
                     .font(egui::FontId::new(super::theme::size::HEADING, super::theme::serif_strong())),
             );
         });
-        ui.label(shared.summary.get(words.lang));
+        ui.horizontal_top(|ui| {
+            let scene = Scene::new(look, shared);
+            for seat in Seat::ALL {
+                super::parts::crest(ui, &scene, seat, 34.0);
+            }
+            ui.vertical(|ui| ui.label(shared.summary.get(words.lang)));
+        });
         let sectors: BTreeSet<Sector> = shared
             .issues
             .iter()
@@ -175,7 +181,7 @@ fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup
         ui.horizontal_wrapped(|ui| {
             for seat in Seat::ALL {
                 ui.radio_value(&mut setup.seat, seat, scene.name(seat));
-                super::parts::sign(ui, scene.colours, seat);
+                super::parts::crest(ui, &scene, seat, 30.0);
                 ui.add_space(8.0);
             }
             ui.checkbox(coach, look.get("setup-coach")).on_hover_text(look.get("coach-switch-says"));

@@ -84,6 +84,12 @@ impl Canvas {
         self.fill(&rect(min, max), |at| blend(foot, head, (at.y - min.y) / height));
     }
 
+    /// A piece of a surface that goes on beyond its edges, which stay hard: four corners, each with its ink.
+    pub fn piece(&mut self, corners: [Vec2; 4], inks: [Ink; 4]) {
+        let [a, b, c, d] = [0, 1, 2, 3].map(|at| self.corner(corners[at], inks[at]));
+        self.triangles.extend([a, b, c, a, c, d]);
+    }
+
     /// A pool of light, or of shade, that fades to nothing at its rim.
     pub fn glow(&mut self, middle: Vec2, radii: Vec2, ink: Ink) {
         const RINGS: u32 = 9;

@@ -19,9 +19,9 @@ const SILL: f32 = 1.55;
 const PANE: f32 = 3.1;
 const RISE: f32 = 1.15;
 /// Where banners hang, lamps burn, and plants stand.
-const BANNER: f32 = 6.75;
-const LAMPS: [f32; 3] = [4.1, 9.4, 14.7];
-const PLANT: f32 = 8.3;
+const BANNER: f32 = 5.85;
+const LAMPS: [f32; 3] = [3.72, 8.1, 13.4];
+const PLANT: f32 = 9.4;
 
 pub(super) fn draw(canvas: &mut Canvas, dress: &Dress) {
     let ink = &dress.inks();
@@ -126,9 +126,9 @@ fn window(canvas: &mut Canvas, ink: &super::Inks) {
     // In bands, because a colour between the corners of one triangle knows only two of them.
     let bands = 12;
     for band in 0..bands {
-        let (low, high) =
-            (SILL + PANE * band as f32 / bands as f32, SILL + PANE * (band + 1) as f32 / bands as f32);
-        canvas.fill(&rect(vec2(-WINDOW, low - 0.01), vec2(WINDOW, high + 0.01)), sky);
+        let [low, high] = [band, band + 1].map(|it| SILL + PANE * it as f32 / bands as f32);
+        let corners = rect(vec2(-WINDOW, low), vec2(WINDOW, high));
+        canvas.piece(corners, corners.map(sky));
     }
     canvas.fill(&arch(0.0, SILL + PANE - 0.02, WINDOW, 0.02, RISE), sky);
     let orb = vec2(0.72, SILL + 1.62);
@@ -140,17 +140,17 @@ fn window(canvas: &mut Canvas, ink: &super::Inks) {
         let crest = |x: f32| {
             SILL + height + swing * (x * pace + shift).sin() + swing * 0.4 * (x * pace * 2.3 + shift).cos()
         };
-        let steps = 26;
+        let steps = 40;
+        let point = |at: usize| WINDOW * (2.0 * at as f32 / steps as f32 - 1.0);
+        let haze = blend(tone, ink.sky[0], 0.35);
         for at in 0..steps {
-            let [a, b] = [at, at + 1].map(|it| WINDOW * (2.0 * it as f32 / steps as f32 - 1.0));
-            let outline = [
-                vec2(a - 0.004, SILL),
-                vec2(b + 0.004, SILL),
-                vec2(b + 0.004, crest(b)),
-                vec2(a - 0.004, crest(a)),
-            ];
-            canvas.fill(&outline, |at| blend(blend(tone, ink.sky[0], 0.25), tone, at.y - SILL));
+            let (a, b) = (point(at), point(at + 1));
+            let corners = [vec2(a, SILL), vec2(b, SILL), vec2(b, crest(b)), vec2(a, crest(a))];
+            canvas.piece(corners, [haze, haze, tone, tone]);
         }
+        // The crest itself, softly.
+        let line: Vec<Vec2> = (0..=steps).map(|at| vec2(point(at), crest(point(at)) - 0.012)).collect();
+        canvas.line(&line, 0.03, tone);
     }
     // Bars, and the shade that the frame throws on the panes.
     let bar = blend(ink.grain[1], ink.shade, 0.25);
@@ -184,27 +184,35 @@ fn drape(canvas: &mut Canvas, ink: &super::Inks, side: f32) {
         let (outer, inner) = (2.78, 2.34 - 1.02 * open);
         side * (outer + (inner - outer) * share)
     };
-    let rows = 14;
+    let rows = 18;
+    let cloth =
+        |dark: f32, y: f32| blend(ink.drape[0], ink.drape[1], dark + 0.25 * (head - y) / (head - foot));
     for fold in 0..folds {
         let [a, b] = [fold, fold + 1].map(|it| it as f32 / folds as f32);
+        let middle = (a + b) / 2.0;
         for row in 0..rows {
             let [low, high] = [row, row + 1].map(|it| foot + (head - foot) * it as f32 / rows as f32);
-            let middle = (a + b) / 2.0;
-            for (from, to, one, other) in [(a, middle, 1.0, 0.1), (middle, b, 0.1, 1.0)] {
+            for (from, to, one, other) in [(a, middle, 0.95, 0.05), (middle, b, 0.05, 0.95)] {
                 let corners = [
                     vec2(edges(from, low), low),
                     vec2(edges(to, low), low),
                     vec2(edges(to, high), high),
                     vec2(edges(from, high), high),
                 ];
-                let dark = [one, other, other, one];
-                canvas.fill(&corners, |at| {
-                    let corner = corners.iter().position(|it| *it == at);
-                    let share = corner.map_or(0.55, |no| dark[no]);
-                    blend(ink.drape[0], ink.drape[1], share + 0.25 * (head - at.y) / (head - foot))
-                });
+                canvas.piece(
+                    corners,
+                    [cloth(one, low), cloth(other, low), cloth(other, high), cloth(one, high)],
+                );
             }
         }
+    }
+    // Its two hems, softly.
+    for share in [0.0, 1.0] {
+        let hem: Vec<Vec2> = (0..=rows)
+            .map(|row| foot + (head - foot) * row as f32 / rows as f32)
+            .map(|y| vec2(edges(share, y), y))
+            .collect();
+        canvas.line(&hem, 0.035, ink.drape[1]);
     }
     let band = [
         vec2(edges(0.0, tie), tie - 0.05),

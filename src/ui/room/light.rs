@@ -1,6 +1,6 @@
 //! Light: warm where there is trust, cold and low where there is none.
 
-use super::canvas::{Canvas, fade};
+use super::canvas::{Canvas, blend, fade};
 use super::hall::lamps;
 use super::table::DESK_LAMP;
 use super::{Dress, EDGE};
@@ -14,13 +14,15 @@ pub(super) fn behind(canvas: &mut Canvas, dress: &Dress) {
         canvas.glow(at, vec2(0.9, 0.95), fade(ink.lamp, 0.55));
         canvas.glow(at + vec2(0.0, 2.6), vec2(1.7, 1.9), fade(ink.lamp, 0.13));
     }
-    canvas.glow(vec2(0.0, 2.4), vec2(7.5, 3.6), fade(ink.lamp, 0.18));
+    for side in [-1.0, 1.0] {
+        canvas.glow(vec2(side * 5.6, 2.4), vec2(3.6, 3.4), fade(ink.lamp, 0.14));
+    }
 }
 
 /// The light over the table: a warm pool in which people sit.
 pub(super) fn before(canvas: &mut Canvas, dress: &Dress) {
     let ink = &dress.inks();
-    canvas.glow(vec2(0.0, 0.7), vec2(5.4, 1.5), fade(ink.lamp, 0.20));
+    canvas.glow(vec2(0.0, 0.5), vec2(5.4, 1.1), fade(ink.lamp, 0.10));
     canvas.glow(vec2(0.0, 0.4), vec2(3.2, 0.42), fade(ink.lamp, 0.26));
     canvas.glow(vec2(0.0, -2.3), vec2(7.0, 1.1), fade(ink.lamp, 0.10));
 }
@@ -29,9 +31,9 @@ pub(super) fn before(canvas: &mut Canvas, dress: &Dress) {
 pub(super) fn desk(canvas: &mut Canvas, dress: &Dress, side: f32) {
     let ink = &dress.inks();
     let lamp = vec2(side * (DESK_LAMP - 0.12), 0.98);
-    canvas.glow(lamp + vec2(0.0, -0.12), vec2(0.55, 0.3), fade(ink.lamp, 0.85));
-    canvas.glow(lamp + vec2(-side * 0.5, -0.45), vec2(1.7, 0.42), fade(ink.lamp, 0.5));
-    canvas.glow(vec2(side * 2.5, 1.35), vec2(2.4, 1.45), fade(ink.lamp, 0.26));
+    canvas.glow(lamp + vec2(0.0, -0.12), vec2(0.55, 0.3), fade(ink.lamp, 0.75));
+    canvas.glow(lamp + vec2(-side * 0.5, -0.45), vec2(1.7, 0.42), fade(ink.lamp, 0.42));
+    canvas.glow(vec2(side * 2.5, 1.35), vec2(2.4, 1.45), fade(ink.lamp, 0.13));
 }
 
 /// What is left of the light where nobody trusts anybody.
@@ -49,7 +51,7 @@ pub(super) fn corners(canvas: &mut Canvas, dress: &Dress) {
     for (from, to) in [(-EDGE, -6.2), (EDGE, 6.2)] {
         let (min, max) = (f32::min(from, to), f32::max(from, to));
         canvas.fill(&super::canvas::rect(vec2(min, -9.0), vec2(max, 14.0)), |at| {
-            super::canvas::blend(clear, dark, ((at.x.abs() - 6.2) / 9.0).clamp(0.0, 1.0))
+            blend(clear, dark, ((at.x.abs() - 6.2) / 9.0).clamp(0.0, 1.0))
         });
     }
     canvas.panel(vec2(-EDGE, 4.8), vec2(EDGE, 14.0), clear, fade(ink.shade, 0.95));
@@ -62,18 +64,13 @@ pub(super) fn drape(canvas: &mut Canvas, dress: &Dress, side: f32) {
     let (fold, folds) = (0.62, 30);
     for no in 0..folds {
         let [near, middle, far] = [0.0, 0.5, 1.0].map(|part| side * fold * (no as f32 + part));
-        for (from, to, one, other) in [(near, middle, 0.9, 0.12), (middle, far, 0.12, 0.9)] {
-            let outline = super::canvas::rect(vec2(from.min(to), -9.0), vec2(from.max(to), 14.0));
-            canvas.fill(&outline, |at| {
-                let share = if (at.x - from).abs() < 1e-4 {
-                    one
-                } else if (at.x - to).abs() < 1e-4 {
-                    other
-                } else {
-                    0.5
-                };
-                super::canvas::blend(ink.drape[0], ink.drape[1], share + 0.05 * (4.0 - at.y).max(0.0))
-            });
+        for (from, to, one, other) in [(near, middle, 0.95, 0.05), (middle, far, 0.05, 0.95)] {
+            let cloth = |dark: f32, y: f32| blend(ink.drape[0], ink.drape[1], dark + 0.05 * (4.0 - y));
+            let (foot, head) = (-9.0, 14.0);
+            canvas.piece(
+                [vec2(from, foot), vec2(to, foot), vec2(to, head), vec2(from, head)],
+                [cloth(one, foot), cloth(other, foot), cloth(other, head), cloth(one, head)],
+            );
         }
     }
     let hem = super::canvas::rect(vec2((side * 0.14).min(0.0), -9.0), vec2((side * 0.14).max(0.0), 14.0));

@@ -261,6 +261,10 @@ impl Prop {
             Self::Corners => light::corners(it, dress),
             Self::Drape(seat) => light::drape(it, dress, side(seat)),
         }
+        if canvas.triangles.is_empty() {
+            // A card without a face is still a mesh; one without corners is not.
+            canvas.piece([Vec2::ZERO; 4], [[0.0; 4]; 4]);
+        }
         canvas
     }
 }
@@ -301,13 +305,13 @@ pub fn sight(framing: Framing, width: f32, height: f32) -> (Vec2, f32) {
         Framing::Whole { covered } => {
             let covered = covered.clamp(0.0, 0.8);
             // The whole table has to stand in what is not covered.
-            let wide = (13.4 / (1.0 - covered)).max(8.9 * aspect);
+            let wide = (13.5 / (1.0 - covered)).max(8.9 * aspect);
             let tall = wide / aspect;
             (vec2(-wide * covered / 2.0, tall * 0.5 - 2.9 - (tall - 8.9).max(0.0) * 0.38), tall)
         }
         Framing::Band => {
-            let tall = (3.35_f32).max(12.2 / aspect);
-            (vec2(0.0, 0.93), tall)
+            let tall = (3.2_f32).max(12.2 / aspect);
+            (vec2(0.0, 1.14), tall)
         }
     }
 }

@@ -205,7 +205,7 @@ impl Placed {
 pub fn place(prop: Prop, pose: &Pose) -> Placed {
     match prop {
         Prop::Hall | Prop::Table | Prop::Corners => Placed::at(Vec2::ZERO),
-        Prop::Warmth => Placed::faded(0.25 + 0.75 * pose.warmth),
+        Prop::Warmth => Placed::faded(0.12 + 0.88 * pose.warmth),
         Prop::Pool => Placed::faded(0.15 + 0.85 * pose.warmth),
         Prop::Cold => Placed::faded(pose.cold),
         Prop::Lamp(seat) => Placed::faded(pose.lamps[seat.index()]),
@@ -222,7 +222,7 @@ pub fn place(prop: Prop, pose: &Pose) -> Placed {
         },
         Prop::Treaty => treaty(pose, Vec2::ZERO),
         Prop::Signature(seat) => {
-            let mut placed = treaty(pose, vec2(side(seat) * 0.35, 0.36));
+            let mut placed = treaty(pose, vec2(side(seat) * 0.4, 0.36));
             let written = pose.signed[seat.index()];
             placed.scale.x *= written.max(0.01);
             placed.share *= written;
@@ -230,8 +230,8 @@ pub fn place(prop: Prop, pose: &Pose) -> Placed {
         }
         Prop::Seal => {
             let fall = pose.seal;
-            let mut placed = treaty(pose, vec2(0.0, 0.62 + 1.5 * (1.0 - fall)));
-            placed.scale *= 1.0 + 0.9 * (1.0 - fall);
+            let mut placed = treaty(pose, vec2(0.0, 0.42 + 1.7 * (1.0 - fall)));
+            placed.scale *= 0.74 + 0.9 * (1.0 - fall);
             placed.angle = 0.5 * (1.0 - fall) - 0.08;
             placed.share *= (fall * 6.0).min(1.0);
             placed

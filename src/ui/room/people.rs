@@ -7,6 +7,7 @@ use super::canvas::{Canvas, blend, ellipse, fade, rounded};
 use super::{Dress, Inks};
 use crate::scenario::Seat;
 use egui::{Vec2, vec2};
+use std::f32::consts::TAU;
 
 /// How many sit in a delegation; the first is its head.
 pub(super) const DELEGATES: usize = 3;
@@ -66,15 +67,40 @@ fn figure(canvas: &mut Canvas, ink: &Inks, [lit, own, dark]: [super::Ink; 3], st
     };
     let mut outline = half.clone();
     outline.extend(half.iter().rev().map(|at| vec2(-at.x, at.y)));
-    // Light comes from the middle of the table and from above.
-    let round = |at: Vec2, wide: f32| {
-        let across = (at.x / wide * if facing == 0.0 { 1.0 } else { -facing } + 1.0) / 2.0;
-        let low = ((0.7 - at.y) / 1.3).clamp(0.0, 1.0);
-        blend(blend(blend(lit, own, 0.35), dark, across * 0.85), dark, low * 0.7)
+    // Light comes from the middle of the table and from above: strips from side to side, like on a lathe.
+    let edge = |y: f32| {
+        let at = half
+            .windows(2)
+            .find(|pair| y <= pair[1].y)
+            .map_or((half[half.len() - 2], half[half.len() - 1]), |it| (it[0], it[1]));
+        let share = ((y - at.0.y) / (at.1.y - at.0.y).max(1e-3)).clamp(0.0, 1.0);
+        at.0.x + (at.1.x - at.0.x) * share
     };
-    // Lathe-turned: strips from side to side, each with the light of its place.
-    canvas.fill(&outline, |at| round(at, 0.54));
-    canvas.glow(vec2(facing * 0.2, 0.62), vec2(0.3, 0.4), fade(lit, 0.42));
+    let tone = |across: f32, y: f32| {
+        let low = ((0.75 - y) / 1.15).clamp(0.0, 1.0);
+        let towards = 1.0 - (across - facing * 0.38).abs();
+        let round = if towards > 0.5 {
+            blend(own, lit, (towards - 0.5) * 1.5)
+        } else {
+            blend(dark, own, towards * 2.0)
+        };
+        blend(round, dark, low * 0.55)
+    };
+    canvas.fill(&outline, |at| tone(at.x / edge(at.y).max(0.05), at.y));
+    let (strips, rows) = (10, 12);
+    for row in 0..rows {
+        let [low, high] = [row, row + 1].map(|it| -0.4 + 1.36 * it as f32 / rows as f32);
+        for strip in 0..strips {
+            let [a, b] = [strip, strip + 1].map(|it| 0.97 * (2.0 * it as f32 / strips as f32 - 1.0));
+            let corners = [
+                vec2(a * edge(low), low),
+                vec2(b * edge(low), low),
+                vec2(b * edge(high), high),
+                vec2(a * edge(high), high),
+            ];
+            canvas.piece(corners, [tone(a, low), tone(b, low), tone(b, high), tone(a, high)]);
+        }
+    }
     // A jacket's opening.
     let opening =
         [vec2(-0.14 + facing * 0.07, 0.95), vec2(0.14 + facing * 0.07, 0.95), vec2(facing * 0.12, 0.4)];
@@ -83,17 +109,26 @@ fn figure(canvas: &mut Canvas, ink: &Inks, [lit, own, dark]: [super::Ink; 3], st
     let collar = [vec2(-0.15, 0.9), vec2(0.15, 0.9), vec2(0.12, 1.06), vec2(-0.12, 1.06)];
     canvas.fill(&collar, |at| blend(own, dark, 0.4 + 0.5 * (at.x * -facing).clamp(-1.0, 1.0)));
     canvas.line(&[vec2(-0.16, 0.95), vec2(0.16, 0.95)], 0.04, fade(ink.gilt, 0.85));
-    // The head: a ball that catches the light.
-    let head = vec2(facing * 0.03, 1.3);
-    let ball = ellipse(head, vec2(0.25, 0.28));
-    canvas.fill(&ball, |at| {
-        let out = (at - head) / vec2(0.25, 0.28);
-        let towards = out.dot(vec2(facing * 0.65, 0.75));
-        blend(
-            blend(own, lit, 0.25),
-            if towards > 0.0 { blend(own, lit, 0.55) } else { dark },
-            out.length() * towards.abs().max(0.3),
-        )
-    });
-    canvas.glow(head + vec2(facing * 0.09, 0.1), vec2(0.13, 0.14), fade(ink.paper, 0.5));
+    // The head: a ball that catches the light, in rings around its brightest point.
+    let (head, radii) = (vec2(facing * 0.03, 1.31), vec2(0.25, 0.262));
+    let bright = head + vec2(facing * 0.08, 0.09);
+    canvas.flat(&ellipse(head, radii), dark);
+    let tones = [
+        blend(dark, own, 0.15),
+        blend(dark, own, 0.6),
+        own,
+        blend(own, lit, 0.4),
+        blend(own, lit, 0.75),
+        lit,
+    ];
+    for ring in 0..5 {
+        let [outer, inner] = [ring, ring + 1].map(|it| 1.0 - it as f32 / 5.0);
+        for spoke in 0..40 {
+            let [a, b] = [spoke, spoke + 1].map(|it| Vec2::angled(TAU * it as f32 / 40.0));
+            let on = |way: Vec2, out: f32| bright + (head - bright) * out + way * radii * out * 0.985;
+            let corners = [on(a, outer), on(b, outer), on(b, inner), on(a, inner)];
+            canvas.piece(corners, [tones[ring], tones[ring], tones[ring + 1], tones[ring + 1]]);
+        }
+    }
+    canvas.glow(bright + vec2(facing * 0.015, 0.03), vec2(0.07, 0.06), fade(ink.paper, 0.55));
 }

@@ -18,6 +18,7 @@ use crate::disk::{saves, settings};
 
 use crate::scenario::{IssueNo, PerSeat};
 use crate::session::{Mode, Session, Wish};
+use crate::sound::Cue;
 use crate::table::{Player, Record};
 use crate::view::Moment;
 use crate::words::Words;
@@ -69,6 +70,8 @@ pub struct Shell {
     message: Option<String>,
     /// Events of the game that the room has shown.
     shown: usize,
+    /// What is to be heard.
+    cue: Option<Cue>,
     /// Seeds of new games come from the host, which knows a clock.
     seed: u64,
     fixed_seed: Option<u64>,
@@ -105,6 +108,7 @@ impl Shell {
             styled: None,
             message: None,
             shown: 0,
+            cue: None,
             seed,
             fixed_seed: wish.seed,
             keeps,
