@@ -17,6 +17,8 @@
 //! | [`analysis`] | a scenario in numbers: balance, lints, simulated games |
 //! | [`words`] | Indonesian and English for all of it |
 //! | [`interchange`] | scenarios from and for other programs: spreadsheets, GENIUS, GeniusWeb, NegoLog, NegMAS |
+//! | [`sound`] | quiet cues, made from numbers |
+//! | [`speaker`] | plays them, where something can play them |
 //! | [`disk`] | scenarios, saved games and settings as files |
 //! | [`session`] | a game at one screen: people, counterparts, autosave |
 //! | `ui` | egui panels: a view goes in, a command may come out (feature `ui`) |
@@ -55,6 +57,13 @@ pub mod counterpart;
 pub mod analysis;
 pub mod words;
 pub mod interchange;
+pub mod sound;
+#[cfg(all(feature = "app", any(windows, target_os = "macos")))]
+#[path = "speaker/device.rs"]
+pub mod speaker;
+#[cfg(not(all(feature = "app", any(windows, target_os = "macos"))))]
+#[path = "speaker/pipe.rs"]
+pub mod speaker;
 pub mod disk;
 pub mod session;
 #[cfg(feature = "ui")]

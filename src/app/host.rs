@@ -3,11 +3,16 @@
 use super::Panels;
 use super::power::NextFrame;
 use super::room::Wished;
+use crate::speaker::Speaker;
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPrimaryContextPass, egui};
 
+/// What cues are played with.
+struct Loud(Speaker);
+
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
+    app.insert_non_send(Loud(Speaker::open()))
+        .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
         .add_systems(EguiPrimaryContextPass, draw_panels);
 }
 
@@ -15,6 +20,7 @@ fn draw_panels(
     mut contexts: EguiContexts<'_, '_>,
     mut panels: ResMut<'_, Panels>,
     mut next: ResMut<'_, NextFrame>,
+    mut loud: NonSendMut<'_, Loud>,
     mut wished: ResMut<'_, Wished>,
     mut exit: MessageWriter<'_, AppExit>,
 ) -> Result {
@@ -29,6 +35,9 @@ fn draw_panels(
     wished.opening = wanted.room;
     wished.pixels_per_point = context.pixels_per_point();
     wished.stage = Some(panels.0.stage());
+    if let Some(sound) = panels.0.take_sound() {
+        loud.0.play(sound);
+    }
     if wanted.quit {
         exit.write(AppExit::Success);
     }
