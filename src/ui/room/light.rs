@@ -15,7 +15,7 @@ pub(super) fn behind(canvas: &mut Canvas, dress: &Dress) {
         canvas.glow(at + vec2(0.0, 2.6), vec2(1.7, 1.9), fade(ink.lamp, 0.13));
     }
     for side in [-1.0, 1.0] {
-        canvas.glow(vec2(side * 5.6, 2.4), vec2(3.6, 3.4), fade(ink.lamp, 0.14));
+        canvas.glow(vec2(side * 5.6, 2.4), vec2(3.6, 3.4), fade(ink.lamp, 0.08));
     }
 }
 
@@ -33,7 +33,12 @@ pub(super) fn desk(canvas: &mut Canvas, dress: &Dress, side: f32) {
     let lamp = vec2(side * (DESK_LAMP - 0.12), 0.98);
     canvas.glow(lamp + vec2(0.0, -0.12), vec2(0.55, 0.3), fade(ink.lamp, 0.75));
     canvas.glow(lamp + vec2(-side * 0.5, -0.45), vec2(1.7, 0.42), fade(ink.lamp, 0.42));
-    canvas.glow(vec2(side * 2.5, 1.35), vec2(2.4, 1.45), fade(ink.lamp, 0.13));
+}
+
+/// The same light on the wall behind those who have the word.
+pub(super) fn halo(canvas: &mut Canvas, dress: &Dress, side: f32) {
+    let ink = &dress.inks();
+    canvas.glow(vec2(side * 2.5, 1.5), vec2(2.5, 1.7), fade(ink.lamp, 0.42));
 }
 
 /// What is left of the light where nobody trusts anybody.

@@ -199,6 +199,8 @@ pub enum Prop {
     News,
     /// What is left of the light without trust.
     Cold,
+    /// The light on the wall behind a delegation.
+    Halo(Seat),
     /// The light of a desk lamp.
     Lamp(Seat),
     /// The pool of light over the table.
@@ -212,7 +214,9 @@ pub enum Prop {
 impl Prop {
     /// Every prop, from the back to the front.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::Hall, Self::Warmth, Self::Mediator];
+        let mut all = vec![Self::Hall, Self::Warmth];
+        all.extend(Seat::ALL.map(Self::Halo));
+        all.push(Self::Mediator);
         for no in (0..people::DELEGATES).rev() {
             for seat in Seat::ALL {
                 all.extend([Self::Chair(seat, no), Self::Delegate(seat, no)]);
@@ -256,6 +260,7 @@ impl Prop {
             Self::Note => things::note(it, dress),
             Self::News => things::news(it, dress),
             Self::Cold => light::cold(it, dress),
+            Self::Halo(seat) => light::halo(it, dress, side(seat)),
             Self::Lamp(seat) => light::desk(it, dress, side(seat)),
             Self::Pool => light::before(it, dress),
             Self::Corners => light::corners(it, dress),

@@ -208,7 +208,7 @@ pub fn place(prop: Prop, pose: &Pose) -> Placed {
         Prop::Warmth => Placed::faded(0.12 + 0.88 * pose.warmth),
         Prop::Pool => Placed::faded(0.15 + 0.85 * pose.warmth),
         Prop::Cold => Placed::faded(pose.cold),
-        Prop::Lamp(seat) => Placed::faded(pose.lamps[seat.index()]),
+        Prop::Lamp(seat) | Prop::Halo(seat) => Placed::faded(pose.lamps[seat.index()]),
         Prop::Chair(seat, no) => {
             let mut placed = seated(pose, seat, no, 0.0);
             placed.at.x += side(seat) * 0.1;
