@@ -5,6 +5,7 @@
 //! computes it), and no colour carries a meaning alone: countries have a shape, checks have a sign.
 
 pub mod room;
+pub mod vision;
 
 use crate::scenario::{PerSeat, Seat, Shared};
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle};
@@ -91,8 +92,8 @@ impl Palette {
                 line: rgb(0x4a_453c),
                 primary: rgb(0x8f_cfd6),
                 on_primary: rgb(0x10_1b1d),
-                good: rgb(0x8f_d19c),
-                bad: rgb(0xf2_9b8c),
+                good: rgb(0x9f_dcab),
+                bad: rgb(0xee_8575),
                 care: rgb(0xf0_c26a),
                 brass: rgb(0xe2_c275),
                 fresh: rgb(0x4a_4020),
@@ -100,12 +101,11 @@ impl Palette {
         }
     }
 
-    /// The colours of the two countries, moved until they can be read on every ground.
+    /// The colours of the two countries, moved until they can be read on every ground and nobody takes one
+    /// for the other.
     pub fn countries(&self, shared: &Shared) -> PerSeat<Color32> {
-        PerSeat::from_fn(|seat: Seat| {
-            let [r, g, b] = shared.countries[seat].colour;
-            self.readable(Color32::from_rgb(r, g, b))
-        })
+        let [first, second] = Seat::ALL.map(|seat| self.readable(opaque(shared.countries[seat].colour)));
+        PerSeat { first, second: vision::apart(second, first, |colour| self.readable(colour)) }
     }
 
     /// A colour of the same hue that can be read as text on paper and panel.
