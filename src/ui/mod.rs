@@ -10,6 +10,7 @@
 //!   people who hold no seat there is [`Watched`](crate::session::Watched) besides.
 //! - Colours, fonts and sizes come from [`theme`]; words from the word files.
 //! - Behind a closed curtain nothing of either brief is drawn.
+//! - The [`room`] behind the panels is told a [`Stage`]: what both seats may see.
 
 mod actions;
 mod asking;

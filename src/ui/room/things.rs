@@ -141,7 +141,7 @@ pub(super) fn year(canvas: &mut Canvas, ink: &Inks, fates: Option<[Fate; 2]>, to
                 ink.leaf[1],
             ),
             Fate::Paused => {
-                canvas.line(&[middle + vec2(-0.1, 0.0), middle + vec2(0.1, 0.0)], 0.05, ink.brass)
+                canvas.line(&[middle + vec2(-0.1, 0.0), middle + vec2(0.1, 0.0)], 0.05, ink.brass);
             }
             Fate::Broken => {
                 canvas.line(&[middle + vec2(-0.09, -0.09), middle + vec2(0.09, 0.09)], 0.05, ink.wax);
