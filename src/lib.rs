@@ -18,6 +18,8 @@
 //! | [`words`] | Indonesian and English for all of it |
 //! | [`interchange`] | scenarios from and for other programs: spreadsheets, GENIUS, GeniusWeb, NegoLog, NegMAS |
 //! | [`mod@print`] | paper: sheets for a class, reports of games, as PDF and HTML |
+//! | [`sound`] | quiet cues, made from numbers |
+//! | [`speaker`] | plays them, where something can play them |
 //! | [`disk`] | scenarios, saved games and settings as files |
 //! | [`session`] | a game at one screen: people, counterparts, autosave |
 //! | [`server`] | a class in one room: pages for phones, a console, a durable log (feature `server`) |
@@ -58,6 +60,13 @@ pub mod analysis;
 pub mod words;
 pub mod interchange;
 pub mod print;
+pub mod sound;
+#[cfg(all(feature = "app", any(windows, target_os = "macos")))]
+#[path = "speaker/device.rs"]
+pub mod speaker;
+#[cfg(not(all(feature = "app", any(windows, target_os = "macos"))))]
+#[path = "speaker/pipe.rs"]
+pub mod speaker;
 pub mod disk;
 pub mod session;
 #[cfg(feature = "server")]

@@ -64,6 +64,9 @@ mod guide;
 mod watching;
 /// Tables, out and in.
 mod tables;
+/// Cues, as a player of a desktop gets them.
+#[cfg(all(unix, not(target_os = "macos")))]
+mod sounds;
 /// The panels by their labels, without a window.
 #[cfg(feature = "ui-test")]
 mod panels;

@@ -3,10 +3,13 @@
 use crate::kit::nusa;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use mufakat::scenario::Lang;
+use mufakat::rules::{Command, Register};
+use mufakat::scenario::{Lang, Seat};
 use mufakat::session::Wish;
+use mufakat::ui::room::{Framing, Opening};
 use mufakat::ui::{Shell, poses};
 use mufakat::words::Words;
+use std::sync::Arc;
 
 /// The width of a common projector.
 const WIDTH: f32 = 1366.0;
@@ -238,7 +241,7 @@ fn a_counterpart_is_chosen_by_character_and_strength() {
         assert!(shows(&harness, &words.get("setup-strength-novice-says")));
         click(&mut harness, &words.get("setup-start"));
         let session = harness.state().session().expect("a game");
-        assert_eq!(session.counterpart(mufakat::scenario::Seat::Second), Some("tough-novice"));
+        assert_eq!(session.counterpart(Seat::Second), Some("tough-novice"));
     }
 }
 
@@ -255,7 +258,7 @@ fn every_counterpart_can_be_chosen_and_plain_strategies_are_folded_away() {
     click(&mut harness, &label("counterpart-boulware"));
     click(&mut harness, &words.get("setup-start"));
     let session = harness.state().session().expect("a game");
-    assert_eq!(session.counterpart(mufakat::scenario::Seat::Second), Some("boulware"));
+    assert_eq!(session.counterpart(Seat::Second), Some("boulware"));
 }
 
 #[test]
@@ -414,4 +417,68 @@ fn texts(harness: &Harness<'static, Shell>) -> Vec<String> {
 /// Whether the screen says exactly this somewhere.
 fn shows(harness: &Harness<'static, Shell>, words: &str) -> bool {
     texts(harness).iter().any(|text| text == words)
+}
+
+#[test]
+fn the_room_is_told_the_same_whoever_holds_which_secrets() {
+    let scenario = nusa();
+    let mut other = scenario.clone();
+    for seat in Seat::ALL {
+        let brief = &mut other.briefs[seat];
+        brief.batna = 88;
+        brief.red_lines = vec![(0, 1)];
+        brief.needs.values_mut().for_each(|need| *need = 7);
+        brief.stakes.iter_mut().flatten().for_each(|stake| stake.value = 100 - stake.value);
+    }
+    let mut shells = [scenario, other].map(|scenario| {
+        let wish =
+            Wish { scenario: Some(Arc::new(scenario)), hot_seat: true, seed: Some(3), ..Wish::default() };
+        Shell::new(wish, 7, false)
+    });
+    let deal = nusa().shared.status_quo();
+    let moves = [
+        Command::Prepare(Default::default()),
+        Command::Prepare(Default::default()),
+        Command::Consult(0),
+        Command::Propose(deal),
+        Command::EndTurn,
+        Command::Threaten(Register::Public),
+        Command::EndTurn,
+    ];
+    for command in moves {
+        let [one, two] = &mut shells;
+        let played = [one, two].map(|shell| {
+            let session = shell.session_mut().expect("a game runs");
+            session.lift_curtain();
+            assert!(session.act(command.clone()), "{command:?}: {:?}", session.refusal);
+            shell.stage()
+        });
+        assert_eq!(played[0], played[1], "after {command:?}");
+        assert!(played[0].scenery.is_some());
+    }
+}
+
+#[test]
+fn the_band_of_the_room_leaves_the_draft_its_height_and_can_be_folded_away() {
+    let words = Words::new(Lang::Id);
+    for (width, height) in [(1366.0, 768.0), (1024.0, 768.0), (1920.0, 1080.0)] {
+        let mut harness = Harness::builder().with_size([width, height]).build_ui_state(
+            |ui, (shell, room): &mut (Shell, Option<Opening>)| *room = shell.ui(ui).room,
+            (Shell::new(Wish::default(), 7, false), None),
+        );
+        for pose in &poses::ALL[..9] {
+            (pose.set)(&mut harness.state_mut().0);
+            harness.run_steps(4);
+        }
+        let opening = harness.state().1.expect("the room shows above the draft");
+        assert_eq!(opening.framing, Framing::Band);
+        assert!((90.0..170.0).contains(&opening.rect.height()), "{opening:?}");
+        assert!(opening.rect.height() < height * 0.19, "{opening:?}");
+        harness.get_by_label(&words.get("room-fold")).click();
+        harness.run_steps(4);
+        assert_eq!(harness.state().1, None);
+        harness.get_by_label(&words.get("room-unfold")).click();
+        harness.run_steps(4);
+        assert_eq!(harness.state().1, Some(opening));
+    }
 }

@@ -105,6 +105,7 @@ fn a_view_does_not_change_with_the_other_sides_secrets() {
                     assert_eq!(first, second, "seed {seed}: {command:?}");
                     assert_eq!(one.view(seat), two.view(seat), "seed {seed} after {command:?}");
                     assert_eq!(one.log(Some(seat)), two.log(Some(seat)), "seed {seed} after {command:?}");
+                    assert_eq!(one.scenery(), two.scenery(), "seed {seed} after {command:?}");
                     let hints = |table: &Table| coach::hints(&table.view(seat), Some(&draft));
                     assert_eq!(hints(&one), hints(&two), "seed {seed} after {command:?}");
                     assert_eq!(one.possible(seat), two.possible(seat), "seed {seed} after {command:?}");
@@ -176,4 +177,17 @@ fn the_file_of_a_running_game_shows_no_private_event() {
     let text = table.record(players).to_text();
     assert!(text.contains("Ascertained"), "after the end nothing is left to hide");
     assert!(table.events().contains(&Event::Closed));
+}
+
+#[test]
+fn what_is_heard_at_home_or_found_out_in_private_cannot_be_seen_in_the_room() {
+    let mut table = Table::open(Arc::new(economic()), 1);
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
+    }
+    let before = table.scenery();
+    table.play(Seat::First, &Command::Consult(0).into()).expect("allowed");
+    assert_eq!(table.scenery(), before);
+    table.play(Seat::First, &Command::Propose(table.scenario().shared.status_quo()).into()).expect("allowed");
+    assert_ne!(table.scenery(), before, "an offer is seen");
 }

@@ -2,20 +2,21 @@
 
 use super::Panels;
 use super::power::NextFrame;
+use super::room::Wished;
+use crate::speaker::Speaker;
 use crate::ui::theme::Mood;
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, WindowTheme, WindowThemeChanged};
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPrimaryContextPass, egui};
+
+/// What cues are played with.
+struct Loud(Speaker);
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Startup, place_camera)
+    app.insert_non_send(Loud(Speaker::open()))
+        .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
         .add_systems(Update, follow_system_theme)
         .add_systems(EguiPrimaryContextPass, draw_panels);
-}
-
-/// egui smooths its own edges; multisampling only costs a software renderer its speed.
-fn place_camera(mut commands: Commands<'_, '_>) {
-    commands.spawn((Camera2d, Msaa::Off));
 }
 
 /// Tells the panels whether the system is light or dark: at the start, and when that changes.
@@ -42,6 +43,8 @@ fn draw_panels(
     mut contexts: EguiContexts<'_, '_>,
     mut panels: ResMut<'_, Panels>,
     mut next: ResMut<'_, NextFrame>,
+    mut loud: NonSendMut<'_, Loud>,
+    mut wished: ResMut<'_, Wished>,
     mut exit: MessageWriter<'_, AppExit>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
@@ -52,6 +55,12 @@ fn draw_panels(
     );
     let wanted = panels.0.ui(&mut ui);
     next.0 = wanted.again_in;
+    wished.opening = wanted.room;
+    wished.pixels_per_point = context.pixels_per_point();
+    wished.stage = Some(panels.0.stage());
+    if let Some(sound) = panels.0.take_sound() {
+        loud.0.play(sound);
+    }
     if wanted.quit {
         exit.write(AppExit::Success);
     }

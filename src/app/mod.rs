@@ -6,6 +6,7 @@
 mod host;
 mod pictures;
 mod power;
+mod room;
 mod trouble;
 
 use crate::session::Wish;
@@ -88,6 +89,6 @@ fn house(shell: Shell, (width, height): (u32, u32)) -> App {
     )
     .add_plugins(EguiPlugin::default())
     .insert_resource(Panels(shell))
-    .add_plugins((host::plugin, power::plugin));
+    .add_plugins((host::plugin, room::plugin, power::plugin));
     app
 }

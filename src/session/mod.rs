@@ -16,7 +16,7 @@ use crate::disk::saves;
 use crate::rules::{Act, Cost, Refusal};
 use crate::scenario::{Deal, IssueNo, Lang, OptionNo, PerSeat, Phrase, Scenario, Seat};
 use crate::table::{Player, Record, Table};
-use crate::view::{Debrief, Entry, Moment, View, WhatIf};
+use crate::view::{Debrief, Entry, Happening, Moment, Scenery, View, WhatIf, happening};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -179,6 +179,16 @@ impl Session {
     pub fn log(&self) -> Vec<Entry> {
         let seat = (self.mode != Mode::Watch).then_some(self.eyes);
         self.game.table.log(seat)
+    }
+
+    /// What anybody in the room sees; nothing of it belongs to one seat alone.
+    pub fn scenery(&self) -> Scenery {
+        self.game.table.scenery()
+    }
+
+    /// What everybody noticed since the event with this number.
+    pub fn happenings(&self, since: usize) -> Vec<Happening> {
+        self.game.table.events().iter().skip(since).filter_map(happening).collect()
     }
 
     /// What the person at the screen could do now, besides offers and words.

@@ -11,7 +11,7 @@ use crate::rules::{self, Act, Command, Cost, Event, Refusal, Stage, State};
 use crate::scenario::{Deal, PerSeat, Scenario, Seat};
 use crate::scoring::{Case, Talk};
 use crate::view::dance::DanceStep;
-use crate::view::{self, Debrief, Entry, View};
+use crate::view::{self, Debrief, Entry, Scenery, View};
 use std::sync::Arc;
 
 /// One running game.
@@ -87,6 +87,11 @@ impl Table {
     /// The log as a seat sees it; without a seat, what both see.
     pub fn log(&self, seat: Option<Seat>) -> Vec<Entry> {
         view::log(&self.scenario, &self.events, seat)
+    }
+
+    /// What anybody in the room sees: the same for both seats.
+    pub fn scenery(&self) -> Scenery {
+        view::scenery(&self.state, &self.events)
     }
 
     /// What a seat could do now, besides offers and words.

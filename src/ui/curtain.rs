@@ -1,10 +1,12 @@
 //! The curtain: nothing secret on the screen until the other player has sat down, and has shown it by
 //! holding a button for a second or by a PIN.
 
-use super::parts::{Scene, note, paint_sign, primary, primary_if};
+use super::emblem;
+use super::parts::{Scene, note, primary, primary_if};
+use super::room::{self, Framing};
 use super::theme::{self, size};
 use crate::scenario::{PerSeat, Seat};
-use egui::{FontId, Key, RichText, Stroke, TextEdit, Ui};
+use egui::{Align2, CornerRadius, FontId, Frame, Key, Margin, RichText, Stroke, TextEdit, Ui, vec2};
 
 /// How long the button is held, in seconds: too long for a slip, too short to be a nuisance.
 const HOLD: f64 = 1.0;
@@ -41,28 +43,45 @@ impl Lock {
 
 /// Draws the curtain for the player of `seat`; says whether it was lifted.
 pub(super) fn curtain_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, lock: &mut Lock) -> bool {
+    let palette = scene.look.palette;
     let mut lifted = false;
-    ui.add_space(ui.available_height() * 0.22);
-    ui.vertical_centered(|ui| {
-        ui.label(
-            RichText::new(scene.get("curtain-title")).font(FontId::new(size::TITLE, theme::serif_strong())),
-        );
-        ui.add_space(10.0);
-        ui.label(scene.look.words.with("curtain-for", &[("country", scene.name(seat))]));
-        ui.add_space(6.0);
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(84.0, 84.0), egui::Sense::hover());
-        paint_sign(ui.painter(), rect.center(), 16.0, scene.colours[seat], seat);
-        ui.add_space(12.0);
-        lifted = if lock.wanted {
-            pin_ui(ui, scene, seat, lock)
-        } else {
-            let share = hold_ui(ui, scene, seat, lock);
-            ring(ui, scene, rect.center(), share);
-            share >= 1.0
-        };
-        ui.add_space(10.0);
-        note(ui, scene.look.palette, scene.get("curtain-note"));
-    });
+    let full = ui.max_rect();
+    room::open(ui, full, Framing::Whole { covered: 0.0 });
+    let card = Frame::new()
+        .fill(palette.paper)
+        .corner_radius(CornerRadius::same(10))
+        .stroke(Stroke::new(1.0, palette.line))
+        .shadow(theme::lifted())
+        .inner_margin(Margin::symmetric(34, 26));
+    egui::Area::new(ui.id().with("curtain"))
+        .order(egui::Order::Background)
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .show(ui.ctx(), |ui| {
+            card.show(ui, |ui| {
+                ui.set_width(380.0_f32.min(full.width() - 80.0));
+                ui.vertical_centered(|ui| {
+                    let forms = emblem::emblem(&scene.shared.id, seat, scene.colours[seat]);
+                    let shown = emblem::show(ui, &forms, 84.0);
+                    ui.add_space(8.0);
+                    ui.label(
+                        RichText::new(scene.get("curtain-title"))
+                            .font(FontId::new(size::TITLE, theme::serif_strong())),
+                    );
+                    ui.add_space(8.0);
+                    ui.label(scene.look.words.with("curtain-for", &[("country", scene.name(seat))]));
+                    ui.add_space(14.0);
+                    lifted = if lock.wanted {
+                        pin_ui(ui, scene, seat, lock)
+                    } else {
+                        let share = hold_ui(ui, scene, seat, lock);
+                        ring(ui, scene, shown.rect.center(), share);
+                        share >= 1.0
+                    };
+                    ui.add_space(8.0);
+                    note(ui, palette, scene.get("curtain-note"));
+                });
+            });
+        });
     if lifted {
         lock.lift();
     }
@@ -108,7 +127,7 @@ fn hold_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, lock: &mut Lock) -> f32 {
 /// The ring that fills while the button is held.
 fn ring(ui: &Ui, scene: &Scene<'_>, centre: egui::Pos2, share: f32) {
     let palette = scene.look.palette;
-    let radius = 36.0;
+    let radius = 52.0;
     ui.painter().circle_stroke(centre, radius, Stroke::new(3.0, palette.line));
     if share <= 0.0 {
         return;

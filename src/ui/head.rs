@@ -32,6 +32,13 @@ pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wi
     let mut width = 0.0;
     ui.horizontal(|ui| {
         let left = ui.cursor().left();
+        if !narrow {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for seat in crate::scenario::Seat::ALL {
+                super::parts::crest(ui, scene, seat, 28.0);
+            }
+            ui.spacing_mut().item_spacing.x = 8.0;
+        }
         let title = RichText::new(scene.text(&scene.shared.title))
             .font(egui::FontId::new(size::HEADING, super::theme::serif_strong()));
         ui.scope(|ui| {

@@ -10,6 +10,7 @@
 //!   people who hold no seat there is [`Watched`](crate::session::Watched) besides.
 //! - Colours, fonts and sizes come from [`theme`]; words from the word files.
 //! - Behind a closed curtain nothing of either brief is drawn.
+//! - The [`room`] behind the panels is told a [`Stage`]: what both seats may see.
 
 mod actions;
 mod asking;
@@ -21,6 +22,7 @@ mod curtain;
 mod dance;
 mod debrief;
 mod draft;
+pub mod emblem;
 mod gallery;
 mod glossary;
 mod guide;
@@ -28,13 +30,14 @@ mod head;
 mod history;
 mod hosting;
 mod keys;
+mod layout;
 mod options;
 mod parts;
 pub mod poses;
 mod preparation;
 mod record;
+pub mod room;
 mod reflection;
-mod room;
 mod settings;
 mod setup;
 mod shell;
@@ -46,4 +49,5 @@ pub mod theme;
 mod title;
 mod watching;
 
+pub use room::Stage;
 pub use shell::{Screen, Shell, Wanted};

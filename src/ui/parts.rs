@@ -1,6 +1,6 @@
 //! Small pieces that several screens share.
 
-pub use super::room::{at_right, column, columns, roomy, stacked};
+pub use super::layout::{at_right, column, columns, roomy, stacked};
 
 use super::theme::{self, Palette, size};
 use crate::scenario::{PerSeat, Seat, Shared};
@@ -190,6 +190,12 @@ pub fn paint_sign(painter: &egui::Painter, centre: egui::Pos2, radius: f32, colo
             painter.circle_filled(centre, radius * 0.9, colour);
         }
     }
+}
+
+/// The emblem of a country, `size` points high.
+pub fn crest(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, size: f32) -> Response {
+    let forms = super::emblem::emblem(&scene.shared.id, seat, scene.colours[seat]);
+    super::emblem::show(ui, &forms, size).on_hover_text(scene.name(seat))
 }
 
 /// The name of a country with its sign.

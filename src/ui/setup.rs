@@ -173,7 +173,7 @@ fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup
         ui.horizontal_wrapped(|ui| {
             for seat in Seat::ALL {
                 ui.radio_value(&mut setup.seat, seat, scene.name(seat));
-                super::parts::sign(ui, scene.colours, seat);
+                super::parts::crest(ui, &scene, seat, 30.0);
                 ui.add_space(8.0);
             }
             ui.checkbox(coach, look.get("setup-coach")).on_hover_text(look.get("coach-switch-says"));

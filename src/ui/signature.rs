@@ -132,6 +132,16 @@ fn text_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
     card(ui, scene.look.palette, |ui| {
         let words = scene.look.words;
         ui.vertical_centered(|ui| {
+            ui.allocate_ui_with_layout(
+                egui::vec2(112.0, 48.0),
+                egui::Layout::left_to_right(egui::Align::Center),
+                |ui| {
+                    ui.spacing_mut().item_spacing.x = 16.0;
+                    for seat in Seat::ALL {
+                        super::parts::crest(ui, scene, seat, 46.0);
+                    }
+                },
+            );
             let names = words.with(
                 "treaty-between",
                 &[("first", scene.name(Seat::First)), ("second", scene.name(Seat::Second))],

@@ -147,6 +147,10 @@ pub(super) fn talks_ui(
             standing::standing_ui(ui, &given.scene, given.view, deal, given.near, given.plays);
         });
     });
+    // The room stands above the draft alone, so that the other columns keep their height.
+    let mut hall = ui.new_child(egui::UiBuilder::new().max_rect(centre).id_salt("hall"));
+    super::room::talks_ui(&mut hall, given.scene.look);
+    let centre = hall.available_rect_before_wrap();
     part_ui(ui, "treaty", centre, palette.ground, |ui| {
         wish = treaty_ui(ui, given, desk, deal).or(wish.take());
     });

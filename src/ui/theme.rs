@@ -4,6 +4,9 @@
 //! signed. Every text colour has a contrast of at least 4.5 to 1 against what it stands on (a test
 //! computes it), and no colour carries a meaning alone: countries have a shape, checks have a sign.
 
+pub mod room;
+pub mod vision;
+
 use crate::scenario::{PerSeat, Seat, Shared};
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle};
 use std::sync::Arc;
@@ -89,8 +92,8 @@ impl Palette {
                 line: rgb(0x4a_453c),
                 primary: rgb(0x8f_cfd6),
                 on_primary: rgb(0x10_1b1d),
-                good: rgb(0x8f_d19c),
-                bad: rgb(0xf2_9b8c),
+                good: rgb(0x9f_dcab),
+                bad: rgb(0xee_8575),
                 care: rgb(0xf0_c26a),
                 brass: rgb(0xe2_c275),
                 fresh: rgb(0x4a_4020),
@@ -138,12 +141,11 @@ impl Palette {
         }
     }
 
-    /// The colours of the two countries, moved until they can be read on every ground.
+    /// The colours of the two countries, moved until they can be read on every ground and nobody takes one
+    /// for the other.
     pub fn countries(&self, shared: &Shared) -> PerSeat<Color32> {
-        PerSeat::from_fn(|seat: Seat| {
-            let [r, g, b] = shared.countries[seat].colour;
-            self.readable(Color32::from_rgb(r, g, b))
-        })
+        let [first, second] = Seat::ALL.map(|seat| self.readable(opaque(shared.countries[seat].colour)));
+        PerSeat { first, second: vision::apart(second, first, |colour| self.readable(colour)) }
     }
 
     /// A colour of the same hue that can be read as text on paper and panel.
@@ -165,6 +167,19 @@ impl Palette {
     pub fn tint(&self, colour: Color32) -> Color32 {
         mix(self.paper, colour, 0.10)
     }
+}
+
+/// The colours of an emblem around the country's own: that of its motif, its rim, and a paler field.
+pub fn heraldry(colour: Color32) -> (Color32, Color32, Color32) {
+    let paper = rgb(0xff_f6e0);
+    // A pale country bears a dark motif.
+    let motif = if contrast(paper, colour) >= 3.0 { paper } else { rgb(0x24_211b) };
+    (motif, mix(colour, Color32::BLACK, 0.45), mix(colour, motif, 0.62))
+}
+
+/// A colour of a scenario.
+pub const fn opaque([r, g, b]: [u8; 3]) -> Color32 {
+    Color32::from_rgb(r, g, b)
 }
 
 /// A colour between two others.
@@ -332,6 +347,22 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool, still: bo
 
 /// The margin inside panels.
 pub const PANEL: Margin = Margin::same(14);
+
+/// The shadow below a card that lies over the room.
+pub const fn lifted() -> egui::Shadow {
+    egui::Shadow { offset: [0, 6], blur: 28, spread: 2, color: Color32::from_black_alpha(110) }
+}
+
+/// A fine line with a lozenge in its middle.
+pub fn ornament(painter: &egui::Painter, rect: egui::Rect, palette: &Palette) {
+    let (middle, gap) = (rect.center(), 14.0);
+    let stroke = Stroke::new(1.0, palette.line);
+    painter.hline(rect.left()..=middle.x - gap, middle.y, stroke);
+    painter.hline(middle.x + gap..=rect.right(), middle.y, stroke);
+    let lozenge = [egui::vec2(0.0, -4.0), egui::vec2(6.0, 0.0), egui::vec2(0.0, 4.0), egui::vec2(-6.0, 0.0)];
+    let corners = lozenge.map(|at| middle + at).to_vec();
+    painter.add(egui::Shape::convex_polygon(corners, palette.brass, Stroke::NONE));
+}
 
 #[cfg(test)]
 mod tests {

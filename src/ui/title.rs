@@ -1,9 +1,11 @@
-//! The first screen: go on, begin, watch, choose the language.
+//! The first screen: a card with what can be done, and the room behind it.
 
-use super::parts::{Look, at_right, note, primary, secondary};
+use super::emblem;
+use super::parts::{Look, primary, secondary};
+use super::room::{self, Framing};
 use super::theme::{self, size};
 use crate::scenario::Lang;
-use egui::{Align, FontId, Layout, RichText, Ui};
+use egui::{Align, CornerRadius, FontId, Frame, Layout, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 /// What the title screen leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,18 @@ pub(super) enum Choice {
     Quit,
 }
 
+/// One line of the menu. The first is what most people want next.
+pub(super) struct Entry {
+    /// What it leads to.
+    pub choice: Choice,
+    /// Its icon.
+    pub icon: &'static str,
+    /// Its words.
+    pub label: String,
+    /// What is said below it.
+    pub note: Option<String>,
+}
+
 /// What the saved game is, for the button that goes on with it.
 pub(super) struct Saved {
     /// The scenario's title.
@@ -38,83 +52,132 @@ pub(super) struct Saved {
     pub round: u32,
 }
 
-/// Draws the title. To somebody `new` the first game with guidance is offered before all else.
-pub(super) fn title_ui(ui: &mut Ui, look: Look<'_>, saved: Option<&Saved>, new: bool) -> Option<Choice> {
+/// The menu. To somebody `new` the first game with guidance is offered before all else.
+pub(super) fn entries(look: Look<'_>, saved: Option<&Saved>, new: bool) -> Vec<Entry> {
+    use egui_phosphor::regular as icon;
+    let entry = |choice, icon, key: &str| Entry { choice, icon, label: look.get(key), note: None };
+    let mut entries = Vec::new();
+    if let Some(saved) = saved {
+        let round = saved.round.to_string();
+        let note = look.words.with("title-saved", &[("title", &saved.title), ("round", &round)]);
+        let go_on = entry(Choice::Continue, icon::ARROW_RIGHT, "title-continue");
+        entries.push(Entry { note: Some(note), ..go_on });
+    }
+    let guide = entry(Choice::Guide, icon::COMPASS, "guide-start");
+    let game = entry(Choice::New, icon::HANDSHAKE, "title-new");
+    if new {
+        entries.push(Entry { note: Some(look.get("guide-offer")), ..guide });
+        entries.push(game);
+    } else {
+        entries.extend([game, guide]);
+    }
+    entries.push(entry(Choice::Watch, icon::EYE, "title-watch"));
+    entries.push(entry(Choice::Host, icon::USERS_THREE, "title-host"));
+    entries.push(entry(Choice::Glossary, icon::BOOK_OPEN, "glossary-title"));
+    entries.push(entry(Choice::Settings, icon::GEAR, "settings-open"));
+    entries.push(entry(Choice::Quit, icon::SIGN_OUT, "title-quit"));
+    entries
+}
+
+/// The width of the card, in points.
+const CARD: f32 = 372.0;
+
+pub(super) fn title_ui(
+    ui: &mut Ui,
+    look: Look<'_>,
+    entries: &[Entry],
+    message: Option<&str>,
+) -> Option<Choice> {
     let mut choice = None;
-    ui.horizontal(|ui| {
-        at_right(ui, "title", |ui| {
-            for lang in Lang::ALL {
-                let chosen = look.words.lang == lang;
-                if ui.selectable_label(chosen, lang.own_name()).clicked() && !chosen {
-                    choice = Some(Choice::Language(lang));
-                }
+    let full = ui.max_rect();
+    let width = CARD.min(full.width() - 24.0);
+    let left = (full.width() * 0.055).max(12.0).min((full.width() - width) / 2.0);
+    room::open(ui, full, Framing::Whole { covered: (left + width) / full.width() });
+    // The card is as high as what is on it, and stands in the middle; its height is known from the last frame.
+    let id = ui.id().with("card");
+    let before: f32 = ui.ctx().data(|data| data.get_temp(id)).unwrap_or(460.0);
+    let most = full.height() - 24.0;
+    let top = ((full.height() - before.min(most)) / 2.0).max(12.0);
+    let place = egui::Rect::from_min_size(full.min + vec2(left, top), vec2(width, most));
+    let mut card = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
+    let shown = Frame::new()
+        .fill(look.palette.paper)
+        .corner_radius(CornerRadius::same(10))
+        .stroke(Stroke::new(1.0, look.palette.line))
+        .shadow(theme::lifted())
+        .inner_margin(Margin::symmetric(28, 22))
+        .show(&mut card, |ui| {
+            ScrollArea::vertical().max_height(most - 50.0).show(ui, |ui| {
+                choice = card_ui(ui, look, entries, message);
+            });
+        });
+    let height = shown.response.rect.height();
+    if (height - before).abs() > 0.5 {
+        ui.ctx().data_mut(|data| data.insert_temp(id, height));
+        ui.ctx().request_repaint();
+    }
+    choice
+}
+
+fn card_ui(ui: &mut Ui, look: Look<'_>, entries: &[Entry], message: Option<&str>) -> Option<Choice> {
+    let mut choice = None;
+    let palette = look.palette;
+    ui.set_width(ui.available_width());
+    ui.vertical_centered(|ui| {
+        let [first, second] = palette.hosts();
+        emblem::show(ui, &emblem::mark(first, second, palette.brass), 74.0);
+        ui.label(
+            RichText::new("Mufakat").font(FontId::new(size::NAME, theme::serif_strong())).color(palette.ink),
+        );
+        ui.label(
+            RichText::new(look.get("title-subtitle"))
+                .font(FontId::new(size::HEADING, theme::serif_italic()))
+                .color(palette.muted),
+        );
+    });
+    ui.add_space(10.0);
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), egui::Sense::hover());
+    theme::ornament(ui.painter(), line, palette);
+    ui.add_space(10.0);
+    ui.with_layout(Layout::top_down_justified(Align::Center), |ui| {
+        for (no, entry) in entries.iter().enumerate() {
+            let label = format!("{}  {}", entry.icon, entry.label);
+            let response = if no == 0 { primary(ui, palette, &label) } else { secondary(ui, &label) };
+            // An icon is no word.
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &entry.label));
+            if response.clicked() {
+                choice = Some(entry.choice);
             }
-            let light = look.palette.mood == theme::Mood::Light;
-            if ui.button(look.get(if light { "title-dark" } else { "title-light" })).clicked() {
+            if let Some(note) = &entry.note {
+                ui.label(RichText::new(note).size(size::SMALL).color(palette.muted));
+            }
+        }
+    });
+    ui.add_space(12.0);
+    ui.vertical_centered(|ui| {
+        ui.label(
+            RichText::new(look.get("title-motto"))
+                .font(FontId::new(size::SMALL, theme::serif_italic()))
+                .color(palette.muted),
+        );
+    });
+    if let Some(message) = message {
+        ui.label(RichText::new(message).color(palette.bad));
+    }
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        for lang in Lang::ALL {
+            let chosen = look.words.lang == lang;
+            if ui.selectable_label(chosen, lang.own_name()).clicked() && !chosen {
+                choice = Some(Choice::Language(lang));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let key = if palette.mood == theme::Mood::Light { "title-dark" } else { "title-light" };
+            if ui.button(look.get(key)).clicked() {
                 choice = Some(Choice::Mood);
             }
         });
-    });
-    let top = (ui.available_height() * 0.16).max(10.0);
-    ui.add_space(top);
-    ui.vertical_centered(|ui| {
-        ui.label(
-            RichText::new("Mufakat")
-                .font(FontId::new(size::NAME, theme::serif_strong()))
-                .color(look.palette.primary),
-        );
-        ui.label(
-            RichText::new(look.get("title-subtitle")).font(FontId::new(size::HEADING, theme::serif_italic())),
-        );
-        ui.add_space(28.0);
-        ui.allocate_ui_with_layout(egui::vec2(340.0, 0.0), Layout::top_down_justified(Align::Center), |ui| {
-            if let Some(saved) = saved {
-                if primary(ui, look.palette, &look.get("title-continue")).clicked() {
-                    choice = Some(Choice::Continue);
-                }
-                let round = saved.round.to_string();
-                note(
-                    ui,
-                    look.palette,
-                    look.words.with("title-saved", &[("title", &saved.title), ("round", &round)]),
-                );
-                ui.add_space(6.0);
-            }
-            let first = look.get("guide-start");
-            if new {
-                note(ui, look.palette, look.get("guide-offer"));
-                if primary(ui, look.palette, &first).clicked() {
-                    choice = Some(Choice::Guide);
-                }
-                ui.add_space(6.0);
-            }
-            let plain = new || saved.is_some();
-            let label = look.get("title-new");
-            let button = if plain { secondary(ui, &label) } else { primary(ui, look.palette, &label) };
-            if button.clicked() {
-                choice = Some(Choice::New);
-            }
-            if !new && secondary(ui, &first).clicked() {
-                choice = Some(Choice::Guide);
-            }
-            if secondary(ui, &look.get("title-watch")).clicked() {
-                choice = Some(Choice::Watch);
-            }
-            if secondary(ui, &look.get("title-host")).clicked() {
-                choice = Some(Choice::Host);
-            }
-            if secondary(ui, &look.get("glossary-title")).clicked() {
-                choice = Some(Choice::Glossary);
-            }
-            if secondary(ui, &look.get("settings-open")).clicked() {
-                choice = Some(Choice::Settings);
-            }
-            if secondary(ui, &look.get("title-quit")).clicked() {
-                choice = Some(Choice::Quit);
-            }
-        });
-        ui.add_space(24.0);
-        note(ui, look.palette, look.get("title-motto"));
     });
     choice
 }

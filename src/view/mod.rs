@@ -13,10 +13,12 @@
 pub mod dance;
 mod debrief;
 mod log;
+mod scenery;
 mod what_if;
 
 pub use debrief::{Debrief, Insight, debrief};
 pub use log::{Entry, Tone, log, request_phrase};
+pub use scenery::{Happening, Scenery, Sitting, happening, scenery};
 pub use what_if::{WhatIf, what_if};
 
 use crate::rules::{

@@ -35,6 +35,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $lang, "/settings.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/guide.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/glossary.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/room.ftl")),
         ]
     };
 }

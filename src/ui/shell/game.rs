@@ -9,7 +9,7 @@ use crate::ui::parts::{Look, Scene, primary, roomy};
 use crate::ui::preparation::{self, Plan, guessable};
 use crate::ui::reflection::{self, Answers};
 use crate::ui::theme::Palette;
-use crate::ui::{briefing, curtain, debrief, guide, signature, talks, watching};
+use crate::ui::{briefing, curtain, debrief, guide, room, signature, talks, watching};
 use crate::view::Moment;
 use egui::{Frame, Margin, Ui};
 use std::sync::Arc;
@@ -26,8 +26,8 @@ impl Shell {
         let eyes = session.eyes();
         if session.curtain() {
             let lifted = egui::CentralPanel::default()
-                .frame(page)
-                .show(ui, |ui| roomy(ui, |ui| curtain::curtain_ui(ui, &scene, eyes, &mut self.lock)))
+                .frame(Frame::NONE)
+                .show(ui, |ui| curtain::curtain_ui(ui, &scene, eyes, &mut self.lock))
                 .inner;
             if lifted && let Some(session) = &mut self.session {
                 session.lift_curtain();
@@ -55,6 +55,15 @@ impl Shell {
         }
         let Some(session) = &self.session else { return };
         let moment = session.view().moment;
+        let ends = match &moment {
+            Moment::Signature { .. } | Moment::Better { .. } => true,
+            // The debrief is for reading; the room comes back for the years after.
+            Moment::Closed { .. } => session.debrief().is_none() || self.shows_years(),
+            _ => false,
+        };
+        if ends {
+            room::band_ui(ui, palette, "room-band", 0.26);
+        }
         match moment {
             Moment::Preparation { .. } => {
                 egui::CentralPanel::default()

@@ -4,6 +4,7 @@ mod class;
 mod focus;
 mod game;
 mod outside;
+mod scene;
 
 use super::curtain::Lock;
 use super::debrief::{self, Pages};
@@ -14,6 +15,7 @@ use super::keys::{self, Does};
 use super::parts::{Look, roomy};
 use super::preparation::Plan;
 use super::reflection::Answers;
+use super::room::{self, Opening};
 use super::setup::{Kinds, Setup};
 use super::talks::Desk;
 use super::theme::{self, Mood, Palette};
@@ -23,6 +25,7 @@ use crate::disk::{saves, settings};
 
 use crate::scenario::{IssueNo, PerSeat};
 use crate::session::{Mode, Session, Wish};
+use crate::sound::Cue;
 use crate::table::{Player, Record};
 use crate::view::Moment;
 use crate::words::Words;
@@ -54,6 +57,8 @@ pub struct Wanted {
     pub quit: bool,
     /// Draw again in so many seconds, even if nothing is touched.
     pub again_in: Option<f64>,
+    /// Where the room behind the panels shows.
+    pub room: Option<Opening>,
 }
 
 /// All of the settings that the look depends on.
@@ -103,6 +108,10 @@ pub struct Shell {
     /// Whether the gallery leads to a class instead of a game.
     hosts: bool,
     pub(in crate::ui) class: class::Room,
+    /// Events of the game that the room has shown.
+    shown: usize,
+    /// What is to be heard.
+    cue: Option<Cue>,
     /// Seeds of new games come from the host, which knows a clock.
     seed: u64,
     fixed_seed: Option<u64>,
@@ -143,6 +152,8 @@ impl Shell {
             message: None,
             hosts: false,
             class: class::Room::default(),
+            shown: 0,
+            cue: None,
             seed,
             fixed_seed: wish.seed,
             keeps,
@@ -308,9 +319,7 @@ impl Shell {
         let page = Frame::new().fill(palette.ground).inner_margin(Margin::same(18));
         let centre = egui::CentralPanel::default().frame(page);
         match self.screen {
-            Screen::Title => {
-                centre.show(ui, |ui| wanted.quit = roomy(ui, |ui| self.title(ui, &palette)));
-            }
+            Screen::Title => wanted.quit = self.title(ui, &palette),
             Screen::Gallery => {
                 centre.show(ui, |ui| roomy(ui, |ui| self.gallery(ui, &palette)));
             }
@@ -334,6 +343,7 @@ impl Shell {
         }
         glossary::glossary_ui(ui.ctx(), Look { words: self.words, palette: &palette }, &mut self.glossary);
         self.focus.ring(ui.ctx(), &palette);
+        wanted.room = room::opening(ui.ctx());
         wanted
     }
 
@@ -389,6 +399,8 @@ impl Shell {
         self.last_guess = PerSeat::default();
         self.answers = PerSeat::default();
         self.pages = Pages::default();
+        // A game that goes on is shown as it stands.
+        self.shown = session.events();
         self.session = Some(session);
         self.screen = Screen::Game;
     }

@@ -26,10 +26,11 @@ impl Shell {
                 .try_into()
                 .unwrap_or(0),
         });
-        let choice = title::title_ui(ui, look, saved.as_ref(), !self.settings.guided);
-        if let Some(message) = &self.message {
-            ui.label(egui::RichText::new(message).color(palette.bad));
-        }
+        let entries = title::entries(look, saved.as_ref(), !self.settings.guided);
+        let choice = egui::CentralPanel::default()
+            .frame(egui::Frame::NONE)
+            .show(ui, |ui| title::title_ui(ui, look, &entries, self.message.as_deref()))
+            .inner;
         match choice {
             None => {}
             Some(title::Choice::Quit) => return true,

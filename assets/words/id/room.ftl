@@ -1,0 +1,4 @@
+# Ruangan di belakang panel.
+
+room-fold = Lipat ruangan
+room-unfold = Tampilkan ruangan

@@ -1,0 +1,150 @@
+//! What the motions of the room keep to.
+
+use super::*;
+use crate::scenario::PerSeat;
+use crate::ui::room::Fate;
+use crate::ui::theme::Mood;
+use crate::view::Scenery;
+
+fn stage(sitting: Sitting, phase: Phase, trust: f64) -> Stage {
+    let scenery = Scenery {
+        sitting,
+        phase,
+        trust: PerSeat::both(trust),
+        mediator: false,
+        signed: PerSeat::both(false),
+        noticed: 0,
+        last: None,
+    };
+    Stage { scenery: Some(scenery), ..Stage::empty(Mood::Light, false) }
+}
+
+fn talks(phase: Phase, trust: f64) -> Stage {
+    stage(Sitting::Talking(Seat::First), phase, trust)
+}
+
+#[test]
+fn trust_brings_people_and_warm_light_nearer_and_a_broken_phase_takes_them_away() {
+    let (low, high) = (Pose::of(&talks(Phase::Normal, 0.2)), Pose::of(&talks(Phase::Normal, 0.9)));
+    assert!(high.near > low.near && high.warmth > low.warmth && high.cold < low.cold);
+    assert!(high.lean[0] > low.lean[0] && high.lean[1] > low.lean[1]);
+    let mut before = high;
+    for phase in [Phase::SlowDown, Phase::Minimal] {
+        let pose = Pose::of(&talks(phase, 0.9));
+        assert!(pose.near < before.near && pose.warmth < before.warmth && pose.cold > before.cold);
+        before = pose;
+    }
+    let parted = Pose::of(&stage(Sitting::Parted, Phase::Normal, 0.9));
+    assert!(parted.near < before.near && parted.warmth < high.warmth);
+}
+
+#[test]
+fn every_motion_ends_in_time_and_at_once_when_skipped() {
+    let happenings = [
+        Happening::Offered(Some(Seat::First)),
+        Happening::Explored(Seat::Second),
+        Happening::News,
+        Happening::Pressed(Seat::First),
+        Happening::Agreed,
+    ];
+    for happening in happenings {
+        let mut director = Director::default();
+        director.see(&talks(Phase::Normal, 0.5), 100.0);
+        assert!(!director.moves(100.0), "the first pose is taken, not approached");
+        let mut next = talks(Phase::SlowDown, 0.3);
+        next.happened = vec![Happening::Turn(Seat::First), happening];
+        director.see(&next, 200.0);
+        assert!(director.moves(200.1), "{happening:?}");
+        let end = Pose::of(&next);
+        assert_ne!(director.pose(200.5), end);
+        assert!(!director.moves(200.0 + LONGEST), "{happening:?}");
+        assert_eq!(director.pose(200.0 + LONGEST), end);
+        let mut skipped = director.clone();
+        skipped.see(&next, 300.0);
+        assert!(skipped.moves(300.1));
+        skipped.skip();
+        assert!(!skipped.moves(300.1));
+        assert_eq!(skipped.pose(300.1), end);
+    }
+}
+
+#[test]
+fn without_motion_the_next_pose_is_there_at_once() {
+    let mut director = Director::default();
+    director.see(&talks(Phase::Normal, 0.5), 1.0);
+    let mut next = talks(Phase::Minimal, 0.1);
+    next.happened = vec![Happening::News];
+    next.still = true;
+    director.see(&next, 2.0);
+    assert!(!director.moves(2.0));
+    assert_eq!(director.pose(2.0), Pose::of(&next));
+}
+
+#[test]
+fn an_offer_crosses_the_table_from_its_maker_to_the_other_side() {
+    for seat in Seat::ALL {
+        let at = |share| {
+            let pose = Pose::default().with(Happening::Offered(Some(seat)), share);
+            place(Prop::Offer(Some(seat)), &pose)
+        };
+        assert!(at(0.3).at.x * side(seat) > 0.3 && at(0.7).at.x * side(seat) < -0.3);
+        assert!(at(0.0).share < 0.01 && at(0.5).share > 0.99 && at(1.0).share < 0.01);
+        let pose = Pose::default().with(Happening::Offered(Some(seat)), 0.5);
+        assert!(place(Prop::Offer(Some(seat.other())), &pose).share < 0.01);
+    }
+}
+
+#[test]
+fn the_seal_falls_when_the_treaty_stands_and_only_where_it_is_in_force() {
+    let mut director = Director::default();
+    director.see(&stage(Sitting::Signing, Phase::Normal, 0.5), 0.0);
+    let agreed = stage(Sitting::Agreed, Phase::Normal, 0.5);
+    director.see(&agreed, 10.0);
+    let seal = |at| place(Prop::Seal, &director.pose(at));
+    assert!(seal(10.2).share < 0.01);
+    let (falling, fallen) = (seal(10.6), seal(10.0 + LONGEST));
+    assert!(falling.at.y > fallen.at.y && falling.scale.y > fallen.scale.y);
+    assert!(fallen.share > 0.99);
+    let refused = Pose::of(&stage(Sitting::Refused, Phase::Normal, 0.5));
+    assert!(place(Prop::Seal, &refused).share < 0.01);
+}
+
+#[test]
+fn a_card_shows_its_back_until_its_year_is_turned() {
+    let mut aftermath = stage(Sitting::Agreed, Phase::Normal, 0.9);
+    aftermath.years = vec![[Fate::Kept; 2]; 8];
+    aftermath.turned = 3;
+    let pose = Pose::of(&aftermath);
+    for no in 0..YEARS {
+        let shares = [Prop::Year(no), Prop::YearBack(no)].map(|prop| place(prop, &pose).share);
+        let wanted = if no >= 8 {
+            [0.0, 0.0]
+        } else if no < 3 {
+            [1.0, 0.0]
+        } else {
+            [0.0, 1.0]
+        };
+        assert_eq!(shares, wanted, "year {no}");
+    }
+}
+
+#[test]
+fn everything_stands_somewhere_in_every_pose_and_is_made_of_whole_triangles() {
+    for mood in [Mood::Light, Mood::Dark] {
+        let mut empty = Stage::empty(mood, false);
+        empty.years = vec![[Fate::Kept, Fate::Broken], [Fate::Paused, Fate::Kept]];
+        let pose = Pose::of(&empty).with(Happening::News, 0.4);
+        for prop in Prop::all() {
+            let canvas = prop.draw(&empty.dress(), 0.02);
+            assert!(!canvas.triangles.is_empty() && canvas.triangles.len().is_multiple_of(3), "{prop:?}");
+            assert_eq!(canvas.places.len(), canvas.inks.len());
+            assert!(canvas.triangles.iter().all(|at| (*at as usize) < canvas.places.len()), "{prop:?}");
+            let whole = canvas.places.iter().flatten().chain(canvas.inks.iter().flatten());
+            assert!(whole.into_iter().all(|it| it.is_finite()), "{prop:?}");
+            let placed = place(prop, &pose);
+            assert!(
+                placed.at.x.is_finite() && placed.at.y.is_finite() && (0.0..=1.0).contains(&placed.share)
+            );
+        }
+    }
+}
