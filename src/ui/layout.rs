@@ -62,7 +62,7 @@ pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// The least height of a screen whose parts scroll by themselves.
-const LEAST_HEIGHT: f32 = 560.0;
+pub const LEAST_HEIGHT: f32 = 560.0;
 
 /// A whole screen: where the window is too low for it, or the text too large, the screen scrolls.
 pub fn roomy<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {

@@ -202,6 +202,9 @@ pub(super) fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, deal: &D
         desk.tab = Tab::Log;
     }
     ui.horizontal_wrapped(|ui| {
+        // Four tabs in one row, in Indonesian too.
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 7.0;
         if given.plays {
             let tab = ui.selectable_value(&mut desk.tab, Tab::Actions, scene.get("talks-tab-actions"));
             keys::land(&tab, Does::Actions);

@@ -327,10 +327,12 @@ const LOW: f32 = 400.0;
 /// A band of the room above the rest of a screen: a share of the height, if there is room for it.
 pub(in crate::ui) fn band_ui(ui: &mut Ui, palette: &Palette, id: &'static str, share: f32) {
     let height = ui.available_height();
-    if height < LOW {
+    // What stands below keeps the height that it needs, with its margins.
+    let spare = height - crate::ui::layout::LEAST_HEIGHT - 40.0;
+    if height < LOW || spare < 90.0 {
         return;
     }
-    let tall = (height * share).clamp(100.0, 240.0).round();
+    let tall = (height * share).clamp(90.0, 240.0).min(spare).round();
     Panel::top(id).frame(Frame::NONE).resizable(false).show_separator_line(false).exact_size(tall).show(
         ui,
         |ui| {
@@ -354,7 +356,7 @@ pub(in crate::ui) fn talks_ui(ui: &mut Ui, look: Look<'_>) {
     if height < LOW {
         return;
     }
-    let tall = if folded { 26.0 } else { (height * 0.22).clamp(92.0, 168.0).round() };
+    let tall = if folded { 26.0 } else { (height * 0.16).clamp(72.0, 150.0).round() };
     let palette = look.palette;
     let fill = if folded { Frame::new().fill(palette.ground) } else { Frame::NONE };
     Panel::top("room-talks").frame(fill).resizable(false).show_separator_line(false).exact_size(tall).show(

@@ -45,13 +45,12 @@ impl Shell {
                 self.guide = None;
             }
         }
-        // What scrolls has no ground of its own.
-        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, palette.ground);
-        if session.mode() == Mode::Watch
-            && !self.watch.left_for_debrief
-            && roomy(ui, |ui| self.watch(ui, &scene))
-        {
-            return;
+        if session.mode() == Mode::Watch && !self.watch.left_for_debrief {
+            // What scrolls has no ground of its own. Elsewhere the room shows through.
+            ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, palette.ground);
+            if roomy(ui, |ui| self.watch(ui, &scene)) {
+                return;
+            }
         }
         let Some(session) = &self.session else { return };
         let moment = session.view().moment;
