@@ -5,6 +5,7 @@
 //! either the old file or the new one, never half of one.
 
 pub mod library;
+pub mod papers;
 pub mod saves;
 pub mod settings;
 pub mod watch;

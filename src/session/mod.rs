@@ -13,10 +13,12 @@ pub use watched::Watched;
 use crate::counterpart::coach::{self, Hint};
 use crate::counterpart::{self, Counterpart, Game, Near, Note, Reading, hindsight, notebook};
 use crate::disk::saves;
+use crate::print::{self, Format, Paper, PrintError, Separator};
 use crate::rules::{Act, Cost, Refusal};
 use crate::scenario::{Deal, IssueNo, Lang, OptionNo, PerSeat, Phrase, Scenario, Seat};
 use crate::table::{Player, Record, Table};
 use crate::view::{Debrief, Entry, Happening, Moment, Scenery, View, WhatIf, happening};
+use crate::words::Words;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -352,6 +354,20 @@ impl Session {
     /// The saved game as it stands.
     pub fn record(&self) -> Record {
         self.game.table.record(self.game.players.clone())
+    }
+
+    /// The report of the game as files; `None` before the debrief is opened.
+    ///
+    /// # Errors
+    ///
+    /// What the PDF writer says.
+    pub fn report(&self, words: Words) -> Result<Option<Vec<Paper>>, PrintError> {
+        if self.opened.is_none() {
+            return Ok(None);
+        }
+        // Spreadsheets in Indonesian expect the semicolon.
+        let separator = if words.lang == Lang::Id { Separator::Semicolon } else { Separator::Comma };
+        print::report(&self.game.table, &self.game.players, words, Format::Both, separator)
     }
 
     /// The debrief, once the game is over and every person has answered the private questions.

@@ -3,7 +3,7 @@
 use super::parts::{Look, card, column, heading, note, primary, row, secondary, strong};
 use super::theme::{self, size};
 use crate::session::Hosted;
-use egui::{Color32, FontId, Rect, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, vec2};
 
 /// What the screen remembers between frames.
 #[derive(Clone, Copy, Debug, Default)]
@@ -92,14 +92,14 @@ fn qr_ui(ui: &mut Ui, look: Look<'_>, rows: &[Vec<bool>], side: f32) {
     }
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
     let painter = ui.painter();
-    painter.rect_filled(rect, 6.0, Color32::WHITE);
+    painter.rect_filled(rect, 6.0, theme::CODE_PAPER);
     let points = rows.len() as f32 + 8.0;
     let unit = (side / points).floor().max(1.0);
     let margin = (side - unit * rows.len() as f32) / 2.0;
     for (y, row) in rows.iter().enumerate() {
         for (x, _) in row.iter().enumerate().filter(|(_, dark)| **dark) {
             let corner = rect.min + vec2(margin + unit * x as f32, margin + unit * y as f32);
-            painter.rect_filled(Rect::from_min_size(corner, vec2(unit, unit)), 0.0, Color32::BLACK);
+            painter.rect_filled(Rect::from_min_size(corner, vec2(unit, unit)), 0.0, theme::CODE_INK);
         }
     }
     let name = look.get("hosting-qr");

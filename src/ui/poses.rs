@@ -290,7 +290,7 @@ fn page(shell: &mut Shell, page: usize) {
 
 /// The notebook at a page on which several packages were weighed.
 fn notebook(shell: &mut Shell) {
-    page(shell, 6);
+    page(shell, 7);
     let notes = shell.session.as_ref().and_then(Session::debrief).map(|opened| &opened.notebooks.second);
     let middle = notes.map_or(0, |notes| notes.len() / 2);
     let at = notes.and_then(|notes| notes.iter().skip(middle).position(|note| note.considered.len() > 1));
@@ -356,5 +356,5 @@ fn watch_to_the_end(shell: &mut Shell) {
 /// The debrief of a watched game, with two notebooks.
 fn watched_notebooks(shell: &mut Shell) {
     shell.watch.left_for_debrief = true;
-    page(shell, 6);
+    page(shell, 7);
 }

@@ -67,6 +67,8 @@ impl Setup {
 pub(super) enum Choice {
     /// The game begins.
     Start,
+    /// Sheets to print.
+    Sheets,
     /// Back to the gallery.
     Back,
 }
@@ -107,6 +109,9 @@ pub(super) fn setup_ui(
     ui.horizontal(|ui| {
         if secondary(ui, &look.get("back")).clicked() {
             choice = Some(Choice::Back);
+        }
+        if secondary(ui, &look.get("setup-sheets")).clicked() {
+            choice = Some(Choice::Sheets);
         }
         if primary(ui, look.palette, &look.get("setup-start")).clicked() {
             choice = Some(Choice::Start);

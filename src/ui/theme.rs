@@ -345,6 +345,11 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool, still: bo
     ctx.set_style_of(theme, style);
 }
 
+/// Behind the points of a QR code, whatever the mood: cameras expect dark on white.
+pub const CODE_PAPER: Color32 = Color32::WHITE;
+/// The points of a QR code.
+pub const CODE_INK: Color32 = Color32::BLACK;
+
 /// The margin inside panels.
 pub const PANEL: Margin = Margin::same(14);
 

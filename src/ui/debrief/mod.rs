@@ -85,6 +85,8 @@ pub(super) struct Pages {
     pub year: usize,
     /// The other text that is tried.
     pub trial: what_if::Trial,
+    /// Where the report was written, or why not.
+    pub told: Option<String>,
     /// Where the notebook is open.
     pub leaf: notebook::Leaf,
 }
@@ -112,6 +114,8 @@ pub(super) enum Choice {
     Again,
     /// Back to the title.
     Title,
+    /// The report as files.
+    Report,
 }
 
 pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> Option<Choice> {
@@ -127,7 +131,7 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
         }
     });
     ui.separator();
-    let height = ui.available_height() - 56.0;
+    let height = ui.available_height() - if pages.told.is_some() { 80.0 } else { 56.0 };
     let area = ScrollArea::vertical().id_salt(pages.page.key()).max_height(height).auto_shrink(false);
     let shown_page = area.show(ui, |ui| match pages.page {
         Page::Verdict => verdict::verdict_ui(ui, given),
@@ -143,6 +147,9 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
     });
     super::guide::place(ui.ctx(), "verdict", shown_page.inner_rect);
     ui.add_space(6.0);
+    if let Some(told) = &pages.told {
+        super::parts::note(ui, scene.look.palette, told);
+    }
     ui.horizontal_wrapped(|ui| {
         let at = shown.iter().position(|page| *page == pages.page).unwrap_or(0);
         if at > 0 && secondary(ui, &scene.get("debrief-back")).clicked() {
@@ -157,6 +164,9 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
         ui.separator();
         if secondary(ui, &scene.get("debrief-again")).clicked() {
             choice = Some(Choice::Again);
+        }
+        if secondary(ui, &scene.get("debrief-report")).clicked() {
+            choice = Some(Choice::Report);
         }
         if secondary(ui, &scene.get("debrief-title-screen")).clicked() {
             choice = Some(Choice::Title);

@@ -124,7 +124,7 @@ fn article_ui(ui: &mut Ui, given: &Given<'_>, deal: &mut Deal, signed: Option<&D
         let chosen = scene.text(&scene.shared.choice(issue, deal[issue]).label);
         let mark = if changed { egui_phosphor::regular::PENCIL_SIMPLE } else { "" };
         let room = ui.available_width() - 8.0;
-        ComboBox::from_id_salt(("what-if", issue))
+        ComboBox::from_id_salt(("other text", issue))
             .width(room)
             .truncate()
             .selected_text(format!("{mark} {chosen}").trim().to_owned())

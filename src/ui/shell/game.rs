@@ -305,6 +305,7 @@ impl Shell {
         match choice {
             None => {}
             Some(debrief::Choice::Title) => self.leave(),
+            Some(debrief::Choice::Report) => self.save_report(),
             Some(debrief::Choice::Again) => {
                 let players = session.record().players;
                 self.again(scenario, &players);

@@ -4,6 +4,7 @@ mod class;
 mod focus;
 mod game;
 mod outside;
+mod papers;
 mod scene;
 
 use super::curtain::Lock;

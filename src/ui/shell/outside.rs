@@ -152,13 +152,20 @@ impl Shell {
         let look = Look { words: self.words, palette };
         let before = self.settings.coach;
         let choice = setup::setup_ui(ui, look, &self.library, &mut self.setup, &mut self.settings.coach);
+        if let Some(message) = &self.message {
+            crate::ui::parts::note(ui, palette, message);
+        }
         if self.settings.coach != before {
             self.remember();
         }
         match choice {
             None => {}
-            Some(setup::Choice::Back) => self.screen = Screen::Gallery,
+            Some(setup::Choice::Back) => {
+                self.message = None;
+                self.screen = Screen::Gallery;
+            }
             Some(setup::Choice::Start) => self.start(),
+            Some(setup::Choice::Sheets) => self.save_sheets(),
         }
     }
 }
