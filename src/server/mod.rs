@@ -17,6 +17,7 @@ pub mod host;
 pub mod http;
 pub mod limits;
 pub mod network;
+pub mod selftest;
 pub mod store;
 mod pages;
 mod run;

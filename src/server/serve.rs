@@ -3,6 +3,7 @@
 use super::class::{No, Order, Phase};
 use super::host::Host;
 use super::http::{Site, router};
+use super::limits::Limits;
 use super::store::{Head, StoreError};
 use super::{chance, network};
 use crate::disk::data_dir;
@@ -36,6 +37,8 @@ pub struct Wish {
     pub console_on_lan: bool,
     /// Minutes of silence after which a counterpart takes a chair.
     pub stand_in_after: Option<u64>,
+    /// Whether all phones come through one address.
+    pub one_address: bool,
 }
 
 /// Why a class cannot be opened.
@@ -99,6 +102,9 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     site.urls = network::urls(bound);
     site.advice = network::advice(words, bound, moved.then(|| wish.bind.port()));
     site.console_on_lan = wish.console_on_lan;
+    if wish.one_address {
+        site.limits = Limits::for_one_address();
+    }
     let site = Arc::new(site);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let app = router(Arc::clone(&site)).into_make_service_with_connect_info::<SocketAddr>();
