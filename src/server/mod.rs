@@ -24,4 +24,4 @@ mod run;
 mod serve;
 
 pub use run::{Asked, run};
-pub use serve::{ServeError, Served, Wish, new_folder, serve};
+pub use serve::{ServeError, Served, Wish, due, new_folder, serve};

@@ -168,8 +168,8 @@ async fn tend_chairs(host: &Host, after: Option<u64>) {
     }
 }
 
-/// What is due now.
-fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
+/// What is due now: acts of counterparts, and chairs in which nobody has moved for so many minutes.
+pub fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
     let class = host.class();
     let now = host.now();
     let mut orders = Vec::new();
@@ -185,7 +185,8 @@ fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
                 continue;
             }
             let touched = pair.delegations[seat].iter().filter_map(|&person| host.last_seen(person)).max();
-            let since = touched.unwrap_or(0).max(pair.active_at);
+            // After a restart everybody has the whole time again to come back.
+            let since = touched.unwrap_or(0).max(pair.active_at).max(host.began());
             let silent = now.saturating_sub(since);
             let running = class.phase == Phase::Talks && !pair.table.is_closed();
             if running && after.is_some_and(|minutes| silent >= minutes * 60_000) {

@@ -31,8 +31,17 @@ impl Server {
     ///
     /// What the system says, or what the server said in place of its address.
     pub fn start(folder: &Path, scenario: Option<&str>) -> std::io::Result<Self> {
+        Self::of(&std::env::current_exe()?, folder, scenario)
+    }
+
+    /// The same with another build of this program.
+    ///
+    /// # Errors
+    ///
+    /// What the system says, or what the server said in place of its address.
+    pub fn of(program: &Path, folder: &Path, scenario: Option<&str>) -> std::io::Result<Self> {
         let words = Words::new(Lang::En);
-        let mut command = Command::new(std::env::current_exe()?);
+        let mut command = Command::new(program);
         command.args(["--lang", Lang::En.code(), "serve"]).args(scenario);
         command.args(["--bind", "127.0.0.1:0", "--one-address", "--data"]).arg(folder);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;

@@ -15,7 +15,7 @@ pub mod teacher;
 
 use super::class::Event;
 use super::run::USUAL;
-use super::store::{Head, Store};
+use super::store::{Head, Log, Store};
 use crate::disk::data_dir;
 use crate::scenario::Lang;
 use crate::words::Words;

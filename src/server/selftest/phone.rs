@@ -79,6 +79,11 @@ impl Phone {
         Some(phone)
     }
 
+    /// The cookie of its seat.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     /// The page that is shown.
     pub fn page(&self) -> Arc<Page> {
         Arc::clone(&self.page.read().unwrap_or_else(PoisonError::into_inner))
