@@ -47,7 +47,7 @@ fn no_confirmed_act_is_lost_in_a_kill_and_one_that_is_sent_again_counts_once() {
             acting.spawn(async move {
                 let mut client = Client::new(address);
                 client.cookie = cookie;
-                let csrf = Page::new(client.get("/seat").await.expect("a page").text()).csrf().to_owned();
+                let csrf = Page::new(client.fetch("/seat").await.expect("a page").text()).csrf().to_owned();
                 loop {
                     let key = chance::number();
                     let form = format!("csrf={csrf}&key={key}&do=speak&speech={key}");
@@ -77,7 +77,8 @@ fn no_confirmed_act_is_lost_in_a_kill_and_one_that_is_sent_again_counts_once() {
         for (cookie, sent) in cookies.iter().zip(&sent) {
             let mut client = Client::new(again.address);
             client.cookie.clone_from(cookie);
-            let csrf = Page::new(client.get("/seat").await.expect("the same seat").text()).csrf().to_owned();
+            let csrf =
+                Page::new(client.fetch("/seat").await.expect("the same seat").text()).csrf().to_owned();
             let open = sent.lock().expect("a lock").open.clone();
             for key in open {
                 let form = format!("csrf={csrf}&key={key}&do=speak&speech={key}");
@@ -137,7 +138,7 @@ fn phones_whose_streams_break_all_the_time_still_hear_of_everything() {
         // Whoever hears this number has missed nothing: the next click is what leads to it.
         let mut client = Client::new(server.address);
         client.cookie = class.phones[0].cookie().to_owned();
-        let version = client.get("/version").await.expect("an answer").text();
+        let version = client.fetch("/version").await.expect("an answer").text();
         let newest: u64 = version.split('.').next().and_then(|it| it.parse().ok()).expect("a number");
         over.send(newest + 1).expect("somebody listens");
         assert_eq!(teacher.click("do=tell&words=Selesai").await.expect("an answer").status, 303);

@@ -159,8 +159,15 @@ fn posts_that_come_twice_out_of_order_or_too_late_count_once_or_say_why() {
         assert_eq!(room.act(0, 23, "do=speak&speech=two").await.0, StatusCode::SEE_OTHER);
         assert_eq!(room.act(0, 22, "do=speak&speech=one").await.0, StatusCode::SEE_OTHER);
         assert_eq!(room.lines(), before + 3);
-        assert_eq!(room.act(0, 24, "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1").await.0, StatusCode::SEE_OTHER);
-        assert_eq!(room.act(0, 25, "do=end-turn").await.0, StatusCode::SEE_OTHER);
+        for (seat, key, form) in [
+            (0, 24, "do=end-turn"),
+            (1, 31, "do=propose&o0=0&o1=0&o2=1&o3=0&o4=1"),
+            (1, 32, "do=end-turn"),
+            (0, 33, "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1"),
+            (0, 34, "do=end-turn"),
+        ] {
+            assert_eq!(room.act(seat, key, form).await.0, StatusCode::SEE_OTHER, "{form}");
+        }
         // A page that was left open: the offer on it has been replaced.
         let lines = room.lines();
         let (status, page) = room.act(1, 26, "do=accept&offer=1").await;
@@ -169,7 +176,7 @@ fn posts_that_come_twice_out_of_order_or_too_late_count_once_or_say_why() {
         // The other side's turn is over: what it still sends does not count.
         assert_eq!(room.act(0, 27, "do=end-turn").await.0, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(room.lines(), lines);
-        assert_eq!(room.act(1, 28, "do=accept&offer=2").await.0, StatusCode::SEE_OTHER);
+        assert_eq!(room.act(1, 28, "do=accept&offer=3").await.0, StatusCode::SEE_OTHER);
     });
 }
 

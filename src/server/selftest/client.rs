@@ -92,7 +92,7 @@ impl Client {
     /// # Errors
     ///
     /// [`Silence`] if no answer came.
-    pub async fn get(&mut self, path: &str) -> Result<Answer, Silence> {
+    pub async fn fetch(&mut self, path: &str) -> Result<Answer, Silence> {
         self.ask("GET", path, "").await
     }
 

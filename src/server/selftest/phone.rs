@@ -45,7 +45,7 @@ impl Phone {
         let mut client = Client::new(address);
         let mut assets = 0;
         for path in ["/", "/style.css", "/live.js", "/icon.svg"] {
-            match client.get(path).await {
+            match client.fetch(path).await {
                 Ok(answer) if path != "/" => assets += answer.weight(),
                 Ok(_) => {}
                 Err(silence) => tally.odd(silence.to_string()),
@@ -103,7 +103,7 @@ impl Phone {
 
     /// Fetches the page anew.
     pub async fn look(&self) -> bool {
-        let answer = self.client.lock().await.get("/seat").await;
+        let answer = self.client.lock().await.fetch("/seat").await;
         self.take(answer)
     }
 
@@ -130,7 +130,7 @@ impl Phone {
                         continue;
                     }
                     let began = now();
-                    let answer = side.get("/seat").await;
+                    let answer = side.fetch("/seat").await;
                     self.tally.took(Moment::Refresh, began.elapsed());
                     self.take(answer);
                 }
@@ -159,7 +159,7 @@ impl Phone {
         for again in 0..TRIES {
             match client.post("/act", &form).await {
                 Ok(answer) if answer.status == 303 => {
-                    let next = client.get("/seat").await;
+                    let next = client.fetch("/seat").await;
                     self.tally.took(moment, began.elapsed());
                     self.tally.counts().confirmed.push(key);
                     self.take(next);

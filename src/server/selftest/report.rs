@@ -229,10 +229,11 @@ impl Report {
         for bar in self.bars() {
             let sign = if bar.kept { '\u{2713}' } else { '\u{2717}' };
             let name = words.get(&format!("selftest-bar-{}", bar.name));
+            let relation = if bar.name == "games" { "selftest-of" } else { "selftest-bar" };
             text.push_str(&format!(
                 "  {sign} {name}: {} ({} {})\n",
                 bar.measured,
-                words.get("selftest-bar"),
+                words.get(relation),
                 bar.wanted
             ));
         }

@@ -32,7 +32,7 @@ impl Teacher {
         let mut client = Client::new(address);
         let answer = client.post("/console/login", &format!("pin={pin}")).await?;
         client.cookie = answer.cookie.unwrap_or_default();
-        let page = Page::new(client.get("/console").await?.text());
+        let page = Page::new(client.fetch("/console").await?.text());
         Ok(Self { client, csrf: page.csrf().to_owned() })
     }
 
@@ -51,7 +51,7 @@ impl Teacher {
     ///
     /// [`Silence`] if no answer came.
     pub async fn log(&mut self) -> Result<Log, Silence> {
-        let text = self.client.get("/console/log").await?.text();
+        let text = self.client.fetch("/console/log").await?.text();
         let mut log = Log { lines: text.lines().count(), ..Log::default() };
         for line in text.lines() {
             let Ok(line) = serde_json::from_str::<serde_json::Value>(line) else { continue };
