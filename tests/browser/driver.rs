@@ -102,11 +102,7 @@ impl Driver {
         let session = self.ask("POST", "/session", &wanted).expect("a browser");
         let id = session["sessionId"].as_str().expect("a session").to_owned();
         let browser = Browser { driver: self, id, width, height };
-        let phone = width < 600;
-        browser.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            &json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone}),
-        );
+        browser.size(height);
         browser
     }
 }
@@ -240,21 +236,27 @@ impl Browser<'_> {
         assert!(widest <= u64::from(self.width), "{widest} pixels wide at {}:\n{}", self.width, self.text());
     }
 
-    /// Writes the whole page as a picture, if the folder of `MUFAKAT_SHOTS` is wanted.
+    fn size(&self, height: u32) {
+        let wanted = json!({"width": self.width, "height": height, "deviceScaleFactor": 1, "mobile": self.width < 600});
+        self.devtools("Emulation.setDeviceMetricsOverride", &wanted);
+    }
+
+    /// Writes what is on the screen, and the page as on a screen as tall as itself, if `MUFAKAT_SHOTS` names a
+    /// folder for it.
     pub fn shot(&self, name: &str) {
         let Some(folder) = std::env::var_os("MUFAKAT_SHOTS").filter(|it| !it.is_empty()) else { return };
-        let tall = self.run("return document.documentElement.scrollHeight").as_u64().unwrap_or(0);
-        let tall = tall.clamp(u64::from(self.height), 3_000);
-        let clip = json!({"x": 0, "y": 0, "width": self.width, "height": tall, "scale": 1});
-        let picture = self.devtools(
-            "Page.captureScreenshot",
-            &json!({"format": "png", "captureBeyondViewport": true, "clip": clip}),
-        );
-        let bytes = base64(picture["data"].as_str().expect("a picture"));
         let folder = PathBuf::from(folder);
         std::fs::create_dir_all(&folder).expect("the folder of pictures");
-        let name = format!("{name}-{}x{}.png", self.width, self.height);
-        std::fs::write(folder.join(name), bytes).expect("a picture");
+        let tall = self.run("return document.documentElement.scrollHeight").as_u64().unwrap_or(0);
+        let tall = u32::try_from(tall).unwrap_or(0).clamp(self.height, 4_000);
+        for (height, end) in [(self.height, ""), (tall, "-whole")] {
+            self.size(height);
+            let picture = self.devtools("Page.captureScreenshot", &json!({"format": "png"}));
+            let bytes = base64(picture["data"].as_str().expect("a picture"));
+            let name = format!("{name}-{}x{}{end}.png", self.width, self.height);
+            std::fs::write(folder.join(name), bytes).expect("a picture");
+        }
+        self.size(self.height);
     }
 }
 

@@ -11,7 +11,6 @@ const LAPTOP: (u32, u32) = (1366, 768);
 
 /// The teacher enters another phase.
 fn phase(teacher: &Browser<'_>, name: &str) {
-    teacher.open_console();
     let button = "form:has(input[name=phase][value=NAME]) button".replace("NAME", name);
     if teacher.has(&button) {
         teacher.tap(&button);
@@ -22,11 +21,6 @@ fn phase(teacher: &Browser<'_>, name: &str) {
 }
 
 impl Browser<'_> {
-    /// The console with everything that it folds away.
-    fn open_console(&self) {
-        self.sees("input[name=csrf]");
-    }
-
     /// Taps the button of a form by what the form does.
     #[track_caller]
     fn does(&self, what: &str) {

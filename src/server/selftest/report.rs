@@ -173,8 +173,11 @@ impl Report {
 
     /// How many phones this computer carries, and the word key of what limits it; `None` if that was not tried.
     fn carries(&self) -> Option<(usize, &'static str)> {
-        let most = self.steps.iter().filter(|step| step.fine).map(|step| step.phones).max();
-        let failed = self.steps.iter().any(|step| !step.fine);
+        // A whole lesson weighs more than one burst: where it was felt, the steps prove nothing beyond it.
+        let felt = self.worst().p95 > FEELS;
+        let carried = |step: &&Step| step.fine && (!felt || step.phones < self.phones);
+        let most = self.steps.iter().filter(carried).map(|step| step.phones).max();
+        let failed = felt || self.steps.iter().any(|step| !step.fine);
         let limit = match (failed, self.disk.p95 > SLOW_DISK) {
             (false, _) => "selftest-limit-class",
             (true, true) => "selftest-limit-disk",
