@@ -22,7 +22,10 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("rand", &["rand", "rand_chacha", "rand_core"]),
     ("fs", &["std::fs"]),
     ("net", &["std::net", "TcpStream", "TcpListener", "UdpSocket"]),
-    ("web", &["axum", "tokio", "tokio_stream", "maud", "qrcode", "if_addrs", "getrandom"]),
+    (
+        "web",
+        &["axum", "tokio", "tokio_stream", "maud", "qrcode", "if_addrs", "getrandom", "hyper", "hyper_util"],
+    ),
     ("database", &["rusqlite"]),
     ("time", &["std::time", "Instant", "SystemTime"]),
 ];

@@ -76,6 +76,15 @@ mod classroom;
 /// The pages of a class over its router: a whole lesson, and what they keep to themselves.
 #[cfg(feature = "server")]
 mod pages;
+/// A whole lesson in real browsers.
+#[cfg(feature = "browser-test")]
+mod browser;
+/// Full disks, wrong clocks, and any post at all.
+#[cfg(feature = "server")]
+mod faults;
+/// A real server and many phones: a kill, and streams that break.
+#[cfg(feature = "server")]
+mod bursts;
 /// A class server that is killed.
 #[cfg(feature = "server")]
 mod outage;

@@ -15,9 +15,10 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "play",
     "serve",
+    "selftest",
     "list",
     "new",
     "validate",
@@ -188,6 +189,7 @@ fn command(words: Words) -> Command {
                 ),
         )
         .subcommand(super::serve::arguments(sub("serve"), words))
+        .subcommand(super::selftest::arguments(sub("selftest"), words))
         .subcommand(
             sub("list")
                 .arg(

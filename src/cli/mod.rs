@@ -17,6 +17,7 @@ mod play;
 mod replay;
 mod report;
 mod score;
+mod selftest;
 mod sheets;
 mod serve;
 mod simulate;
@@ -107,6 +108,7 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
         Some(("import", given)) => import::run(context, given),
         Some(("export", given)) => export::run(context, given),
         Some(("serve", given)) => serve::run(context, given),
+        Some(("selftest", given)) => selftest::run(context, given),
         Some(("watch", given)) => watch::run(context, given),
         Some(("new", given)) => new::run(context, given),
         Some(("replay", given)) => replay::run(context, given),

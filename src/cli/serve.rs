@@ -24,6 +24,12 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .help(tell("class-arg-console")),
         )
         .arg(
+            Arg::new("one-address")
+                .long("one-address")
+                .action(ArgAction::SetTrue)
+                .help(tell("class-arg-one-address")),
+        )
+        .arg(
             Arg::new("stand-in-after")
                 .long("stand-in-after")
                 .value_name("N")
@@ -52,6 +58,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         data: text("data").map(PathBuf::from),
         console_on_lan: given.get_flag("console-on-lan"),
         stand_in_after: given.get_one::<u64>("stand-in-after").copied(),
+        one_address: given.get_flag("one-address"),
     };
     open(&asked, super::output::data).map_err(|message| Failure::new(Exit::Failed, message))?;
     Ok(Exit::Fine)

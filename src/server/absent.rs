@@ -19,6 +19,8 @@ pub struct Asked {
     pub console_on_lan: bool,
     /// Minutes of silence after which a counterpart would take a chair.
     pub stand_in_after: Option<u64>,
+    /// Whether all phones come through one address.
+    pub one_address: bool,
 }
 
 /// A class that cannot be.
@@ -47,4 +49,41 @@ impl Hosting {
 /// Always.
 pub fn run(asked: &Asked, _say: impl FnMut(&str)) -> Result<(), String> {
     Err(Words::new(asked.lang).get("class-absent"))
+}
+
+/// Stands in for the trial of the class server.
+pub mod selftest {
+    use crate::scenario::Lang;
+    use crate::words::Words;
+
+    /// What would be asked for.
+    #[derive(Clone, Debug)]
+    pub struct Asked {
+        /// The language of the report.
+        pub lang: Lang,
+        /// How many phones.
+        pub phones: usize,
+        /// Whether only lost actions would count.
+        pub loss_only: bool,
+    }
+
+    /// What would come of it.
+    #[derive(Clone, Debug)]
+    pub struct Verdict {
+        /// For people.
+        pub text: String,
+        /// For programs.
+        pub json: serde_json::Value,
+        /// Whether every bar was kept.
+        pub fine: bool,
+    }
+
+    /// Says that there is no class server here.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn run(asked: &Asked, _say: impl FnMut(&str)) -> Result<Verdict, String> {
+        Err(Words::new(asked.lang).get("class-absent"))
+    }
 }

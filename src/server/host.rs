@@ -6,7 +6,7 @@
 
 use super::chance;
 use super::class::{Class, Event, No, Order};
-use super::store::{Head, Store, StoreError};
+use super::store::{Head, Log, Store, StoreError};
 use crate::disk::write_whole;
 use crate::scenario::Scenario;
 use std::collections::BTreeMap;
@@ -28,15 +28,20 @@ struct Time {
 
 impl Time {
     #[expect(clippy::disallowed_methods, reason = "the host of a class keeps its time; the class is told it")]
-    fn after(last: u64) -> Self {
-        let wall = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_millis());
-        let wall = u64::try_from(wall).unwrap_or(u64::MAX);
+    fn after(last: u64, wall: u64) -> Self {
         Self { base: wall.max(last), started: Instant::now() }
     }
 
     fn now(&self) -> u64 {
         self.base + u64::try_from(self.started.elapsed().as_millis()).unwrap_or(0)
     }
+}
+
+/// The computer's clock in milliseconds, right or wrong.
+#[expect(clippy::disallowed_methods, reason = "the host of a class keeps its time; the class is told it")]
+fn wall() -> u64 {
+    let wall = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_millis());
+    u64::try_from(wall).unwrap_or(u64::MAX)
 }
 
 enum Job {
@@ -69,9 +74,23 @@ impl Host {
     ) -> Result<Arc<Self>, StoreError> {
         let (store, head) = Store::open(folder, head)?;
         let Some(scenario) = scenario(&head) else { return Err(StoreError::Format("scenario".to_owned())) };
+        Self::begin(Box::new(store), head, scenario, wall())
+    }
+
+    /// Goes on at the last event of any log. `wall` is what the computer's clock shows, in milliseconds.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`] if the log cannot be read.
+    pub fn begin(
+        store: Box<dyn Log>,
+        head: Head,
+        scenario: Arc<Scenario>,
+        wall: u64,
+    ) -> Result<Arc<Self>, StoreError> {
         let events = store.events()?;
         let class = Class::replay(scenario, &events);
-        let time = Time::after(class.last_at);
+        let time = Time::after(class.last_at, wall);
         let shown = Arc::new(RwLock::new(Arc::new(class)));
         let (jobs, queue) = mpsc::channel();
         let (changes, _) = broadcast::channel(64);
@@ -88,6 +107,11 @@ impl Host {
     /// Milliseconds of the host's clock.
     pub fn now(&self) -> u64 {
         self.time.now()
+    }
+
+    /// When this run of the class began, in milliseconds of the host's clock.
+    pub const fn began(&self) -> u64 {
+        self.time.base
     }
 
     /// Carries out an order; returns when it is on the disk.
@@ -170,7 +194,7 @@ impl Host {
 
 /// The thread that decides and writes.
 struct Worker {
-    store: Option<Store>,
+    store: Option<Box<dyn Log>>,
     shown: Arc<RwLock<Arc<Class>>>,
     changes: broadcast::Sender<()>,
     time: Time,
@@ -197,11 +221,11 @@ impl Worker {
             self.carry_out(orders);
             match after {
                 Some(Job::Export(reply)) => {
-                    let events = self.store.as_ref().map_or_else(|| Ok(Vec::new()), Store::events);
+                    let events = self.store.as_ref().map_or_else(|| Ok(Vec::new()), |it| it.events());
                     let _ = reply.send(events);
                 }
                 Some(Job::Delete(reply)) => {
-                    let _ = reply.send(self.store.take().map_or(Ok(()), Store::delete));
+                    let _ = reply.send(self.store.take().map_or(Ok(()), |it| it.delete()));
                 }
                 Some(Job::Order(..)) | None => {}
             }

@@ -29,16 +29,29 @@ impl Try {
     }
 }
 
+/// How many phones may stand behind one address.
+const BEHIND_ONE: u32 = 400;
+
 /// Counts of tries, by address.
 #[derive(Debug, Default)]
 pub struct Limits {
     windows: Mutex<BTreeMap<(Try, Option<IpAddr>), (u64, u32)>>,
+    shared: bool,
 }
 
 impl Limits {
+    /// Limits for a class whose phones all come through one address, as behind a router that hides them.
+    /// Guessing digits or the PIN becomes no easier.
+    pub fn for_one_address() -> Self {
+        Self { shared: true, ..Self::default() }
+    }
+
     /// Whether one more try is allowed now; it counts.
     pub fn allows(&self, what: Try, who: IpAddr, now: u64) -> bool {
-        let (most, span) = what.allowed();
+        let (mut most, span) = what.allowed();
+        if self.shared && matches!(what, Try::Code | Try::Post) {
+            most *= BEHIND_ONE;
+        }
         let who = (what != Try::Pin).then_some(who);
         let mut windows = self.windows.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if windows.len() > 10_000 {

@@ -17,6 +17,7 @@ pub mod host;
 pub mod http;
 pub mod limits;
 pub mod network;
+pub mod selftest;
 pub mod store;
 mod hosting;
 mod pages;
@@ -25,4 +26,4 @@ mod serve;
 
 pub use hosting::Hosting;
 pub use run::{Asked, run};
-pub use serve::{ServeError, Served, Wish, new_folder, serve};
+pub use serve::{ServeError, Served, Wish, due, new_folder, serve};

@@ -22,6 +22,8 @@ pub struct Asked {
     pub console_on_lan: bool,
     /// Minutes of silence after which a counterpart takes a chair.
     pub stand_in_after: Option<u64>,
+    /// Whether all phones come through one address.
+    pub one_address: bool,
 }
 
 /// Opens a class, says how to come in, and waits until it is over.
@@ -46,6 +48,7 @@ pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
         data: data.clone(),
         console_on_lan: asked.console_on_lan,
         stand_in_after: asked.stand_in_after,
+        one_address: asked.one_address,
     };
     let served = serve(&wish).map_err(|error| trouble(words, &error, &data))?;
     say(&welcome(words, &served, &data));
@@ -54,7 +57,7 @@ pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
 }
 
 /// The scenario of a class for which none was named.
-const USUAL: &str = "kemitraan-ekonomi";
+pub(super) const USUAL: &str = "kemitraan-ekonomi";
 
 /// `ADDR:PORT`, `ADDR` or `PORT`.
 fn address(text: &str) -> Option<SocketAddr> {

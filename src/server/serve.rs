@@ -3,6 +3,7 @@
 use super::class::{No, Order, Phase};
 use super::host::Host;
 use super::http::{Site, router};
+use super::limits::Limits;
 use super::store::{Head, StoreError};
 use super::{chance, network};
 use crate::disk::data_dir;
@@ -36,6 +37,8 @@ pub struct Wish {
     pub console_on_lan: bool,
     /// Minutes of silence after which a counterpart takes a chair.
     pub stand_in_after: Option<u64>,
+    /// Whether all phones come through one address.
+    pub one_address: bool,
 }
 
 /// Why a class cannot be opened.
@@ -99,6 +102,9 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     site.urls = network::urls(bound);
     site.advice = network::advice(words, bound, moved.then(|| wish.bind.port()));
     site.console_on_lan = wish.console_on_lan;
+    if wish.one_address {
+        site.limits = Limits::for_one_address();
+    }
     let site = Arc::new(site);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let app = router(Arc::clone(&site)).into_make_service_with_connect_info::<SocketAddr>();
@@ -162,8 +168,8 @@ async fn tend_chairs(host: &Host, after: Option<u64>) {
     }
 }
 
-/// What is due now.
-fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
+/// What is due now: acts of counterparts, and chairs in which nobody has moved for so many minutes.
+pub fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
     let class = host.class();
     let now = host.now();
     let mut orders = Vec::new();
@@ -179,7 +185,8 @@ fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
                 continue;
             }
             let touched = pair.delegations[seat].iter().filter_map(|&person| host.last_seen(person)).max();
-            let since = touched.unwrap_or(0).max(pair.active_at);
+            // After a restart everybody has the whole time again to come back.
+            let since = touched.unwrap_or(0).max(pair.active_at).max(host.began());
             let silent = now.saturating_sub(since);
             let running = class.phase == Phase::Talks && !pair.table.is_closed();
             if running && after.is_some_and(|minutes| silent >= minutes * 60_000) {

@@ -40,7 +40,31 @@ pub struct Head {
     pub secret: String,
 }
 
-/// The log of one class.
+/// Where the events of a class are kept: what is appended is there after a power cut.
+pub trait Log: Send {
+    /// Every event with its time, in order.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`] with the line that cannot be read.
+    fn events(&self) -> Result<Vec<(u64, Event)>, StoreError>;
+
+    /// Writes events behind the others, all or none, and returns when they are safe.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`]: nothing of the batch is kept then.
+    fn append(&mut self, batch: &[(u64, Event)]) -> Result<(), StoreError>;
+
+    /// Deletes everything of the class.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`] if something is left.
+    fn delete(self: Box<Self>) -> Result<(), StoreError>;
+}
+
+/// The log of one class as a file.
 pub struct Store {
     connection: Connection,
     path: PathBuf,
@@ -107,13 +131,10 @@ impl Store {
         all.commit()?;
         Ok(())
     }
+}
 
-    /// Every event with its time, in order.
-    ///
-    /// # Errors
-    ///
-    /// A [`StoreError`] with the line that cannot be read.
-    pub fn events(&self) -> Result<Vec<(u64, Event)>, StoreError> {
+impl Log for Store {
+    fn events(&self) -> Result<Vec<(u64, Event)>, StoreError> {
         let mut lines = self.connection.prepare("SELECT no, at, event FROM log ORDER BY no")?;
         let rows = lines.query_map([], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
@@ -127,12 +148,7 @@ impl Store {
         Ok(events)
     }
 
-    /// Writes events behind the others, all or none, and returns when they are on the disk.
-    ///
-    /// # Errors
-    ///
-    /// A [`StoreError`]: nothing of the batch is kept then.
-    pub fn append(&mut self, batch: &[(u64, Event)]) -> Result<(), StoreError> {
+    fn append(&mut self, batch: &[(u64, Event)]) -> Result<(), StoreError> {
         let all = self.connection.transaction()?;
         {
             let mut insert = all.prepare_cached("INSERT INTO log (at, event) VALUES (?1, ?2)")?;
@@ -145,13 +161,8 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes everything of the class.
-    ///
-    /// # Errors
-    ///
-    /// A [`StoreError`] if a file cannot be removed.
-    pub fn delete(self) -> Result<(), StoreError> {
-        let Self { connection, path } = self;
+    fn delete(self: Box<Self>) -> Result<(), StoreError> {
+        let Self { connection, path } = *self;
         // What was deleted is also overwritten, as far as the system lets a program do that.
         connection.execute_batch("PRAGMA secure_delete = ON; DELETE FROM log; DELETE FROM head; VACUUM;")?;
         drop(connection);

@@ -4,6 +4,7 @@ cli-serve = Open a class: students take part on their phones, without internet
 class-arg-bind = Address and port [0.0.0.0:7878]
 class-arg-data = Folder of the class; one that exists is gone on with
 class-arg-console = Open the teacher's console to other devices too
+class-arg-one-address = All phones come through one address (a router that hides them): count tries for the class, not for each
 class-arg-stand-in = Minutes of silence after which a counterpart takes a seat
 class-value-folder = FOLDER
 class-absent = This program was built without the class server. Build it with "cargo build --release".

@@ -4,6 +4,7 @@ cli-serve = Membuka kelas: siswa ikut dengan ponsel, tanpa internet
 class-arg-bind = Alamat dan pangkalan [0.0.0.0:7878]
 class-arg-data = Folder kelas; folder yang sudah ada dilanjutkan
 class-arg-console = Konsol guru juga dapat dibuka dari perangkat lain
+class-arg-one-address = Semua ponsel lewat satu alamat (router menyembunyikannya): batas dihitung untuk kelas, bukan per ponsel
 class-arg-stand-in = Menit diam sesudahnya rekan komputer mengisi kursi
 class-value-folder = FOLDER
 class-absent = Program ini dibuat tanpa server kelas. Bangun dengan "cargo build --release".

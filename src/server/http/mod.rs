@@ -4,6 +4,7 @@ mod console;
 mod forms;
 mod guard;
 mod live;
+mod squeeze;
 mod student;
 
 use super::chance;
@@ -40,7 +41,8 @@ pub struct Site {
     pub console_on_lan: bool,
     /// Tells when the class was deleted and the server shall end.
     pub over: watch::Sender<bool>,
-    limits: Limits,
+    /// How often somebody may try.
+    pub limits: Limits,
     debriefs: Mutex<BTreeMap<usize, (usize, Arc<Debrief>)>>,
 }
 
@@ -107,6 +109,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .fallback(student::nowhere)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::all))
+        .layer(middleware::from_fn(squeeze::all))
         .with_state(site)
 }
 

@@ -82,7 +82,7 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
     let order = Order::Join { name, device: chance::digest("seat", &token), digits, seed: chance::number() };
     match site.host.order(order).await {
         Ok(()) => ([set_cookie(SEAT, &token)], see("/seat")).into_response(),
-        Err(no) => open_door(&site, words, code, Some(tell(words, &class, &no))),
+        Err(no) => status_of(&no, open_door(&site, words, code, Some(tell(words, &class, &no)))),
     }
 }
 
@@ -101,7 +101,7 @@ pub async fn rejoin(State(site): State<Arc<Site>>, request: Request) -> Response
     let order = Order::Attach { person, device: chance::digest("seat", &token) };
     match site.host.order(order).await {
         Ok(()) => ([set_cookie(SEAT, &token)], see("/seat")).into_response(),
-        Err(no) => open_door(&site, words, code, Some(tell(words, &class, &no))),
+        Err(no) => status_of(&no, open_door(&site, words, code, Some(tell(words, &class, &no)))),
     }
 }
 
@@ -171,8 +171,16 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
     };
     match site.host.order(order).await {
         Ok(()) => see("/seat"),
-        Err(no) => show(&site, &headers, &none, false, Some(tell(words, &class, &no))),
+        Err(no) => status_of(&no, show(&site, &headers, &none, false, Some(tell(words, &class, &no)))),
     }
+}
+
+/// A disk that refuses is nobody's mistake at a phone.
+fn status_of(no: &No, mut answer: Response) -> Response {
+    if *no == No::NotSaved {
+        *answer.status_mut() = StatusCode::INSUFFICIENT_STORAGE;
+    }
+    answer
 }
 
 /// What a form asks for, or what is wrong with it.

@@ -30,7 +30,8 @@ pub fn seat(desk: &Desk<'_>, sheet_only: bool) -> String {
     } else {
         screen(&place)
     };
-    let wide = matches!(place.view.moment, Moment::Talks { .. }) && desk.class.phase == Phase::Talks;
+    let at_table = matches!(place.view.moment, Moment::Talks { .. }) && pair.stand_in[seat].is_none();
+    let wide = at_table && desk.class.phase == Phase::Talks;
     page(words, title, Some(&live), &html! { (head(desk, Some(&place))) (inner) }, wide)
 }
 

@@ -206,7 +206,7 @@ fn standing(place: &Place<'_>) -> Markup {
             }
         }
         section.card {
-            h2 { (words.with("standing-known", &[("country", place.name(other))])) }
+            h3 { (words.with("standing-known", &[("country", place.name(other))])) }
             @if view.told[other].is_empty() && known.ranks.is_empty() && known.hints.is_empty() {
                 p.note { (place.get("standing-nothing-known")) }
             }

@@ -1,0 +1,441 @@
+//! What goes wrong in a classroom: full disks, wrong clocks, posts twice, late and broken; any post at all.
+
+use crate::kit::nusa;
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use mufakat::scenario::Lang;
+use mufakat::scenario::Seat;
+use mufakat::server::class::{Class, Event, No, Order, Phase, Teacher};
+use mufakat::server::host::Host;
+use mufakat::server::http::{Site, router};
+use mufakat::server::limits::Limits;
+use mufakat::server::store::{Head, Log, StoreError};
+use mufakat::server::{chance, due};
+use proptest::prelude::*;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use tower::ServiceExt;
+
+const HOST: &str = "192.168.1.5:7878";
+const HOUR: u64 = 3_600_000;
+
+/// A log in memory that outlives its host, on a disk that can be full.
+#[derive(Clone, Default)]
+struct Disk {
+    lines: Arc<Mutex<Vec<(u64, Event)>>>,
+    full: Arc<AtomicBool>,
+}
+
+impl Log for Disk {
+    fn events(&self) -> Result<Vec<(u64, Event)>, StoreError> {
+        Ok(self.lines.lock().expect("a lock").clone())
+    }
+
+    fn append(&mut self, batch: &[(u64, Event)]) -> Result<(), StoreError> {
+        if self.full.load(Ordering::SeqCst) {
+            return Err(StoreError::Folder(std::io::ErrorKind::StorageFull.into()));
+        }
+        self.lines.lock().expect("a lock").extend_from_slice(batch);
+        Ok(())
+    }
+
+    fn delete(self: Box<Self>) -> Result<(), StoreError> {
+        self.lines.lock().expect("a lock").clear();
+        Ok(())
+    }
+}
+
+fn host(disk: &Disk, wall: u64) -> Arc<Host> {
+    let head = Head {
+        scenario: String::new(),
+        code: "BCDF".to_owned(),
+        pin: "123456".to_owned(),
+        secret: "s".to_owned(),
+    };
+    Host::begin(Box::new(disk.clone()), head, Arc::new(nusa()), wall).expect("a class")
+}
+
+/// A class with two students in the talks.
+struct Room {
+    disk: Disk,
+    host: Arc<Host>,
+    app: Router,
+}
+
+impl Room {
+    async fn new() -> Self {
+        let disk = Disk::default();
+        let host = host(&disk, 1_000);
+        let mut site = Site::new(Arc::clone(&host), Lang::En);
+        site.limits = Limits::for_one_address();
+        let app = router(Arc::new(site));
+        let room = Self { disk, host, app };
+        for no in 0..2 {
+            room.host.order(join(no)).await.expect("there is room");
+        }
+        room.host.order(Order::Teacher(Teacher::Pair(None, 7))).await.expect("paired");
+        room.host.order(Order::Teacher(Teacher::Phase(Phase::Talks, Some(90), 7))).await.expect("the talks");
+        room
+    }
+
+    async fn send(&self, path: &str, cookie: &str, body: impl Into<Body>) -> (StatusCode, String) {
+        let request = Request::post(path)
+            .header(header::HOST, HOST)
+            .header(header::ORIGIN, format!("http://{HOST}"))
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(body.into());
+        let Ok(request) = request else { return (StatusCode::BAD_REQUEST, String::new()) };
+        let answer = self.app.clone().oneshot(request).await.expect("an answer");
+        let status = answer.status();
+        let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
+        (status, String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// A post of the first or the second seat, with this number.
+    async fn act(&self, seat: usize, key: u64, body: &str) -> (StatusCode, String) {
+        let csrf = chance::digest("form", &format!("token{seat}"));
+        self.send("/act", &cookie(seat), format!("csrf={csrf}&key={key}&{body}")).await
+    }
+
+    fn lines(&self) -> usize {
+        self.disk.lines.lock().expect("a lock").len()
+    }
+}
+
+fn cookie(seat: usize) -> String {
+    format!("mufakat-seat=token{seat}")
+}
+
+fn join(no: usize) -> Order {
+    let device = chance::digest("seat", &format!("token{no}"));
+    Order::Join { name: format!("P{no}"), device, digits: format!("{no:04}"), seed: 7 }
+}
+
+fn run<T>(test: impl Future<Output = T>) -> T {
+    tokio::runtime::Runtime::new().expect("a runtime").block_on(test)
+}
+
+#[test]
+fn a_full_disk_is_told_and_nothing_of_it_happens_until_there_is_room_again() {
+    run(async {
+        let room = Room::new().await;
+        let (lines, events) = (room.lines(), room.host.class().events);
+        room.disk.full.store(true, Ordering::SeqCst);
+        let (status, page) = room.act(0, 5, "do=small-talk").await;
+        assert_eq!(status, StatusCode::INSUFFICIENT_STORAGE);
+        assert!(page.contains("not saved") && page.contains("disk is full"), "the page says why");
+        let (status, page) = room.send("/join", "", "code=BCDF&name=Late").await;
+        assert_eq!(status, StatusCode::INSUFFICIENT_STORAGE);
+        assert!(page.contains("not saved"));
+        let paused = room.host.order(Order::Teacher(Teacher::Pause)).await;
+        assert_eq!(paused, Err(No::NotSaved));
+        assert_eq!((room.lines(), room.host.class().events), (lines, events));
+        assert!(room.host.class().clock.paused.is_none());
+        room.disk.full.store(false, Ordering::SeqCst);
+        // The phone sends the same post again, and it counts once.
+        assert_eq!(room.act(0, 5, "do=small-talk").await.0, StatusCode::SEE_OTHER);
+        assert_eq!(room.act(0, 5, "do=small-talk").await.0, StatusCode::SEE_OTHER);
+        assert_eq!(room.lines(), lines + 1);
+    });
+}
+
+#[test]
+fn posts_that_come_twice_out_of_order_or_too_late_count_once_or_say_why() {
+    run(async {
+        let room = Room::new().await;
+        let before = room.lines();
+        // Ten copies of one post, all under way at once.
+        let copies = (0..10).map(|_| room.act(0, 21, "do=propose&o0=2&o1=2&o2=1&o3=2&o4=1"));
+        let mut answers = Vec::new();
+        for copy in copies {
+            answers.push(copy.await.0);
+        }
+        assert!(answers.iter().all(|status| *status == StatusCode::SEE_OTHER), "{answers:?}");
+        assert_eq!(room.lines(), before + 1);
+        // The later of two posts comes first; the earlier still counts on its own.
+        assert_eq!(room.act(0, 23, "do=speak&speech=two").await.0, StatusCode::SEE_OTHER);
+        assert_eq!(room.act(0, 22, "do=speak&speech=one").await.0, StatusCode::SEE_OTHER);
+        assert_eq!(room.lines(), before + 3);
+        for (seat, key, form) in [
+            (0, 24, "do=end-turn"),
+            (1, 31, "do=propose&o0=0&o1=0&o2=1&o3=0&o4=1"),
+            (1, 32, "do=end-turn"),
+            (0, 33, "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1"),
+            (0, 34, "do=end-turn"),
+        ] {
+            assert_eq!(room.act(seat, key, form).await.0, StatusCode::SEE_OTHER, "{form}");
+        }
+        // A page that was left open: the offer on it has been replaced.
+        let lines = room.lines();
+        let (status, page) = room.act(1, 26, "do=accept&offer=1").await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contains("role=\"alert\""), "the page says why");
+        // The other side's turn is over: what it still sends does not count.
+        assert_eq!(room.act(0, 27, "do=end-turn").await.0, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(room.lines(), lines);
+        assert_eq!(room.act(1, 28, "do=accept&offer=3").await.0, StatusCode::SEE_OTHER);
+    });
+}
+
+#[test]
+fn bytes_that_are_no_form_change_nothing_and_get_a_page() {
+    run(async {
+        let room = Room::new().await;
+        let lines = room.lines();
+        let broken: [&[u8]; 7] =
+            [b"", b"&&&&", b"=", b"%", b"\xff\xfe\x00", b"csrf", b"{\"do\":\"leave\",\"csrf\":\"x\"}"];
+        for body in broken {
+            let (status, page) = room.send("/act", &cookie(0), body.to_vec()).await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{body:?}");
+            assert!(page.contains("<main"), "{body:?}");
+        }
+        for cookie in ["mufakat-seat", "mufakat-seat=", "mufakat-seat=;;=", "=", "mufakat-seat=token0x"] {
+            let (status, _) = room.send("/act", cookie, "do=leave").await;
+            assert_eq!(status, StatusCode::SEE_OTHER, "{cookie}: to the door");
+        }
+        assert_eq!(room.lines(), lines);
+    });
+}
+
+#[test]
+fn a_clock_that_jumps_between_two_starts_never_runs_backwards_and_shuts_nobody_out() {
+    run(async {
+        let disk = Disk::default();
+        let open = host(&disk, 10 * HOUR);
+        for no in 0..2 {
+            open.order(join(no)).await.expect("there is room");
+        }
+        open.order(Order::Teacher(Teacher::Pair(None, 7))).await.expect("paired");
+        open.order(Order::Teacher(Teacher::Phase(Phase::Talks, Some(90), 7))).await.expect("the talks");
+        drop(open);
+        // The battery of the clock is empty: 1970.
+        let back = host(&disk, 0);
+        assert!(back.now() >= 10 * HOUR);
+        let left = back.class().clock.left(back.now()).expect("a limit");
+        assert!(left > 89 * 60_000 && left <= 90 * 60_000, "{left}");
+        assert_eq!(back.order(act(0, 3)).await, Ok(()));
+        drop(back);
+        // Somebody sets it, to next year.
+        let forward = host(&disk, 9_000 * HOUR);
+        assert_eq!(forward.class().clock.left(forward.now()), Some(0));
+        assert_eq!(forward.order(act(0, 4)).await, Ok(()), "time is called by the teacher alone");
+        assert_eq!(due(&forward, Some(5)), [], "everybody has five minutes to come back");
+        forward.order(Order::Teacher(Teacher::Extend(5))).await.expect("longer");
+        let left = forward.class().clock.left(forward.now()).expect("a limit");
+        assert!(left > 4 * 60_000, "{left}");
+        drop(forward);
+        let again = host(&disk, 20 * HOUR);
+        assert!(again.now() >= 9_000 * HOUR);
+        let times: Vec<u64> = disk.lines.lock().expect("a lock").iter().map(|(at, _)| *at).collect();
+        assert!(times.is_sorted(), "{times:?}");
+    });
+}
+
+fn act(person: usize, key: u64) -> Order {
+    Order::Act { person, key, act: mufakat::rules::Command::SmallTalk.into() }
+}
+
+/// Names of fields that forms have, and a few that they have not.
+fn field() -> impl Strategy<Value = String> {
+    let known = [
+        "do", "issue", "rank", "register", "choice", "offer", "target", "preamble", "aims", "speech",
+        "style", "group", "result", "own", "process", "again", "swap", "q0", "q1", "q2", "o0", "o1", "o4",
+        "o9", "r0", "r1", "r3", "r99", "key", "lang", "code", "digits", "name", "phase", "minutes", "pair",
+        "seat", "person", "page", "words", "pin",
+    ];
+    prop_oneof![9 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => "[a-z0-9%]{0,6}"]
+}
+
+/// Values that forms have, and anything else.
+fn value() -> impl Strategy<Value = String> {
+    let known = [
+        "prepare",
+        "propose",
+        "explore",
+        "accept",
+        "accept-text",
+        "end-turn",
+        "speak",
+        "grant",
+        "decline",
+        "disclose",
+        "ascertain",
+        "forecast",
+        "announce",
+        "promise",
+        "harvest",
+        "add-issue",
+        "mediator",
+        "consult",
+        "warn",
+        "repair",
+        "threaten",
+        "ultimatum",
+        "walk-out",
+        "shame",
+        "leave",
+        "sign",
+        "take-better",
+        "keep-better",
+        "reflect",
+        "skip",
+        "understand",
+        "take-back",
+        "pause",
+        "resume",
+        "extend",
+        "pair-lot",
+        "pair-order",
+        "place",
+        "tell",
+        "stand-in",
+        "hand-back",
+        "pages",
+        "pages-all",
+        "phase",
+        "talks",
+        "debrief",
+        "a",
+        "b",
+        "formal",
+        "0",
+        "1",
+        "2",
+        "-1",
+        "3.1",
+        "0.0",
+        "99",
+        "18446744073709551615",
+        "99999999999999999999",
+        "1e9",
+        "NaN",
+        "",
+        "%00",
+        "%F0%9F%92%A9",
+        "yes",
+    ];
+    prop_oneof![
+        8 => prop::sample::select(known.to_vec()).prop_map(str::to_owned),
+        1 => "[a-zA-Z0-9%+.-]{0,12}",
+        1 => "[0-9]{1,25}",
+    ]
+}
+
+/// One post of anybody.
+#[derive(Clone, Debug)]
+struct Post {
+    path: &'static str,
+    cookie: String,
+    body: Vec<u8>,
+    /// Whether it carries the token of its form.
+    signed: bool,
+}
+
+fn post() -> impl Strategy<Value = Post> {
+    let paths =
+        ["/act", "/act", "/act", "/join", "/rejoin", "/lang", "/console/act", "/console/login", "/nowhere"];
+    let cookies = prop_oneof![
+        4 => (0..3usize).prop_map(cookie),
+        2 => Just("console".to_owned()),
+        1 => "[ -~]{0,40}",
+    ];
+    let body = prop_oneof![
+        9 => prop::collection::vec((field(), value()), 0..8).prop_map(|fields| {
+            let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            fields.join("&").into_bytes()
+        }),
+        1 => prop::collection::vec(any::<u8>(), 0..200),
+    ];
+    (prop::sample::select(paths.to_vec()), cookies, body, prop::bool::weighted(0.8))
+        .prop_map(|(path, cookie, body, signed)| Post { path, cookie, body, signed })
+}
+
+/// Sends a post; its answer is never the server's fault, and a refused one changes nothing.
+async fn check(room: &Room, post: &Post) -> Result<(), TestCaseError> {
+    let console = format!("mufakat-console={}", room.host.console_token());
+    let known = post.cookie == "console";
+    let cookie = if known { console } else { post.cookie.clone() };
+    let token = if known {
+        room.host.console_token()
+    } else {
+        cookie.strip_prefix("mufakat-seat=").unwrap_or_default().to_owned()
+    };
+    let mut body = post.body.clone();
+    if post.signed {
+        body.extend_from_slice(format!("&csrf={}", chance::digest("form", &token)).as_bytes());
+    }
+    let (lines, events) = (room.lines(), room.host.class().events);
+    let (status, page) = room.send(post.path, &cookie, body).await;
+    prop_assert!(!status.is_server_error(), "{status}: {post:?}");
+    if status != StatusCode::SEE_OTHER {
+        prop_assert_eq!((room.lines(), room.host.class().events), (lines, events), "{}: {:?}", status, post);
+    }
+    if status == StatusCode::UNPROCESSABLE_ENTITY {
+        prop_assert!(page.contains("role=\"alert\""), "a refusal says why: {post:?}");
+    }
+    for path in ["/seat", "/console"] {
+        let request = Request::get(path).header(header::HOST, HOST).header(header::COOKIE, &cookie);
+        let Ok(request) = request.body(Body::empty()) else { continue };
+        let answer = room.app.clone().oneshot(request).await.expect("an answer");
+        prop_assert!(!answer.status().is_server_error(), "{path} after {post:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_post_breaks_a_class_and_a_refused_one_changes_nothing(posts in prop::collection::vec(post(), 1..25)) {
+        run(async {
+            let room = Room::new().await;
+            for post in &posts {
+                check(&room, post).await?;
+            }
+            // What is on the disk leads to the class that is shown.
+            let lines = room.disk.lines.lock().expect("a lock").clone();
+            let again = Class::replay(Arc::new(nusa()), &lines);
+            prop_assert_eq!(again.events, room.host.class().events);
+            prop_assert_eq!(&again.people, &room.host.class().people);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn orders_with_any_numbers_are_carried_out_or_refused(
+        orders in prop::collection::vec((0..12u8, 0..6usize, prop_oneof![0..5usize, Just(usize::MAX)], any::<u64>()), 1..40)
+    ) {
+        let mut class = Class::new(Arc::new(nusa()));
+        for (at, (kind, one, two, number)) in orders.into_iter().enumerate() {
+            let seat = if number % 2 == 0 { Seat::First } else { Seat::Second };
+            let phase = Phase::ALL[one % Phase::ALL.len()];
+            let order = match kind {
+                0 | 1 => join(one),
+                2 => Order::Attach { person: two, device: format!("d{number}") },
+                3 => Order::Understand { person: two, key: number },
+                4 => act(two, number),
+                5 => Order::TakeBack(two),
+                6 => Order::Step { pair: two },
+                7 => Order::StandIn { pair: two, seat, name: "diplomat".to_owned() },
+                8 => Order::Teacher(Teacher::Place(one, two, seat, number)),
+                9 => Order::Teacher(Teacher::Phase(phase, Some(number), number)),
+                10 => Order::Teacher(Teacher::Extend(number)),
+                _ => Order::Teacher(Teacher::HandBack(two, seat)),
+            };
+            if let Ok(events) = class.decide(&order) {
+                for event in events {
+                    class.apply(at as u64, &event);
+                    let line = serde_json::to_string(&event).expect("plain data");
+                    prop_assert_eq!(serde_json::from_str::<Event>(&line).expect("what was written"), event);
+                }
+            }
+            for person in 0..class.people.len() {
+                let place = class.place(person);
+                prop_assert!(place.is_none_or(|(pair, _)| pair < class.pairs.len()), "a seat at no table");
+            }
+        }
+    }
+}
