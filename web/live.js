@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   var busy = false, again = false, failures = 0, source = null, poll = null, spoke = 0;
-  var console_ = location.pathname === '/console';
+  var console_ = location.pathname === '/console' || location.pathname === '/projector';
 
   function main() { return document.getElementById('main'); }
 
@@ -192,6 +192,16 @@
     });
     changed.dataset.before = changed.value;
   }
+
+  // Arrow keys, and the keys of a presenter's remote control, turn the slides.
+  document.addEventListener('keydown', function (event) {
+    var to = { ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'previous', PageUp: 'previous' }[event.key];
+    var button = to && document.querySelector('button[data-step="' + to + '"]');
+    if (!button || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) return;
+    event.preventDefault();
+    button.click();
+  });
 
   function dress() {
     total();

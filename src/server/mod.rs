@@ -12,12 +12,14 @@
 //! - The console answers the computer itself only, unless it was opened on purpose.
 
 pub mod chance;
+pub mod charts;
 pub mod class;
 pub mod host;
 pub mod http;
 pub mod limits;
 pub mod network;
 pub mod store;
+pub mod together;
 mod pages;
 mod run;
 mod serve;

@@ -2,10 +2,10 @@
 
 use super::forms::Fields;
 use super::student::{fields, tell};
-use super::{CONSOLE, Site, cookie, csrf, guard, html, see, set_cookie};
+use super::{CONSOLE, Site, cookie, csrf, guard, html, projector, see, set_cookie};
 use crate::scenario::Seat;
 use crate::server::chance;
-use crate::server::class::{Order, Phase, Teacher};
+use crate::server::class::{Class, Odd, Order, Phase, Teacher};
 use crate::server::limits::Try;
 use crate::server::pages::console::{Desk, console, login as login_page};
 use crate::server::pages::{PAGES, join::message};
@@ -19,14 +19,14 @@ const USUAL: &str = "diplomat";
 /// Minutes that one click adds.
 const MORE: u64 = 5;
 
-fn is_known(site: &Site, headers: &HeaderMap) -> bool {
+pub(super) fn is_known(site: &Site, headers: &HeaderMap) -> bool {
     cookie(headers, CONSOLE).is_some_and(|it| chance::same(&it, &site.host.console_token()))
 }
 
 /// The console, or the question for its PIN.
 pub async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
     if !is_known(&site, &headers) {
-        return html(StatusCode::OK, login_page(site.words(&headers), None));
+        return html(StatusCode::OK, login_page(site.words(&headers), None, "console"));
     }
     show(&site, &headers, None)
 }
@@ -57,11 +57,20 @@ pub async fn login(State(site): State<Arc<Site>>, request: Request) -> Response 
         .as_ref()
         .and_then(|fields| fields.text("pin"))
         .is_some_and(|pin| chance::same(pin.trim(), &site.host.head.pin));
+    let to = fields_to(given.as_ref());
     if allowed && right {
-        return ([set_cookie(CONSOLE, &site.host.console_token())], see("/console")).into_response();
+        return ([set_cookie(CONSOLE, &site.host.console_token())], see(&format!("/{to}"))).into_response();
     }
     let key = if allowed { "class-wrong-pin" } else { "class-refused-often" };
-    html(StatusCode::UNPROCESSABLE_ENTITY, login_page(words, Some(&words.get(key))))
+    html(StatusCode::UNPROCESSABLE_ENTITY, login_page(words, Some(&words.get(key)), to))
+}
+
+/// The page from which a form came: the projector, or else the console.
+fn fields_to(fields: Option<&Fields>) -> &'static str {
+    match fields.and_then(|fields| fields.text("from")) {
+        Some("projector") => "projector",
+        _ => "console",
+    }
 }
 
 /// One click.
@@ -91,17 +100,40 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
             }
         };
     }
-    let Some(order) = order(&fields) else {
+    let back = format!("/{}", fields_to(Some(&fields)));
+    let (class, rehearsal) = site.shown();
+    match fields.text("do") {
+        Some("rehearse") if class.people.is_empty() && class.pairs.is_empty() => {
+            site.rehearse().await;
+            return see(&back);
+        }
+        Some("rehearse") => return show(&site, &headers, Some(words.get("lesson-rehearsal-late"))),
+        Some("rehearse-end") => {
+            site.show_rehearsal(None);
+            return see(&back);
+        }
+        _ => {}
+    }
+    let Some(order) = order(&class, &fields) else {
         return show(&site, &headers, Some(words.get("class-form-broken")));
     };
+    if rehearsal {
+        return match order {
+            Order::Teacher(teacher @ (Teacher::Project(..) | Teacher::Improving(_))) => {
+                site.order_rehearsal(teacher);
+                see(&back)
+            }
+            _ => show(&site, &headers, Some(words.get("lesson-rehearsal-first"))),
+        };
+    }
     match site.host.order(order).await {
-        Ok(()) => see("/console"),
+        Ok(()) => see(&back),
         Err(no) => show(&site, &headers, Some(tell(words, &site.host.class(), &no))),
     }
 }
 
 /// What a click asks for.
-fn order(fields: &Fields) -> Option<Order> {
+fn order(class: &Class, fields: &Fields) -> Option<Order> {
     let seat = || fields.text("seat").and_then(Seat::from_letter);
     let pair = || fields.number::<usize>("pair");
     let seed = chance::number();
@@ -124,6 +156,18 @@ fn order(fields: &Fields) -> Option<Order> {
             let open = fields.numbers("page").filter(|page| usize::from(*page) < PAGES.len());
             Teacher::Pages(open.fold(0, |all, page| all | (1 << page)))
         }
+        "slide" => match fields.text("to")? {
+            to @ ("next" | "previous") => projector::step(class, to),
+            number => Teacher::Project(number.parse().ok()?, 0),
+        },
+        "improving" => Teacher::Improving(fields.text("open") == Some("yes")),
+        "news" => Teacher::News(fields.number("news")?),
+        "odd" => {
+            let name = fields.text("odd")?;
+            Teacher::Odd(Odd::ALL.into_iter().find(|it| it.name() == name)?)
+        }
+        "watch" => Teacher::Watch(fields.number("person")?, pair()?),
+        "take-out" => Teacher::TakeOut(fields.number("guest")?),
         "pages-all" => Teacher::Pages((1 << PAGES.len()) - 1),
         "pages-none" => Teacher::Pages(0),
         _ => return None,

@@ -4,12 +4,15 @@ mod console;
 mod forms;
 mod guard;
 mod live;
+mod projector;
 mod student;
 
 use super::chance;
+use super::class::Class;
 use super::host::Host;
 use super::limits::Limits;
 use super::pages;
+use super::together::Together;
 use crate::scenario::Lang;
 use crate::view::Debrief;
 use crate::words::Words;
@@ -20,7 +23,7 @@ use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use tokio::sync::watch;
 
 /// Bytes of a post at most: a whole offer with words needs less than a tenth.
@@ -41,7 +44,9 @@ pub struct Site {
     /// Tells when the class was deleted and the server shall end.
     pub over: watch::Sender<bool>,
     limits: Limits,
-    debriefs: Mutex<BTreeMap<usize, (usize, Arc<Debrief>)>>,
+    debriefs: Mutex<BTreeMap<(u64, usize), (usize, Arc<Debrief>)>>,
+    together: Mutex<Option<(String, Arc<Together>)>>,
+    rehearsal: Mutex<Option<Arc<Class>>>,
 }
 
 impl Site {
@@ -56,6 +61,8 @@ impl Site {
             over: watch::channel(false).0,
             limits: Limits::default(),
             debriefs: Mutex::default(),
+            together: Mutex::default(),
+            rehearsal: Mutex::default(),
         }
     }
 
@@ -67,17 +74,7 @@ impl Site {
 
     /// The debrief of a table, computed once for each length of its record.
     fn debrief(&self, pair: usize) -> Option<Arc<Debrief>> {
-        let class = self.host.class();
-        let table = &class.pairs.get(pair)?.table;
-        let mut kept = self.debriefs.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((length, debrief)) = kept.get(&pair)
-            && *length == table.len()
-        {
-            return Some(Arc::clone(debrief));
-        }
-        let debrief = Arc::new(table.debrief()?);
-        kept.insert(pair, (table.len(), Arc::clone(&debrief)));
-        Some(debrief)
+        self.debrief_of(&self.host.class(), false, pair)
     }
 }
 
@@ -89,6 +86,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/console/act", post(console::act))
         .route("/console/log", get(console::export))
         .route("/console/live", get(live::console))
+        .route("/projector", get(projector::page))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::console));
     Router::new()
         .route("/", get(student::door))

@@ -54,12 +54,13 @@ impl Desk<'_> {
 }
 
 /// The PIN, please.
-pub fn login(words: Words, alert: Option<&str>) -> String {
+pub fn login(words: Words, alert: Option<&str>, from: &str) -> String {
     let body = html! {
         section.card {
             h1 { (words.get("class-console")) }
             @if let Some(alert) = alert { p.alert role="alert" { (alert) } }
             form method="post" action="/console/login" {
+                input type="hidden" name="from" value=(from);
                 label { (words.get("class-pin"))
                     input.code name="pin" inputmode="numeric" maxlength="6" required autocomplete="off" autofocus;
                 }
