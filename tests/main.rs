@@ -73,6 +73,9 @@ mod classroom;
 /// The pages of a class over its router: a whole lesson, and what they keep to themselves.
 #[cfg(feature = "server")]
 mod pages;
+/// The debrief of a class, its drawings, and the dry run.
+#[cfg(feature = "server")]
+mod lesson;
 /// A class server that is killed.
 #[cfg(feature = "server")]
 mod outage;

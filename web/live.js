@@ -142,7 +142,7 @@
       var there = new URL(answer.url).pathname;
       return answer.text().then(function (text) {
         if (answer.redirected && there !== location.pathname) { location.href = there; return; }
-        if (answer.redirected && location.search) history.replaceState(null, '', location.pathname);
+        if (answer.redirected && location.search !== new URL(answer.url).search) history.replaceState(null, '', there + new URL(answer.url).search);
         show(text, answer.ok ? form.dataset.keep : null, !answer.ok || fields.get('do') === 'understand' || fields.get('do') === 'prepare');
       });
     }).catch(function () {
@@ -201,6 +201,28 @@
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) return;
     event.preventDefault();
     button.click();
+  });
+
+  // People are dragged from seat to seat; the panel of a pair does the same with a keyboard.
+  var dragged = null;
+  document.addEventListener('dragstart', function (event) {
+    var it = event.target.closest && event.target.closest('[data-person]');
+    dragged = it ? it.dataset.person : null;
+    if (it) { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', it.textContent); }
+  });
+  document.addEventListener('dragover', function (event) {
+    var seat = dragged !== null && event.target.closest('[data-drop]');
+    each('.over', function (it) { it.classList.remove('over'); });
+    if (seat) { event.preventDefault(); seat.classList.add('over'); }
+  });
+  document.addEventListener('drop', function (event) {
+    var seat = dragged !== null && event.target.closest('[data-drop]'), form = document.getElementById('drag');
+    if (!seat || !form) return;
+    event.preventDefault();
+    var place = seat.dataset.drop.split('.');
+    form.elements.person.value = dragged; form.elements.pair.value = place[0]; form.elements.seat.value = place[1];
+    dragged = null;
+    send('/console/act', new URLSearchParams(new FormData(form)), form, 0);
   });
 
   function dress() {

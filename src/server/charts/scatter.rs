@@ -2,7 +2,6 @@
 
 use super::{Board, Frame, apart, at, picture, sign_of};
 use crate::scenario::Seat;
-use crate::server::together::Outcome;
 use maud::{Markup, html};
 
 /// What is drawn of the round of better packages.
@@ -18,7 +17,9 @@ pub enum Arrows {
 pub fn scatter(board: &Board<'_>, arrows: Arrows) -> Markup {
     let class = board.class;
     let outcomes = &class.outcomes;
-    let shown = outcomes.iter().map(|it| it.spot).chain([class.batna, class.middle]).chain(class.nash);
+    let before = outcomes.iter().filter_map(|it| it.before);
+    let shown =
+        outcomes.iter().map(|it| it.spot).chain(before).chain([class.batna, class.middle]).chain(class.nash);
     let frame = Frame::around(shown);
     let line: Vec<String> = class
         .frontier
@@ -45,7 +46,17 @@ pub fn scatter(board: &Board<'_>, arrows: Arrows) -> Markup {
         @if let Some(nash) = class.nash { (letter("N", frame.place(nash))) }
         (letter("\u{bd}", frame.place(class.middle)))
         @if arrows == Arrows::All {
-            @for (outcome, place) in outcomes.iter().zip(&places) { (arrow(&frame, outcome, *place)) }
+            @for (outcome, place) in outcomes.iter().zip(&places) {
+                @match (outcome.before, outcome.better.filter(|_| outcome.deal.is_some())) {
+                    (Some(before), _) => (arrow(frame.place(before), *place, "arrow took")),
+                    (None, Some(better)) => (arrow(*place, frame.place(better), match outcome.taken() {
+                        Some(true) => "arrow took",
+                        Some(false) => "arrow kept",
+                        None => "arrow",
+                    })),
+                    (None, None) => {},
+                }
+            }
         }
         @for (outcome, place) in outcomes.iter().zip(&places) { (sign_of(outcome, *place, 11.0)) }
     };
@@ -60,22 +71,15 @@ fn letter(letter: &str, [x, y]: [f64; 2]) -> Markup {
     }
 }
 
-fn arrow(frame: &Frame, outcome: &Outcome, from: [f64; 2]) -> Markup {
-    let (Some(_), Some(better)) = (&outcome.deal, outcome.better) else { return html! {} };
-    let to = frame.place(better);
+/// An arrow with a head of two strokes.
+fn arrow(from: [f64; 2], to: [f64; 2], kind: &str) -> Markup {
     let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
     let long = crate::exact::root(dx * dx + dy * dy, 2).max(1.0);
     let (ux, uy) = (dx / long, dy / long);
-    // The head: two strokes back from the tip.
     let head = |side: f64| {
         format!("{} {}", at(to[0] - 15.0 * ux + side * 8.0 * uy), at(to[1] - 15.0 * uy - side * 8.0 * ux))
     };
     let tip = format!("{} {}", at(to[0]), at(to[1]));
     let d = format!("M{} {}L{tip}M{}L{tip}L{}", at(from[0]), at(from[1]), head(1.0), head(-1.0));
-    let kind = match outcome.taken() {
-        Some(true) => "arrow took",
-        Some(false) => "arrow kept",
-        None => "arrow",
-    };
     html! { path class=(kind) d=(d) {} }
 }

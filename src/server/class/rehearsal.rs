@@ -1,9 +1,10 @@
 //! A lesson without students: counterparts of mixed skill at every table, so that the teacher sees the
 //! debrief before the lesson. It is a class of its own and never touches the log.
 
-use super::{Class, Event, Order, Phase, Teacher};
+use super::{By, Class, Event, Order, Phase, Teacher};
 use crate::exact::SplitMix64;
 use crate::scenario::{Scenario, Seat};
+use crate::view::Moment;
 use std::sync::Arc;
 
 /// Tables of a rehearsal.
@@ -44,6 +45,13 @@ pub fn rehearse(scenario: Arc<Scenario>, pairs: usize, seed: u64) -> Class {
         }
         for pair in 0..pairs {
             for _ in 0..MOST_ACTS {
+                let table = &class.pairs[pair].table;
+                if pair % 3 != 0 && matches!(table.view(Seat::First).moment, Moment::Better { .. }) {
+                    // As in a class: most leave the better package for the last round.
+                    let mut table = table.clone();
+                    let events = table.call_time().to_vec();
+                    take(&mut class, &Event::Played { pair, by: By::Host, key: 0, events });
+                }
                 match class.decide(&Order::Step { pair }) {
                     Ok(events) if !events.is_empty() => {
                         events.iter().for_each(|event| take(&mut class, event))

@@ -9,7 +9,7 @@ use crate::server::class::{Class, Odd, Order, Phase, Teacher};
 use crate::server::limits::Try;
 use crate::server::pages::console::{Desk, console, login as login_page};
 use crate::server::pages::{PAGES, join::message};
-use axum::extract::{Request, State};
+use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
@@ -24,15 +24,24 @@ pub(super) fn is_known(site: &Site, headers: &HeaderMap) -> bool {
 }
 
 /// The console, or the question for its PIN.
-pub async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+pub async fn page(
+    State(site): State<Arc<Site>>,
+    Query(query): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Response {
     if !is_known(&site, &headers) {
         return html(StatusCode::OK, login_page(site.words(&headers), None, "console"));
     }
-    show(&site, &headers, None)
+    let pair = Fields(query).number("pair");
+    show_pair(&site, &headers, None, pair)
 }
 
 fn show(site: &Site, headers: &HeaderMap, alert: Option<String>) -> Response {
-    let class = site.host.class();
+    show_pair(site, headers, alert, None)
+}
+
+fn show_pair(site: &Site, headers: &HeaderMap, alert: Option<String>, pair: Option<usize>) -> Response {
+    let (class, rehearsal) = site.shown();
     let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let desk = Desk {
         words: site.words(headers),
@@ -44,6 +53,9 @@ fn show(site: &Site, headers: &HeaderMap, alert: Option<String>) -> Response {
         now: site.host.now(),
         seen: (0..class.people.len()).map(|person| site.host.last_seen(person)).collect(),
         alert,
+        pair: pair.filter(|pair| *pair < class.pairs.len()),
+        rehearsal,
+        live: site.number(),
     };
     html(status, console(&desk))
 }
@@ -100,7 +112,8 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
             }
         };
     }
-    let back = format!("/{}", fields_to(Some(&fields)));
+    let shown = fields.number::<usize>("shown").map_or_else(String::new, |pair| format!("?pair={pair}"));
+    let back = format!("/{}{shown}", fields_to(Some(&fields)));
     let (class, rehearsal) = site.shown();
     match fields.text("do") {
         Some("rehearse") if class.people.is_empty() && class.pairs.is_empty() => {
@@ -148,6 +161,7 @@ fn order(class: &Class, fields: &Fields) -> Option<Order> {
         "extend" => Teacher::Extend(MORE),
         "pair-lot" => Teacher::Pair(Some(chance::number()), seed),
         "pair-order" => Teacher::Pair(None, seed),
+        "place" if fields.text("seat") == Some("watch") => Teacher::Watch(fields.number("person")?, pair()?),
         "place" => Teacher::Place(fields.number("person")?, pair()?, seat()?, seed),
         "tell" => Teacher::Tell(pair(), fields.text("words")?.to_owned()),
         "stand-in" => return Some(Order::StandIn { pair: pair()?, seat: seat()?, name: USUAL.to_owned() }),

@@ -34,6 +34,8 @@ pub struct Outcome {
     pub left: [f64; 2],
     /// What the better package would be worth to both.
     pub better: Option<[f64; 2]>,
+    /// What the deal was worth to both before they took a mediator's better package at the table.
+    pub before: Option<[f64; 2]>,
     /// What each seat answered to it.
     pub answers: PerSeat<Option<bool>>,
     /// What each side's own first formal offer was worth to itself.
@@ -120,13 +122,15 @@ impl Together {
         self.outcomes.iter().filter(|it| it.deal.is_some())
     }
 
-    /// Results with a better package: how many, how many took it, how many have kept their deal.
+    /// Results with a better package, at the table or in the last round: how many, how many took it, how
+    /// many have kept their deal.
     pub fn improved(&self) -> (usize, usize, usize) {
-        let offered = self.outcomes.iter().filter(|it| it.source == Source::Class && it.better.is_some());
+        let offered = self.outcomes.iter().filter(|it| it.source == Source::Class);
         let (mut all, mut took, mut kept) = (0, 0, 0);
-        for outcome in offered {
+        for outcome in offered.filter(|it| it.better.is_some() || it.before.is_some()) {
             all += 1;
             match outcome.taken() {
+                _ if outcome.before.is_some() => took += 1,
                 Some(true) => took += 1,
                 Some(false) => kept += 1,
                 None => {}
@@ -176,6 +180,7 @@ fn of_report(source: Source, case: &Case<'_>, report: &Report) -> Outcome {
         efficiency: report.measures.efficiency,
         left: goal.map_or([0.0; 2], |goal| [0, 1].map(|at| (goal[at] - spot[at]).max(0.0))),
         better,
+        before: None,
         answers: PerSeat::default(),
         first: [None; 2],
         guessed: [[None; 2]; 2],
@@ -197,6 +202,7 @@ fn of_table(source: Source, lent: bool, table: &Table, debrief: &Debrief) -> Out
         let insight = &debrief.insight[seat];
         outcome.guessed[at] = [&insight.before, &insight.after].map(|it| it.as_ref().map(|it| it.1));
     }
+    outcome.before = debrief.first_deal.as_ref().map(|deal| hundred(&case, case.utilities(deal)));
     outcome.years =
         debrief.outlook.as_ref().map(|it| (it.durability, 100.0 * it.survival, it.still_beneficial()));
     outcome
