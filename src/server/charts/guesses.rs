@@ -1,6 +1,6 @@
 //! First offers against results, and guesses against the truth.
 
-use super::{Board, Frame, at, picture, sign_of};
+use super::{Board, Frame, at, picture, side, sign_of};
 use crate::scenario::Seat;
 use crate::server::together::median;
 use maud::{Markup, html};
@@ -25,12 +25,7 @@ pub fn anchors(board: &Board<'_>) -> Markup {
         (frame.draw(board, [&board.get("lesson-axis-first"), &board.get("lesson-axis-result")]))
         line.batna x1=(at(from[0])) y1=(at(from[1])) x2=(at(to[0])) y2=(at(to[1])) {}
         @for (seat, signed, spot) in &spots {
-            @let [x, y] = frame.place(*spot);
-            @match seat {
-                Seat::First => circle.one.side.open[!signed] cx=(at(x)) cy=(at(y)) r="11" {},
-                Seat::Second => polygon.two.side.open[!signed] points=(format!("{},{} {},{} {},{} {},{}",
-                    at(x), at(y - 14.0), at(x + 14.0), at(y), at(x), at(y + 14.0), at(x - 14.0), at(y))) {},
-            }
+            (side(*seat, frame.place(*spot), 11.0, !signed))
         }
     };
     picture(&board.words.with("lesson-anchors-show", &[("count", &spots.len().to_string())]), &inner)
@@ -49,11 +44,10 @@ pub fn guesses(board: &Board<'_>) -> Markup {
         .collect();
     let middle = |after: usize| median(outcomes.iter().filter_map(|it| it.accuracy(after)).collect());
     let before_after = [middle(0), middle(1)];
-    let mut low = Frame::around(
+    let mut frame = Frame::around(
         spots.iter().map(|it| it.1).chain(before_after.iter().flatten().map(|it| [100.0 * it, 100.0])),
     );
-    low.low[1] = 0.0;
-    let frame = low;
+    frame.low[1] = 0.0;
     let inner = html! {
         (frame.draw(board, [&board.get("lesson-axis-right"), &board.get("lesson-axis-taken")]))
         @for (no, value) in before_after.iter().enumerate() {
@@ -61,7 +55,7 @@ pub fn guesses(board: &Board<'_>) -> Markup {
                 @let x = frame.place([100.0 * value, 0.0])[0];
                 line.middle.after[no == 1] x1=(at(x)) x2=(at(x)) y1=(at(frame.top)) y2=(at(frame.bottom)) {}
                 @let key = if no == 0 { "lesson-before" } else { "lesson-after" };
-                text.tick x=(at(x + 8.0)) y=(at(frame.bottom - 10.0 - 34.0 * no as f64)) { (board.get(key)) }
+                text.tick x=(at(x + 8.0)) y=(at(frame.bottom - 12.0 - 36.0 * no as f64)) { (board.get(key)) }
             }
         }
         @for (outcome, spot) in &spots { (sign_of(outcome, frame.place(*spot), 11.0)) }

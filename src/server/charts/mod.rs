@@ -15,7 +15,7 @@ pub use guesses::{anchors, guesses};
 pub use heat::heat_map;
 pub use replay::replay;
 pub use scatter::{Arrows, scatter};
-pub use spread::{left, sides};
+pub use spread::left;
 
 use super::class::Source;
 use super::together::{Outcome, Together};
@@ -64,10 +64,11 @@ fn at(value: f64) -> String {
     if text == "-0.0" { "0.0".to_owned() } else { text }
 }
 
-/// Axes of points from `low` to 100, and how a point becomes a place.
+/// Axes of points, and how a point becomes a place.
 #[derive(Clone, Copy)]
 struct Frame {
     low: [f64; 2],
+    high: [f64; 2],
     left: f64,
     right: f64,
     top: f64,
@@ -75,30 +76,31 @@ struct Frame {
 }
 
 impl Frame {
-    /// A frame that begins at the tens below the lowest that is shown.
+    /// A frame from the tens below the lowest that is shown to 100, or more where articles were added.
     fn around(points: impl Iterator<Item = [f64; 2]>) -> Self {
-        let mut low = [100.0, 100.0];
+        let (mut low, mut high) = ([100.0, 100.0], [100.0, 100.0]);
         for point in points {
+            high = [0, 1].map(|at| f64::max(high[at], (point[at] / 10.0 - 1e-9).ceil() * 10.0));
             low = [0, 1].map(|at| f64::min(low[at], point[at]));
         }
         let low = low.map(|it: f64| (((it - 6.0) / 10.0).floor() * 10.0).clamp(0.0, 80.0));
-        Self { low, left: 84.0, right: WIDTH - 24.0, top: 18.0, bottom: HEIGHT - 88.0 }
+        Self { low, high, left: 84.0, right: WIDTH - 24.0, top: 18.0, bottom: HEIGHT - 88.0 }
     }
 
     fn place(&self, point: [f64; 2]) -> [f64; 2] {
-        let share = |at: usize| (point[at] - self.low[at]) / (100.0 - self.low[at]);
+        let share = |at: usize| (point[at] - self.low[at]) / (self.high[at] - self.low[at]);
         [self.left + share(0) * (self.right - self.left), self.bottom - share(1) * (self.bottom - self.top)]
     }
 
     fn holds(&self, point: [f64; 2]) -> bool {
-        (0..2).all(|at| point[at] >= self.low[at] - 1e-9 && point[at] <= 100.0 + 1e-9)
+        (0..2).all(|at| point[at] >= self.low[at] - 1e-9 && point[at] <= self.high[at] + 1e-9)
     }
 
     fn ticks(&self, side: usize) -> Vec<f64> {
-        let step = if 100.0 - self.low[side] > 50.0 { 20.0 } else { 10.0 };
+        let step = if self.high[side] - self.low[side] > 50.0 { 20.0 } else { 10.0 };
         let mut tick = (self.low[side] / step).ceil() * step;
         let mut ticks = Vec::new();
-        while tick <= 100.0 + 1e-9 {
+        while tick <= self.high[side] + 1e-9 {
             ticks.push(tick);
             tick += step;
         }
@@ -180,6 +182,42 @@ fn apart(places: &[[f64; 2]], step: f64) -> Vec<[f64; 2]> {
         taken.push(free);
     }
     taken
+}
+
+/// The same on a line: equal ones stand above each other.
+fn piled(places: &[[f64; 2]], step: f64) -> Vec<[f64; 2]> {
+    let mut taken: Vec<[f64; 2]> = Vec::new();
+    for place in places {
+        let near = taken.iter().filter(|it| (it[0] - place[0]).abs() < step * 0.8).count();
+        // Four above each other; more stand in front of each other.
+        taken.push([place[0], place[1] - step * (near % 4) as f64]);
+    }
+    taken
+}
+
+/// The two countries with their signs.
+pub fn sides(board: &Board<'_>) -> Markup {
+    html! {
+        ul.legend {
+            @for seat in Seat::ALL {
+                li { svg.key viewBox="0 0 40 40" aria-hidden="true" { (side(seat, [20.0, 20.0], 13.0, false)) }
+                    span { (board.name(seat)) } }
+            }
+        }
+    }
+}
+
+/// The sign of a country at a place, hollow without an agreement.
+fn side(seat: Seat, [x, y]: [f64; 2], size: f64, open: bool) -> Markup {
+    let far = size * 1.25;
+    let diamond = [[x, y - far], [x + far, y], [x, y + far], [x - far, y]];
+    let points: Vec<String> = diamond.iter().map(|[x, y]| format!("{},{}", at(*x), at(*y))).collect();
+    html! {
+        @match seat {
+            Seat::First => circle.one.side.open[open] cx=(at(x)) cy=(at(y)) r=(at(size)) {},
+            Seat::Second => polygon.two.side.open[open] points=(points.join(" ")) {},
+        }
+    }
 }
 
 /// The signs that occur in a class, with the words for them.

@@ -1,6 +1,6 @@
 //! The dance of one table, move by move.
 
-use super::{Board, Frame, at, picture};
+use super::{Board, Frame, at, picture, side};
 use crate::scenario::{Points, Seat};
 use crate::scoring::Case;
 use crate::server::together::frontier_of;
@@ -46,9 +46,7 @@ pub fn replay(
             @let newest = no + 1 == shown;
             @let size = if newest { 19.0 } else { 11.0 };
             @match dance[no].by {
-                Some(Seat::First) => circle.one.side cx=(at(x)) cy=(at(y)) r=(at(size)) {},
-                Some(Seat::Second) => polygon.two.side points=(format!("{},{} {},{} {},{} {},{}", at(x), at(y - size * 1.2),
-                    at(x + size * 1.2), at(y), at(x), at(y + size * 1.2), at(x - size * 1.2), at(y))) {},
+                Some(seat) => (side(seat, [x, y], size, false)),
                 None => rect.neutral x=(at(x - size)) y=(at(y - size)) width=(at(2.0 * size)) height=(at(2.0 * size)) {},
             }
             @if newest { text.axis x=(at(x + 26.0)) y=(at(y - 12.0)) { (no + 1) } }

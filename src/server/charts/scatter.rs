@@ -21,13 +21,10 @@ pub fn scatter(board: &Board<'_>, arrows: Arrows) -> Markup {
     let shown =
         outcomes.iter().map(|it| it.spot).chain(before).chain([class.batna, class.middle]).chain(class.nash);
     let frame = Frame::around(shown);
-    let line: Vec<String> = class
-        .frontier
-        .iter()
-        .filter(|point| frame.holds(**point))
-        .map(|point| frame.place(*point))
-        .map(|[x, y]| format!("{},{}", at(x), at(y)))
-        .collect();
+    let line = |points: &[[f64; 2]]| {
+        let inside = points.iter().filter(|point| frame.holds(**point)).map(|point| frame.place(*point));
+        inside.map(|[x, y]| format!("{},{}", at(x), at(y))).collect::<Vec<_>>().join(" ")
+    };
     let [batna_x, batna_y] = frame.place(class.batna);
     let places: Vec<[f64; 2]> = outcomes.iter().map(|it| frame.place(it.spot)).collect();
     let places = apart(&places, 21.0);
@@ -39,7 +36,8 @@ pub fn scatter(board: &Board<'_>, arrows: Arrows) -> Markup {
     );
     let inner = html! {
         (frame.draw(board, [&axis(Seat::First), &axis(Seat::Second)]))
-        polyline.frontier points=(line.join(" ")) {}
+        polyline.frontier.wider points=(line(&class.wider)) {}
+        polyline.frontier points=(line(&class.frontier)) {}
         line.batna x1=(at(batna_x)) x2=(at(batna_x)) y1=(at(frame.top)) y2=(at(frame.bottom)) {}
         line.batna x1=(at(frame.left)) x2=(at(frame.right)) y1=(at(batna_y)) y2=(at(batna_y)) {}
         text.tick x=(at(frame.right - 4.0)) y=(at(batna_y - 8.0)) text-anchor="end" { "BATNA" }
@@ -63,11 +61,11 @@ pub fn scatter(board: &Board<'_>, arrows: Arrows) -> Markup {
     picture(&label, &inner)
 }
 
-/// A reference point with its letter.
+/// A reference point, and its letter below to the left.
 fn letter(letter: &str, [x, y]: [f64; 2]) -> Markup {
     html! {
-        circle.letter cx=(at(x)) cy=(at(y)) r="17" {}
-        text.inside x=(at(x)) y=(at(y + 9.0)) text-anchor="middle" { (letter) }
+        circle.point cx=(at(x)) cy=(at(y)) r="7" {}
+        text.inside x=(at(x - 16.0)) y=(at(y + 36.0)) text-anchor="middle" { (letter) }
     }
 }
 

@@ -81,13 +81,17 @@ fn scatter(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
 fn left(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
     let all = board.class.outcomes.len();
     let edge = board.class.deals().filter(|it| it.left[0] + it.left[1] < 0.5).count();
-    let middle = median(board.class.outcomes.iter().map(|it| it.left[0] + it.left[1]).collect());
+    let middle = |at: usize| {
+        let value = median(board.class.outcomes.iter().map(|it| it.left[at]).collect());
+        wall.words.num(value.unwrap_or(0.0), 0)
+    };
     beside(
         &charts::left(board),
         &html! {
             p.fact { (wall.words.with("lesson-left-fact", &[("edge", &edge.to_string()), ("all", &all.to_string())])) }
-            @if let Some(middle) = middle { p { (wall.words.with("lesson-left-middle", &[("points", &wall.words.num(middle, 0))])) } }
             (charts::sides(board))
+            p { (wall.words.with("lesson-left-middle", &[("first", &middle(0)), ("second", &middle(1))])) }
+            p { (wall.get("verdict-no-ranking")) }
         },
     )
 }
@@ -144,7 +148,7 @@ fn grades(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
         &charts::grades(board),
         &html! {
             p.fact { (wall.words.with("lesson-grades-fact", &[("good", &good.to_string()), ("all", &all.to_string())])) }
-            p { (wall.get("verdict-no-ranking")) }
+            p { (wall.get("lesson-grades-says")) }
         },
     )
 }

@@ -61,6 +61,8 @@ pub struct Together {
     pub outcomes: Vec<Outcome>,
     /// The harm-free frontier of the scenario as its file has it.
     pub frontier: Vec<[f64; 2]>,
+    /// How far the frontiers of the tables themselves reach, with their news and added articles.
+    pub wider: Vec<[f64; 2]>,
     /// What no agreement is worth.
     pub batna: [f64; 2],
     /// The Nash point.
@@ -88,12 +90,15 @@ impl Together {
         let references = References::of(&case);
         let analysis = analysis::analyse_case(case.clone());
         let mut outcomes = Vec::new();
+        let mut reached = Vec::new();
         for (no, pair) in class.pairs.iter().enumerate() {
             let Some(debrief) = known.get(&no).cloned().or_else(|| pair.table.debrief().map(Arc::new)) else {
                 continue;
             };
             let mut outcome = of_table(Source::Class, pair.is_lent(), &pair.table, &debrief);
             outcome.answers = pair.improved;
+            let (own, _) = pair.table.scored();
+            reached.extend(Frontier::open(&own).points.iter().map(|point| hundred(&own, *point)));
             outcomes.push(outcome);
         }
         outcomes.extend(class.guests.iter().flatten().filter_map(|guest| of_guest(&case, guest)));
@@ -107,6 +112,7 @@ impl Together {
         });
         Self {
             frontier: references.frontier.points.iter().map(|point| hundred(&case, *point)).collect(),
+            wider: edge(reached),
             batna: hundred(&case, case.batna),
             nash: references.zopa.then(|| hundred(&case, references.frontier.points[references.nash])),
             middle: hundred(&case, analysis.compromise_utilities),
@@ -215,6 +221,18 @@ fn of_guest(case: &Case<'_>, guest: &Guest) -> Option<Outcome> {
     // Of talks on paper nothing is known but what was signed.
     let talk = Talk::silent(&case.scenario.shared);
     Some(of_report(guest.source, case, &scoring::score(case, guest.deal.as_ref(), &talk)))
+}
+
+/// Those points of which none is worse than another for both.
+fn edge(mut points: Vec<[f64; 2]>) -> Vec<[f64; 2]> {
+    points.sort_by(|one, other| other[0].total_cmp(&one[0]).then(other[1].total_cmp(&one[1])));
+    let mut best = f64::NEG_INFINITY;
+    points.retain(|point| {
+        let better = point[1] > best;
+        best = best.max(point[1]);
+        better
+    });
+    points
 }
 
 /// The line of the frontier that a replay is drawn against.
