@@ -23,6 +23,7 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(tell("class-arg-console")),
         )
+        .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(tell("class-arg-dry-run")))
         .arg(
             Arg::new("stand-in-after")
                 .long("stand-in-after")
@@ -51,6 +52,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         bind: text("bind"),
         data: text("data").map(PathBuf::from),
         console_on_lan: given.get_flag("console-on-lan"),
+        dry_run: given.get_flag("dry-run"),
         stand_in_after: given.get_one::<u64>("stand-in-after").copied(),
     };
     open(&asked, super::output::data).map_err(|message| Failure::new(Exit::Failed, message))?;

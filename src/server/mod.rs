@@ -2,7 +2,8 @@
 //!
 //! [`class`] is the lesson as a value. [`host`] runs one: a thread that decides, writes to the [`store`]
 //! and then shows. [`http`] answers browsers with `pages`; [`network`] says how to reach this
-//! computer. [`serve()`] puts them together.
+//! computer. [`together`] is the debrief of a whole class and [`charts`] draws it; [`take`] is what a
+//! teacher takes along. [`serve()`] puts them together.
 //!
 //! # Invariants
 //!
@@ -19,6 +20,7 @@ pub mod http;
 pub mod limits;
 pub mod network;
 pub mod store;
+pub mod take;
 pub mod together;
 mod pages;
 mod run;
@@ -26,3 +28,4 @@ mod serve;
 
 pub use run::{Asked, run};
 pub use serve::{ServeError, Served, Wish, new_folder, serve};
+pub use take::retell;

@@ -26,7 +26,7 @@ pub fn heat_map(board: &Board<'_>) -> Markup {
             @for (no, row) in rows.iter().enumerate() {
                 @let y = line * no as f64 + 4.0;
                 @let flag = if row.compatible.is_some() { "\u{2605} " } else if row.logroll { "\u{21c4} " } else { "" };
-                text.tick x="0" y=(at(y + 31.0)) { (flag) (short(issues[row.issue].title.get(board.words.lang), 25)) }
+                text.tick x="0" y=(at(y + 31.0)) { (flag) (short(issues[row.issue].title.get(board.words.lang), if flag.is_empty() { 24 } else { 21 })) }
                 @for (option, count) in row.chosen.iter().enumerate() {
                     @let x = left + cell * option as f64;
                     @let share = *count as f64 / deals as f64;

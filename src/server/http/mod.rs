@@ -6,6 +6,7 @@ mod guard;
 mod live;
 mod projector;
 mod student;
+mod take;
 
 use super::chance;
 use super::class::Class;
@@ -86,6 +87,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/console/act", post(console::act))
         .route("/console/log", get(console::export))
         .route("/console/live", get(live::console))
+        .route("/console/take/{name}", get(take::class))
+        .route("/console/report/{pair}/{name}", get(take::report))
         .route("/projector", get(projector::page))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::console));
     Router::new()

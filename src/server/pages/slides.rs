@@ -91,7 +91,6 @@ fn left(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
             p.fact { (wall.words.with("lesson-left-fact", &[("edge", &edge.to_string()), ("all", &all.to_string())])) }
             (charts::sides(board))
             p { (wall.words.with("lesson-left-middle", &[("first", &middle(0)), ("second", &middle(1))])) }
-            p { (wall.get("verdict-no-ranking")) }
         },
     )
 }

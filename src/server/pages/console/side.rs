@@ -23,6 +23,7 @@ pub(super) fn side(desk: &Desk<'_>) -> Markup {
             @if class.phase == Phase::Talks { (news(desk)) }
         }
         @if early && class.people.is_empty() && class.pairs.is_empty() { (dry_run(desk)) }
+        @if !class.pairs.is_empty() || !class.guests.is_empty() { (fold(desk, "take", "lesson-take", &take(desk))) }
         @if !desk.rehearsal {
             @if !early { (fold(desk, "door", "class-come-in", &door(desk))) }
             @if !class.people.is_empty() { (fold(desk, "people", "class-people", &people(desk))) }
@@ -230,6 +231,36 @@ fn odd(desk: &Desk<'_>) -> Markup {
                     button.primary[desk.class.odd == odd] type="submit" aria-pressed=(if desk.class.odd == odd { "true" } else { "false" }) {
                         (desk.get(&format!("lesson-odd-{}", odd.name()))) }
                 }))
+            }
+        }
+    }
+}
+
+/// Tables of the class, and a report for each seat once the debrief is open.
+fn take(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    let link =
+        |to: &str, words: &str| html! { a.button href=(format!("/console/take/{to}")) download { (words) } };
+    html! {
+        div.buttons {
+            (link("class.xlsx", "XLSX"))
+            (link("class.csv?sep=semicolon&decimal=comma", "CSV ;  0,5"))
+            (link("class.csv?sep=comma", "CSV ,  0.5"))
+            (link("class.csv?sep=semicolon", "CSV ;  0.5"))
+            (link("class.json", "JSON"))
+            (link("moodle.csv", "Moodle"))
+        }
+        @if class.phase == Phase::Debrief {
+            h3 { (desk.get("lesson-reports")) }
+            ul.plain.reports {
+                @for (no, pair) in class.pairs.iter().enumerate().filter(|(_, pair)| pair.table.is_closed()) {
+                    @for seat in Seat::ALL {
+                        li { (no + 1) " " (country(seat, "")) (who(desk, pair, seat)) " "
+                            @for kind in ["pdf", "html"] {
+                                a href=(format!("/console/report/{}/{}.{kind}", no + 1, seat.letter())) download { (kind.to_uppercase()) } " "
+                            } }
+                    }
+                }
             }
         }
     }
