@@ -217,3 +217,33 @@ fn the_odd_one_negotiates_joins_a_delegation_or_watches() {
         }
     }
 }
+
+#[test]
+fn the_log_of_a_lesson_can_be_told_again_from_a_terminal() {
+    use mufakat::server::retell;
+    let scenario = mufakat::scenario::builtin::source("nusa-boreal").expect("ships with the program");
+    let mut class = Class::new(Arc::new(nusa()));
+    let head = serde_json::json!({"mufakat": 1, "code": "BCDF", "scenario": scenario});
+    let mut log = format!("{head}\n");
+    let mut at = 1_000;
+    let orders = [
+        Order::Join { name: "Ana".to_owned(), device: "a".to_owned(), digits: "0001".to_owned(), seed: 1 },
+        Order::Teacher(Teacher::Phase(Phase::Talks, Some(10), 5)),
+        Order::Act { person: 0, key: 1, act: mufakat::rules::Command::SmallTalk.into() },
+        Order::Teacher(Teacher::Phase(Phase::Debrief, None, 5)),
+    ];
+    for order in orders {
+        at += 61_000;
+        for event in class.decide(&order).expect("allowed") {
+            class.apply(at, &event);
+            log.push_str(&format!("{}\n", serde_json::json!({"at": at, "event": event})));
+        }
+    }
+    let words = Words::new(Lang::En);
+    let told = retell(words, &log).expect("a log").expect("it can be read");
+    assert!(told.contains("+ Ana") && told.contains("== Talks") && told.contains("== Debrief"), "{told}");
+    assert!(told.contains("  2:02  Pair 1: "), "with its minute: {told}");
+    assert!(told.contains("Pair 1: no agreement"), "{told}");
+    assert_eq!(retell(words, &format!("{log}nonsense\n")), Some(Err(log.lines().count() + 1)));
+    assert!(retell(words, "(format: 1)").is_none(), "a saved game is another file");
+}

@@ -126,7 +126,7 @@
   document.addEventListener('submit', function (event) {
     var form = event.target, button = event.submitter || document.activeElement;
     var path = new URL(form.action, location.href).pathname;
-    if (path !== '/act' && path !== '/console/act') return;
+    if (path !== '/act' && path !== '/console/act' && path !== '/console/bring') return;
     event.preventDefault();
     if (form.dataset.sent) return;
     form.dataset.sent = '1';
@@ -176,6 +176,13 @@
     var most = +event.target.dataset.most;
     if (most && document.querySelectorAll('input[name="' + event.target.name + '"]:checked').length > most) event.target.checked = false;
     if (event.target.dataset.rank) ranks(event.target);
+    // A saved game is put into the field beside it, so that the same form works without a script.
+    var into = event.target.dataset.into && document.getElementById(event.target.dataset.into);
+    if (into && event.target.files[0]) {
+      var reader = new FileReader();
+      reader.onload = function () { into.value = reader.result; };
+      reader.readAsText(event.target.files[0]);
+    }
   });
   document.addEventListener('input', function (event) {
     var to = event.target.dataset.output && document.getElementById(event.target.dataset.output);

@@ -3,12 +3,13 @@
 use super::forms::Fields;
 use super::student::{fields, tell};
 use super::{CONSOLE, Site, cookie, csrf, guard, html, projector, see, set_cookie};
-use crate::scenario::Seat;
+use crate::scenario::{Deal, Seat};
 use crate::server::chance;
-use crate::server::class::{Class, Odd, Order, Phase, Teacher};
+use crate::server::class::{Brought, Class, Game, Odd, Order, Phase, Teacher};
 use crate::server::limits::Try;
 use crate::server::pages::console::{Desk, console, login as login_page};
 use crate::server::pages::{PAGES, join::message};
+use crate::table::Record;
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -145,6 +146,53 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
     }
 }
 
+/// What the teacher calls a result from outside, or its number.
+fn guest_name(class: &Class, fields: &Fields) -> String {
+    let typed = fields.text("name").map(str::trim).unwrap_or_default();
+    let clean: String = typed.chars().filter(|c| !c.is_control()).take(40).collect();
+    if clean.is_empty() { (class.guests.len() + 1).to_string() } else { clean }
+}
+
+/// The agreement form: one option for each article.
+fn paper_deal(class: &Class, fields: &Fields) -> Deal {
+    let mut deal = class.scenario.shared.status_quo();
+    for issue in 0..deal.0.len() {
+        if let Some(option) = fields.number(&format!("o{issue}")) {
+            deal.0[issue] = option;
+        }
+    }
+    deal
+}
+
+/// A saved game from another computer.
+pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let headers = request.headers().clone();
+    let words = site.words(&headers);
+    if !is_known(&site, &headers) {
+        return see("/console");
+    }
+    let fields = fields(request).await;
+    let token = csrf(&site.host.console_token());
+    let Some(fields) = fields.filter(|it| it.text("csrf").is_some_and(|it| chance::same(it, &token))) else {
+        return show(&site, &headers, Some(words.get("class-form-old")));
+    };
+    let class = site.host.class();
+    let record = Record::from_text(fields.text("record").unwrap_or_default());
+    let name = guest_name(&class, &fields);
+    let brought = match record.map(|record| Brought::of_record(&class.scenario, name, record)) {
+        Ok(Some(brought)) => brought,
+        Ok(None) => return show(&site, &headers, Some(words.get("lesson-record-other"))),
+        Err(error) => {
+            let why = words.with("lesson-record-broken", &[("why", &error.to_string())]);
+            return show(&site, &headers, Some(why));
+        }
+    };
+    match site.host.order(Order::Teacher(Teacher::Bring(brought))).await {
+        Ok(()) => see("/console"),
+        Err(no) => show(&site, &headers, Some(tell(words, &class, &no))),
+    }
+}
+
 /// What a click asks for.
 fn order(class: &Class, fields: &Fields) -> Option<Order> {
     let seat = || fields.text("seat").and_then(Seat::from_letter);
@@ -181,6 +229,10 @@ fn order(class: &Class, fields: &Fields) -> Option<Order> {
             Teacher::Odd(Odd::ALL.into_iter().find(|it| it.name() == name)?)
         }
         "watch" => Teacher::Watch(fields.number("person")?, pair()?),
+        "paper" => Teacher::Bring(Brought {
+            name: guest_name(class, fields),
+            game: Game::Paper((fields.text("result") != Some("none")).then(|| paper_deal(class, fields))),
+        }),
         "take-out" => Teacher::TakeOut(fields.number("guest")?),
         "pages-all" => Teacher::Pages((1 << PAGES.len()) - 1),
         "pages-none" => Teacher::Pages(0),

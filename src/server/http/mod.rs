@@ -30,6 +30,9 @@ use tokio::sync::watch;
 /// Bytes of a post at most: a whole offer with words needs less than a tenth.
 const MOST_BYTES: usize = 16 * 1024;
 
+/// Bytes of a saved game at most, as a form carries it.
+const MOST_RECORD: usize = 4 * 1024 * 1024;
+
 /// What all answers share.
 pub struct Site {
     /// The class.
@@ -85,6 +88,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/console", get(console::page))
         .route("/console/login", post(console::login))
         .route("/console/act", post(console::act))
+        .route("/console/bring", post(console::bring).layer(DefaultBodyLimit::max(MOST_RECORD)))
         .route("/console/log", get(console::export))
         .route("/console/live", get(live::console))
         .route("/console/take/{name}", get(take::class))

@@ -29,7 +29,7 @@ const REPLAY: u8 = 8;
 pub fn shown_table(class: &Class) -> Option<usize> {
     let seen = |no: &usize| {
         let table = &class.pairs[*no].table;
-        table.is_closed() && table.offers() > 1 && class.consents(*no)
+        table.is_closed() && table.offers() > 0 && class.consents(*no)
     };
     let all = || (0..class.pairs.len()).filter(seen);
     all().find(|no| class.pairs[*no].table.signed().is_some()).or_else(|| all().next())

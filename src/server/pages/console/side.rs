@@ -27,6 +27,7 @@ pub(super) fn side(desk: &Desk<'_>) -> Markup {
         @if !desk.rehearsal {
             @if !early { (fold(desk, "door", "class-come-in", &door(desk))) }
             @if !class.people.is_empty() { (fold(desk, "people", "class-people", &people(desk))) }
+            (fold(desk, "bring", "lesson-bring", &bring(desk)))
             (fold(desk, "odd", "lesson-odd", &odd(desk)))
             (fold(desk, "data", "class-data", &data(desk)))
         }
@@ -231,6 +232,48 @@ fn odd(desk: &Desk<'_>) -> Markup {
                     button.primary[desk.class.odd == odd] type="submit" aria-pressed=(if desk.class.odd == odd { "true" } else { "false" }) {
                         (desk.get(&format!("lesson-odd-{}", odd.name()))) }
                 }))
+            }
+        }
+    }
+}
+
+/// Results of other rooms: agreement forms on paper, and saved games.
+fn bring(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    let shared = &class.scenario.shared;
+    html! {
+        h3 { (desk.get("lesson-paper")) }
+        (desk.form("paper", &html! {
+            label { (desk.get("lesson-guest-name")) input name="name" maxlength="40" placeholder=(class.guests.len() + 1); }
+            @for (no, issue) in shared.issues.iter().enumerate() {
+                label.article { (issue.title.get(desk.words.lang))
+                    select name=(format!("o{no}")) {
+                        @for (option, choice) in issue.options.iter().enumerate() {
+                            option value=(option) selected[option == issue.status_quo] { (choice.label.get(desk.words.lang)) }
+                        }
+                    } }
+            }
+            div.buttons {
+                button.primary type="submit" name="result" value="deal" { (desk.get("lesson-paper-deal")) }
+                button type="submit" name="result" value="none" { (desk.get("lesson-paper-none")) }
+            }
+        }))
+        h3 { (desk.get("lesson-record")) }
+        p.note { (desk.get("lesson-record-says")) }
+        form method="post" action="/console/bring" {
+            (crate::server::pages::parts::hidden(desk.csrf, "record"))
+            input type="file" accept=".mufakat,.ron" data-into="record" aria-label=(desk.get("lesson-record"));
+            textarea #record name="record" rows="2" required aria-label=(desk.get("lesson-record-text")) placeholder=(desk.get("lesson-record-text")) {}
+            label { (desk.get("lesson-guest-name")) input name="name" maxlength="40"; }
+            button type="submit" { (desk.get("lesson-record-bring")) }
+        }
+        ul.plain {
+            @for (no, guest) in class.guests.iter().enumerate() {
+                @if let Some(guest) = guest {
+                    li.row { span { (guest.name) " " span.note { (desk.get(&format!("lesson-source-{}", guest.source.name()))) } }
+                        (desk.form("take-out", &html! { input type="hidden" name="guest" value=(no);
+                            button type="submit" { (desk.get("lesson-take-out")) } })) }
+                }
             }
         }
     }
