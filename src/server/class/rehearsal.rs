@@ -62,7 +62,7 @@ pub fn rehearse(scenario: Arc<Scenario>, pairs: usize, seed: u64) -> Class {
                 }
                 match class.decide(&Order::Step { pair }) {
                     Ok(events) if !events.is_empty() => {
-                        events.iter().for_each(|event| take(&mut class, event))
+                        events.iter().for_each(|event| take(&mut class, event));
                     }
                     _ => break,
                 }

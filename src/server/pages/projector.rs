@@ -63,7 +63,8 @@ pub fn projector(wall: &Wall<'_>) -> String {
             (step(wall, "next", "\u{25b6}"))
         }
     };
-    page_of(wall.words, title, Some(wall.live), &body, "wide projector", false)
+    let class = if class.phase == Phase::Debrief { "wide projector turned" } else { "wide projector" };
+    page_of(wall.words, title, Some(wall.live), &body, class, false)
 }
 
 fn step(wall: &Wall<'_>, to: &str, sign: &str) -> Markup {

@@ -41,7 +41,7 @@ fn waiting(desk: &Desk<'_>) -> Markup {
                 strong { (desk.get("lesson-waiting")) }
                 @for (no, person) in people() {
                     span.person draggable="true" data-person=(no) { (person.name)
-                        @if let Some(pair) = person.observes { " \u{1f441} " (pair + 1) } }
+                        @if let Some(pair) = person.observes { " (" (desk.get("lesson-odd-observer")) " " (pair + 1) ")" } }
                 }
                 span.drop data-drop=(format!("{}.A", class.pairs.len())) { "+ " (desk.get("class-new-table")) }
                 @if people().any(|(_, it)| it.observes.is_none()) && !desk.rehearsal {

@@ -187,7 +187,7 @@ fn people(desk: &Desk<'_>) -> Markup {
                 li { (person.name) " " span.note {
                     @match (person.place, person.observes) {
                         (Some((pair, seat)), _) => { (pair + 1) " " (country(seat, "")) },
-                        (None, Some(pair)) => { "\u{1f441} " (pair + 1) },
+                        (None, Some(pair)) => { (desk.get("lesson-odd-observer")) " " (pair + 1) },
                         (None, None) => (desk.get("class-waits")),
                     }
                     " \u{b7} " (person.digits)
