@@ -85,6 +85,9 @@ mod faults;
 /// A real server and many phones: a kill, and streams that break.
 #[cfg(feature = "server")]
 mod bursts;
+/// The debrief of a class, its drawings, and the dry run.
+#[cfg(feature = "server")]
+mod lesson;
 /// A class server that is killed.
 #[cfg(feature = "server")]
 mod outage;

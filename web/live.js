@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   var busy = false, again = false, failures = 0, source = null, poll = null, spoke = 0;
-  var console_ = location.pathname === '/console';
+  var console_ = location.pathname === '/console' || location.pathname === '/projector';
 
   function main() { return document.getElementById('main'); }
 
@@ -126,7 +126,7 @@
   document.addEventListener('submit', function (event) {
     var form = event.target, button = event.submitter || document.activeElement;
     var path = new URL(form.action, location.href).pathname;
-    if (path !== '/act' && path !== '/console/act') return;
+    if (path !== '/act' && path !== '/console/act' && path !== '/console/bring') return;
     event.preventDefault();
     if (form.dataset.sent) return;
     form.dataset.sent = '1';
@@ -142,7 +142,7 @@
       var there = new URL(answer.url).pathname;
       return answer.text().then(function (text) {
         if (answer.redirected && there !== location.pathname) { location.href = there; return; }
-        if (answer.redirected && location.search) history.replaceState(null, '', location.pathname);
+        if (answer.redirected && location.search !== new URL(answer.url).search) history.replaceState(null, '', there + new URL(answer.url).search);
         show(text, answer.ok ? form.dataset.keep : null, !answer.ok || fields.get('do') === 'understand' || fields.get('do') === 'prepare');
       });
     }).catch(function () {
@@ -176,6 +176,13 @@
     var most = +event.target.dataset.most;
     if (most && document.querySelectorAll('input[name="' + event.target.name + '"]:checked').length > most) event.target.checked = false;
     if (event.target.dataset.rank) ranks(event.target);
+    // A saved game is put into the field beside it, so that the same form works without a script.
+    var into = event.target.dataset.into && document.getElementById(event.target.dataset.into);
+    if (into && event.target.files[0]) {
+      var reader = new FileReader();
+      reader.onload = function () { into.value = reader.result; };
+      reader.readAsText(event.target.files[0]);
+    }
   });
   document.addEventListener('input', function (event) {
     var to = event.target.dataset.output && document.getElementById(event.target.dataset.output);
@@ -192,6 +199,38 @@
     });
     changed.dataset.before = changed.value;
   }
+
+  // Arrow keys, and the keys of a presenter's remote control, turn the slides.
+  document.addEventListener('keydown', function (event) {
+    var to = { ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'previous', PageUp: 'previous' }[event.key];
+    var button = to && document.querySelector('button[data-step="' + to + '"]');
+    if (!button || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) return;
+    event.preventDefault();
+    button.click();
+  });
+
+  // People are dragged from seat to seat; the panel of a pair does the same with a keyboard.
+  var dragged = null;
+  document.addEventListener('dragstart', function (event) {
+    var it = event.target.closest && event.target.closest('[data-person]');
+    dragged = it ? it.dataset.person : null;
+    if (it) { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', it.textContent); }
+  });
+  document.addEventListener('dragover', function (event) {
+    var seat = dragged !== null && event.target.closest('[data-drop]');
+    each('.over', function (it) { it.classList.remove('over'); });
+    if (seat) { event.preventDefault(); seat.classList.add('over'); }
+  });
+  document.addEventListener('drop', function (event) {
+    var seat = dragged !== null && event.target.closest('[data-drop]'), form = document.getElementById('drag');
+    if (!seat || !form) return;
+    event.preventDefault();
+    var place = seat.dataset.drop.split('.');
+    form.elements.person.value = dragged; form.elements.pair.value = place[0]; form.elements.seat.value = place[1];
+    dragged = null;
+    send('/console/act', new URLSearchParams(new FormData(form)), form, 0);
+  });
 
   function dress() {
     total();

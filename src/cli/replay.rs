@@ -2,9 +2,11 @@
 
 use super::output::{data, round, wrapped};
 use super::{Answer, Context, Exit, Failure};
+use crate::disk::read_text;
 use crate::disk::saves::{self, SaveError};
 use crate::scenario::Scenario;
 use crate::scoring::evidence::Facts;
+use crate::server::retell;
 use crate::table::{Player, Record, RecordError, Table};
 use crate::view::Entry;
 use crate::words::Words;
@@ -16,6 +18,12 @@ use std::sync::Arc;
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
     let path = given.get_one::<String>("record").map_or("", String::as_str);
+    // The log of a class is another file than a saved game, and tells a whole lesson.
+    if let Some(told) = read_text(Path::new(path)).ok().and_then(|text| retell(words, &text)) {
+        let line = |line: usize| words.with("cli-log-line", &[("path", path), ("line", &line.to_string())]);
+        data(&told.map_err(|no| Failure::new(Exit::Failed, line(no)))?);
+        return Ok(Exit::Fine);
+    }
     let record = load(context, path)?;
     let scenario = scenario_of(context, path, &record)?;
     let table = Table::replay(Arc::clone(&scenario), record.events.clone());

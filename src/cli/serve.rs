@@ -23,6 +23,7 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(tell("class-arg-console")),
         )
+        .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(tell("class-arg-dry-run")))
         .arg(
             Arg::new("one-address")
                 .long("one-address")
@@ -57,6 +58,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         bind: text("bind"),
         data: text("data").map(PathBuf::from),
         console_on_lan: given.get_flag("console-on-lan"),
+        dry_run: given.get_flag("dry-run"),
         stand_in_after: given.get_one::<u64>("stand-in-after").copied(),
         one_address: given.get_flag("one-address"),
     };

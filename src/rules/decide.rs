@@ -67,6 +67,16 @@ pub fn time_out(scenario: &Scenario, state: &State) -> Vec<Event> {
     course.events
 }
 
+/// What follows when the host lets news come now; nothing if they came before or nobody negotiates.
+pub fn news(scenario: &Scenario, state: &State, no: usize) -> Vec<Event> {
+    if no >= scenario.shared.news.len() || state.turn().is_none() || state.has_come(no) {
+        return Vec::new();
+    }
+    let mut course = Course { scenario, state: state.clone(), events: Vec::new() };
+    course.news(no);
+    course.events
+}
+
 /// Events in the making, and the state that they lead to.
 struct Course<'a> {
     scenario: &'a Scenario,
@@ -528,7 +538,8 @@ impl Course<'_> {
     fn begin_round(&mut self, number: u32) {
         self.push(Event::Round(number));
         for (no, news) in self.scenario.shared.news.iter().enumerate() {
-            if news.round == number && self.roll(dice::NEWS, no) < news.chance.unsigned_abs() * 100 {
+            let due = news.round == number && !self.state.has_come(no);
+            if due && self.roll(dice::NEWS, no) < news.chance.unsigned_abs() * 100 {
                 self.news(no);
             }
         }

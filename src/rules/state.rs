@@ -508,6 +508,11 @@ impl State {
         }
     }
 
+    /// Whether news have come already.
+    pub fn has_come(&self, no: usize) -> bool {
+        self.news.iter().any(|(known, _)| *known == no)
+    }
+
     fn apply_news(&mut self, scenario: &Scenario, no: usize, target: Option<Seat>) {
         for seat in Seat::ALL {
             let effect = &scenario.briefs[seat].news[no];

@@ -166,6 +166,12 @@ impl Host {
         self.changes.subscribe()
     }
 
+    /// Pages look again, although nothing was written: what they show is not all in the log.
+    pub fn nudge(&self) {
+        // Nobody listens before the first page is open.
+        let _ = self.changes.send(());
+    }
+
     /// Somebody touched a device.
     pub fn touch(&self, person: usize) {
         let now = self.now();

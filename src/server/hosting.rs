@@ -30,6 +30,7 @@ impl Hosting {
             data: folder.clone(),
             console_on_lan: false,
             stand_in_after: None,
+            one_address: false,
         };
         let served = serve(&wish).map_err(|error| trouble(Words::new(lang), &error, &folder))?;
         let join = served.urls.first().map(|url| format!("{url}/?k={}", served.host.head.code));

@@ -2,7 +2,8 @@
 //!
 //! [`class`] is the lesson as a value. [`host`] runs one: a thread that decides, writes to the [`store`]
 //! and then shows. [`http`] answers browsers with `pages`; [`network`] says how to reach this
-//! computer. [`serve()`] puts them together.
+//! computer. [`together`] is the debrief of a whole class and [`charts`] draws it; [`take`] is what a
+//! teacher takes along. [`serve()`] puts them together.
 //!
 //! # Invariants
 //!
@@ -12,6 +13,7 @@
 //! - The console answers the computer itself only, unless it was opened on purpose.
 
 pub mod chance;
+pub mod charts;
 pub mod class;
 pub mod host;
 pub mod http;
@@ -19,6 +21,8 @@ pub mod limits;
 pub mod network;
 pub mod selftest;
 pub mod store;
+pub mod take;
+pub mod together;
 mod hosting;
 mod pages;
 mod run;
@@ -27,3 +31,4 @@ mod serve;
 pub use hosting::Hosting;
 pub use run::{Asked, run};
 pub use serve::{ServeError, Served, Wish, due, new_folder, serve};
+pub use take::retell;

@@ -24,6 +24,8 @@ pub struct Asked {
     pub stand_in_after: Option<u64>,
     /// Whether all phones come through one address.
     pub one_address: bool,
+    /// Whether counterparts play the lesson first, for the teacher to see its debrief.
+    pub dry_run: bool,
 }
 
 /// Opens a class, says how to come in, and waits until it is over.
@@ -52,6 +54,10 @@ pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
     };
     let served = serve(&wish).map_err(|error| trouble(words, &error, &data))?;
     say(&welcome(words, &served, &data));
+    if asked.dry_run {
+        let key = if served.rehearse() { "class-dry-run" } else { "lesson-rehearsal-late" };
+        say(&format!("\n{}\n", words.get(key)));
+    }
     served.wait();
     Ok(())
 }

@@ -133,6 +133,16 @@ fn parse(text: &str) -> Option<Arc<Scenario>> {
 }
 
 impl Served {
+    /// Counterparts play the lesson for the projector, if nobody has come in yet.
+    pub fn rehearse(&self) -> bool {
+        let class = self.host.class();
+        let empty = class.people.is_empty() && class.pairs.is_empty();
+        if let Some(runtime) = self.runtime.as_ref().filter(|_| empty) {
+            runtime.block_on(self.site.rehearse());
+        }
+        empty
+    }
+
     /// Waits until the class is deleted or the program is told to end.
     pub fn wait(&self) {
         let Some(runtime) = &self.runtime else { return };

@@ -65,6 +65,11 @@ impl Table {
         self.take(events)
     }
 
+    /// What would follow if these news came now; nothing changes.
+    pub fn news(&self, no: usize) -> Vec<Event> {
+        rules::news(&self.scenario, &self.state, no)
+    }
+
     /// Takes in events that happened at the same table elsewhere, as in a record.
     pub fn follow(&mut self, events: &[Event]) {
         self.take(events.to_vec());

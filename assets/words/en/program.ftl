@@ -75,6 +75,7 @@ cli-unknown-option = There is no option "{ $name }". There are { $known }.
 cli-did-you-mean = Did you mean { $meant }?
 cli-issue-twice = The article "{ $issue }" is named twice.
 cli-which-deal = Name an agreement with --deal, or --no-deal.
+cli-log-line = { $path }, line { $line }: this line of the log of a class cannot be read. Take the log from the console once more.
 cli-unreadable = { $path } cannot be read: { $why }.
 cli-unwritable = { $path } cannot be written: { $why }.
 cli-why-not-found = there is no such file

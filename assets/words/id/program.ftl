@@ -75,6 +75,7 @@ cli-unknown-option = Tidak ada pilihan "{ $name }". Yang ada: { $known }.
 cli-did-you-mean = Mungkin maksud Anda { $meant }?
 cli-issue-twice = Pasal "{ $issue }" disebut dua kali.
 cli-which-deal = Sebutkan kesepakatan dengan --deal, atau --no-deal.
+cli-log-line = { $path }, baris { $line }: baris catatan kelas ini tidak terbaca. Unduh catatannya sekali lagi dari konsol.
 cli-unreadable = { $path } tidak dapat dibaca: { $why }.
 cli-unwritable = { $path } tidak dapat ditulis: { $why }.
 cli-why-not-found = berkas tidak ada

@@ -1,6 +1,6 @@
 //! How each event changes a class.
 
-use super::{By, Class, Event, Notice, Pair, Person, Phase};
+use super::{By, Class, Event, Guest, Notice, Pair, Person, Phase};
 use crate::scenario::PerSeat;
 use crate::table::Table;
 use std::collections::VecDeque;
@@ -25,6 +25,10 @@ impl Class {
                     devices: vec![device.clone()],
                     place: None,
                     understood: false,
+                    observes: None,
+                    ticks: 0,
+                    note: String::new(),
+                    consents: false,
                     keys: VecDeque::new(),
                 }));
                 self.version += 1;
@@ -42,6 +46,7 @@ impl Class {
                 delegations: PerSeat::default(),
                 stand_in: PerSeat::default(),
                 borrowed: PerSeat::default(),
+                improved: PerSeat::default(),
                 active_at: at,
                 version: 0,
             })),
@@ -52,7 +57,10 @@ impl Class {
                         pair.delegations.second.retain(|it| it != person);
                     });
                 }
-                self.person_mut(*person, |it| it.place = Some((*pair, *seat)));
+                self.person_mut(*person, |it| {
+                    it.place = Some((*pair, *seat));
+                    it.observes = None;
+                });
                 self.pair_mut(*pair, at, |pair| pair.delegations[*seat].push(*person));
                 self.version += 1;
             }
@@ -111,6 +119,55 @@ impl Class {
                 self.pages = *pages;
                 self.version += 1;
             }
+            other => self.apply_debrief(at, other),
+        }
+    }
+
+    /// The debrief of the class, observers, and results from outside.
+    fn apply_debrief(&mut self, at: u64, event: &Event) {
+        match event {
+            // Phones do not show what the projector shows: they need not look again.
+            Event::Projected { slide, step } => (self.slide, self.step) = (*slide, *step),
+            Event::Consented { person, yes } => {
+                self.person_mut(*person, |person| person.consents = *yes);
+                if let Some((pair, _)) = self.place(*person) {
+                    self.pair_mut(pair, at, |_| {});
+                }
+            }
+            Event::Improving(open) => {
+                self.improving = *open;
+                self.version += 1;
+            }
+            Event::Improved { pair, seat, yes } => {
+                self.pair_mut(*pair, at, |pair| pair.improved[*seat] = Some(*yes));
+            }
+            Event::OddSet(odd) => self.odd = *odd,
+            Event::Observes { person, pair } => {
+                if let Some((from, _)) = self.place(*person) {
+                    self.pair_mut(from, at, |pair| {
+                        pair.delegations.first.retain(|it| it != person);
+                        pair.delegations.second.retain(|it| it != person);
+                    });
+                }
+                self.person_mut(*person, |person| {
+                    person.place = None;
+                    person.observes = Some(*pair);
+                });
+                self.version += 1;
+            }
+            Event::Noted { person, ticks, words } => self.person_mut(*person, |person| {
+                person.ticks = *ticks;
+                person.note.clone_from(words);
+            }),
+            Event::Brought(brought) => {
+                self.guests.push(Guest::of(&self.scenario, brought).map(Arc::new));
+            }
+            Event::TakenOut(no) => {
+                if let Some(guest) = self.guests.get_mut(*no) {
+                    *guest = None;
+                }
+            }
+            _ => {}
         }
     }
 

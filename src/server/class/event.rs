@@ -1,6 +1,6 @@
 //! What has happened in a class: the lines of its log.
 
-use super::Phase;
+use super::{Brought, Odd, Phase};
 use crate::rules;
 use crate::scenario::Seat;
 use serde::{Deserialize, Serialize};
@@ -86,6 +86,53 @@ pub enum Event {
     },
     /// These pages of the debrief are open, one bit for each.
     Pages(u8),
+    /// The projector shows another slide, or another step of the replay on it.
+    Projected {
+        /// The slide; 0 is the door.
+        slide: u8,
+        /// The step of a replay.
+        step: u16,
+    },
+    /// A person lets the class see the talks of the table, or no longer.
+    Consented {
+        /// The person.
+        person: usize,
+        /// Whether they may be shown.
+        yes: bool,
+    },
+    /// The round of better packages is open, or closed.
+    Improving(bool),
+    /// A seat takes the better package, or keeps its deal.
+    Improved {
+        /// The table.
+        pair: usize,
+        /// The seat.
+        seat: Seat,
+        /// Whether it takes it.
+        yes: bool,
+    },
+    /// What becomes of somebody who has nobody opposite.
+    OddSet(Odd),
+    /// A person watches a table.
+    Observes {
+        /// The person.
+        person: usize,
+        /// The table.
+        pair: usize,
+    },
+    /// An observer's checklist.
+    Noted {
+        /// The person.
+        person: usize,
+        /// What was seen, one bit for each line.
+        ticks: u16,
+        /// Own words.
+        words: String,
+    },
+    /// A result from outside the class server.
+    Brought(Brought),
+    /// Such a result was taken out again.
+    TakenOut(usize),
 }
 
 /// Who did something at a table.

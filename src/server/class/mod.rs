@@ -11,12 +11,17 @@
 //! - Nothing is ever accepted for a person.
 
 mod apply;
+mod brought;
 mod event;
 mod order;
 mod seating;
+mod teach;
+pub mod rehearsal;
 
+pub use brought::{Brought, Game, Guest, Source};
 pub use event::{By, Event};
-pub use order::{No, Order, Teacher};
+pub use order::{No, Order};
+pub use teach::Teacher;
 
 use crate::scenario::{PerSeat, Scenario, Seat};
 use crate::table::Table;
@@ -81,6 +86,32 @@ impl Clock {
     }
 }
 
+/// What becomes of somebody who has nobody opposite.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Odd {
+    /// A counterpart takes the other chair.
+    #[default]
+    Counterpart,
+    /// The person joins a delegation.
+    Delegate,
+    /// The person watches a table with a checklist.
+    Observer,
+}
+
+impl Odd {
+    /// All, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Counterpart, Self::Delegate, Self::Observer];
+
+    /// The name in word keys and forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Counterpart => "counterpart",
+            Self::Delegate => "delegate",
+            Self::Observer => "observer",
+        }
+    }
+}
+
 /// Somebody in the class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -94,6 +125,14 @@ pub struct Person {
     pub place: Option<(usize, Seat)>,
     /// Whether the sheet was understood.
     pub understood: bool,
+    /// The table that this person watches without a seat.
+    pub observes: Option<usize>,
+    /// What an observer saw, one bit for each line of the checklist.
+    pub ticks: u16,
+    /// What an observer wrote.
+    pub note: String,
+    /// Whether the class may see the talks.
+    pub consents: bool,
     /// Numbers of the last posts.
     keys: VecDeque<u64>,
 }
@@ -109,6 +148,8 @@ pub struct Pair {
     pub stand_in: PerSeat<Option<String>>,
     /// Numbers of the table's events, from 1, that a counterpart caused in a person's chair.
     pub borrowed: PerSeat<Vec<usize>>,
+    /// What each seat answered to the better package after the debrief.
+    pub improved: PerSeat<Option<bool>>,
     /// When something last happened, in milliseconds.
     pub active_at: u64,
     /// How often something changed here.
@@ -141,6 +182,16 @@ pub struct Class {
     pub notices: Vec<Notice>,
     /// Pages of the debrief that are open, one bit for each.
     pub pages: u8,
+    /// What the projector shows; 0 is the door.
+    pub slide: u8,
+    /// The step of the replay on it.
+    pub step: u16,
+    /// Whether the round of better packages is open.
+    pub improving: bool,
+    /// What becomes of somebody who has nobody opposite.
+    pub odd: Odd,
+    /// Results from outside; `None` where one was taken out.
+    pub guests: Vec<Option<Arc<Guest>>>,
     /// How often something changed that everybody sees.
     pub version: u64,
     /// The number of events.
@@ -160,6 +211,11 @@ impl Class {
             pairs: Vec::new(),
             notices: Vec::new(),
             pages: 0,
+            slide: 0,
+            step: 0,
+            improving: false,
+            odd: Odd::Counterpart,
+            guests: Vec::new(),
             version: 0,
             events: 0,
             last_at: 0,
@@ -192,12 +248,35 @@ impl Class {
 
     /// What a seat waits for: a number that changes with everything its page may show.
     pub fn version_for(&self, person: usize) -> String {
-        let pair = self.place(person).and_then(|(pair, _)| self.pairs.get(pair));
+        let watched = self.people.get(person).and_then(|it| it.observes);
+        let own = self.place(person).map(|(pair, _)| pair).or(watched);
+        let pair = own.and_then(|pair| self.pairs.get(pair));
         format!("{}.{}", self.version, pair.map_or(0, |pair| pair.version))
     }
 
     /// Whether a page of the debrief is open.
     pub const fn page_is_open(&self, page: u32) -> bool {
         self.pages & (1 << page) != 0
+    }
+
+    /// Whether everybody at a table lets the class see its talks. Counterparts have nothing to hide.
+    pub fn consents(&self, pair: usize) -> bool {
+        self.pairs.get(pair).is_some_and(|pair| {
+            let people = Seat::ALL.into_iter().flat_map(|seat| &pair.delegations[seat]);
+            people.into_iter().all(|&no| self.people.get(no).is_some_and(|person| person.consents))
+        })
+    }
+}
+
+impl Pair {
+    /// The package that is better for both or for one, with the deal of this table as its floor.
+    pub fn better(&self) -> Option<crate::scenario::Deal> {
+        let deal = self.table.is_closed().then(|| self.table.signed()).flatten()?;
+        crate::scoring::improve::post_settlement(&self.table.scored().0, deal)
+    }
+
+    /// Whether a counterpart sat in a person's chair, or sits in one.
+    pub fn is_lent(&self) -> bool {
+        Seat::ALL.into_iter().any(|seat| !self.borrowed[seat].is_empty() || self.stand_in[seat].is_some())
     }
 }

@@ -1,6 +1,6 @@
 //! What can be asked of a class, and what follows.
 
-use super::{By, Class, Event, Pair, Phase};
+use super::{By, Class, Event, Pair, Phase, Teacher};
 use crate::counterpart::{self, Game};
 use crate::rules::{Act, Command, Refusal};
 use crate::scenario::{PerSeat, Seat};
@@ -8,10 +8,6 @@ use crate::table::Player;
 
 /// Names longer than this are cut, in characters.
 const LONGEST_NAME: usize = 24;
-/// What the teacher says at once, in characters.
-const LONGEST_NOTICE: usize = 400;
-/// The longest phase that can be asked for, in minutes.
-const LONGEST_PHASE: u64 = 24 * 60;
 /// People in a class at most.
 const MOST_PEOPLE: usize = 400;
 
@@ -54,6 +50,29 @@ pub enum Order {
     },
     /// A person takes the chair back from a counterpart.
     TakeBack(usize),
+    /// A person lets the class see the talks, or no longer.
+    Consent {
+        /// The person.
+        person: usize,
+        /// Whether they may be shown.
+        yes: bool,
+    },
+    /// A seat takes the better package of the class's last round, or keeps its deal.
+    Improve {
+        /// The person.
+        person: usize,
+        /// Whether it takes it.
+        yes: bool,
+    },
+    /// An observer saves the checklist.
+    Note {
+        /// The person.
+        person: usize,
+        /// One bit for each line.
+        ticks: u16,
+        /// Own words.
+        words: String,
+    },
     /// A counterpart in an empty chair acts, if something is expected of it.
     Step {
         /// The table.
@@ -70,29 +89,6 @@ pub enum Order {
     },
     /// Something at the teacher's console.
     Teacher(Teacher),
-}
-
-/// What the teacher asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Teacher {
-    /// Everybody without a seat gets one, in an order drawn with this seed, or as they came.
-    Pair(Option<u64>, u64),
-    /// A person goes to this seat; a table number beyond the last opens a new one with the seed.
-    Place(usize, usize, Seat, u64),
-    /// Another phase, for so many minutes; the seed is for tables that must be opened.
-    Phase(Phase, Option<u64>, u64),
-    /// Everything stands still.
-    Pause,
-    /// It goes on.
-    Resume,
-    /// So many minutes more.
-    Extend(u64),
-    /// Words to one table or to all.
-    Tell(Option<usize>, String),
-    /// The counterpart leaves a chair to its person.
-    HandBack(usize, Seat),
-    /// These pages of the debrief are open.
-    Pages(u8),
 }
 
 /// Why an order is not carried out. Nothing has changed.
@@ -144,13 +140,27 @@ impl Class {
                 let (pair, seat) = self.place(*person).ok_or(No::NoSeat)?;
                 self.hand_back(pair, seat)
             }
+            Order::Consent { person, yes } => {
+                let known = self.people.get(*person).ok_or(No::Unknown)?;
+                if known.consents == *yes {
+                    return Ok(Vec::new());
+                }
+                Ok(vec![Event::Consented { person: *person, yes: *yes }])
+            }
+            Order::Improve { person, yes } => self.improve(*person, *yes),
+            Order::Note { person, ticks, words } => {
+                let known = self.people.get(*person).ok_or(No::Unknown)?;
+                known.observes.ok_or(No::NoSeat)?;
+                let words: String = words.trim().chars().take(super::teach::LONGEST_NOTICE).collect();
+                Ok(vec![Event::Noted { person: *person, ticks: *ticks, words }])
+            }
             Order::Step { pair } => self.step(*pair),
             Order::StandIn { pair, seat, name } => self.stand_in(*pair, *seat, name),
             Order::Teacher(teacher) => self.teach(teacher),
         }
     }
 
-    fn pair(&self, pair: usize) -> Result<&Pair, No> {
+    pub(super) fn pair(&self, pair: usize) -> Result<&Pair, No> {
         self.pairs.get(pair).map(AsRef::as_ref).ok_or(No::Unknown)
     }
 
@@ -228,7 +238,7 @@ impl Class {
         Ok(vec![Event::Played { pair: no, by: By::Counterpart(seat), key: 0, events }])
     }
 
-    fn stand_in(&self, no: usize, seat: Seat, name: &str) -> Result<Vec<Event>, No> {
+    pub(super) fn stand_in(&self, no: usize, seat: Seat, name: &str) -> Result<Vec<Event>, No> {
         let pair = self.pair(no)?;
         if !counterpart::exists(name) {
             return Err(No::Unknown);
@@ -239,7 +249,7 @@ impl Class {
         Ok(vec![Event::StoodIn { pair: no, seat, name: name.to_owned() }])
     }
 
-    fn hand_back(&self, no: usize, seat: Seat) -> Result<Vec<Event>, No> {
+    pub(super) fn hand_back(&self, no: usize, seat: Seat) -> Result<Vec<Event>, No> {
         let pair = self.pair(no)?;
         if pair.stand_in[seat].is_none() {
             return Ok(Vec::new());
@@ -250,69 +260,17 @@ impl Class {
         Ok(vec![Event::HandedBack { pair: no, seat }])
     }
 
-    fn teach(&self, teacher: &Teacher) -> Result<Vec<Event>, No> {
-        match teacher {
-            Teacher::Pair(order, seed) => {
-                let mut events = Vec::new();
-                self.seat_all(*order, *seed, &mut events);
-                Ok(events)
-            }
-            Teacher::Place(person, pair, seat, seed) => self.seat_by_hand(*person, *pair, *seat, *seed),
-            Teacher::Phase(phase, minutes, seed) => Ok(self.enter(*phase, *minutes, *seed)),
-            Teacher::Pause if self.clock.paused.is_some() => Ok(Vec::new()),
-            Teacher::Pause => Ok(vec![Event::Paused]),
-            Teacher::Resume if self.clock.paused.is_none() => Ok(Vec::new()),
-            Teacher::Resume => Ok(vec![Event::Resumed]),
-            Teacher::Extend(minutes) => {
-                let minutes = (*minutes).min(LONGEST_PHASE);
-                Ok(match self.clock.ends {
-                    Some(_) => vec![Event::Extended(minutes * 60_000)],
-                    None => vec![Event::PhaseSet(self.phase, Some(minutes * 60_000))],
-                })
-            }
-            Teacher::Tell(pair, words) => {
-                if pair.is_some_and(|pair| pair >= self.pairs.len()) {
-                    return Err(No::Unknown);
-                }
-                let words: String = words.trim().chars().take(LONGEST_NOTICE).collect();
-                Ok(vec![Event::Told { pair: *pair, words }])
-            }
-            Teacher::HandBack(pair, seat) => self.hand_back(*pair, *seat),
-            Teacher::Pages(pages) => Ok(vec![Event::Pages(*pages)]),
+    /// The answer of a seat to the better package. Who has answered may think again until it closes.
+    fn improve(&self, person: usize, yes: bool) -> Result<Vec<Event>, No> {
+        let known = self.people.get(person).ok_or(No::Unknown)?;
+        let (no, seat) = known.place.ok_or(No::NoSeat)?;
+        let pair = self.pair(no)?;
+        if !self.improving {
+            return Err(No::NotNow(self.phase));
         }
-    }
-
-    /// What entering a phase brings with it: seats, default preparations, the end of talks.
-    fn enter(&self, phase: Phase, minutes: Option<u64>, seed: u64) -> Vec<Event> {
-        let mut events = Vec::new();
-        if phase > Phase::Join {
-            self.seat_all(Some(seed), seed, &mut events);
+        if pair.improved[seat] == Some(yes) || pair.better().is_none() {
+            return Ok(Vec::new());
         }
-        let limit = minutes.map(|minutes| minutes.clamp(1, LONGEST_PHASE) * 60_000);
-        events.push(Event::PhaseSet(phase, limit));
-        // Tables that are opened by this very order are in it too.
-        let mut after = self.clone();
-        for event in &events {
-            after.apply(self.last_at, event);
-        }
-        for (no, pair) in after.pairs.iter().enumerate() {
-            let mut table = pair.table.clone();
-            if phase == Phase::Talks {
-                // Who did not prepare goes in without a target: that binds nobody.
-                for seat in Seat::ALL {
-                    let _ = table.play(seat, &Command::Prepare(Default::default()).into());
-                }
-            } else if phase > Phase::Talks {
-                table.call_time();
-            }
-            let happened = table.events()[pair.table.len()..].to_vec();
-            if !happened.is_empty() {
-                events.push(Event::Played { pair: no, by: By::Host, key: 0, events: happened });
-            }
-        }
-        if phase == Phase::Debrief && self.pages == 0 {
-            events.push(Event::Pages(1));
-        }
-        events
+        Ok(vec![Event::Improved { pair: no, seat, yes }])
     }
 }

@@ -1,6 +1,6 @@
 //! Who sits where: pairs by arrival, by lot or by hand, and people who come late.
 
-use super::{Class, Event, No};
+use super::{Class, Event, No, Odd};
 use crate::exact::SplitMix64;
 use crate::scenario::Seat;
 
@@ -10,11 +10,14 @@ const DELEGATION: usize = 3;
 pub(super) const USUAL: &str = "diplomat";
 
 impl Class {
-    /// Seats everybody who has none: in pairs, by lot if there is a seed for it, else as they came. The
-    /// odd one gets a counterpart.
+    /// Seats everybody who has none: in pairs, by lot if there is a seed for it, else as they came. What
+    /// becomes of the odd one is [`Class::odd`].
     pub(super) fn seat_all(&self, lot: Option<u64>, seed: u64, events: &mut Vec<Event>) {
-        let mut waiting: Vec<usize> =
-            (0..self.people.len()).filter(|&person| self.people[person].place.is_none()).collect();
+        let free = |person: &usize| {
+            let it = &self.people[*person];
+            it.place.is_none() && it.observes.is_none()
+        };
+        let mut waiting: Vec<usize> = (0..self.people.len()).filter(free).collect();
         if let Some(lot) = lot {
             let mut dice = SplitMix64::new(lot);
             for at in (1..waiting.len()).rev() {
@@ -31,9 +34,20 @@ impl Class {
                 self.sit(person, pair, seat, events);
                 continue;
             }
+            let other = waiting.next();
+            if other.is_none()
+                && self.odd != Odd::Counterpart
+                && let Some(pair) = self.host_of_odd(next)
+            {
+                events.push(match self.odd {
+                    Odd::Observer => Event::Observes { person, pair },
+                    _ => Event::Seated { person, pair, seat: Seat::First },
+                });
+                break;
+            }
             events.push(Event::Opened(seeds.next_u64()));
             events.push(Event::Seated { person, pair: next, seat: Seat::First });
-            match waiting.next() {
+            match other {
                 Some(person) => events.push(Event::Seated { person, pair: next, seat: Seat::Second }),
                 None => {
                     events.push(Event::StoodIn { pair: next, seat: Seat::Second, name: USUAL.to_owned() });
@@ -41,6 +55,16 @@ impl Class {
             }
             next += 1;
         }
+    }
+
+    /// The table for the odd one: the last that was opened just now, else the last that has room.
+    fn host_of_odd(&self, next: usize) -> Option<usize> {
+        if next > self.pairs.len() {
+            return Some(next - 1);
+        }
+        self.pairs
+            .iter()
+            .rposition(|it| !it.table.is_closed() && it.delegations[Seat::First].len() < DELEGATION)
     }
 
     /// Chairs that no person holds, at tables that still play.
@@ -94,15 +118,27 @@ impl Class {
                 events.push(Event::Seated { person, pair, seat });
             }
         }
-        // Whoever stays behind alone is not left without anybody to talk to.
-        if let Some((from, left)) = known.place
-            && from != pair
+        self.left_alone(known.place.filter(|it| it.0 != pair), &mut events);
+        Ok(events)
+    }
+
+    /// A person gets up and watches a table.
+    pub(super) fn watch(&self, person: usize, pair: usize) -> Result<Vec<Event>, No> {
+        let known = self.people.get(person).ok_or(No::Unknown)?;
+        self.pair(pair)?;
+        let mut events = vec![Event::Observes { person, pair }];
+        self.left_alone(known.place, &mut events);
+        Ok(events)
+    }
+
+    /// Whoever stays behind alone is not left without anybody to talk to.
+    fn left_alone(&self, place: Option<(usize, Seat)>, events: &mut Vec<Event>) {
+        if let Some((from, left)) = place
             && self.pairs.get(from).is_some_and(|it| {
                 it.delegations[left].len() == 1 && it.stand_in[left].is_none() && !it.table.is_closed()
             })
         {
             events.push(Event::StoodIn { pair: from, seat: left, name: USUAL.to_owned() });
         }
-        Ok(events)
     }
 }

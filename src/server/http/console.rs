@@ -2,14 +2,15 @@
 
 use super::forms::Fields;
 use super::student::{fields, tell};
-use super::{CONSOLE, Site, cookie, csrf, guard, html, see, set_cookie};
-use crate::scenario::Seat;
+use super::{CONSOLE, Site, cookie, csrf, guard, html, projector, see, set_cookie};
+use crate::scenario::{Deal, Seat};
 use crate::server::chance;
-use crate::server::class::{Order, Phase, Teacher};
+use crate::server::class::{Brought, Class, Game, Odd, Order, Phase, Teacher};
 use crate::server::limits::Try;
 use crate::server::pages::console::{Desk, console, login as login_page};
 use crate::server::pages::{PAGES, join::message};
-use axum::extract::{Request, State};
+use crate::table::Record;
+use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
@@ -19,20 +20,29 @@ const USUAL: &str = "diplomat";
 /// Minutes that one click adds.
 const MORE: u64 = 5;
 
-fn is_known(site: &Site, headers: &HeaderMap) -> bool {
+pub(super) fn is_known(site: &Site, headers: &HeaderMap) -> bool {
     cookie(headers, CONSOLE).is_some_and(|it| chance::same(&it, &site.host.console_token()))
 }
 
 /// The console, or the question for its PIN.
-pub async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
+pub async fn page(
+    State(site): State<Arc<Site>>,
+    Query(query): Query<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Response {
     if !is_known(&site, &headers) {
-        return html(StatusCode::OK, login_page(site.words(&headers), None));
+        return html(StatusCode::OK, login_page(site.words(&headers), None, "console"));
     }
-    show(&site, &headers, None)
+    let pair = Fields(query).number("pair");
+    show_pair(&site, &headers, None, pair)
 }
 
 fn show(site: &Site, headers: &HeaderMap, alert: Option<String>) -> Response {
-    let class = site.host.class();
+    show_pair(site, headers, alert, None)
+}
+
+fn show_pair(site: &Site, headers: &HeaderMap, alert: Option<String>, pair: Option<usize>) -> Response {
+    let (class, rehearsal) = site.shown();
     let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let desk = Desk {
         words: site.words(headers),
@@ -44,6 +54,9 @@ fn show(site: &Site, headers: &HeaderMap, alert: Option<String>) -> Response {
         now: site.host.now(),
         seen: (0..class.people.len()).map(|person| site.host.last_seen(person)).collect(),
         alert,
+        pair: pair.filter(|pair| *pair < class.pairs.len()),
+        rehearsal,
+        live: site.number(),
     };
     html(status, console(&desk))
 }
@@ -57,11 +70,20 @@ pub async fn login(State(site): State<Arc<Site>>, request: Request) -> Response 
         .as_ref()
         .and_then(|fields| fields.text("pin"))
         .is_some_and(|pin| chance::same(pin.trim(), &site.host.head.pin));
+    let to = fields_to(given.as_ref());
     if allowed && right {
-        return ([set_cookie(CONSOLE, &site.host.console_token())], see("/console")).into_response();
+        return ([set_cookie(CONSOLE, &site.host.console_token())], see(&format!("/{to}"))).into_response();
     }
     let key = if allowed { "class-wrong-pin" } else { "class-refused-often" };
-    html(StatusCode::UNPROCESSABLE_ENTITY, login_page(words, Some(&words.get(key))))
+    html(StatusCode::UNPROCESSABLE_ENTITY, login_page(words, Some(&words.get(key)), to))
+}
+
+/// The page from which a form came: the projector, or else the console.
+fn fields_to(fields: Option<&Fields>) -> &'static str {
+    match fields.and_then(|fields| fields.text("from")) {
+        Some("projector") => "projector",
+        _ => "console",
+    }
 }
 
 /// One click.
@@ -91,17 +113,88 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
             }
         };
     }
-    let Some(order) = order(&fields) else {
+    let shown = fields.number::<usize>("shown").map_or_else(String::new, |pair| format!("?pair={pair}"));
+    let back = format!("/{}{shown}", fields_to(Some(&fields)));
+    let (class, rehearsal) = site.shown();
+    match fields.text("do") {
+        Some("rehearse") if class.people.is_empty() && class.pairs.is_empty() => {
+            site.rehearse().await;
+            return see(&back);
+        }
+        Some("rehearse") => return show(&site, &headers, Some(words.get("lesson-rehearsal-late"))),
+        Some("rehearse-end") => {
+            site.show_rehearsal(None);
+            return see(&back);
+        }
+        _ => {}
+    }
+    let Some(order) = order(&class, &fields) else {
         return show(&site, &headers, Some(words.get("class-form-broken")));
     };
+    if rehearsal {
+        return match order {
+            Order::Teacher(teacher @ (Teacher::Project(..) | Teacher::Improving(_))) => {
+                site.order_rehearsal(teacher);
+                see(&back)
+            }
+            _ => show(&site, &headers, Some(words.get("lesson-rehearsal-first"))),
+        };
+    }
     match site.host.order(order).await {
-        Ok(()) => see("/console"),
+        Ok(()) => see(&back),
         Err(no) => show(&site, &headers, Some(tell(words, &site.host.class(), &no))),
     }
 }
 
+/// What the teacher calls a result from outside, or its number.
+fn guest_name(class: &Class, fields: &Fields) -> String {
+    let typed = fields.text("name").map(str::trim).unwrap_or_default();
+    let clean: String = typed.chars().filter(|c| !c.is_control()).take(40).collect();
+    if clean.is_empty() { (class.guests.len() + 1).to_string() } else { clean }
+}
+
+/// The agreement form: one option for each article.
+fn paper_deal(class: &Class, fields: &Fields) -> Deal {
+    let mut deal = class.scenario.shared.status_quo();
+    for issue in 0..deal.0.len() {
+        if let Some(option) = fields.number(&format!("o{issue}")) {
+            deal.0[issue] = option;
+        }
+    }
+    deal
+}
+
+/// A saved game from another computer.
+pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let headers = request.headers().clone();
+    let words = site.words(&headers);
+    if !is_known(&site, &headers) {
+        return see("/console");
+    }
+    let fields = fields(request).await;
+    let token = csrf(&site.host.console_token());
+    let Some(fields) = fields.filter(|it| it.text("csrf").is_some_and(|it| chance::same(it, &token))) else {
+        return show(&site, &headers, Some(words.get("class-form-old")));
+    };
+    let class = site.host.class();
+    let record = Record::from_text(fields.text("record").unwrap_or_default());
+    let name = guest_name(&class, &fields);
+    let brought = match record.map(|record| Brought::of_record(&class.scenario, name, record)) {
+        Ok(Some(brought)) => brought,
+        Ok(None) => return show(&site, &headers, Some(words.get("lesson-record-other"))),
+        Err(error) => {
+            let why = words.with("lesson-record-broken", &[("why", &error.to_string())]);
+            return show(&site, &headers, Some(why));
+        }
+    };
+    match site.host.order(Order::Teacher(Teacher::Bring(brought))).await {
+        Ok(()) => see("/console"),
+        Err(no) => show(&site, &headers, Some(tell(words, &class, &no))),
+    }
+}
+
 /// What a click asks for.
-fn order(fields: &Fields) -> Option<Order> {
+fn order(class: &Class, fields: &Fields) -> Option<Order> {
     let seat = || fields.text("seat").and_then(Seat::from_letter);
     let pair = || fields.number::<usize>("pair");
     let seed = chance::number();
@@ -116,6 +209,7 @@ fn order(fields: &Fields) -> Option<Order> {
         "extend" => Teacher::Extend(MORE),
         "pair-lot" => Teacher::Pair(Some(chance::number()), seed),
         "pair-order" => Teacher::Pair(None, seed),
+        "place" if fields.text("seat") == Some("watch") => Teacher::Watch(fields.number("person")?, pair()?),
         "place" => Teacher::Place(fields.number("person")?, pair()?, seat()?, seed),
         "tell" => Teacher::Tell(pair(), fields.text("words")?.to_owned()),
         "stand-in" => return Some(Order::StandIn { pair: pair()?, seat: seat()?, name: USUAL.to_owned() }),
@@ -124,6 +218,22 @@ fn order(fields: &Fields) -> Option<Order> {
             let open = fields.numbers("page").filter(|page| usize::from(*page) < PAGES.len());
             Teacher::Pages(open.fold(0, |all, page| all | (1 << page)))
         }
+        "slide" => match fields.text("to")? {
+            to @ ("next" | "previous") => projector::step(class, to),
+            number => Teacher::Project(number.parse().ok()?, 0),
+        },
+        "improving" => Teacher::Improving(fields.text("open") == Some("yes")),
+        "news" => Teacher::News(fields.number("news")?),
+        "odd" => {
+            let name = fields.text("odd")?;
+            Teacher::Odd(Odd::ALL.into_iter().find(|it| it.name() == name)?)
+        }
+        "watch" => Teacher::Watch(fields.number("person")?, pair()?),
+        "paper" => Teacher::Bring(Brought {
+            name: guest_name(class, fields),
+            game: Game::Paper((fields.text("result") != Some("none")).then(|| paper_deal(class, fields))),
+        }),
+        "take-out" => Teacher::TakeOut(fields.number("guest")?),
         "pages-all" => Teacher::Pages((1 << PAGES.len()) - 1),
         "pages-none" => Teacher::Pages(0),
         _ => return None,

@@ -47,10 +47,7 @@ pub async fn console(State(site): State<Arc<Site>>, headers: HeaderMap) -> Respo
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let inner = Arc::clone(&site);
-    let number = move || {
-        let class = inner.host.class();
-        format!("{}.{}", class.version, class.events)
-    };
+    let number = move || inner.number();
     numbers(&site, number(), number)
 }
 

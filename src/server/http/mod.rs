@@ -4,13 +4,17 @@ mod console;
 mod forms;
 mod guard;
 mod live;
+mod projector;
 mod squeeze;
 mod student;
+mod take;
 
 use super::chance;
+use super::class::Class;
 use super::host::Host;
 use super::limits::Limits;
 use super::pages;
+use super::together::Together;
 use crate::scenario::Lang;
 use crate::view::Debrief;
 use crate::words::Words;
@@ -21,11 +25,14 @@ use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use tokio::sync::watch;
 
 /// Bytes of a post at most: a whole offer with words needs less than a tenth.
 const MOST_BYTES: usize = 16 * 1024;
+
+/// Bytes of a saved game at most, as a form carries it.
+const MOST_RECORD: usize = 4 * 1024 * 1024;
 
 /// What all answers share.
 pub struct Site {
@@ -43,7 +50,9 @@ pub struct Site {
     pub over: watch::Sender<bool>,
     /// How often somebody may try.
     pub limits: Limits,
-    debriefs: Mutex<BTreeMap<usize, (usize, Arc<Debrief>)>>,
+    debriefs: Mutex<BTreeMap<(u64, usize), (usize, Arc<Debrief>)>>,
+    together: Mutex<Option<(String, Arc<Together>)>>,
+    rehearsal: Mutex<Option<Arc<Class>>>,
 }
 
 impl Site {
@@ -58,6 +67,8 @@ impl Site {
             over: watch::channel(false).0,
             limits: Limits::default(),
             debriefs: Mutex::default(),
+            together: Mutex::default(),
+            rehearsal: Mutex::default(),
         }
     }
 
@@ -69,17 +80,7 @@ impl Site {
 
     /// The debrief of a table, computed once for each length of its record.
     fn debrief(&self, pair: usize) -> Option<Arc<Debrief>> {
-        let class = self.host.class();
-        let table = &class.pairs.get(pair)?.table;
-        let mut kept = self.debriefs.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((length, debrief)) = kept.get(&pair)
-            && *length == table.len()
-        {
-            return Some(Arc::clone(debrief));
-        }
-        let debrief = Arc::new(table.debrief()?);
-        kept.insert(pair, (table.len(), Arc::clone(&debrief)));
-        Some(debrief)
+        self.debrief_of(&self.host.class(), false, pair)
     }
 }
 
@@ -89,8 +90,12 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/console", get(console::page))
         .route("/console/login", post(console::login))
         .route("/console/act", post(console::act))
+        .route("/console/bring", post(console::bring).layer(DefaultBodyLimit::max(MOST_RECORD)))
         .route("/console/log", get(console::export))
         .route("/console/live", get(live::console))
+        .route("/console/take/{name}", get(take::class))
+        .route("/console/report/{pair}/{name}", get(take::report))
+        .route("/projector", get(projector::page))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::console));
     Router::new()
         .route("/", get(student::door))

@@ -190,6 +190,17 @@ fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<
     if what == "take-back" {
         return Ok(Order::TakeBack(person));
     }
+    match what {
+        "consent" | "withhold" => return Ok(Order::Consent { person, yes: what == "consent" }),
+        "improve-take" | "improve-keep" => return Ok(Order::Improve { person, yes: what == "improve-take" }),
+        "note" => {
+            let ticks =
+                fields.numbers("tick").filter(|tick| *tick < 16).fold(0, |all, tick| all | (1 << tick));
+            let words = fields.text("words").unwrap_or_default().to_owned();
+            return Ok(Order::Note { person, ticks, words });
+        }
+        _ => {}
+    }
     let Some((no, seat)) = class.place(person) else { return Err(tell(words, class, &No::NoSeat)) };
     let pair = &class.pairs[no];
     let view = pair.table.view(seat);
@@ -252,7 +263,9 @@ pub async fn lang(State(site): State<Arc<Site>>, request: Request) -> Response {
         .get(axum::http::header::REFERER)
         .and_then(|it| it.to_str().ok())
         .and_then(|it| it.splitn(4, '/').nth(3).map(|path| format!("/{path}")))
-        .filter(|path| ["/seat", "/sheet", "/console", "/?"].iter().any(|known| path.starts_with(known)))
+        .filter(|path| {
+            ["/seat", "/sheet", "/console", "/projector", "/?"].iter().any(|known| path.starts_with(known))
+        })
         .unwrap_or_else(|| "/".to_owned());
     let chosen = fields(request).await.and_then(|fields| fields.text("lang").and_then(Lang::from_code));
     let code = chosen.unwrap_or(site.lang).code();

@@ -4,11 +4,14 @@
 
 pub mod console;
 pub mod join;
+pub mod projector;
 pub mod seat;
+pub mod slides;
 mod actions;
 mod charts;
 mod debrief;
 mod ending;
+mod observer;
 mod parts;
 mod preparation;
 mod sheet;
@@ -108,6 +111,11 @@ impl Place<'_> {
 
 /// A whole page. `live` is the number that changes with everything the page may show.
 pub fn page(words: Words, title: &str, live: Option<&str>, body: &Markup, wide: bool) -> String {
+    page_of(words, title, live, body, if wide { "wide" } else { "" }, true)
+}
+
+/// The same with a class of its own for the body, and without a foot for projectors.
+fn page_of(words: Words, title: &str, live: Option<&str>, body: &Markup, class: &str, foot: bool) -> String {
     let other = match words.lang {
         Lang::Id => Lang::En,
         Lang::En => Lang::Id,
@@ -125,15 +133,17 @@ pub fn page(words: Words, title: &str, live: Option<&str>, body: &Markup, wide: 
                 link rel="icon" href="/icon.svg" type="image/svg+xml";
                 script src="/live.js" defer {}
             }
-            body class=[wide.then_some("wide")] {
+            body class=[(!class.is_empty()).then_some(class)] {
                 a.skip href="#main" { (words.get("class-skip")) }
                 main #main data-live=[live] data-lost=(words.get("class-lost")) { (body) }
-                footer {
-                    form method="post" action="/lang" {
-                        input type="hidden" name="lang" value=(other.code());
-                        button.quiet type="submit" lang=(other.code()) { (other.own_name()) }
+                @if foot {
+                    footer {
+                        form method="post" action="/lang" {
+                            input type="hidden" name="lang" value=(other.code());
+                            button.quiet type="submit" lang=(other.code()) { (other.own_name()) }
+                        }
+                        span { "Mufakat" }
                     }
-                    span { "Mufakat" }
                 }
             }
         }

@@ -11,6 +11,11 @@ pub fn seat(desk: &Desk<'_>, sheet_only: bool) -> String {
     let words = desk.words;
     let title = desk.class.scenario.shared.title.get(words.lang);
     let live = desk.class.version_for(desk.person);
+    let watched = desk.class.people.get(desk.person).and_then(|it| desk.class.pairs.get(it.observes?));
+    if let Some(pair) = watched {
+        let inner = html! { (head(desk, None)) (super::observer::observer(desk, pair)) };
+        return page(words, title, Some(&live), &inner, false);
+    }
     let Some((no, seat)) = desk.class.place(desk.person) else {
         return page(
             words,
@@ -56,7 +61,10 @@ fn screen(place: &Place<'_>) -> Markup {
         },
         Phase::Questions => ending::closed(place),
         Phase::Debrief => match (&desk.debrief, &place.view.reflection) {
-            (Some(opened), Some(_)) => debrief::debrief(place, opened),
+            (Some(opened), Some(_)) => {
+                html! { (super::observer::last_round(place)) (debrief::debrief(place, opened)) }
+            }
+            (None, Some(_)) => html! { (super::observer::last_round(place)) (ending::closed(place)) },
             _ => ending::closed(place),
         },
     }

@@ -1,0 +1,323 @@
+//! Beside the pairs: one pair in detail, announcements, the debrief, people, data.
+
+use super::Desk;
+use super::pairs::who;
+use crate::scenario::Seat;
+use crate::server::class::{Odd, Phase};
+use crate::server::network::qr_svg;
+use crate::server::pages::debrief::PAGES;
+use crate::server::pages::parts::{country, made};
+use crate::server::pages::slides::SLIDES;
+use maud::{Markup, html};
+
+/// Everything beside the pairs.
+pub(super) fn side(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    let early = class.phase == Phase::Join && !desk.rehearsal;
+    html! {
+        @if let Some(no) = desk.pair.filter(|no| *no < class.pairs.len()) { (pair(desk, no)) }
+        @if early { (door(desk)) }
+        @if class.phase == Phase::Debrief { (debrief(desk)) }
+        @if !desk.rehearsal {
+            (tell(desk))
+            @if class.phase == Phase::Talks { (news(desk)) }
+        }
+        @if early && class.people.is_empty() && class.pairs.is_empty() { (dry_run(desk)) }
+        @if !class.pairs.is_empty() || !class.guests.is_empty() { (fold(desk, "take", "lesson-take", &take(desk))) }
+        @if !desk.rehearsal {
+            @if !early { (fold(desk, "door", "class-come-in", &door(desk))) }
+            @if !class.people.is_empty() { (fold(desk, "people", "class-people", &people(desk))) }
+            (fold(desk, "bring", "lesson-bring", &bring(desk)))
+            (fold(desk, "odd", "lesson-odd", &odd(desk)))
+            (fold(desk, "data", "class-data", &data(desk)))
+        }
+    }
+}
+
+/// A part that is folded away.
+fn fold(desk: &Desk<'_>, name: &str, title: &str, inner: &Markup) -> Markup {
+    html! {
+        details.card.fold data-keep=(name) { summary { strong { (desk.get(title)) } } (inner) }
+    }
+}
+
+/// One pair: its chairs, and words to it alone.
+fn pair(desk: &Desk<'_>, no: usize) -> Markup {
+    let pair = &desk.class.pairs[no];
+    let shared = &desk.class.scenario.shared;
+    html! {
+        section.card.one-pair {
+            div.row { h2 { (desk.words.with("lesson-pair", &[("no", &(no + 1).to_string())])) }
+                a.button href="/console" aria-label=(desk.get("lesson-close")) { "\u{2715}" } }
+            @for seat in Seat::ALL {
+                div.row {
+                    span { (country(seat, shared.countries[seat].name.get(desk.words.lang))) ": " (who(desk, pair, seat)) }
+                    @let chair = html! {
+                        input type="hidden" name="pair" value=(no);
+                        input type="hidden" name="seat" value=(seat.letter());
+                    };
+                    @if desk.rehearsal {}
+                    @else if pair.stand_in[seat].is_none() {
+                        (desk.form("stand-in", &html! { (chair) button type="submit" { (desk.get("class-stand-in")) } }))
+                    } @else if !pair.delegations[seat].is_empty() {
+                        (desk.form("hand-back", &html! { (chair) button type="submit" { (desk.get("class-hand-back")) } }))
+                    }
+                }
+            }
+            @if !desk.rehearsal {
+                (desk.form("tell", &html! {
+                    input type="hidden" name="pair" value=(no);
+                    label { (desk.get("class-tell-pair")) input name="words" maxlength="400" required; }
+                    button type="submit" { (desk.get("class-send")) }
+                }))
+                @let here = Seat::ALL.into_iter().flat_map(|seat| pair.delegations[seat].clone()).collect::<Vec<_>>();
+                @if !here.is_empty() {
+                    details data-keep="move" { summary { (desk.get("class-by-hand")) } (place(desk, &here)) }
+                }
+            }
+        }
+    }
+}
+
+/// Code, address and QR.
+fn door(desk: &Desk<'_>) -> Markup {
+    let link = desk.urls.first().map(|url| format!("{url}/?k={}", desk.code));
+    html! {
+        section.card.centre.door {
+            @if let Some(svg) = link.as_deref().and_then(qr_svg) { div.qr { (made(svg)) } }
+            p.big-code { (desk.code) }
+            @for url in desk.urls.iter().take(3) { p.address { (url) } }
+            details { summary { (desk.get("class-trouble")) }
+                ul { @for line in desk.advice { li { (line) } } } }
+        }
+    }
+}
+
+fn tell(desk: &Desk<'_>) -> Markup {
+    html! {
+        section.card.tell {
+            (desk.form("tell", &html! {
+                label { (desk.get("class-tell")) ": " (desk.get("class-tell-all")) input name="words" maxlength="400" required; }
+                button type="submit" { (desk.get("class-send")) }
+            }))
+        }
+    }
+}
+
+/// News of the scenario that have not come at every table.
+fn news(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    let open = |no: usize| class.pairs.iter().any(|pair| !pair.table.news(no).is_empty());
+    let list: Vec<usize> = (0..class.scenario.shared.news.len()).filter(|no| open(*no)).collect();
+    html! {
+        @if !list.is_empty() {
+            section.card { h2 { (desk.get("lesson-news")) }
+                @for no in list {
+                    (desk.form("news", &html! {
+                        input type="hidden" name="news" value=(no);
+                        button type="submit" { (class.scenario.shared.news[no].title.get(desk.words.lang)) }
+                    }))
+                }
+            }
+        }
+    }
+}
+
+/// The slide on the projector, the last round, and the pages on the phones.
+fn debrief(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    let turn =
+        |to: &str, sign: &str| {
+            desk.form("slide", &html! {
+            input type="hidden" name="to" value=(to);
+            button type="submit" data-step=(to) aria-label=(desk.get(&format!("lesson-{to}"))) { (sign) }
+        })
+        };
+    let now = usize::from(class.slide);
+    html! {
+        section.card.slides {
+            div.row { h2 { (desk.get("lesson-projector")) } div.buttons { (turn("previous", "\u{25c0}")) (turn("next", "\u{25b6}")) } }
+            ol start="0" {
+                @for (no, key) in ["class-come-in"].iter().chain(&SLIDES).enumerate() {
+                    li aria-current=[(no == now).then_some("step")] {
+                        (desk.form("slide", &html! { input type="hidden" name="to" value=(no);
+                            button.quiet type="submit" { (no) ". " (desk.get(key)) } }))
+                    }
+                }
+            }
+            @let open = html! { input type="hidden" name="open" value=(if class.improving { "no" } else { "yes" });
+                button type="submit" { (desk.get(if class.improving { "lesson-round-end" } else { "lesson-round-begin" })) } };
+            (desk.form("improving", &open))
+        }
+        @if !desk.rehearsal {
+            section.card {
+                h2 { (desk.get("lesson-phones")) }
+                (desk.form("pages", &html! {
+                    @for (no, key) in PAGES.iter().enumerate() {
+                        label.choice {
+                            input type="checkbox" name="page" value=(no) checked[class.page_is_open(no as u32)];
+                            span { (desk.get(key)) }
+                        }
+                    }
+                    button.primary type="submit" { (desk.get("class-show-pages")) }
+                }))
+                div.buttons { (desk.click("pages-all", "class-show-all", false)) (desk.click("pages-none", "class-show-none", false)) }
+            }
+        }
+    }
+}
+
+/// Counterparts play the lesson before anybody has come.
+fn dry_run(desk: &Desk<'_>) -> Markup {
+    html! {
+        section.card {
+            h2 { (desk.get("lesson-dry-run")) }
+            p.note { (desk.get("lesson-dry-run-says")) }
+            (desk.click("rehearse", "lesson-dry-run-begin", false))
+        }
+    }
+}
+
+/// Everybody with the digits for another phone, and a way to another seat without a mouse.
+fn people(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    html! {
+        ul.plain.people {
+            @for person in &class.people {
+                li { (person.name) " " span.note {
+                    @match (person.place, person.observes) {
+                        (Some((pair, seat)), _) => { (pair + 1) " " (country(seat, "")) },
+                        (None, Some(pair)) => { (desk.get("lesson-odd-observer")) " " (pair + 1) },
+                        (None, None) => (desk.get("class-waits")),
+                    }
+                    " \u{b7} " (person.digits)
+                } }
+            }
+        }
+        h3 { (desk.get("class-by-hand")) }
+        (place(desk, &(0..class.people.len()).collect::<Vec<_>>()))
+    }
+}
+
+/// Another seat, or a place beside a table.
+fn place(desk: &Desk<'_>, people: &[usize]) -> Markup {
+    let class = desk.class;
+    let countries = &class.scenario.shared.countries;
+    html! {
+        (desk.form("place", &html! {
+            label { (desk.get("class-person"))
+                select name="person" { @for &no in people { option value=(no) { (class.people[no].name) } } } }
+            label { (desk.get("class-table"))
+                select name="pair" {
+                    @for no in 0..class.pairs.len() { option value=(no) { (no + 1) } }
+                    option value=(class.pairs.len()) { (desk.get("class-new-table")) }
+                } }
+            label { (desk.get("class-seat"))
+                select name="seat" {
+                    @for seat in Seat::ALL { option value=(seat.letter()) { (countries[seat].name.get(desk.words.lang)) } }
+                    @if !class.pairs.is_empty() { option value="watch" { (desk.get("lesson-odd-observer")) } }
+                } }
+            button type="submit" { (desk.get("class-place")) }
+        }))
+    }
+}
+
+/// What becomes of somebody who has nobody opposite.
+fn odd(desk: &Desk<'_>) -> Markup {
+    html! {
+        div.buttons {
+            @for odd in Odd::ALL {
+                (desk.form("odd", &html! {
+                    input type="hidden" name="odd" value=(odd.name());
+                    button.primary[desk.class.odd == odd] type="submit" aria-pressed=(if desk.class.odd == odd { "true" } else { "false" }) {
+                        (desk.get(&format!("lesson-odd-{}", odd.name()))) }
+                }))
+            }
+        }
+    }
+}
+
+/// Results of other rooms: agreement forms on paper, and saved games.
+fn bring(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    let shared = &class.scenario.shared;
+    html! {
+        h3 { (desk.get("lesson-paper")) }
+        (desk.form("paper", &html! {
+            label { (desk.get("lesson-guest-name")) input name="name" maxlength="40" placeholder=(class.guests.len() + 1); }
+            @for (no, issue) in shared.issues.iter().enumerate() {
+                label.article { (issue.title.get(desk.words.lang))
+                    select name=(format!("o{no}")) {
+                        @for (option, choice) in issue.options.iter().enumerate() {
+                            option value=(option) selected[option == issue.status_quo] { (choice.label.get(desk.words.lang)) }
+                        }
+                    } }
+            }
+            div.buttons {
+                button.primary type="submit" name="result" value="deal" { (desk.get("lesson-paper-deal")) }
+                button type="submit" name="result" value="none" { (desk.get("lesson-paper-none")) }
+            }
+        }))
+        h3 { (desk.get("lesson-record")) }
+        p.note { (desk.get("lesson-record-says")) }
+        form method="post" action="/console/bring" {
+            (crate::server::pages::parts::hidden(desk.csrf, "record"))
+            input type="file" accept=".mufakat,.ron" data-into="record" aria-label=(desk.get("lesson-record"));
+            textarea #record name="record" rows="2" required aria-label=(desk.get("lesson-record-text")) placeholder=(desk.get("lesson-record-text")) {}
+            label { (desk.get("lesson-guest-name")) input name="name" maxlength="40"; }
+            button type="submit" { (desk.get("lesson-record-bring")) }
+        }
+        ul.plain {
+            @for (no, guest) in class.guests.iter().enumerate() {
+                @if let Some(guest) = guest {
+                    li.row { span { (guest.name) " " span.note { (desk.get(&format!("lesson-source-{}", guest.source.name()))) } }
+                        (desk.form("take-out", &html! { input type="hidden" name="guest" value=(no);
+                            button type="submit" { (desk.get("lesson-take-out")) } })) }
+                }
+            }
+        }
+    }
+}
+
+/// Tables of the class, and a report for each seat once the debrief is open.
+fn take(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    let link =
+        |to: &str, words: &str| html! { a.button href=(format!("/console/take/{to}")) download { (words) } };
+    html! {
+        div.buttons {
+            (link("class.xlsx", "XLSX"))
+            (link("class.csv?sep=semicolon&decimal=comma", "CSV ;  0,5"))
+            (link("class.csv?sep=comma", "CSV ,  0.5"))
+            (link("class.csv?sep=semicolon", "CSV ;  0.5"))
+            (link("class.json", "JSON"))
+            (link("moodle.csv", "Moodle"))
+        }
+        @if class.phase == Phase::Debrief {
+            h3 { (desk.get("lesson-reports")) }
+            ul.plain.reports {
+                @for (no, pair) in class.pairs.iter().enumerate().filter(|(_, pair)| pair.table.is_closed()) {
+                    @for seat in Seat::ALL {
+                        li { (no + 1) " " (country(seat, "")) (who(desk, pair, seat)) " "
+                            @for kind in ["pdf", "html"] {
+                                a href=(format!("/console/report/{}/{}.{kind}", no + 1, seat.letter())) download { (kind.to_uppercase()) } " "
+                            } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Taking the data along, and deleting it.
+fn data(desk: &Desk<'_>) -> Markup {
+    html! {
+            p.note { (desk.get("class-data-says")) }
+            p { a.button href="/console/log" download { (desk.get("class-export")) } }
+            details.confirm {
+                summary.button { (desk.get("class-delete")) }
+                p.bad { (desk.get("class-delete-says")) }
+                (desk.click("delete", "class-delete-sure", false))
+            }
+    }
+}

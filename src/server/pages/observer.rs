@@ -1,0 +1,81 @@
+//! Who watches a table without a seat, and the last round of a table after its debrief.
+
+use super::parts::form;
+use super::{Desk, Place};
+use crate::server::class::{Pair, Phase};
+use maud::{Markup, html};
+
+/// Lines of an observer's checklist.
+pub const LINES: usize = 8;
+
+/// The checklist, and what both sides of the table see. Nothing of either side's sheet is in it.
+pub fn observer(desk: &Desk<'_>, pair: &Pair) -> Markup {
+    let words = desk.words;
+    let person = &desk.class.people[desk.person];
+    let shared = &desk.class.scenario.shared;
+    let inner = html! {
+        @for line in 0..LINES {
+            label.choice {
+                input type="checkbox" name="tick" value=(line) checked[person.ticks & (1 << line) != 0];
+                span { (words.get(&format!("lesson-check-{}", line + 1))) }
+            }
+        }
+        label { (words.get("lesson-note")) textarea name="words" maxlength="400" rows="3" { (person.note) } }
+        button.primary type="submit" { (words.get("lesson-note-save")) }
+    };
+    html! {
+        section.card {
+            h1 { (words.get("lesson-observer")) }
+            p { (words.get("lesson-observer-says")) }
+            (form(desk.csrf, "note", &inner))
+        }
+        @if desk.class.phase >= Phase::Talks {
+            section.card {
+                h2 { (words.get("lesson-observer-table")) }
+                @for entry in pair.table.log(None).iter().rev() {
+                    p.line { (words.phrase(&entry.line, shared))
+                        @if let Some(speech) = &entry.speech { ": \u{201c}" (words.speech(speech, shared)) "\u{201d}" } }
+                }
+            }
+        }
+    }
+}
+
+/// The better package of the class's last round, and whether the class may see the talks.
+pub fn last_round(place: &Place<'_>) -> Markup {
+    let words = place.words();
+    let class = place.desk.class;
+    let consents = class.people[place.desk.person].consents;
+    let better = class.improving.then(|| place.pair.better()).flatten();
+    let own = place.pair.improved[place.seat];
+    html! {
+        @if let (Some(better), Some(deal)) = (&better, place.pair.table.signed()) {
+            @let view = &place.view;
+            section.card.offer {
+                h2 { (words.get("lesson-round-title")) }
+                p { (words.get("lesson-round-says")) }
+                p.total { (words.with("better-worth", &[("before", &place.points(view.utility(deal))),
+                    ("after", &place.points(view.utility(better)))])) }
+                @for (issue, option) in better.choices().filter(|(issue, option)| deal[*issue] != *option) {
+                    p { strong { (place.text(&view.shared.issues[issue].title)) } br;
+                        (place.text(&view.shared.choice(issue, deal[issue]).label)) " \u{2192} "
+                        (place.text(&view.shared.choice(issue, option).label)) }
+                }
+                @if let Some(yes) = own { p { strong { (words.get(if yes { "lesson-round-took" } else { "lesson-round-kept" })) } } }
+                div.buttons {
+                    @if own != Some(true) { (place.form("improve-take", &html! { button.primary type="submit" { (words.get("better-take")) } })) }
+                    @if own != Some(false) { (place.form("improve-keep", &html! { button type="submit" { (words.get("better-keep")) } })) }
+                }
+            }
+        }
+        section.card {
+            @if consents {
+                p { (words.get("lesson-consent-given")) }
+                (place.form("withhold", &html! { button type="submit" { (words.get("lesson-withhold")) } }))
+            } @else {
+                p { (words.get("lesson-consent-says")) }
+                (place.form("consent", &html! { button type="submit" { (words.get("lesson-consent")) } }))
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The rows of a class: one for each seat of each result.
+
+use super::super::class::{Class, Guest, Source};
+use super::super::together::Known;
+use crate::interchange::table::Grid;
+use crate::print::scores;
+use crate::rules::Ending;
+use crate::scenario::{Deal, PerSeat, Seat};
+use crate::scoring::{self, Case, Report, Talk};
+use crate::table::Table;
+use crate::view::Debrief;
+use crate::words::Words;
+use serde_json::{Value, json as value};
+use std::sync::Arc;
+
+/// One result with everything that a row tells.
+struct Row<'a> {
+    no: usize,
+    source: Source,
+    names: PerSeat<String>,
+    counterpart: PerSeat<String>,
+    table: Option<&'a Table>,
+    debrief: Option<Arc<Debrief>>,
+    report: Option<Report>,
+    improved: PerSeat<Option<bool>>,
+}
+
+fn number(value: f64) -> String {
+    let written = format!("{value:.4}");
+    let written = written.trim_end_matches('0').trim_end_matches('.');
+    if written == "-0" { "0".to_owned() } else { written.to_owned() }
+}
+
+fn results<'a>(class: &'a Class, known: &Known) -> Vec<Row<'a>> {
+    let mut all: Vec<Row<'a>> = class
+        .pairs
+        .iter()
+        .enumerate()
+        .map(|(no, pair)| {
+            let debrief = known.get(&no).cloned().or_else(|| pair.table.debrief().map(Arc::new));
+            let name = |person: &usize| class.people.get(*person).map_or("", |it| it.name.as_str());
+            Row {
+                no: no + 1,
+                source: Source::Class,
+                names: PerSeat::from_fn(|seat| {
+                    pair.delegations[seat].iter().map(name).collect::<Vec<_>>().join(" + ")
+                }),
+                counterpart: PerSeat::from_fn(|seat| match &pair.stand_in[seat] {
+                    Some(name) => name.clone(),
+                    None if !pair.borrowed[seat].is_empty() => "lent".to_owned(),
+                    None => String::new(),
+                }),
+                table: Some(&pair.table),
+                report: debrief.as_ref().map(|it| it.report.clone()),
+                debrief,
+                improved: pair.improved,
+            }
+        })
+        .collect();
+    let from = all.len();
+    let guests = class.guests.iter().flatten().enumerate();
+    all.extend(guests.map(|(no, guest)| of_guest(class, from + no + 1, guest)));
+    all
+}
+
+fn of_guest<'a>(class: &Class, no: usize, guest: &'a Guest) -> Row<'a> {
+    let debrief = guest.table.as_ref().and_then(Table::debrief).map(Arc::new);
+    let case = Case::new(&class.scenario);
+    let on_paper = || scoring::score(&case, guest.deal.as_ref(), &Talk::silent(&class.scenario.shared));
+    Row {
+        no,
+        source: guest.source,
+        names: PerSeat::from_fn(|_| guest.name.clone()),
+        counterpart: PerSeat::from_fn(|seat| match &guest.players[seat] {
+            crate::table::Player::Person => String::new(),
+            crate::table::Player::Counterpart(name) => name.clone(),
+        }),
+        table: guest.table.as_ref(),
+        report: Some(debrief.as_ref().map_or_else(on_paper, |it| it.report.clone())),
+        debrief,
+        improved: PerSeat::default(),
+    }
+}
+
+fn ended(result: &Row<'_>) -> &'static str {
+    match result.debrief.as_ref().map(|it| it.ending) {
+        Some(Ending::Agreed) => "agreed",
+        Some(Ending::Left(_)) => "walked_out",
+        Some(Ending::Deadline) => "deadline",
+        Some(Ending::Collapsed) => "minimal",
+        None if result.report.is_none() => "running",
+        None if result.report.as_ref().is_some_and(|it| it.deal.is_some()) => "agreed",
+        None => "no_agreement",
+    }
+}
+
+/// One row for each seat of each result, a deal as ids of its options. Headings are names for programs.
+pub fn table(class: &Class, known: &Known, words: Words) -> Grid {
+    let shared = &class.scenario.shared;
+    let mut head: Vec<String> = [
+        "pair",
+        "source",
+        "seat",
+        "country",
+        "names",
+        "counterpart",
+        "ended",
+        "grade",
+        "utility",
+        "batna",
+        "gain",
+        "gamma",
+        "efficiency",
+        "target",
+        "guess_before",
+        "guess_after",
+        "offers",
+        "rounds",
+        "improved",
+        "deal",
+    ]
+    .map(str::to_owned)
+    .into();
+    head.extend((1..=7).map(|no| format!("C{no}")));
+    head.extend((1..=14).map(|no| format!("P{no}")));
+    head.push("durability".to_owned());
+    let width = head.len();
+    let mut rows = vec![head];
+    for result in results(class, known) {
+        for seat in Seat::ALL {
+            let at = seat.index();
+            let mut row = vec![
+                result.no.to_string(),
+                result.source.name().to_owned(),
+                seat.letter().to_owned(),
+                shared.countries[seat].name.get(words.lang).to_owned(),
+                result.names[seat].clone(),
+                result.counterpart[seat].clone(),
+                ended(&result).to_owned(),
+            ];
+            if let Some(report) = &result.report {
+                let m = &report.measures;
+                let deal = |deal: &Deal| shared.ids(deal).join(" ");
+                row.extend([m.grade.letter().to_owned(), number(100.0 * m.utility[at])]);
+                row.push(number(100.0 * (m.utility[at] - m.gain[at])));
+                row.extend([100.0 * m.gain[at], m.gamma[at], m.efficiency].map(number));
+                let debrief = result.debrief.as_ref();
+                let target = debrief.and_then(|it| it.preparation[seat].as_ref()?.target);
+                row.push(target.map_or_else(String::new, |it| it.to_string()));
+                let insight = debrief.map(|it| &it.insight[seat]);
+                let right = |guess: Option<&Option<(Vec<i32>, f64)>>| {
+                    guess.and_then(|it| it.as_ref()).map_or_else(String::new, |it| number(it.1))
+                };
+                row.extend([right(insight.map(|it| &it.before)), right(insight.map(|it| &it.after))]);
+                row.push(result.table.map_or_else(String::new, |it| it.offers().to_string()));
+                row.push(result.table.map_or_else(String::new, |it| it.round().to_string()));
+                row.push(
+                    result.improved[seat].map_or("", |yes| if yes { "took" } else { "kept" }).to_owned(),
+                );
+                row.push(report.deal.as_ref().map_or_else(String::new, deal));
+                let check = |no: usize| m.checks.map_or_else(String::new, |it| u8::from(it[no]).to_string());
+                row.extend((0..7).map(check));
+                row.extend(m.principles.iter().map(|it| it.map_or_else(String::new, number)));
+                let durability = debrief.and_then(|it| it.outlook.as_ref()).map(|it| it.durability);
+                row.push(durability.map_or_else(String::new, number));
+            }
+            row.resize(width, String::new());
+            rows.push(row);
+        }
+    }
+    Grid { name: words.get("lesson-sheet-name"), rows }
+}
+
+/// Columns that Moodle's grade book imports: the teacher says there which column is which. A row for each
+/// student; the own result and the joint one are each on a scale of 100, and none is a mark by itself.
+pub fn grade_book(class: &Class, known: &Known, words: Words) -> Grid {
+    let title = class.scenario.shared.title.get(words.lang);
+    let column = |key: &str| format!("{title}: {}", words.get(key));
+    let mut rows = vec![vec![
+        "Username".to_owned(),
+        column("lesson-own-result"),
+        column("lesson-joint-result"),
+        column("lesson-done"),
+        "Feedback".to_owned(),
+    ]];
+    let results = results(class, known);
+    for person in &class.people {
+        let mut row = vec![person.name.clone()];
+        match person.place.and_then(|(pair, seat)| Some((results.get(pair)?.report.as_ref()?, seat))) {
+            Some((report, seat)) => {
+                let m = &report.measures;
+                let own = (100.0 * m.gamma[seat.index()]).clamp(0.0, 100.0);
+                let letter = m.grade.letter().to_lowercase();
+                row.extend([number(own), number(100.0 * m.efficiency), "100".to_owned()]);
+                row.push(words.get(&format!("grade-{letter}")));
+            }
+            None => row.extend([String::new(), String::new(), "0".to_owned(), String::new()]),
+        }
+        rows.push(row);
+    }
+    Grid { name: "Moodle".to_owned(), rows }
+}
+
+/// Every result with every number.
+pub fn json(class: &Class, known: &Known) -> Value {
+    let scenario = &class.scenario;
+    let list: Vec<Value> = results(class, known)
+        .iter()
+        .map(|result| {
+            let paper = Case::new(scenario);
+            let scored = result.report.as_ref().map(|report| {
+                let own = result.table.map(|table| table.scored().0);
+                let debrief = result.debrief.as_ref();
+                let outlook = debrief.and_then(|it| it.outlook.as_ref());
+                scores(
+                    own.as_ref().unwrap_or(&paper),
+                    report,
+                    outlook,
+                    debrief.map_or(0.0, |it| it.robustness),
+                )
+            });
+            value!({
+                "pair": result.no,
+                "source": result.source.name(),
+                "names": Seat::ALL.map(|seat| &result.names[seat]),
+                "counterparts": Seat::ALL.map(|seat| &result.counterpart[seat]),
+                "ended": ended(result),
+                "improved": Seat::ALL.map(|seat| result.improved[seat]),
+                "scores": scored,
+            })
+        })
+        .collect();
+    let observers: Vec<Value> = class
+        .people
+        .iter()
+        .filter(|it| it.observes.is_some())
+        .map(|it| {
+            value!({"name": it.name, "pair": it.observes.map(|pair| pair + 1), "ticks": it.ticks, "note": it.note})
+        })
+        .collect();
+    value!({
+        "mufakat": 1,
+        "scenario": scenario.shared.id,
+        "hash": scenario.hash,
+        "results": list,
+        "observers": observers,
+    })
+}
