@@ -11,7 +11,7 @@ use mufakat::scenario::Lang;
 use mufakat::server::class::{Event, No, Order, Phase, Teacher};
 use mufakat::server::host::Host;
 use mufakat::server::http::{Site, router};
-use mufakat::server::limits::Limits;
+use mufakat::server::limits::{Limits, Try};
 use mufakat::server::store::{Head, Log, StoreError};
 use mufakat::server::{chance, due};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -178,6 +178,45 @@ fn posts_that_come_twice_out_of_order_or_too_late_count_once_or_say_why() {
         assert_eq!(room.lines(), lines);
         assert_eq!(room.act(1, 28, "do=accept&offer=3").await.0, StatusCode::SEE_OTHER);
     });
+}
+
+#[test]
+fn pages_go_compressed_to_who_can_read_that_and_streams_never() {
+    run(async {
+        let room = Room::new().await;
+        let coding = async |path: &str, accepts: &str| {
+            let request = Request::get(path)
+                .header(header::HOST, HOST)
+                .header(header::COOKIE, cookie(0))
+                .header(header::ACCEPT_ENCODING, accepts)
+                .body(Body::empty())
+                .expect("a request");
+            let answer = room.app.clone().oneshot(request).await.expect("an answer");
+            assert_eq!(answer.status(), StatusCode::OK, "{path}");
+            answer.headers().get(header::CONTENT_ENCODING).map(|it| it.to_str().expect("text").to_owned())
+        };
+        for path in ["/seat", "/style.css", "/live.js"] {
+            assert_eq!(coding(path, "gzip, deflate").await.as_deref(), Some("gzip"), "{path}");
+            assert_eq!(coding(path, "identity").await, None, "{path}");
+            assert_eq!(coding(path, "gzip;q=0, br").await, None, "{path}");
+        }
+        assert_eq!(coding("/live", "gzip").await, None);
+        assert_eq!(coding("/version", "gzip").await, None, "too short to be worth it");
+    });
+}
+
+#[test]
+fn phones_behind_one_address_may_all_come_in_and_guessing_becomes_no_easier() {
+    let who = std::net::IpAddr::from([192, 168, 1, 9]);
+    let passed = |limits: &Limits, what: Try| (0..1_000).filter(|_| limits.allows(what, who, 5)).count();
+    let (usual, one) = (Limits::default(), Limits::for_one_address());
+    for what in [Try::Code, Try::Post] {
+        assert!(passed(&usual, what) < 200);
+        assert_eq!(passed(&one, what), 1_000);
+    }
+    for what in [Try::Digits, Try::Pin] {
+        assert_eq!(passed(&usual, what), passed(&one, what));
+    }
 }
 
 #[test]
