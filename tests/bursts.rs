@@ -53,7 +53,7 @@ fn no_confirmed_act_is_lost_in_a_kill_and_one_that_is_sent_again_counts_once() {
                     let form = format!("csrf={csrf}&key={key}&do=speak&speech={key}");
                     match client.post("/act", &form).await {
                         Ok(answer) if answer.status == 303 => {
-                            sent.lock().expect("a lock").confirmed.push(key)
+                            sent.lock().expect("a lock").confirmed.push(key);
                         }
                         Ok(answer) => panic!("{}", answer.status),
                         Err(_) => {
