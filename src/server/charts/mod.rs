@@ -1,4 +1,4 @@
-//! Drawings of a whole class as SVG: a [`Together`](super::together::Together) goes in, markup comes out.
+//! Drawings of a whole class as SVG: a [`Together`] goes in, markup comes out.
 //!
 //! Drawings are 960 wide and meant for a projector: type of 28 points and more, thick lines, and a
 //! shape beside every colour. Each has its content in words for who does not see it.
