@@ -1,4 +1,4 @@
-### Debrief seluruh kelas: proyektor, putaran terakhir, pengamat, gladi.
+### Pembahasan seluruh kelas: proyektor, putaran terakhir, pengamat, gladi.
 
 lesson-source-class = Pasangan
 lesson-source-hot-seat = Satu layar
@@ -37,7 +37,7 @@ lesson-progress-briefing = { $done } dari { $all } sudah memahami arahannya.
 lesson-progress-preparation = { $done } dari { $all } delegasi siap.
 lesson-progress-talks = { $done } dari { $all } perundingan selesai.
 lesson-progress-questions = { $done } dari { $all } delegasi sudah menjawab.
-lesson-progress-debrief = Debrief dimulai. Lihat ke depan.
+lesson-progress-debrief = Pembahasan dimulai. Lihat ke depan.
 lesson-nothing = Belum ada perundingan yang selesai.
 lesson-slide-scatter = Semua hasil
 lesson-slide-left = Yang tertinggal di meja
@@ -46,7 +46,7 @@ lesson-slide-anchors = Tawaran pertama dan hasil
 lesson-slide-guesses = Dugaan dan kenyataan
 lesson-slide-grades = Putusan
 lesson-slide-lenses = Lima lensa
-lesson-slide-replay = Satu perundingan, langkah demi langkah
+lesson-slide-replay = Satu perundingan
 lesson-slide-round = Putaran terakhir: lebih baik bagi keduanya?
 lesson-slide-years = Tahun-tahun sesudahnya
 lesson-slide-questions = Untuk dibicarakan
@@ -107,13 +107,13 @@ lesson-phones = Di ponsel
 lesson-round-begin = Buka putaran terakhir
 lesson-round-end = Tutup putaran terakhir
 lesson-dry-run = Gladi
-lesson-dry-run-says = Dua puluh pasangan rekan komputer, dari kikuk sampai mahir, memainkan kelas Anda sekarang. Anda melihat debrief sebelum pelajaran. Tidak ada yang disimpan.
+lesson-dry-run-says = Dua puluh pasangan rekan komputer, dari kikuk sampai mahir, memainkan kelas Anda sekarang. Anda melihat pembahasannya sebelum pelajaran. Tidak ada yang disimpan.
 lesson-dry-run-begin = Simulasikan kelas saya
-lesson-odd = Murid tanpa pasangan
+lesson-odd = Siswa tanpa pasangan
 lesson-odd-counterpart = melawan rekan komputer
 lesson-odd-delegate = ikut satu delegasi
 lesson-odd-observer = mengamati
-lesson-grades-says = Kata-kata ini tentang naskah, bukan tentang orang. Putusan bukan nilai murid.
+lesson-grades-says = Kata-kata ini tentang naskah, bukan tentang orang. Putusan bukan nilai siswa.
 lesson-take = Tabel dan laporan
 lesson-sheet-name = Kelas
 lesson-own-result = hasil sendiri

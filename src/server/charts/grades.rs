@@ -80,7 +80,7 @@ fn strips(board: &Board<'_>, rows: &[(String, Vec<(&Outcome, f64)>)]) -> Markup 
             let middle = median(values.iter().map(|it| it.1).collect());
             told.push(format!("{name}: {}", middle.map_or_else(|| "\u{2013}".to_owned(), |it| board.num(it))));
             let places: Vec<[f64; 2]> = values.iter().map(|it| [x(it.1), y - size * 0.4]).collect();
-            let places = piled(&places, size * 1.9);
+            let places = piled(&places, size * 1.9, (((line - 44.0) / (size * 1.9)) as usize).max(2));
             html! {
                 text.axis x=(at(left)) y=(at(y - line + 44.0)) { (name)
                     @if let Some(middle) = middle { " \u{2013} " (board.words.with("lesson-middle", &[("value", &board.num(middle))])) } }

@@ -1,4 +1,4 @@
-//! Drawings of a whole class as SVG: a [`Together`](super::together::Together) goes in, markup comes out.
+//! Drawings of a whole class as SVG: a [`Together`] goes in, markup comes out.
 //!
 //! Drawings are 960 wide and meant for a projector: type of 28 points and more, thick lines, and a
 //! shape beside every colour. Each has its content in words for who does not see it.
@@ -84,7 +84,7 @@ impl Frame {
             low = [0, 1].map(|at| f64::min(low[at], point[at]));
         }
         let low = low.map(|it: f64| (((it - 6.0) / 10.0).floor() * 10.0).clamp(0.0, 80.0));
-        Self { low, high, left: 84.0, right: WIDTH - 24.0, top: 18.0, bottom: HEIGHT - 88.0 }
+        Self { low, high, left: 108.0, right: WIDTH - 24.0, top: 18.0, bottom: HEIGHT - 88.0 }
     }
 
     fn place(&self, point: [f64; 2]) -> [f64; 2] {
@@ -184,15 +184,16 @@ fn apart(places: &[[f64; 2]], step: f64) -> Vec<[f64; 2]> {
     taken
 }
 
-/// The same on a line: equal ones stand above each other.
-fn piled(places: &[[f64; 2]], step: f64) -> Vec<[f64; 2]> {
-    let mut taken: Vec<[f64; 2]> = Vec::new();
-    for place in places {
-        let near = taken.iter().filter(|it| (it[0] - place[0]).abs() < step * 0.8).count();
-        // Four above each other; more stand in front of each other.
-        taken.push([place[0], place[1] - step * (near % 4) as f64]);
+/// The same on a line: equal ones stand above each other, so many at most, and then a little aside.
+fn piled(places: &[[f64; 2]], step: f64, rows: usize) -> Vec<[f64; 2]> {
+    let mut piled = Vec::new();
+    for (no, place) in places.iter().enumerate() {
+        let before = &places[..no];
+        let near = before.iter().filter(|it| (it[0] - place[0]).abs() < step * 0.8).count();
+        let aside = (near / rows) as f64 * step * 0.5;
+        piled.push([place[0] - aside, place[1] - step * (near % rows) as f64]);
     }
-    taken
+    piled
 }
 
 /// The two countries with their signs.

@@ -76,6 +76,10 @@ impl Site {
 
     /// Another state of the dry run, or its end.
     pub(super) fn show_rehearsal(&self, class: Option<Arc<Class>>) {
+        if class.is_none() {
+            // Debriefs of the class itself are kept under 0.
+            self.debriefs.lock().unwrap_or_else(PoisonError::into_inner).retain(|(seed, _), _| *seed == 0);
+        }
         *self.rehearsal.lock().unwrap_or_else(PoisonError::into_inner) = class;
         self.host.nudge();
     }
