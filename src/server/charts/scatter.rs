@@ -27,7 +27,13 @@ pub fn scatter(board: &Board<'_>, arrows: Arrows) -> Markup {
     };
     let [batna_x, batna_y] = frame.place(class.batna);
     let places: Vec<[f64; 2]> = outcomes.iter().map(|it| frame.place(it.spot)).collect();
-    let places = apart(&places, 21.0);
+    let mut places = apart(&places, 21.0);
+    // Talks without a deal stand in rows below both BATNAs, never where a deal could be.
+    let failed = (0..outcomes.len()).filter(|no| outcomes[*no].deal.is_none());
+    for (count, no) in failed.enumerate() {
+        let (across, down) = ((count % 8) as f64, (count / 8) as f64);
+        places[no] = [batna_x - 15.0 - 20.0 * across, batna_y + 15.0 + 20.0 * down];
+    }
     let axis = |seat: Seat| board.words.with("lesson-axis", &[("country", board.name(seat))]);
     let deals = class.deals().count();
     let label = board.words.with(
