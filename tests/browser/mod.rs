@@ -175,7 +175,10 @@ fn two_students_and_a_teacher_hold_a_whole_lesson_in_real_browsers() {
     let seat = if was_first { "b" } else { "a" };
     budi.open("about:blank");
     let keep = format!("form:has(input[name=do][value=stand-in]):has(input[name=seat][value={seat}]) button");
+    // The pair's tile opens what can be done for it.
+    teacher.tap("a.number[href$='pair=0']");
     teacher.tap(&keep);
+    teacher.tap("a.number[href$='pair=0']");
     teacher.sees("form:has(input[name=do][value=hand-back])");
     teacher.shot("9-console-kept-chair");
     budi.open(&format!("http://{}/seat", server.address));
