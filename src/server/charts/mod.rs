@@ -210,13 +210,14 @@ pub fn sides(board: &Board<'_>) -> Markup {
 
 /// The sign of a country at a place, hollow without an agreement.
 fn side(seat: Seat, [x, y]: [f64; 2], size: f64, open: bool) -> Markup {
-    let far = size * 1.25;
-    let diamond = [[x, y - far], [x + far, y], [x, y + far], [x - far, y]];
-    let points: Vec<String> = diamond.iter().map(|[x, y]| format!("{},{}", at(*x), at(*y))).collect();
+    // The same signs as in the window: a triangle for the first, a circle for the second.
+    let triangle =
+        [[x, y - size * 1.15], [x + size * 1.15, y + size * 0.9], [x - size * 1.15, y + size * 0.9]];
+    let points: Vec<String> = triangle.iter().map(|[x, y]| format!("{},{}", at(*x), at(*y))).collect();
     html! {
         @match seat {
-            Seat::First => circle.one.side.open[open] cx=(at(x)) cy=(at(y)) r=(at(size)) {},
-            Seat::Second => polygon.two.side.open[open] points=(points.join(" ")) {},
+            Seat::First => polygon.one.side.open[open] points=(points.join(" ")) {},
+            Seat::Second => circle.two.side.open[open] cx=(at(x)) cy=(at(y)) r=(at(size)) {},
         }
     }
 }

@@ -26,8 +26,8 @@ pub fn hidden(csrf: &str, act: &str) -> Markup {
 /// The sign of a country: a colour never stands alone.
 pub const fn sign(seat: Seat) -> &'static str {
     match seat {
-        Seat::First => "\u{25cf}",
-        Seat::Second => "\u{25c6}",
+        Seat::First => "\u{25b2}",
+        Seat::Second => "\u{25cf}",
     }
 }
 
