@@ -2,7 +2,7 @@
 
 use super::output::{data, message};
 use super::{Answer, Context, Exit, Failure};
-use crate::server::selftest::{Asked, run as measure};
+use crate::server::selftest::{Trial, run as measure};
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -27,7 +27,7 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
 
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let phones = given.get_one::<u64>("phones").copied().unwrap_or(40);
-    let asked = Asked {
+    let asked = Trial {
         lang: context.words.lang,
         phones: usize::try_from(phones).unwrap_or(40),
         loss_only: given.get_flag("loss-only"),

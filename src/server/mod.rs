@@ -23,12 +23,14 @@ pub mod selftest;
 pub mod store;
 pub mod take;
 pub mod together;
+mod asked;
 mod hosting;
 mod pages;
 mod run;
 mod serve;
 
+pub use asked::Asked;
 pub use hosting::Hosting;
-pub use run::{Asked, run};
+pub use run::run;
 pub use serve::{ServeError, Served, Wish, due, new_folder, serve};
 pub use take::retell;

@@ -1,32 +1,11 @@
 //! A class as it is asked for in a terminal: what is printed, and waiting for its end.
 
+use super::asked::Asked;
 use super::network::qr_text;
 use super::{ServeError, Served, Wish, new_folder, serve};
-use crate::scenario::{Lang, builtin};
+use crate::scenario::builtin;
 use crate::words::Words;
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
-
-/// What was typed.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// The language.
-    pub lang: Lang,
-    /// The text of the scenario.
-    pub scenario: Option<String>,
-    /// Address and port, or a port alone.
-    pub bind: Option<String>,
-    /// The folder of the class.
-    pub data: Option<PathBuf>,
-    /// Whether the console answers other computers too.
-    pub console_on_lan: bool,
-    /// Minutes of silence after which a counterpart takes a chair.
-    pub stand_in_after: Option<u64>,
-    /// Whether all phones come through one address.
-    pub one_address: bool,
-    /// Whether counterparts play the lesson first, for the teacher to see its debrief.
-    pub dry_run: bool,
-}
 
 /// Opens a class, says how to come in, and waits until it is over.
 ///

@@ -148,6 +148,17 @@ impl Palette {
         PerSeat { first, second: vision::apart(second, first, |colour| self.readable(colour)) }
     }
 
+    /// The edge of a control that is to be found: 3 to 1 against every ground (WCAG 2.2, 1.4.11).
+    pub fn edge(&self) -> Color32 {
+        let found = |colour: Color32| {
+            [self.paper, self.panel, self.ground].into_iter().all(|ground| contrast(colour, ground) >= 3.0)
+        };
+        (0..=20)
+            .map(|step| mix(self.line, self.ink, step as f32 / 20.0))
+            .find(|colour| found(*colour))
+            .unwrap_or(self.ink)
+    }
+
     /// A colour of the same hue that can be read as text on paper and panel.
     pub fn readable(&self, colour: Color32) -> Color32 {
         let towards = match self.mood {
@@ -331,7 +342,7 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool, still: bo
     widgets.noninteractive.bg_fill = palette.panel;
     widgets.inactive.bg_fill = palette.well;
     widgets.inactive.weak_bg_fill = palette.well;
-    widgets.inactive.bg_stroke = Stroke::new(1.0, palette.line);
+    widgets.inactive.bg_stroke = Stroke::new(1.0, palette.edge());
     widgets.hovered.bg_fill = mix(palette.well, palette.primary, 0.15);
     widgets.hovered.weak_bg_fill = mix(palette.well, palette.primary, 0.15);
     widgets.hovered.bg_stroke = Stroke::new(1.5, palette.primary);
@@ -402,6 +413,18 @@ mod tests {
                 for (name, text, ground) in pairs(&palette) {
                     let found = contrast(text, ground);
                     assert!(found >= least, "{name} in {mood:?}: {found} of {least}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_edge_of_every_control_can_be_found() {
+        for mood in [Mood::Light, Mood::Dark] {
+            for palette in [Palette::of(mood), Palette::high_contrast(mood)] {
+                for ground in [palette.paper, palette.panel, palette.ground] {
+                    let seen = contrast(palette.edge(), ground);
+                    assert!(seen >= 3.0, "{mood:?}: {seen}");
                 }
             }
         }

@@ -5,7 +5,7 @@ use crate::aftermath::{self, Outlook, Story};
 use crate::rules::{self, Ending, Event, Preparation, Reflection, Stage, State};
 use crate::scenario::{Deal, PerSeat, Scenario};
 use crate::scoring::insight::{self, Guess};
-use crate::scoring::{self, DRAWS, Report, robustness};
+use crate::scoring::{self, DRAWS, Report, Talk, robustness};
 
 /// Worlds of the outlook.
 pub const WORLDS: u32 = 200;
@@ -44,6 +44,17 @@ pub struct Debrief {
     pub first_deal: Option<Deal>,
 }
 
+/// Whether a text came into force: the first check.
+fn is_in_force(report: &Report) -> bool {
+    report.measures.checks.is_some_and(|checks| checks[0])
+}
+
+/// The years of a text in [`WORLDS`] worlds; `None` where it is not in force.
+pub(super) fn outlook(scenario: &Scenario, report: &Report, talk: &Talk) -> Option<Outlook> {
+    let world = aftermath::world_of(scenario);
+    is_in_force(report).then(|| aftermath::outlook(scenario, &report.measures, talk, &world, WORLDS))
+}
+
 /// The debrief of a table; `None` before its end, for it opens both sides.
 pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<Debrief> {
     if state.stage != Stage::Closed {
@@ -53,10 +64,10 @@ pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<D
     let case = rules::case(scenario, state);
     let talk = rules::talk(scenario, state, deal);
     let report = scoring::score(&case, deal, &talk);
-    let world = aftermath::world_of(scenario);
-    let in_force = report.measures.checks.is_some_and(|checks| checks[0]);
-    let outlook = in_force.then(|| aftermath::outlook(scenario, &report.measures, &talk, &world, WORLDS));
-    let story = in_force.then(|| aftermath::live(scenario, &report.measures, &talk, &world, state.seed));
+    let outlook = outlook(scenario, &report, &talk);
+    let story = is_in_force(&report).then(|| {
+        aftermath::live(scenario, &report.measures, &talk, &aftermath::world_of(scenario), state.seed)
+    });
     let dance = dance::dance(&case, &state.offers);
     let insight = PerSeat::from_fn(|seat| {
         let truth = &scenario.briefs[seat.other()];

@@ -1,7 +1,7 @@
 //! What another text would have brought, asked after the end.
 
-use super::debrief::WORLDS;
-use crate::aftermath::{self, Outlook};
+use super::debrief::outlook;
+use crate::aftermath::Outlook;
 use crate::rules::{self, Stage, State};
 use crate::scenario::{Deal, Scenario};
 use crate::scoring::{self, Report};
@@ -31,8 +31,6 @@ pub fn what_if(scenario: &Scenario, state: &State, deal: Deal) -> Option<WhatIf>
     // Whose proposal an option was follows the text, so the talks are read anew for it.
     let talk = rules::talk(scenario, state, Some(&deal));
     let report = scoring::score(&case, Some(&deal), &talk);
-    let in_force = report.measures.checks.is_some_and(|checks| checks[0]);
-    let world = aftermath::world_of(scenario);
-    let outlook = in_force.then(|| aftermath::outlook(scenario, &report.measures, &talk, &world, WORLDS));
+    let outlook = outlook(scenario, &report, &talk);
     Some(WhatIf { deal, report, outlook })
 }

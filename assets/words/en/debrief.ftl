@@ -1,4 +1,4 @@
-# The pages of the debrief that came after the first eight.
+# What if, and the summary of the debrief.
 
 debrief-what-if = What if
 debrief-summary = Summary
@@ -21,25 +21,3 @@ summary-points = { $points } points ({ $gain } on the BATNA)
 summary-efficiency = { $share } of what was possible
 summary-years = Lasts { $years } years: { $share }
 summary-map = Map of the outcome: the Pareto frontier, the BATNAs as broken lines, the outcome as a dot
-
-talks-tab-history = History
-history-title = What offers are worth to you
-history-empty = There is no offer on the table yet.
-history-axis = Offer
-history-target = Target
-history-legend = Broken: BATNA. Dotted: target.
-history-compare = Compare two packages
-history-left = From
-history-right = To
-history-draft = Your draft as it stands
-history-offer = Offer { $no }: { $by }
-history-difference = { $left } → { $right } points ({ $by })
-history-same = Both packages are the same.
-
-signature-form = Legal form: { $form }
-signature-obligation = Binding force: { $share }. The more binding, the dearer a breach.
-signature-quota = Its price: it needs { $quota } of support at home.
-signature-votes = { $agree } of { $groups } groups agree: { $support } of the influence
-signature-clauses = Clauses: { $label }
-
-talks-clock-soon = { $left } minutes left

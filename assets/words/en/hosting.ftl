@@ -17,10 +17,3 @@ hosting-folder = The log of the class is kept in { $path }. To go on with it: mu
 hosting-advice = If students cannot come in
 hosting-close = Close the class
 hosting-close-sure = All phones will be cut off. The log of the class stays.
-
-debrief-report = Save a report
-setup-sheets = Print sheets
-papers-report = report
-papers-sheets = sheets
-papers-written = Saved as PDF and HTML in { $path }
-papers-failed = It cannot be saved: { $why }

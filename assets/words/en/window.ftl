@@ -92,7 +92,7 @@ preparation-target = Your target
 preparation-target-note = How many points do you want to reach? It binds nobody; the debrief compares.
 preparation-target-label = Points
 preparation-scale = Target { $target } of 100
-preparation-batna = Black line: your BATNA, { $batna }.
+preparation-batna = Line: your BATNA, { $batna }.
 preparation-guess = What matters most to { $country }?
 preparation-guess-note = Put it in order, the most important first: drag, or use the arrows. It is asked again before signing.
 preparation-preamble = Principles for the preamble
@@ -449,3 +449,32 @@ watch-step-selfish = better for itself, not for the other side.
 watch-step-unfortunate = worse for the other side, without a gain for itself.
 watch-step-silent = worth the same to both as before.
 watch-lesson = Every point is an offer: the further right, the better for the first country; the higher up, the better for the second. Beyond the frontier there is no package. Only those who watch see both numbers; each negotiator sees its own alone.
+
+talks-tab-history = History
+history-title = What offers are worth to you
+history-empty = There is no offer on the table yet.
+history-axis = Offer
+history-target = Target
+history-legend = Broken: BATNA. Dotted: target.
+history-compare = Compare two packages
+history-left = From
+history-right = To
+history-draft = Your draft as it stands
+history-offer = Offer { $no }: { $by }
+history-difference = { $left } → { $right } points ({ $by })
+history-same = Both packages are the same.
+
+signature-form = Legal form: { $form }
+signature-obligation = Binding force: { $share }. The more binding, the dearer a breach.
+signature-quota = Its price: it needs { $quota } of support at home.
+signature-votes = { $agree } of { $groups } groups agree: { $support } of the influence
+signature-clauses = Clauses: { $label }
+
+talks-clock-soon = { $left } minutes left
+
+debrief-report = Save a report
+setup-sheets = Print sheets
+papers-report = report
+papers-sheets = sheets
+papers-written = Saved as PDF and HTML in { $path }
+papers-failed = It cannot be saved: { $why }

@@ -1,4 +1,4 @@
-# The pages of the debrief that came after the first eight.
+# What if, and the summary of the debrief.
 
 debrief-what-if = Bagaimana jika
 debrief-summary = Ringkasan
@@ -21,25 +21,3 @@ summary-points = { $points } poin ({ $gain } dari BATNA)
 summary-efficiency = { $share } dari yang mungkin diraih
 summary-years = Bertahan { $years } tahun: { $share }
 summary-map = Peta hasil: garis batas Pareto, garis putus-putus BATNA, titik hasil
-
-talks-tab-history = Riwayat
-history-title = Nilai tawaran bagi Anda
-history-empty = Belum ada tawaran di meja.
-history-axis = Tawaran ke-
-history-target = Sasaran
-history-legend = Putus-putus: BATNA. Titik-titik: sasaran.
-history-compare = Bandingkan dua paket
-history-left = Dari
-history-right = Ke
-history-draft = Rancangan Anda sekarang
-history-offer = Tawaran { $no }: { $by }
-history-difference = { $left } → { $right } poin ({ $by })
-history-same = Kedua paket sama.
-
-signature-form = Bentuk hukum: { $form }
-signature-obligation = Daya ikat: { $share }. Makin mengikat, makin mahal melanggarnya.
-signature-quota = Harganya: perlu dukungan { $quota } di dalam negeri.
-signature-votes = { $agree } dari { $groups } kelompok setuju: { $support } pengaruh
-signature-clauses = Klausul: { $label }
-
-talks-clock-soon = Tinggal { $left } menit

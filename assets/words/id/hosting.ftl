@@ -17,10 +17,3 @@ hosting-folder = Catatan kelas tersimpan di { $path }. Untuk melanjutkannya: muf
 hosting-advice = Bila siswa tidak bisa masuk
 hosting-close = Tutup kelas
 hosting-close-sure = Semua ponsel akan terputus. Catatan kelas tetap ada.
-
-debrief-report = Simpan laporan
-setup-sheets = Cetak lembar
-papers-report = laporan
-papers-sheets = lembar
-papers-written = Tersimpan sebagai PDF dan HTML di { $path }
-papers-failed = Tidak dapat disimpan: { $why }

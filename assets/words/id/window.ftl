@@ -92,7 +92,7 @@ preparation-target = Sasaran Anda
 preparation-target-note = Berapa poin yang ingin Anda capai? Tidak mengikat; pembahasan nanti membandingkannya.
 preparation-target-label = Poin
 preparation-scale = Sasaran { $target } dari 100
-preparation-batna = Garis hitam: BATNA Anda, { $batna }.
+preparation-batna = Garis: BATNA Anda, { $batna }.
 preparation-guess = Apa yang terpenting bagi { $country }?
 preparation-guess-note = Urutkan dari yang terpenting: geser, atau pakai panah. Ditanyakan lagi sebelum tanda tangan.
 preparation-preamble = Asas untuk pembukaan
@@ -443,3 +443,32 @@ watch-step-selfish = lebih baik baginya sendiri, tidak bagi pihak lain.
 watch-step-unfortunate = lebih buruk bagi pihak lain, tanpa keuntungan baginya sendiri.
 watch-step-silent = nilainya bagi keduanya tidak berubah.
 watch-lesson = Setiap titik adalah satu tawaran: makin ke kanan makin baik bagi negara pertama, makin ke atas makin baik bagi negara kedua. Di luar garis batas tidak ada paket. Hanya penonton melihat kedua angka; setiap perunding hanya melihat angkanya sendiri.
+
+talks-tab-history = Riwayat
+history-title = Nilai tawaran bagi Anda
+history-empty = Belum ada tawaran di meja.
+history-axis = Tawaran ke-
+history-target = Sasaran
+history-legend = Putus-putus: BATNA. Titik-titik: sasaran.
+history-compare = Bandingkan dua paket
+history-left = Dari
+history-right = Ke
+history-draft = Rancangan Anda sekarang
+history-offer = Tawaran { $no }: { $by }
+history-difference = { $left } → { $right } poin ({ $by })
+history-same = Kedua paket sama.
+
+signature-form = Bentuk hukum: { $form }
+signature-obligation = Daya ikat: { $share }. Makin mengikat, makin mahal melanggarnya.
+signature-quota = Harganya: perlu dukungan { $quota } di dalam negeri.
+signature-votes = { $agree } dari { $groups } kelompok setuju: { $support } pengaruh
+signature-clauses = Klausul: { $label }
+
+talks-clock-soon = Tinggal { $left } menit
+
+debrief-report = Simpan laporan
+setup-sheets = Cetak lembar
+papers-report = laporan
+papers-sheets = lembar
+papers-written = Tersimpan sebagai PDF dan HTML di { $path }
+papers-failed = Tidak dapat disimpan: { $why }

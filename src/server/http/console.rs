@@ -86,18 +86,27 @@ fn fields_to(fields: Option<&Fields>) -> &'static str {
     }
 }
 
+/// The one gate before everything that the console does: the teacher's cookie, and a form of this console.
+async fn admitted(site: &Site, request: Request) -> Result<(HeaderMap, Fields), Response> {
+    let headers = request.headers().clone();
+    if !is_known(site, &headers) {
+        return Err(see("/console"));
+    }
+    let token = csrf(&site.host.console_token());
+    let given = fields(request).await;
+    match given.filter(|it| it.text("csrf").is_some_and(|it| chance::same(it, &token))) {
+        Some(fields) => Ok((headers, fields)),
+        None => Err(show(site, &headers, Some(site.words(&headers).get("class-form-old")))),
+    }
+}
+
 /// One click.
 pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
-    let headers = request.headers().clone();
-    let words = site.words(&headers);
-    if !is_known(&site, &headers) {
-        return see("/console");
-    }
-    let fields = fields(request).await;
-    let token = csrf(&site.host.console_token());
-    let Some(fields) = fields.filter(|it| it.text("csrf").is_some_and(|it| chance::same(it, &token))) else {
-        return show(&site, &headers, Some(words.get("class-form-old")));
+    let (headers, fields) = match admitted(&site, request).await {
+        Ok(admitted) => admitted,
+        Err(answer) => return answer,
     };
+    let words = site.words(&headers);
     if fields.text("do") == Some("delete") {
         return match site.host.delete().await {
             Ok(()) => {
@@ -166,16 +175,11 @@ fn paper_deal(class: &Class, fields: &Fields) -> Deal {
 
 /// A saved game from another computer.
 pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response {
-    let headers = request.headers().clone();
-    let words = site.words(&headers);
-    if !is_known(&site, &headers) {
-        return see("/console");
-    }
-    let fields = fields(request).await;
-    let token = csrf(&site.host.console_token());
-    let Some(fields) = fields.filter(|it| it.text("csrf").is_some_and(|it| chance::same(it, &token))) else {
-        return show(&site, &headers, Some(words.get("class-form-old")));
+    let (headers, fields) = match admitted(&site, request).await {
+        Ok(admitted) => admitted,
+        Err(answer) => return answer,
     };
+    let words = site.words(&headers);
     let class = site.host.class();
     let record = Record::from_text(fields.text("record").unwrap_or_default());
     let name = guest_name(&class, &fields);

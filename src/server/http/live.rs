@@ -1,6 +1,6 @@
 //! Tells pages when there is something new: a number, and nothing of what it is.
 
-use super::{CONSOLE, SEAT, Site, cookie};
+use super::{SEAT, Site, cookie};
 use crate::server::chance;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
@@ -42,7 +42,7 @@ pub async fn stream(State(site): State<Arc<Site>>, headers: HeaderMap) -> Respon
 
 /// The same for the console.
 pub async fn console(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
-    let known = cookie(&headers, CONSOLE).is_some_and(|it| chance::same(&it, &site.host.console_token()));
+    let known = super::console::is_known(&site, &headers);
     if !known {
         return StatusCode::UNAUTHORIZED.into_response();
     }

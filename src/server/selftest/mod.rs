@@ -4,6 +4,8 @@
 //! the console, [`lesson`] the course of a class, [`report`] what comes of it. The log of the trial lies on
 //! the same disk as real classes and is deleted afterwards.
 
+pub use super::asked::{Trial, Verdict};
+
 pub mod child;
 pub mod client;
 pub mod lesson;
@@ -17,7 +19,6 @@ use super::class::Event;
 use super::run::USUAL;
 use super::store::{Head, Log, Store};
 use crate::disk::data_dir;
-use crate::scenario::Lang;
 use crate::words::Words;
 use child::Server;
 use lesson::Class;
@@ -35,35 +36,12 @@ const STEPS: [usize; 7] = [20, 50, 100, 150, 200, 300, 400];
 /// Waiting longer than this for one in twenty clicks, a class begins to feel it: milliseconds.
 pub const FEELS: f64 = 250.0;
 
-/// What was asked for.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// The language of the report.
-    pub lang: Lang,
-    /// How many phones.
-    pub phones: usize,
-    /// Whether only lost actions count: for machines that are slow on purpose, and for builds without
-    /// optimisation.
-    pub loss_only: bool,
-}
-
-/// What came of it.
-#[derive(Clone, Debug)]
-pub struct Verdict {
-    /// For people.
-    pub text: String,
-    /// For programs.
-    pub json: serde_json::Value,
-    /// Whether every bar was kept.
-    pub fine: bool,
-}
-
 /// Runs the trial. `say` hears what is being done.
 ///
 /// # Errors
 ///
 /// What stands in the way, in the user's language.
-pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<Verdict, String> {
+pub fn run(asked: &Trial, mut say: impl FnMut(&str)) -> Result<Verdict, String> {
     let words = Words::new(asked.lang);
     let folder =
         Folder::new().map_err(|error| words.with("selftest-no-folder", &[("why", &error.to_string())]))?;
@@ -97,7 +75,7 @@ impl Drop for Folder {
 }
 
 async fn measure(
-    asked: &Asked,
+    asked: &Trial,
     words: Words,
     folder: &Path,
     say: &mut impl FnMut(&str),

@@ -2,7 +2,7 @@
 
 use super::tally::{Counts, Moment, Times};
 use super::teacher::Log;
-use super::{Asked, FEELS};
+use super::{FEELS, Trial};
 use crate::words::Words;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ struct Bar {
 impl Report {
     /// Compares what phones saw with what the log holds, before and after the kill.
     pub fn new(
-        asked: &Asked,
+        asked: &Trial,
         joined: usize,
         games: usize,
         counts: &Counts,
