@@ -60,7 +60,8 @@ impl Ladder {
             let (below, above) = self.levels.split_at_mut(issue);
             let sums: &[[Points; 2]] = below.last().map_or(&[[0, 0]], |level| &level.points);
             let Level { points, steps } = &mut above[0];
-            self.merger.merge(sums, &self.skyline, points, steps);
+            steps.clear();
+            self.merger.merge(sums, &self.skyline, points, |sum, option| steps.push((sum, option)));
         }
     }
 

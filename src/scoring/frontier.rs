@@ -27,46 +27,12 @@ impl Frontier {
     /// Of packages with equal utilities it keeps the one with the better partial sum for the first
     /// side, then the one with the lower option number, so the result is the same everywhere.
     pub fn of(parts: &[Vec<[Points; 2]>], allowed: &[Vec<bool>]) -> Self {
-        Self::merged(parts, allowed, None)
-    }
-
-    /// The part of the frontier that is worth at least `least` to each side.
-    ///
-    /// Partial sums that cannot get there with the best of what is still to come are dropped at once.
-    pub fn at_least(parts: &[Vec<[Points; 2]>], allowed: &[Vec<bool>], least: [Points; 2]) -> Self {
-        Self::merged(parts, allowed, Some(least))
-    }
-
-    fn merged(parts: &[Vec<[Points; 2]>], allowed: &[Vec<bool>], least: Option<[Points; 2]>) -> Self {
         let mut frontier = Self { points: vec![[0, 0]], steps: Vec::with_capacity(parts.len()) };
         let (mut merged, mut skyline, mut merger) = (Vec::new(), Vec::new(), Merger::default());
-        let open = |issue: usize| {
-            let options = (0u16..).zip(parts[issue].iter().copied());
-            options.filter(move |(option, _)| allowed[issue][usize::from(*option)])
-        };
-        // The most that each side can still get from the issues after the ones merged so far.
-        let mut rest = [0; 2];
-        for issue in 0..parts.len() {
-            for side in 0..2 {
-                rest[side] += open(issue).map(|(_, part)| part[side]).max().unwrap_or(0);
-            }
-        }
-        for issue in 0..parts.len() {
-            skyline_of(open(issue), &mut skyline);
+        for (options, allowed) in parts.iter().zip(allowed) {
+            skyline_of(open(options, allowed), &mut skyline);
             let mut step = Vec::with_capacity(frontier.points.len() + skyline.len());
-            merger.merge(&frontier.points, &skyline, &mut merged, &mut step);
-            for side in 0..2 {
-                rest[side] -= open(issue).map(|(_, part)| part[side]).max().unwrap_or(0);
-            }
-            if let Some(least) = least {
-                // The first side's utility falls and the second's rises: what is too little is at the ends.
-                let from = merged.partition_point(|point| point[1] + rest[1] < least[1]);
-                let to = merged.partition_point(|point| point[0] + rest[0] >= least[0]).max(from);
-                merged.truncate(to);
-                merged.drain(..from);
-                step.truncate(to);
-                step.drain(..from);
-            }
+            merger.merge(&frontier.points, &skyline, &mut merged, |sum, option| step.push((sum, option)));
             std::mem::swap(&mut frontier.points, &mut merged);
             frontier.steps.push(step);
         }
@@ -149,6 +115,59 @@ impl Frontier {
     }
 }
 
+/// The options of one issue that may be taken.
+fn open(options: &[[Points; 2]], allowed: &[bool]) -> impl Iterator<Item = (u16, [Points; 2])> {
+    let options = (0u16..).zip(options.iter().copied()).zip(allowed);
+    options.filter(|(_, allowed)| **allowed).map(|(option, _)| option)
+}
+
+/// Frontiers of many cases one after another: utilities alone, in memory that is used again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outlines {
+    skylines: Vec<Vec<(u16, [Points; 2])>>,
+    merged: Vec<[Points; 2]>,
+    merger: Merger,
+}
+
+impl Outlines {
+    /// Fills `points` with the part of the frontier that is worth at least `least` to each side.
+    ///
+    /// Partial sums that cannot get there with the best of what is still to come are dropped at once.
+    pub fn at_least(
+        &mut self,
+        parts: &[Vec<[Points; 2]>],
+        allowed: &[Vec<bool>],
+        least: [Points; 2],
+        points: &mut Vec<[Points; 2]>,
+    ) {
+        self.skylines.resize_with(parts.len(), Vec::new);
+        for (skyline, (options, allowed)) in self.skylines.iter_mut().zip(parts.iter().zip(allowed)) {
+            skyline_of(open(options, allowed), skyline);
+        }
+        // The most that each side can still get from the issues after the ones merged so far.
+        let most = |skyline: &[(u16, [Points; 2])]| {
+            [skyline.first().map_or(0, |(_, part)| part[0]), skyline.last().map_or(0, |(_, part)| part[1])]
+        };
+        let mut rest = [0; 2];
+        for skyline in &self.skylines {
+            let most = most(skyline);
+            rest = [rest[0] + most[0], rest[1] + most[1]];
+        }
+        points.clear();
+        points.push([0, 0]);
+        for skyline in &self.skylines {
+            self.merger.merge(points, skyline, &mut self.merged, |_, _| {});
+            let most = most(skyline);
+            rest = [rest[0] - most[0], rest[1] - most[1]];
+            // The first side's utility falls and the second's rises: what is too little is at the ends.
+            let from = self.merged.partition_point(|point| point[1] + rest[1] < least[1]);
+            let to = self.merged.partition_point(|point| point[0] + rest[0] >= least[0]).max(from);
+            points.clear();
+            points.extend_from_slice(&self.merged[from..to]);
+        }
+    }
+}
+
 /// Fills `skyline` with the options of one issue that another does not beat for both sides, best for the
 /// first side first.
 pub(crate) fn skyline_of(
@@ -168,6 +187,9 @@ pub(crate) fn skyline_of(
 
 /// From this number of sorted lists on a heap finds the next point sooner than looking at each head.
 const MANY: usize = 12;
+
+/// Behind the end of a list: no point is behind it.
+const SPENT: [Points; 2] = [Points::MIN; 2];
 
 /// A point, the partial sum and the option that it is made of.
 type Key = ([Points; 2], Reverse<usize>, Reverse<u16>);
@@ -190,10 +212,9 @@ impl Merger {
         sums: &[[Points; 2]],
         options: &[(u16, [Points; 2])],
         merged: &mut Vec<[Points; 2]>,
-        step: &mut Vec<(u32, u16)>,
+        mut step: impl FnMut(u32, u16),
     ) {
         merged.clear();
-        step.clear();
         let by_option = options.len() <= sums.len();
         let (lists, length) =
             if by_option { (options.len(), sums.len()) } else { (sums.len(), options.len()) };
@@ -205,17 +226,17 @@ impl Merger {
         let mut take = |list: usize, at: usize, point: [Points; 2]| {
             let (sum, option) = if by_option { (at, list) } else { (list, at) };
             merged.push(point);
-            step.push((u32::try_from(sum).unwrap_or(u32::MAX), options[option].0));
+            step(u32::try_from(sum).unwrap_or(u32::MAX), options[option].0);
         };
         // Of equal points the earlier partial sum goes first, then the option with the lower number.
         let key = |list: usize, at: usize| {
             let (sum, option) = if by_option { (at, list) } else { (list, at) };
             (point(list, at), Reverse(sum), Reverse(options[option].0))
         };
-        self.heads.clear();
-        self.heads.resize(lists, 0);
         let mut best = Points::MIN;
         if lists > MANY {
+            self.heads.clear();
+            self.heads.resize(lists, 0);
             self.heap.clear();
             self.heap.extend((0..lists).filter(|_| length > 0).map(|list| (key(list, 0), list)));
             while let Some(((next, ..), list)) = self.heap.pop() {
@@ -235,28 +256,31 @@ impl Merger {
             }
             return;
         }
+        // The next point of each list, so that only a list that was moved on is added up again.
+        let mut next = [(0, SPENT); MANY];
+        let next = &mut next[..lists];
+        for (list, (_, head)) in next.iter_mut().enumerate() {
+            if length > 0 {
+                *head = point(list, 0);
+            }
+        }
         loop {
-            let mut next: Option<([Points; 2], usize)> = None;
-            for list in 0..lists {
-                let mut at = self.heads[list];
-                while at < length && point(list, at)[1] <= best {
-                    at += 1;
-                }
-                self.heads[list] = at;
-                if at < length {
-                    let found = point(list, at);
-                    let ahead = next.is_none_or(|(known, other)| {
-                        found > known || found == known && key(list, at) > key(other, self.heads[other])
-                    });
-                    if ahead {
-                        next = Some((found, list));
-                    }
+            let (mut ahead, mut found) = (None, SPENT);
+            for (list, &(at, head)) in next.iter().enumerate() {
+                let equal = |other: usize| key(list, at) > key(other, next[other].0);
+                if head > found || head == found && ahead.is_some_and(equal) {
+                    (ahead, found) = (Some(list), head);
                 }
             }
-            let Some((found, list)) = next else { return };
+            let Some(ahead) = ahead else { return };
             best = found[1];
-            take(list, self.heads[list], found);
-            self.heads[list] += 1;
+            take(ahead, next[ahead].0, found);
+            for (list, (at, head)) in next.iter_mut().enumerate() {
+                while head[1] <= best && *at < length {
+                    *at += 1;
+                    *head = if *at < length { point(list, *at) } else { SPENT };
+                }
+            }
         }
     }
 }

@@ -22,6 +22,8 @@ pub const P0: f64 = 0.25;
 pub const KAPPA: f64 = 0.2;
 /// How much one step of dependence moves a country.
 const DEPENDENCE_STEP: f64 = 0.5;
+/// The equitable share where nothing speaks for another.
+const EVEN: f64 = 0.5;
 /// How much a hotline softens rivalry over security.
 const HOTLINE: f64 = 0.2;
 
@@ -102,25 +104,41 @@ pub struct Measures {
 
 /// Measures an outcome.
 pub fn measure(case: &Case<'_>, references: &References, deal: Option<&Deal>, talk: &Talk) -> Measures {
-    let mut m = process(case, talk);
+    let mut m = process(talk);
     match deal {
-        Some(deal) => substance_of(&mut m, case, references, deal, talk),
+        Some(deal) => substance_of(&mut m, case, deal, talk),
         None => without_deal(&mut m, case),
     }
-    m.principles = principles(&m, case, references);
-    (m.checks, m.grade) = super::verdict::judge(&m, case, references);
+    weigh(&mut m, case, references, deal, talk);
     m
 }
 
-/// What the talks alone say.
-fn process(case: &Case<'_>, talk: &Talk) -> Measures {
-    let disclosure = Seat::ALL.map(|seat| {
+/// Measures again what depends on the weights of the case, its BATNAs or its references, and leaves what
+/// only the text says as it was: the weights are re-drawn five hundred times for one line of the report.
+pub(super) fn weigh(
+    m: &mut Measures,
+    case: &Case<'_>,
+    references: &References,
+    deal: Option<&Deal>,
+    talk: &Talk,
+) {
+    m.disclosure = Seat::ALL.map(|seat| {
         let told: f64 = talk.disclosed[seat].iter().map(|&issue| case.weights[issue][seat.index()]).sum();
         unit(told - 0.25 * f64::from(talk.lies[seat]))
     });
+    m.utility = case.batna.map(|points| case.fraction(points));
+    if let Some(deal) = deal {
+        worth_of(m, case, references, deal);
+    }
+    m.principles = principles(m, case, references);
+    (m.checks, m.grade) = super::verdict::judge(m, case, references);
+}
+
+/// What the talks alone say.
+fn process(talk: &Talk) -> Measures {
     Measures {
         signed: false,
-        utility: case.batna.map(|points| case.fraction(points)),
+        utility: [0.0; 2],
         gain: [0.0; 2],
         gamma: [0.0; 2],
         sigma: None,
@@ -133,13 +151,13 @@ fn process(case: &Case<'_>, talk: &Talk) -> Measures {
         dependence: [0.0; 2],
         effort: [0.0; 2],
         coercion: talk.relation.pressure(),
-        disclosure,
+        disclosure: [0.0; 2],
         trust: Seat::ALL.map(|seat| share(talk.relation.trust[seat])),
         trust_start: Seat::ALL.map(|seat| share(talk.start.trust[seat])),
         consulted: [talk.consulted.first, talk.consulted.second],
         domination: 0.0,
         fairness: [None; 4],
-        tau: 0.5,
+        tau: EVEN,
         maximin: 0.0,
         obligation: 0.0,
         detection: P0,
@@ -163,27 +181,16 @@ fn without_deal(m: &mut Measures, case: &Case<'_>) {
     }
 }
 
-fn substance_of(m: &mut Measures, case: &Case<'_>, references: &References, deal: &Deal, talk: &Talk) {
+/// What the text says, whatever it is worth.
+fn substance_of(m: &mut Measures, case: &Case<'_>, deal: &Deal, talk: &Talk) {
     let scenario = case.scenario;
     m.signed = true;
-    let utilities = case.utilities(deal);
-    let gains = case.gains(utilities);
-    m.utility = utilities.map(|points| case.fraction(points));
-    m.gain = gains.map(|points| case.fraction(points));
-    m.gamma = references.normalise(gains);
-    let positive = m.gamma.map(|gamma| gamma.max(0.0));
-    let sum = positive[0] + positive[1];
-    m.sigma = (sum > EPS).then(|| positive.map(|gamma| gamma / sum));
-    m.efficiency = references.efficiency(gains, case.batna);
     m.pillars = substance::pillars(case, deal);
     m.features = substance::features(case, deal);
     for seat in Seat::ALL {
         let at = seat.index();
         let brief = &scenario.briefs[seat];
-        m.met[seat] = substance::needs_met(case, deal, seat);
-        let total: i32 = brief.needs.values().sum();
-        let met: f64 = brief.needs.iter().map(|(sector, need)| f64::from(*need) * m.met[seat][sector]).sum();
-        m.satisfied[at] = if total > 0 { met / f64::from(total) } else { 0.0 };
+        m.met[seat] = substance::needs_told(case, deal, seat);
         [m.sovereignty[at], m.dependence[at], m.effort[at]] = substance::costs(case, deal, seat);
         m.opinions[seat] = substance::opinions(case, deal, seat, talk);
         m.support[at] = substance::support(&m.opinions[seat], talk.goodwill[seat]);
@@ -199,6 +206,26 @@ fn substance_of(m: &mut Measures, case: &Case<'_>, references: &References, deal
         let first = talk.author.values().filter(|seat| **seat == Seat::First).count();
         m.domination = (2.0 * first as f64 / authors as f64 - 1.0).abs();
     }
+}
+
+/// What the text is worth to each side, and what follows from that.
+fn worth_of(m: &mut Measures, case: &Case<'_>, references: &References, deal: &Deal) {
+    let utilities = case.utilities(deal);
+    let gains = case.gains(utilities);
+    m.utility = utilities.map(|points| case.fraction(points));
+    m.gain = gains.map(|points| case.fraction(points));
+    m.gamma = references.normalise(gains);
+    let positive = m.gamma.map(|gamma| gamma.max(0.0));
+    let sum = positive[0] + positive[1];
+    m.sigma = (sum > EPS).then(|| positive.map(|gamma| gamma / sum));
+    m.efficiency = references.efficiency(gains, case.batna);
+    for seat in Seat::ALL {
+        let brief = &case.scenario.briefs[seat];
+        substance::needs_weighed(case, deal, seat, &mut m.met[seat]);
+        let total: i32 = brief.needs.values().sum();
+        let met: f64 = brief.needs.iter().map(|(sector, need)| f64::from(*need) * m.met[seat][sector]).sum();
+        m.satisfied[seat.index()] = if total > 0 { met / f64::from(total) } else { 0.0 };
+    }
     fairness(m, case, references);
     commitment(m, case, deal);
 }
@@ -208,6 +235,7 @@ pub const MAX_QUOTA: i32 = 90;
 
 /// Three rival rules of fairness and special treatment (Deutsch 1975: equity, equality, need).
 fn fairness(m: &mut Measures, case: &Case<'_>, references: &References) {
+    (m.fairness, m.tau, m.maximin) = ([None; 4], EVEN, 0.0);
     let Some(sigma) = m.sigma else { return };
     let scenario = case.scenario;
     let settings = &scenario.teacher.scoring;

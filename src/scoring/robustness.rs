@@ -1,6 +1,7 @@
 //! Whether a grade hangs on the exact weights: the inference is tested, not the index.
 
-use super::measure::measure;
+use super::frontier::Outlines;
+use super::measure::{measure, weigh};
 use super::references::References;
 use super::talk::Talk;
 use super::{Case, Frontier};
@@ -24,7 +25,8 @@ pub fn robustness(
     talk: &Talk,
     draws: u32,
 ) -> f64 {
-    let grade = measure(case, references, deal, talk).grade;
+    let mut measures = measure(case, references, deal, talk);
+    let grade = measures.grade;
     let mut generator = SplitMix64::new(SEED);
     let mut redrawn = case.clone();
     redrawn.unit = UNIT;
@@ -45,6 +47,8 @@ pub fn robustness(
                 .collect()
         })
         .collect();
+    let sums = [0, 1].map(|at| case.weights.iter().map(|weight| weight[at]).sum::<f64>());
+    let (mut outlines, mut frontier) = (Outlines::default(), Frontier::default());
     let mut same = 0u32;
     for _ in 0..draws {
         let mut total = [0.0; 2];
@@ -57,16 +61,18 @@ pub fn robustness(
         for (issue, weight) in redrawn.weights.iter_mut().enumerate() {
             for at in 0..2 {
                 // Issues from the reserve come on top of the hundred points, and stay so.
-                weight[at] *= case.weights.iter().map(|weight| weight[at]).sum::<f64>() / total[at];
+                weight[at] *= sums[at] / total[at];
             }
             for (part, value) in redrawn.parts[issue].iter_mut().zip(&values[issue]) {
                 *part = [0, 1].map(|at| (weight[at] * value[at] * UNIT as f64).round() as Points);
             }
         }
         // No score looks at what is below a BATNA.
-        let rational = Frontier::at_least(&redrawn.parts, &redrawn.admissible, redrawn.batna);
-        let references = References::on(rational, redrawn.batna);
-        same += u32::from(measure(&redrawn, &references, deal, talk).grade == grade);
+        outlines.at_least(&redrawn.parts, &redrawn.admissible, redrawn.batna, &mut frontier.points);
+        let references = References::on(frontier, redrawn.batna);
+        weigh(&mut measures, &redrawn, &references, deal, talk);
+        same += u32::from(measures.grade == grade);
+        frontier = references.frontier;
     }
     f64::from(same) / f64::from(draws.max(1))
 }

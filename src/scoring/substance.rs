@@ -80,26 +80,25 @@ pub fn costs(case: &Case<'_>, deal: &Deal, seat: Seat) -> [f64; 3] {
     [sovereignty.clamp(0.0, 1.0), dependence.clamp(-1.0, 1.0), effort]
 }
 
-/// How far each need of a side is met, 0 to 1.
-///
-/// Where options say what they meet, their shares are added. Where none does for a sector, the
-/// need is met by the weighted mean value of that sector's issues.
-pub fn needs_met(case: &Case<'_>, deal: &Deal, seat: Seat) -> BTreeMap<Sector, f64> {
+/// How far each need of a side is met, 0 to 1, where the options say it: their shares are added.
+pub(super) fn needs_told(case: &Case<'_>, deal: &Deal, seat: Seat) -> BTreeMap<Sector, f64> {
     let brief = &case.scenario.briefs[seat];
-    let mut met = BTreeMap::new();
-    for &sector in brief.needs.keys() {
-        let share = if declares(brief, sector) {
-            let sum: i32 = deal
-                .choices()
-                .map(|(issue, option)| brief.stakes[issue][option].meets.get(&sector).copied().unwrap_or(0))
-                .sum();
-            (f64::from(sum) / 100.0).min(1.0)
-        } else {
-            mean_value(case, deal, seat, sector)
-        };
-        met.insert(sector, share);
+    let told = brief.needs.keys().filter(|sector| declares(brief, **sector));
+    told.map(|sector| {
+        let shares = deal.choices().map(|(issue, option)| brief.stakes[issue][option].meets.get(sector));
+        let sum: i32 = shares.flatten().sum();
+        (*sector, (f64::from(sum) / 100.0).min(1.0))
+    })
+    .collect()
+}
+
+/// Where no option says what it meets for a sector, the need is met by the weighted mean value of that
+/// sector's issues.
+pub(super) fn needs_weighed(case: &Case<'_>, deal: &Deal, seat: Seat, met: &mut BTreeMap<Sector, f64>) {
+    let brief = &case.scenario.briefs[seat];
+    for &sector in brief.needs.keys().filter(|sector| !declares(brief, **sector)) {
+        met.insert(sector, mean_value(case, deal, seat, sector));
     }
-    met
 }
 
 fn declares(brief: &Brief, sector: Sector) -> bool {
