@@ -35,6 +35,7 @@ mod scoring;
 /// A seat's secrets have no way out.
 mod secrets;
 /// Both languages, word for word.
+mod word;
 mod words;
 /// A game on this machine is saved and goes on.
 mod session;

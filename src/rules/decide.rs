@@ -15,7 +15,7 @@ const LEAK: u32 = 1_000;
 /// A lie comes out in one case of four, for each truthful clue.
 const EXPOSURE: u32 = 2_500;
 /// What a position given up in public costs at home, in hundredths of the quota.
-const AUDIENCE_COST: Percent = 5;
+pub const AUDIENCE_COST: Percent = 5;
 /// What cultural diplomacy wins in the other country, in hundredths of support.
 const CULTURE_GOODWILL: Percent = 3;
 /// What a leak costs at home, in hundredths of support.

@@ -24,7 +24,7 @@ mod state;
 
 pub use conduct::{Act, Register};
 pub use curfew::call_time;
-pub use decide::{decide, news, open, time_out};
+pub use decide::{AUDIENCE_COST, decide, news, open, time_out};
 pub use outcome::{case, talk};
 pub use permit::{Cost, permit, possible};
 pub use phase::{Phase, Why};

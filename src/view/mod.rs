@@ -22,8 +22,8 @@ pub use scenery::{Happening, Scenery, Sitting, happening, scenery};
 pub use what_if::{WhatIf, what_if};
 
 use crate::rules::{
-    self, Claim, Command, Cost, Ending, Known, Offer, OfferKind, OfferNo, Phase, Preparation, Reflection,
-    Refusal, Request, Stage, State, Style, Ultimatum,
+    self, AUDIENCE_COST, Claim, Command, Cost, Ending, Known, Offer, OfferKind, OfferNo, Phase, Preparation,
+    Reflection, Refusal, Request, Stage, State, Style, Ultimatum,
 };
 use crate::scenario::{
     Brief, Deal, IssueNo, OptionNo, PerSeat, Percent, Points, Scenario, Seat, Shared, WHOLE,
@@ -340,7 +340,11 @@ impl View<'_> {
         let support = substance::support(&self.opinions(deal), self.goodwill);
         let instrument = self.shared.instrument();
         let form = self.shared.choice(instrument, deal[instrument]);
-        let quota = (form.quota + self.quota_raise).min(crate::scoring::measure::MAX_QUOTA);
+        // Who gives up what was announced in public pays for it at home.
+        let announced = self.announced[self.seat].iter();
+        let given_up = announced.filter(|&(issue, option)| deal[*issue] != *option).count();
+        let raise = self.quota_raise + AUDIENCE_COST * given_up as Percent;
+        let quota = (form.quota + raise).min(crate::scoring::measure::MAX_QUOTA);
         (support, f64::from(quota) / 100.0)
     }
 

@@ -20,6 +20,8 @@ impl Thought<'_, '_> {
             .or_else(|| self.hear_groups())
             .or_else(|| self.ask_for_more())
             .or_else(|| self.look_closer())
+            .or_else(|| self.announce())
+            .or_else(|| self.promise())
     }
 
     // When the relation is bad

@@ -13,6 +13,7 @@
 //! | `answers` | what is accepted and granted |
 //! | `ground` | words, channels, groups and mediators |
 //! | `pressure` | threats and ultimatums, and taking them back |
+//! | `word` | promises and announcements |
 //! | `speech` | what is said with all that |
 
 mod aim;
@@ -22,6 +23,7 @@ mod ground;
 mod packages;
 mod pressure;
 mod speech;
+mod word;
 
 pub use character::{Character, Manner, Strength};
 pub(super) use packages::formed;
@@ -117,7 +119,9 @@ impl<'v, 'a> Thought<'v, 'a> {
     fn new(who: Diplomat, view: &'v View<'a>, model: Model) -> Self {
         // A novice does not look at what a text does to others.
         let harmless = |issue, option| {
-            !red(view, issue, option) && (who.strength == Strength::Novice || !view.harmful[issue][option])
+            !red(view, issue, option)
+                && (who.strength == Strength::Novice || !view.harmful[issue][option])
+                && word::keeps(view, issue, option)
         };
         let search = Search::new(view, harmless, |issue, option| model.part(issue, option));
         let aim = aim::aim(view, &search, &model, who.character, who.strength);

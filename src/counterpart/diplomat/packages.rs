@@ -1,6 +1,7 @@
 //! Which package is offered next.
 
 use super::character::Strength;
+use super::word;
 use super::{Choice, Thought, could_sign, rational, red, say, standing};
 use crate::counterpart::plain::with_form as with_their_form;
 use crate::rules::{Command, OfferKind};
@@ -48,13 +49,17 @@ impl Thought<'_, '_> {
         let least = self.aim.target.max(self.view.batna);
         if self.is_closing() {
             // What is offered now is what can still be taken: nothing but a step makes sense.
-            return self.closing_package().or_else(|| self.forward(self.lowest().min(least)));
+            return self
+                .closing_package()
+                .or_else(|| self.forward(self.lowest().min(least)))
+                .or_else(|| self.promised_step());
         }
         self.closing_package()
             .or_else(|| self.forward(least))
             .or_else(|| self.sideways(least))
             .or_else(|| self.forward((least - STEP).max(self.aim.floor)))
             .or_else(|| self.exchange(least))
+            .or_else(|| self.promised_step())
             .or_else(|| self.overdue_step())
     }
 
@@ -84,13 +89,17 @@ impl Thought<'_, '_> {
     }
 
     /// Whether a package could be tabled, and was not tabled by us before.
-    fn is_new(&self, deal: &Deal) -> bool {
+    pub(super) fn is_new(&self, deal: &Deal) -> bool {
         let view = self.view;
         let before = view
             .offers
             .iter()
             .any(|it| it.by == Some(view.seat) && it.kind == OfferKind::Formal && it.deal == *deal);
-        !before && view.can_offer(deal) && rational(view, deal) && could_sign(view, deal)
+        !before
+            && word::keeps_all(view, deal)
+            && view.can_offer(deal)
+            && rational(view, deal)
+            && could_sign(view, deal)
     }
 
     /// What our last offer was worth to us and, we think, to them.
