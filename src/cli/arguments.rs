@@ -15,7 +15,7 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 22] = [
     "play",
     "serve",
     "selftest",
@@ -24,6 +24,8 @@ const COMMANDS: [&str; 20] = [
     "validate",
     "fix",
     "watch",
+    "schema",
+    "lsp",
     "analyse",
     "score",
     "simulate",
@@ -316,6 +318,8 @@ fn command(words: Words) -> Command {
                 .arg(json()),
         )
         .subcommand(super::watch::arguments(sub("watch"), words))
+        .subcommand(super::schema::arguments(sub("schema"), words))
+        .subcommand(sub("lsp"))
         .subcommand(super::tournament::arguments(sub("tournament"), words))
         .subcommand(super::agent::arguments(sub("agent"), words))
         .subcommand(super::import::arguments(sub("import"), words))
