@@ -26,7 +26,7 @@ struct Frame {
     open: char,
     /// The field or the key whose value it is.
     of: Option<String>,
-    /// The fields and keys of this bracket, those behind the cursor included.
+    /// The fields and keys of this bracket, or the items of a list.
     written: Vec<String>,
     /// The field or key whose value is read.
     field: Option<String>,
@@ -96,7 +96,7 @@ pub(super) fn cursor(text: &str, at: usize) -> Option<Cursor> {
     let named = matches!(behind, Some((Token::Sign(':' | '='), _)));
     let (form, owner) = resolve(&frames)?;
     let mut frame = frames.pop()?;
-    rest(&mut scan, behind, text, &mut frame.written);
+    rest(&mut scan, behind, text, frame.open == '[', &mut frame.written);
     let (part, entry) = owner.unwrap_or((root(), &root().fields[0]));
     let pending = frame.field.as_deref().filter(|_| !frame.valued);
     let expected = match (form, frame.open, pending) {
@@ -148,8 +148,12 @@ fn step(frames: &mut Vec<Frame>, token: Token, written: &str) {
                     frame.last = None;
                 }
                 Token::Word | Token::Text => {
+                    let name = written.trim_matches('"').to_owned();
                     frame.valued = frame.field.is_some();
-                    frame.last = Some(written.trim_matches('"').to_owned());
+                    if frame.open == '[' {
+                        frame.written.push(name.clone());
+                    }
+                    frame.last = Some(name);
                 }
                 Token::Sign(_) => frame.valued = frame.field.is_some(),
             }
@@ -157,8 +161,14 @@ fn step(frames: &mut Vec<Frame>, token: Token, written: &str) {
     }
 }
 
-/// The names that follow in the bracket of the cursor, up to its end.
-fn rest(scan: &mut Scan<'_>, first: Option<(Token, Span)>, text: &str, written: &mut Vec<String>) {
+/// The names that follow in the bracket of the cursor, up to its end; of a list its items.
+fn rest(
+    scan: &mut Scan<'_>,
+    first: Option<(Token, Span)>,
+    text: &str,
+    list: bool,
+    written: &mut Vec<String>,
+) {
     let mut depth = 0usize;
     let mut last = None;
     let mut next = first.or_else(|| scan.next());
@@ -171,6 +181,9 @@ fn rest(scan: &mut Scan<'_>, first: Option<(Token, Span)>, text: &str, written: 
             _ => {}
         }
         last = matches!(token, Token::Word | Token::Text).then(|| text[span].trim_matches('"').to_owned());
+        if list && depth == 0 {
+            written.extend(last.take());
+        }
         next = scan.next();
     }
 }

@@ -82,6 +82,7 @@ cli-why-not-found = there is no such file
 cli-why-denied = permission denied
 cli-why-no-text = it is no UTF-8 text file
 cli-why-folder = it is a folder
+cli-why-cut = it ended in the middle
 cli-empty-folder = There is no .ron file in { $path }.
 cli-bad-talks = { $path } cannot be used: { $why }.
 cli-talk-side = "{ $name }" is no side; use "A" or "B"

@@ -82,6 +82,7 @@ cli-why-not-found = berkas tidak ada
 cli-why-denied = tidak ada izin
 cli-why-no-text = bukan berkas teks UTF-8
 cli-why-folder = itu sebuah folder
+cli-why-cut = berakhir di tengah
 cli-empty-folder = Tidak ada berkas .ron dalam { $path }.
 cli-bad-talks = { $path } tidak dapat dipakai: { $why }.
 cli-talk-side = "{ $name }" bukan pihak; pakai "A" atau "B"

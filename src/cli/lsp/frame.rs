@@ -48,7 +48,7 @@ pub(super) fn read(input: &mut impl BufRead) -> io::Result<Frame> {
             length = value.trim().parse().ok();
         }
     }
-    let Some(length) = length else { return Err(io::Error::other("Content-Length")) };
+    let Some(length) = length else { return Err(io::Error::other("no Content-Length")) };
     let mut body = input.by_ref().take(length);
     if length > MAX_MESSAGE {
         io::copy(&mut body, &mut io::sink())?;

@@ -49,10 +49,13 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
             }
         }
     };
-    let broken = |error: &io::Error| {
+    let broken = |words: Words, error: &io::Error| {
         Failure::new(Exit::Failed, words.with("cli-lsp-broken", &[("why", &why(words, error))]))
     };
-    std::thread::Builder::new().name("input".to_owned()).spawn(reader).map_err(|error| broken(&error))?;
+    std::thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(reader)
+        .map_err(|error| broken(words, &error))?;
     let mut server = Server {
         words,
         asked: given.get_one::<String>("lang").is_some(),
@@ -60,7 +63,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         snippets: false,
         open: BTreeMap::new(),
     };
-    server.converse(&frames).map_err(|error| broken(&error))
+    server.converse(&frames).map_err(|error| broken(server.words, &error))
 }
 
 /// How far the conversation is.
@@ -207,7 +210,7 @@ impl Server {
     }
 
     fn initialize(&mut self, params: &Value) -> Result<Value, Error> {
-        let locale = params.get("locale").and_then(Value::as_str).and_then(Lang::from_code);
+        let locale = params.pointer("/locale").and_then(Value::as_str).and_then(Lang::from_code);
         if let Some(lang) = locale.filter(|_| !self.asked) {
             self.words = Words::new(lang);
         }
