@@ -186,9 +186,9 @@ fn three_mistakes() -> String {
 #[test]
 fn an_editor_opens_a_file_with_three_mistakes_and_mends_it() {
     for (locale, cause, action) in [
-        ("id-ID", "koma yang kurang", "Tambahkan koma"),
-        ("en-GB", "comma is missing", "Add a comma"),
-        ("de", "koma yang kurang", "Tambahkan koma"),
+        ("id-ID", "tidak ada koma", "Tambahkan koma"),
+        ("en-GB", "no comma after this value", "Add a comma"),
+        ("de", "tidak ada koma", "Tambahkan koma"),
     ] {
         let mut editor = Editor::in_language(locale);
         let text = three_mistakes();

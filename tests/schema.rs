@@ -332,7 +332,7 @@ fn one_field_can_be_looked_up_and_a_slip_is_understood() {
         &[],
     );
     assert!(!called.out.contains("weights"), "{}", called.out);
-    check(&["schema", "bobot"], 2, &[], &["\"bobot\""]);
+    check(&["schema", "bobot"], 2, &[], &["\"bobot\"", "weights?"]);
     check(&["schema", "wights", "--lang", "en"], 2, &[], &["\"wights\"", "weights?"]);
     let all = check(&["schema"], 0, &[], &[]).out;
     for part in parts() {

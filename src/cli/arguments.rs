@@ -70,6 +70,8 @@ pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> 
             error
                 .render()
                 .to_string()
+                // A command without arguments of its own has nothing to say in their place.
+                .replace("\n\n\n\n", "\n\n")
                 .replace("[OPTIONS]", &words.get("cli-value-options"))
                 .replace("<COMMAND>", &words.get("cli-value-command")),
         ),

@@ -5,8 +5,7 @@ use super::output::{data, wrapped};
 use super::{Answer, Context, Exit, Failure};
 use crate::editor::{form_in_words, need_in_words};
 use crate::scenario::Sector;
-use crate::scenario::file::FORMAT;
-use crate::scenario::problem::closest;
+use crate::scenario::file::{FORMAT, meant};
 use crate::scenario::schema::{Entry, Form, Names, PRINCIPLES, Part, default, names, parts, root};
 use crate::words::Words;
 use clap::{Arg, ArgMatches, Command};
@@ -41,7 +40,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         if !known.contains(&name.as_str()) {
             known.dedup();
             let mut told = words.with("cli-schema-unknown", &[("name", name)]);
-            if let Some(meant) = closest(name, known) {
+            if let Some(meant) = meant(name, known.into_iter()) {
                 told.push(' ');
                 told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
             }

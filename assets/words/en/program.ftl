@@ -158,6 +158,10 @@ cli-sum-utility = mean points
 cli-sum-efficiency = mean efficiency
 cli-sum-rounds = mean rounds
 cli-sum-endings = endings
+cli-ended-agreed = agreed
+cli-ended-walked-out = walked out
+cli-ended-deadline = deadline
+cli-ended-minimal = minimal text
 cli-sum-grades = grades
 
 lint-b01 = No package profits both sides.

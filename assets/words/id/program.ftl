@@ -158,6 +158,10 @@ cli-sum-utility = rata-rata poin
 cli-sum-efficiency = rata-rata efisiensi
 cli-sum-rounds = rata-rata putaran
 cli-sum-endings = cara berakhir
+cli-ended-agreed = disepakati
+cli-ended-walked-out = ditinggalkan
+cli-ended-deadline = tenggat
+cli-ended-minimal = naskah minimal
 cli-sum-grades = penilaian
 
 lint-b01 = Tidak ada paket yang menguntungkan kedua pihak.
