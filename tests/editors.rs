@@ -435,6 +435,14 @@ fn the_editor_tells_what_validate_tells() {
     assert_eq!(told, expected);
 }
 
+#[test]
+fn an_issue_in_reserve_comes_on_top_of_the_hundred_points() {
+    let document = Document::open(builtin::source("kemitraan-ekonomi").expect("ships").to_owned());
+    let at = document.text().find("tuna\": 16").expect("there");
+    let told = document.hover(EN, at).expect("a weight").text;
+    assert!(told.contains("weight of 16 of 100 (16"), "{told}");
+}
+
 /// Pieces that break a file in every way, and letters of every width.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![

@@ -97,7 +97,6 @@ pub(super) fn cursor(text: &str, at: usize) -> Option<Cursor> {
     let (form, owner) = resolve(&frames)?;
     let mut frame = frames.pop()?;
     rest(&mut scan, behind, text, frame.open == '[', &mut frame.written);
-    let (part, entry) = owner.unwrap_or((root(), &root().fields[0]));
     let pending = frame.field.as_deref().filter(|_| !frame.valued);
     let expected = match (form, frame.open, pending) {
         (Form::Part(part), '(', None) => Expected::Field(part),
@@ -106,9 +105,10 @@ pub(super) fn cursor(text: &str, at: usize) -> Option<Cursor> {
             Expected::Value((entry.form)(), part, entry)
         }
         (Form::Words, '{', None) => Expected::Language,
-        (Form::Table(_), '{', None) => Expected::Key(part, entry),
-        (Form::Table(of), '{', Some(_)) => Expected::Value(*of, part, entry),
-        (Form::List(of), '[', _) => Expected::Value(*of, part, entry),
+        (Form::Table(_), '{', None) => owner.map(|(part, entry)| Expected::Key(part, entry))?,
+        (Form::Table(of), '{', Some(_)) | (Form::List(of), '[', _) => {
+            owner.map(|(part, entry)| Expected::Value(*of, part, entry))?
+        }
         _ => return None,
     };
     Some(Cursor { expected, word, quoted, written: frame.written, named })

@@ -2,9 +2,9 @@
 
 use super::{Document, form_in_words, need_in_words, said};
 use crate::scenario::Sector;
-use crate::scenario::file::{CountryFile, IssueFile, OptionFile, Table, Whole};
+use crate::scenario::file::{CountryFile, IssueFile, OptionFile};
 use crate::scenario::problem::Span;
-use crate::scenario::schema::{Entry, Form, Names, Part, names, root};
+use crate::scenario::schema::{Entry, Form, Names, PRINCIPLES, Part, names, root};
 use crate::scenario::sector::Kind;
 use crate::scenario::syntax::{self, Field, MAX_BYTES, Node, Value};
 use crate::words::Words;
@@ -83,29 +83,25 @@ impl Document {
         ];
         let mut span = field.span.clone();
         let about = match steps.last() {
-            Some(Step::Row(key)) => Some((name(key), key.span.clone())),
-            Some(Step::Item(item)) => Some((name(item), item.span.clone())),
-            _ => Some((name(&field.node), field.node.span.clone())),
+            Some(Step::Row(node) | Step::Item(node)) => *node,
+            _ => &field.node,
         };
-        if let Some((name, place)) =
-            about.filter(|(_, place)| place.start <= at || !matches!(form, Form::Text))
-        {
-            let more = match names(part, entry.name) {
-                Some(Names::Issues) => self.weight(words, &field.node.span, name),
-                Some(Names::Options | Names::OwnOptions) => self.worth(words, name),
-                Some(Names::Sectors) => Sector::from_name(name).map(|it| words.sector(it)),
-                Some(Names::Principles) if name.starts_with('P') => {
-                    let number = name[1..].parse::<usize>().ok();
-                    let known = number.filter(|it| (1..=crate::scenario::schema::PRINCIPLES).contains(it));
-                    known.map(|it| words.get(&format!("principle-{it}")))
-                }
-                _ => None,
-            };
-            if more.is_some() && place.start <= at && at <= place.end {
-                span = place;
-            }
-            text.extend(more);
+        let id = name(about);
+        let more = match names(part, entry.name) {
+            Some(Names::Issues) => self.weight(words, &field.node.span, id),
+            Some(Names::Options | Names::OwnOptions) => self.worth(words, id),
+            Some(Names::Sectors) => Sector::from_name(id).map(|it| words.sector(it)),
+            Some(Names::Principles) => id
+                .strip_prefix('P')
+                .and_then(|number| number.parse::<usize>().ok())
+                .filter(|number| (1..=PRINCIPLES).contains(number))
+                .map(|number| words.get(&format!("principle-{number}"))),
+            None => None,
+        };
+        if more.is_some() && about.span.start <= at && at <= about.span.end {
+            span = about.span.clone();
         }
+        text.extend(more);
         // Within an option: what it is worth, whichever of its names and numbers is looked at.
         if part.name == "options" && matches!(entry.name, "id" | "label" | "article" | "value") {
             let here = self.file.issues.iter().flat_map(|it| &it.options);
@@ -119,26 +115,25 @@ impl Document {
         Some(Told { span: self.within(&span), text: text.join("\n") })
     }
 
-    /// The table of weights that stands at a place, with the name of whose it is.
-    fn table(&self, words: Words, span: &Span) -> Option<(String, &Table<Whole<0, 100>>)> {
-        [&self.file.first, &self.file.second].into_iter().find_map(|country| {
-            let groups = country.groups.iter().filter_map(|it| Some((&it.name, it.weights.as_ref()?)));
-            let mut all = groups.chain([(&country.name, &country.weights)]);
-            all.find(|(_, table)| table.span == *span).map(|(name, table)| (said(words, name), table))
-        })
-    }
-
-    /// What share of the points an issue has.
+    /// What share of the points an issue has in the table of weights at a place.
     fn weight(&self, words: Words, span: &Span, id: &str) -> Option<String> {
-        let (whose, table) = self.table(words, span)?;
-        let sum: i32 = table.rows.iter().map(|(_, weight)| weight.get()).sum();
+        let (whose, table, of_country) =
+            [&self.file.first, &self.file.second].into_iter().find_map(|country| {
+                let groups =
+                    country.groups.iter().filter_map(|it| Some((&it.name, it.weights.as_ref()?, false)));
+                let mut all = groups.chain([(&country.name, &country.weights, true)]);
+                all.find(|(_, table, _)| table.span == *span)
+            })?;
+        // Issues in reserve come on top of a country's hundred points.
+        let counts = |key: &str| !of_country || self.issue(key).is_none_or(|issue| !issue.reserve);
+        let sum: i32 = table.rows.iter().filter(|(key, _)| counts(&key.value)).map(|(_, it)| it.get()).sum();
         let weight = table.rows.iter().find(|(key, _)| key.value == id).map(|(_, weight)| weight.get())?;
         let title = self.issue(id).map_or_else(String::new, |issue| said(words, &issue.title));
         let number = |it: i32| words.num(f64::from(it), 0);
         Some(words.with(
             "editor-weight",
             &[
-                ("country", &whose),
+                ("country", &said(words, whose)),
                 ("issue", &format!("{id} {title}")),
                 ("weight", &number(weight)),
                 ("sum", &number(sum)),
