@@ -35,6 +35,7 @@ pub(super) fn why(words: Words, error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => words.get("cli-why-denied"),
         io::ErrorKind::InvalidData => words.get("cli-why-no-text"),
         io::ErrorKind::IsADirectory => words.get("cli-why-folder"),
+        io::ErrorKind::UnexpectedEof => words.get("cli-why-cut"),
         _ => error.to_string(),
     }
 }

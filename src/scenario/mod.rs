@@ -19,6 +19,7 @@ pub mod lints;
 pub mod mend;
 pub mod phrase;
 pub mod problem;
+pub mod schema;
 pub mod sector;
 pub mod syntax;
 pub mod template;
