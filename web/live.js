@@ -126,11 +126,13 @@
   document.addEventListener('submit', function (event) {
     var form = event.target, button = event.submitter || document.activeElement;
     var path = new URL(form.action, location.href).pathname;
-    if (path !== '/act' && path !== '/console/act' && path !== '/console/bring') return;
+    if (path !== '/act' && path !== '/console/act' && path !== '/console/bring' && path !== '/console/roster') return;
     event.preventDefault();
     if (form.dataset.sent) return;
     form.dataset.sent = '1';
-    var fields = new URLSearchParams(new FormData(form));
+    // A form with a file goes as it is; the others are short.
+    var fields = new FormData(form);
+    if (form.enctype !== 'multipart/form-data') fields = new URLSearchParams(fields);
     if (button && button.name && form.contains(button)) fields.append(button.name, button.value);
     send(path, fields, form, 0);
   });
