@@ -626,7 +626,7 @@ fn all_reports_come_in_one_file_also_those_of_paper() {
         assert_eq!(answer.status(), StatusCode::OK);
         let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
         let mut file = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP file");
-        let names: Vec<String> = file.file_names().map(str::to_owned).collect();
+        let names: Vec<String> = file.file_names().map(|it| it.expect("a name").into_owned()).collect();
         // Three students at two tables, and two sides of each result on paper; one treaty.
         assert_eq!(names.len(), 3 + 4 + 1, "{names:?}");
         for wanted in ["Ana.pdf", "03-A-Kelompok-Kertas.pdf", "04-B-Buntu.pdf", "03-treaty.pdf"] {

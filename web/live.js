@@ -2,7 +2,7 @@
 // changes, and keeps what is being filled in. Written for browsers of 2017.
 (function () {
   'use strict';
-  var busy = false, again = false, failures = 0, source = null, poll = null, spoke = 0;
+  var busy = false, again = false, dragged = null, failures = 0, source = null, poll = null, spoke = 0;
   var console_ = location.pathname === '/console' || location.pathname === '/projector';
 
   function main() { return document.getElementById('main'); }
@@ -75,7 +75,8 @@
   function address() { return location.pathname + (location.search || ''); }
 
   function refresh() {
-    if (busy) { again = true; return; }
+    // What is being dragged must not vanish under the hand.
+    if (busy || dragged !== null) { again = true; return; }
     busy = true;
     fetch(address(), { credentials: 'same-origin' }).then(function (answer) {
       if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.href = answer.url; return null; }
@@ -213,7 +214,6 @@
   });
 
   // People are dragged from seat to seat; the panel of a pair does the same with a keyboard.
-  var dragged = null;
   document.addEventListener('dragstart', function (event) {
     var it = event.target.closest && event.target.closest('[data-person]');
     dragged = it ? it.dataset.person : null;
@@ -232,6 +232,11 @@
     form.elements.person.value = dragged; form.elements.pair.value = place[0]; form.elements.seat.value = place[1];
     dragged = null;
     send('/console/act', new URLSearchParams(new FormData(form)), form, 0);
+  });
+
+  document.addEventListener('dragend', function () {
+    dragged = null;
+    if (again) { again = false; refresh(); }
   });
 
   function dress() {

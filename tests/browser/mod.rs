@@ -228,6 +228,8 @@ fn the_teacher_seats_people_with_a_real_mouse() {
     });
     let person = |no: usize| format!("[data-person='{no}']");
     teacher.sees(&person(2));
+    // A hand is slower than the page that the last of them brings.
+    std::thread::sleep(std::time::Duration::from_millis(400));
     teacher.drags(&person(0), ".waiting .drop");
     teacher.sees(&format!(".tile [data-drop='0.A'] {}", person(0)));
     teacher.drags(&person(1), ".tile [data-drop='0.B']");

@@ -193,6 +193,7 @@ fn hold(name: &'static str, people: usize) {
         for wall in &room.walls {
             wall.sees(&format!("[data-slide='{slide}']"));
             wall.fits();
+            wall.fits_below();
             wall.shot(&format!("{name}-8-slide{slide:02}"));
         }
     }

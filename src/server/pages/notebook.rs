@@ -143,22 +143,22 @@ fn curve(given: &Given<'_>, seat: Seat, readings: &[Reading]) -> Markup {
     let (Some(first), Some(last)) = (right.first(), right.last()) else { return html! {} };
     let says = words
         .with("class-notebook-curve", &[("first", &words.percent(*first)), ("last", &words.percent(*last))]);
-    let step = 290.0 / (right.len().max(2) - 1) as f64;
+    let step = 284.0 / (right.len().max(2) - 1) as f64;
     let spots: Vec<String> = right
         .iter()
         .enumerate()
-        .map(|(at, it)| format!("{:.1},{:.1}", 28.0 + step * at as f64, 88.0 - 80.0 * it))
+        .map(|(at, it)| format!("{:.1},{:.1}", 32.0 + step * at as f64, 92.0 - 80.0 * it))
         .collect();
     html! {
         h4 { (place.get("notebook-curve")) }
         p.note { (words.with("notebook-curve-note", &[("country", place.name(seat.other()))])) }
         p { strong { (says) } }
         @if right.len() > 1 {
-            svg.chart viewBox="0 0 320 96" role="img" aria-label=(says) {
+            svg.chart viewBox="0 0 326 104" role="img" aria-label=(says) {
                 @for mark in [0, 50, 100] {
-                    @let y = 88.0 - 0.8 * f64::from(mark);
-                    line.grid.batna[mark == 50] x1="26" x2="318" y1=(y) y2=(y) {}
-                    text x="0" y=(y + 4.0) { (mark) }
+                    @let y = 92.0 - 0.8 * f64::from(mark);
+                    line.grid.batna[mark == 50] x1="28" x2="318" y1=(y) y2=(y) {}
+                    text x="24" y=(y + 5.0) text-anchor="end" { (mark) }
                 }
                 polyline.line.(colour(seat)) points=(spots.join(" ")) {}
             }

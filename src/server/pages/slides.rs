@@ -208,7 +208,8 @@ fn years(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
     beside(
         &charts::years(board),
         &html! {
-            p.fact { (wall.words.with("lesson-years-fact", &[("good", &good.to_string()), ("all", &lived.len().to_string())])) }
+            @if lived.is_empty() { p.fact { (wall.get("lesson-years-none")) } }
+            @else { p.fact { (wall.words.with("lesson-years-fact", &[("good", &good.to_string()), ("all", &lived.len().to_string())])) } }
             p { (wall.get("lesson-years-ask")) }
         },
     )

@@ -94,7 +94,7 @@ pub fn bundle(reports: &[Reports], words: Words) -> Result<Vec<u8>, String> {
                 continue;
             }
             let what = match seat {
-                Some(seat) => format!("{}-{}", seat.letter(), plain(&report.names[*seat])),
+                Some(seat) => format!("{}-{}", seat.letter().to_uppercase(), plain(&report.names[*seat])),
                 None => words.get("print-file-treaty"),
             };
             let papers = write(std::slice::from_ref(document), Format::Pdf).map_err(|it| it.to_string())?;

@@ -39,15 +39,15 @@ fn waiting(desk: &Desk<'_>) -> Markup {
         @if people().next().is_some() {
             div.waiting {
                 strong { (desk.get("lesson-waiting")) }
+                @if people().any(|(_, it)| it.observes.is_none()) && !desk.rehearsal {
+                    (desk.click("pair-lot", "class-pair-lot", true))
+                    (desk.click("pair-order", "class-pair-order", false))
+                }
                 @for (no, person) in people() {
                     span.person draggable="true" data-person=(no) { (person.name)
                         @if let Some(pair) = person.observes { " (" (desk.get("lesson-odd-observer")) " " (pair + 1) ")" } }
                 }
                 span.drop data-drop=(format!("{}.A", class.pairs.len())) { "+ " (desk.get("class-new-table")) }
-                @if people().any(|(_, it)| it.observes.is_none()) && !desk.rehearsal {
-                    (desk.click("pair-lot", "class-pair-lot", true))
-                    (desk.click("pair-order", "class-pair-order", false))
-                }
             }
         }
     }

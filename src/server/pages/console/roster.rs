@@ -22,9 +22,11 @@ pub(super) fn roster(desk: &Desk<'_>) -> Markup {
             p.note { (desk.get("roster-says")) }
             label { (desk.get("roster-file")) input type="file" name="file" accept=".csv,.txt,.tsv,.xlsx,.xls,.ods"; }
             label { (desk.get("roster-typed")) textarea #list name="list" rows="4" placeholder=(desk.get("roster-example")) {} }
-            button.primary type="submit" name="do" value="roster" { (desk.get("roster-use")) }
-            @if !list.is_empty() {
-                button type="submit" name="do" value="roster-none" { (desk.get("roster-none")) }
+            div.buttons {
+                button.primary type="submit" name="do" value="roster" { (desk.get("roster-use")) }
+                @if !list.is_empty() {
+                    button type="submit" name="do" value="roster-none" { (desk.get("roster-none")) }
+                }
             }
             p.note { (desk.get("roster-private")) }
         }))
@@ -44,7 +46,7 @@ fn place(entry: &Entry) -> Markup {
 /// A form that carries a file, with and without a script.
 fn upload(desk: &Desk<'_>, inner: &Markup) -> Markup {
     html! {
-        form method="post" action="/console/roster" enctype="multipart/form-data" data-keep="roster-form" {
+        form method="post" action="/console/roster" enctype="multipart/form-data" data-keep="list" {
             (hidden(desk.csrf, ""))
             (inner)
         }

@@ -59,7 +59,7 @@ fn pair(desk: &Desk<'_>, no: usize) -> Markup {
                         input type="hidden" name="pair" value=(no);
                         input type="hidden" name="seat" value=(seat.letter());
                     };
-                    @if desk.rehearsal {}
+                    @if desk.rehearsal || desk.class.phase == Phase::Debrief {}
                     @else if pair.stand_in[seat].is_none() {
                         (desk.form("stand-in", &html! { (chair) button type="submit" { (desk.get("class-stand-in")) } }))
                     } @else if !pair.delegations[seat].is_empty() {
