@@ -2,18 +2,18 @@
 //!
 //! One click of the teacher lets all phones ask at once. A table's debrief takes some milliseconds, and so
 //! does drawing it: together that would be felt. So tables that are over are reckoned and drawn one after
-//! the other while the class still answers its questions, on a thread beside those that answer phones.
+//! the other as they end, on a thread beside those that answer phones.
 
 use super::Site;
-use crate::scenario::Seat;
-use crate::server::class::{Class, Phase};
+use crate::scenario::{PerSeat, Seat};
+use crate::server::class::Class;
 use crate::server::pages::{self, Opened};
 use crate::view::Debrief;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-/// How long the thread rests after a table, so that phones that act at the same time do not feel it.
+/// How long the thread rests after a table at least, so that phones that act meanwhile do not feel it.
 const REST: Duration = Duration::from_millis(4);
 /// Changes that follow each other closer than this are looked at together.
 const TOGETHER: Duration = Duration::from_millis(100);
@@ -24,9 +24,24 @@ type Key = (u64, usize);
 /// Made by whoever asks first; the others wait for this one table only.
 type Slot = Arc<OnceLock<Option<Arc<Opened>>>>;
 
+/// What a debrief hangs on.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct State {
+    length: usize,
+    stand_in: PerSeat<Option<String>>,
+}
+
+/// The debrief of a table in its state, and one of an earlier state from which it is soon made.
+#[derive(Debug, Default)]
+struct Kept {
+    known: State,
+    slot: Slot,
+    before: Option<Arc<Opened>>,
+}
+
 /// Debriefs of tables, each for the state in which its table is.
 #[derive(Debug, Default)]
-pub(super) struct Ready(Mutex<BTreeMap<Key, (String, Slot)>>);
+pub(super) struct Ready(Mutex<BTreeMap<Key, Kept>>);
 
 impl Ready {
     /// The debrief of a table; `None` while it plays.
@@ -37,16 +52,27 @@ impl Ready {
         }
         // The seed tells one dry run from the next.
         let key = (if rehearsal { pair.table.seed() } else { 0 }, no);
-        let state = format!("{}.{:?}", pair.table.len(), pair.stand_in);
-        let slot = {
+        let state = State { length: pair.table.len(), stand_in: pair.stand_in.clone() };
+        let (slot, before) = {
             let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let (known, slot) = kept.entry(key).or_default();
+            let Kept { known, slot, before } = kept.entry(key).or_default();
             if *known != state {
+                // A table that is over changes by answers alone, as long as the same counterparts sit there.
+                *before = slot
+                    .get()
+                    .cloned()
+                    .flatten()
+                    .or(before.take())
+                    .filter(|_| known.stand_in == state.stand_in);
                 (*known, *slot) = (state, Slot::default());
             }
-            Arc::clone(slot)
+            (Arc::clone(slot), before.clone())
         };
-        slot.get_or_init(|| Opened::of(pair).map(Arc::new)).clone()
+        let make = || match before {
+            Some(before) => Some(Arc::new(before.answered(pair))),
+            None => Opened::of(pair).map(Arc::new),
+        };
+        slot.get_or_init(make).clone()
     }
 
     /// Forgets what belonged to a dry run.
@@ -75,14 +101,10 @@ impl Site {
         }
     }
 
-    /// Tables that are over and have nothing more to answer: their debrief stays as it is now.
-    fn settled(class: &Class) -> Vec<(usize, usize)> {
+    /// Tables that are over, each with the length of its record: every answer to the questions is one more.
+    fn over(class: &Class) -> impl Iterator<Item = (usize, usize)> + '_ {
         let pairs = class.pairs.iter().enumerate();
-        let over = pairs.filter(|(_, it)| it.table.is_closed());
-        let all = class.phase == Phase::Debrief;
-        over.filter(|(_, it)| all || !Seat::ALL.into_iter().any(|seat| it.table.awaits(seat)))
-            .map(|(no, it)| (no, it.table.len()))
-            .collect()
+        pairs.filter(|(_, it)| it.table.is_closed()).map(|(no, it)| (no, it.table.len()))
     }
 
     /// Prepares every table that is over, before the debrief is opened to all phones.
@@ -102,7 +124,7 @@ impl Site {
         let mut done = BTreeMap::new();
         loop {
             let class = self.host.class();
-            let next = Self::settled(&class).into_iter().find(|(no, len)| done.get(no) != Some(len));
+            let next = Self::over(&class).find(|(no, len)| done.get(no) != Some(len));
             let Some((no, len)) = next else {
                 use tokio::sync::broadcast::error::RecvError;
                 // Who missed some changes looks at the newest state all the same.
@@ -114,8 +136,13 @@ impl Site {
             };
             done.insert(no, len);
             let site = Arc::clone(&self);
-            let _ = tokio::task::spawn_blocking(move || site.prepare(&class, no)).await;
-            tokio::time::sleep(REST).await;
+            let took = tokio::task::spawn_blocking(move || {
+                let began = site.host.now();
+                site.prepare(&class, no);
+                Duration::from_millis(site.host.now() - began)
+            });
+            // Half of one processor at most, and less where many act.
+            tokio::time::sleep(took.await.unwrap_or(REST).max(REST)).await;
         }
     }
 }

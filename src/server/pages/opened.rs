@@ -14,7 +14,9 @@ use std::sync::{Arc, OnceLock};
 pub(super) const PARTS: usize = super::debrief::PAGES.len() + 1;
 
 /// What one seat's phones show in one language, part by part.
-type Drawn = [OnceLock<String>; PARTS];
+type Drawn = [OnceLock<Arc<str>>; PARTS];
+/// The page of guesses.
+const INSIGHT: usize = 2;
 
 /// What a counterpart wrote down, and how right it was.
 #[derive(Clone, Debug)]
@@ -33,7 +35,7 @@ pub struct Opened {
     /// What came of it.
     pub debrief: Arc<Debrief>,
     /// The notebooks of counterparts that sat there to the end.
-    pub notebooks: PerSeat<Option<Notebook>>,
+    pub notebooks: Arc<PerSeat<Option<Notebook>>>,
     drawn: PerSeat<[Drawn; Lang::ALL.len()]>,
 }
 
@@ -41,8 +43,22 @@ impl Opened {
     /// The debrief of a table, of which nothing is drawn yet; `None` before the end of its game.
     pub fn of(pair: &Pair) -> Option<Self> {
         let debrief = Arc::new(pair.table.debrief()?);
-        let notebooks = PerSeat::from_fn(|seat| notebook_of(pair, seat));
+        let notebooks = Arc::new(PerSeat::from_fn(|seat| notebook_of(pair, seat)));
         Some(Self { debrief, notebooks, drawn: PerSeat::default() })
+    }
+
+    /// The same after more answers to the private questions: they change what is said of guesses alone.
+    pub fn answered(&self, pair: &Pair) -> Self {
+        let drawn = self.drawn.clone();
+        let again = |mut pages: [Drawn; Lang::ALL.len()]| {
+            pages.iter_mut().for_each(|drawn| drawn[INSIGHT] = OnceLock::new());
+            pages
+        };
+        Self {
+            debrief: Arc::new(pair.table.answered(&self.debrief)),
+            notebooks: Arc::clone(&self.notebooks),
+            drawn: PerSeat { first: again(drawn.first), second: again(drawn.second) },
+        }
     }
 
     /// Whether a counterpart has a notebook to show.
@@ -53,7 +69,8 @@ impl Opened {
     /// A part as it was drawn before, or as it is drawn now.
     pub(super) fn part(&self, seat: Seat, lang: Lang, part: usize, draw: impl FnOnce() -> Markup) -> Markup {
         let at = usize::from(lang == Lang::En);
-        PreEscaped(self.drawn[seat][at][part].get_or_init(|| draw().into_string()).clone())
+        let drawn = self.drawn[seat][at][part].get_or_init(|| draw().into_string().into());
+        PreEscaped(drawn.to_string())
     }
 }
 
