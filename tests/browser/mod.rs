@@ -231,19 +231,19 @@ fn the_teacher_seats_people_with_a_real_mouse() {
     // A hand is slower than the page that the last of them brings.
     std::thread::sleep(std::time::Duration::from_millis(400));
     teacher.drags(&person(0), ".waiting .drop");
-    teacher.sees(&format!(".tile [data-drop='0.A'] {}", person(0)));
-    teacher.drags(&person(1), ".tile [data-drop='0.B']");
-    teacher.sees(&format!(".tile [data-drop='0.B'] {}", person(1)));
-    teacher.drags(&person(2), ".tile [data-drop='0.B']");
-    teacher.sees(&format!(".tile [data-drop='0.B'] {}", person(2)));
+    teacher.sees(&format!(".tile [data-drop='0.a'] {}", person(0)));
+    teacher.drags(&person(1), ".tile [data-drop='0.b']");
+    teacher.sees(&format!(".tile [data-drop='0.b'] {}", person(1)));
+    teacher.drags(&person(2), ".tile [data-drop='0.b']");
+    teacher.sees(&format!(".tile [data-drop='0.b'] {}", person(2)));
     // From one seat to another: Citra changes sides, Budi stays.
-    teacher.drags(&person(2), ".tile [data-drop='0.A']");
-    teacher.sees(&format!(".tile [data-drop='0.A'] {}", person(2)));
-    assert!(teacher.has(&format!(".tile [data-drop='0.B'] {}", person(1))));
+    teacher.drags(&person(2), ".tile [data-drop='0.a']");
+    teacher.sees(&format!(".tile [data-drop='0.a'] {}", person(2)));
+    assert!(teacher.has(&format!(".tile [data-drop='0.b'] {}", person(1))));
     // What is dropped beside a seat moves nobody.
     teacher.drags(&person(1), ".desk-top");
     std::thread::sleep(std::time::Duration::from_millis(300));
-    assert!(teacher.has(&format!(".tile [data-drop='0.B'] {}", person(1))));
+    assert!(teacher.has(&format!(".tile [data-drop='0.b'] {}", person(1))));
     teacher.shot("14-by-mouse");
 }
 

@@ -71,7 +71,7 @@ fn tile(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
             a.number href=(format!("/console?pair={no}")) aria-label=(words.with("lesson-pair", &[("no", &(no + 1).to_string())])) { (no + 1) }
             div.who {
                 @for seat in Seat::ALL {
-                    span.seat data-drop=(format!("{no}.{}", seat.letter())) { (country(seat, "")) (names(desk, pair, seat)) (presence(desk, pair, seat)) }
+                    span.seat data-drop=(format!("{no}.{}", seat.letter())) title=(who(desk, pair, seat)) { (country(seat, "")) (names(desk, pair, seat)) (presence(desk, pair, seat)) }
                 }
             }
             div.how {
