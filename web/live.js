@@ -81,7 +81,7 @@
     fetch(address(), { credentials: 'same-origin' }).then(function (answer) {
       if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.href = answer.url; return null; }
       return answer.text();
-    }).then(function (text) { if (text) show(text, null, false); lost(false); })
+    }).then(function (text) { if (dragged !== null) again = true; else if (text) show(text, null, false); lost(false); })
       .catch(function () { lost(true); })
       .then(function () { busy = false; if (again) { again = false; refresh(); } });
   }
@@ -218,6 +218,8 @@
     var it = event.target.closest && event.target.closest('[data-person]');
     dragged = it ? it.dataset.person : null;
     if (it) { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', it.textContent); }
+    // A tile is a link all over; while something is dragged its seats lie open. Not at once, or the drag ends.
+    if (it) setTimeout(function () { document.body.classList.add('dragging'); }, 0);
   });
   document.addEventListener('dragover', function (event) {
     var seat = dragged !== null && event.target.closest('[data-drop]');
@@ -236,6 +238,7 @@
 
   document.addEventListener('dragend', function () {
     dragged = null;
+    document.body.classList.remove('dragging');
     if (again) { again = false; refresh(); }
   });
 
