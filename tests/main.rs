@@ -81,6 +81,9 @@ mod classroom;
 /// The pages of a class over its router: a whole lesson, and what they keep to themselves.
 #[cfg(feature = "server")]
 mod pages;
+/// The list of a class: read, seated, picked from.
+#[cfg(feature = "server")]
+mod roster;
 /// A whole lesson in real browsers.
 #[cfg(feature = "browser-test")]
 mod browser;

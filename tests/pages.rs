@@ -21,22 +21,26 @@ use tower::ServiceExt;
 
 const HOST: &str = "192.168.1.5:7878";
 
-struct Class {
-    host: Arc<Host>,
+pub struct Class {
+    /// The running class.
+    pub host: Arc<Host>,
     app: Router,
     _folder: tempfile::TempDir,
 }
 
 /// One answer.
-struct Answer {
-    status: StatusCode,
-    text: String,
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its text.
+    pub text: String,
     cookie: Option<String>,
     policy: String,
 }
 
 impl Class {
-    fn of(scenario: Scenario) -> Self {
+    /// A class in a folder of its own.
+    pub fn of(scenario: Scenario) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let head = || Head {
             scenario: String::new(),
@@ -49,7 +53,8 @@ impl Class {
         Self { host, app, _folder: folder }
     }
 
-    async fn send(&self, request: axum::http::request::Builder, from: &str, body: &str) -> Answer {
+    /// Any request, from this address.
+    pub async fn send(&self, request: axum::http::request::Builder, from: &str, body: &str) -> Answer {
         let from: SocketAddr = from.parse().expect("an address");
         let request =
             request.extension(ConnectInfo(from)).body(Body::from(body.to_owned())).expect("a request");
@@ -64,28 +69,32 @@ impl Class {
         Answer { status, text: String::from_utf8_lossy(&bytes).into_owned(), cookie, policy }
     }
 
-    async fn get(&self, path: &str, cookie: &str) -> Answer {
+    /// A page, as a phone gets it.
+    pub async fn get(&self, path: &str, cookie: &str) -> Answer {
         let request = Request::get(path).header(header::HOST, HOST).header(header::COOKIE, cookie);
         self.send(request, "192.168.1.77:50000", "").await
     }
 
-    async fn post(&self, path: &str, cookie: &str, body: &str) -> Answer {
+    /// A post of a phone.
+    pub async fn post(&self, path: &str, cookie: &str, body: &str) -> Answer {
         self.send(post(path, cookie), "192.168.1.77:50000", body).await
     }
 
     /// A post at the console, from the computer itself.
-    async fn click(&self, cookie: &str, body: &str) -> Answer {
+    pub async fn click(&self, cookie: &str, body: &str) -> Answer {
         let csrf = chance::digest("form", &self.host.console_token());
         self.send(post("/console/act", cookie), "127.0.0.1:50000", &format!("csrf={csrf}&{body}")).await
     }
 
-    async fn login(&self) -> String {
+    /// The console's cookie.
+    pub async fn login(&self) -> String {
         let answer = self.send(post("/console/login", ""), "127.0.0.1:50000", "pin=123456").await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         pair(&answer)
     }
 
-    async fn join(&self, name: &str) -> String {
+    /// A phone's cookie.
+    pub async fn join(&self, name: &str) -> String {
         let answer = self.post("/join", "", &format!("code=bcdf&name={name}")).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
         pair(&answer)
@@ -99,7 +108,8 @@ impl Class {
     }
 }
 
-fn post(path: &str, cookie: &str) -> axum::http::request::Builder {
+/// A post of a form.
+pub fn post(path: &str, cookie: &str) -> axum::http::request::Builder {
     Request::post(path)
         .header(header::HOST, HOST)
         .header(header::ORIGIN, format!("http://{HOST}"))
@@ -114,7 +124,8 @@ fn pair(answer: &Answer) -> String {
     cookie.split(';').next().unwrap_or_default().to_owned()
 }
 
-fn run(test: impl Future<Output = ()>) {
+/// Runs a test on a runtime of its own.
+pub fn run(test: impl Future<Output = ()>) {
     tokio::runtime::Runtime::new().expect("a runtime").block_on(test);
 }
 
@@ -394,7 +405,7 @@ fn a_page_of_the_talks_is_light() {
 }
 
 /// A page of the console from the computer itself.
-async fn desk(class: &Class, path: &str, cookie: &str) -> Answer {
+pub async fn desk(class: &Class, path: &str, cookie: &str) -> Answer {
     let request = Request::get(path).header(header::HOST, "127.0.0.1:7878").header(header::COOKIE, cookie);
     class.send(request, "127.0.0.1:5", "").await
 }
@@ -588,5 +599,98 @@ fn what_is_taken_along_can_be_read_back() {
         }
         assert_eq!(desk(&class, "/console/report/9/A.pdf", &teacher).await.status, StatusCode::NOT_FOUND);
         assert_eq!(class.get("/console/take/class.csv", &teacher).await.status, StatusCode::FORBIDDEN);
+    });
+}
+
+#[test]
+fn all_reports_come_in_one_file_also_those_of_paper() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        for name in ["Ana", "Budi", "Citra"] {
+            class.join(name).await;
+        }
+        class.click(&teacher, "do=paper&name=Kelompok+Kertas&o0=2&o1=2&o2=1&o3=2&o4=1&result=deal").await;
+        class.click(&teacher, "do=paper&name=Buntu&result=none").await;
+        class.click(&teacher, "do=phase&phase=talks").await;
+        let early = desk(&class, "/console/take/reports.zip", &teacher).await;
+        assert_eq!(early.status, StatusCode::NOT_FOUND, "reports open both sides");
+        class.click(&teacher, "do=phase&phase=debrief").await;
+        let request = Request::get("/console/take/reports.zip")
+            .header(header::HOST, "127.0.0.1:7878")
+            .header(header::COOKIE, &teacher)
+            .extension(ConnectInfo("127.0.0.1:5".parse::<SocketAddr>().expect("an address")))
+            .body(Body::empty())
+            .expect("a request");
+        let answer = class.app.clone().oneshot(request).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::OK);
+        let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
+        let mut file = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP file");
+        let names: Vec<String> = file.file_names().map(|it| it.expect("a name").into_owned()).collect();
+        // Three students at two tables, and two sides of each result on paper; one treaty.
+        assert_eq!(names.len(), 3 + 4 + 1, "{names:?}");
+        for wanted in ["Ana.pdf", "03-A-Kelompok-Kertas.pdf", "04-B-Buntu.pdf", "03-treaty.pdf"] {
+            assert!(names.iter().any(|it| it.ends_with(wanted)), "{wanted}: {names:?}");
+        }
+        for no in 0..file.len() {
+            let mut start = [0; 4];
+            std::io::Read::read_exact(&mut file.by_index(no).expect("a file"), &mut start).expect("bytes");
+            assert_eq!(&start, b"%PDF");
+        }
+        let whole = desk(&class, "/console/take/reports.pdf", &teacher).await;
+        assert!(whole.status == StatusCode::OK && whole.text.starts_with("%PDF"));
+        let paper = desk(&class, "/console/report/3/A.html", &teacher).await;
+        assert!(paper.status == StatusCode::OK && paper.text.contains("Kelompok Kertas"));
+        assert!(paper.text.contains("held on paper") && !paper.text.contains("[print-"));
+        assert_eq!(desk(&class, "/console/report/5/A.html", &teacher).await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn a_phone_that_gets_through_is_told_so_on_both_sides() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        let own = desk(&class, "/t", "").await.text;
+        assert!(own.contains("the laptop itself"), "{own}");
+        assert!(!desk(&class, "/console", &teacher).await.text.contains("tried and got through"));
+        let test = class.get("/t", "").await.text;
+        assert!(test.contains("gets through") && test.contains("192.168.1.77"));
+        class.get("/t", "").await;
+        let console = desk(&class, "/console", &teacher).await.text;
+        assert!(console.contains("got through: 1, the last from 192.168.1.77"), "{console}");
+    });
+}
+
+#[test]
+fn only_consenting_pairs_can_be_chosen_for_the_replay() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        let students =
+            [class.join("A").await, class.join("B").await, class.join("C").await, class.join("D").await];
+        class.click(&teacher, "do=phase&phase=talks").await;
+        for student in &students {
+            class.act(student, "do=propose&o0=2&o1=2&o2=1&o3=2&o4=1").await;
+        }
+        class.click(&teacher, "do=phase&phase=debrief").await;
+        let place = |person: usize| class.host.class().place(person).expect("a seat").0;
+        for (no, student) in students.iter().enumerate() {
+            class.act(student, "do=skip").await;
+            if place(no) == 1 {
+                class.act(student, "do=consent").await;
+            }
+        }
+        let refused = class.click(&teacher, "do=replay&pair=0").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("does not agree"));
+        let shown = || mufakat::server::class::Class::may_replay(&class.host.class(), 0);
+        assert!(!shown() && class.host.class().replay.is_none());
+        let console = desk(&class, "/console", &teacher).await.text;
+        assert!(console.contains("Pair 2: ") && !console.contains("value=\"0\">Pair 1: "));
+        assert_eq!(class.click(&teacher, "do=replay&pair=1").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(class.host.class().replay, Some(1));
+        class.click(&teacher, "do=replay&pair=").await;
+        assert_eq!(class.host.class().replay, None);
     });
 }

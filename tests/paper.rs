@@ -236,7 +236,7 @@ fn a_player_has_one_page_in_every_scenario_and_after_every_ending() {
     for scenario in scenarios() {
         for (names, lang) in pairs.into_iter().zip([Lang::Id, Lang::En, Lang::Id]) {
             let game = game(&scenario.shared.id, names, 3);
-            let documents = print::report_documents(&game.table, &game.players, Words::new(lang))
+            let documents = print::report_documents(&game.table, &game.players, None, Words::new(lang))
                 .expect("the game is over");
             let signed = game.table.signed().is_some();
             without_deal += usize::from(!signed);
@@ -259,7 +259,8 @@ fn the_treaty_has_preamble_every_agreed_article_and_signatures() {
     let deal = game.table.signed().expect("these two agree").clone();
     let shared = &game.table.scenario().shared;
     for lang in LANGS {
-        let documents = print::report_documents(&game.table, &game.players, Words::new(lang)).expect("over");
+        let documents =
+            print::report_documents(&game.table, &game.players, None, Words::new(lang)).expect("over");
         let treaty = documents.last().expect("a treaty");
         let text = html(treaty);
         let mut articles = 0;
@@ -288,7 +289,8 @@ fn the_treaty_has_preamble_every_agreed_article_and_signatures() {
 #[test]
 fn a_report_tells_the_seven_checks_with_evidence_and_ranks_nobody() {
     let game = game("nusa-boreal", ["diplomat", "diplomat"], 1);
-    let documents = print::report_documents(&game.table, &game.players, Words::new(Lang::En)).expect("over");
+    let documents =
+        print::report_documents(&game.table, &game.players, None, Words::new(Lang::En)).expect("over");
     let debrief = game.table.debrief().expect("over");
     let words = Words::new(Lang::En);
     for document in &documents[..2] {
@@ -324,7 +326,7 @@ fn a_running_game_has_no_report() {
         let running = Table::replay(Arc::clone(ended.table.scenario()), events);
         let words = Words::new(Lang::Id);
         assert!(!running.is_closed());
-        assert!(print::report_documents(&running, &ended.players, words).is_none());
+        assert!(print::report_documents(&running, &ended.players, None, words).is_none());
         let papers = print::report(&running, &ended.players, words, Format::Html, Separator::Comma);
         assert_eq!(papers, Ok(None));
     }

@@ -2,7 +2,7 @@
 // changes, and keeps what is being filled in. Written for browsers of 2017.
 (function () {
   'use strict';
-  var busy = false, again = false, failures = 0, source = null, poll = null, spoke = 0;
+  var busy = false, again = false, dragged = null, failures = 0, source = null, poll = null, spoke = 0;
   var console_ = location.pathname === '/console' || location.pathname === '/projector';
 
   function main() { return document.getElementById('main'); }
@@ -75,12 +75,13 @@
   function address() { return location.pathname + (location.search || ''); }
 
   function refresh() {
-    if (busy) { again = true; return; }
+    // What is being dragged must not vanish under the hand.
+    if (busy || dragged !== null) { again = true; return; }
     busy = true;
     fetch(address(), { credentials: 'same-origin' }).then(function (answer) {
       if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.href = answer.url; return null; }
       return answer.text();
-    }).then(function (text) { if (text) show(text, null, false); lost(false); })
+    }).then(function (text) { if (dragged !== null) again = true; else if (text) show(text, null, false); lost(false); })
       .catch(function () { lost(true); })
       .then(function () { busy = false; if (again) { again = false; refresh(); } });
   }
@@ -126,11 +127,13 @@
   document.addEventListener('submit', function (event) {
     var form = event.target, button = event.submitter || document.activeElement;
     var path = new URL(form.action, location.href).pathname;
-    if (path !== '/act' && path !== '/console/act' && path !== '/console/bring') return;
+    if (path !== '/act' && path !== '/console/act' && path !== '/console/bring' && path !== '/console/roster') return;
     event.preventDefault();
     if (form.dataset.sent) return;
     form.dataset.sent = '1';
-    var fields = new URLSearchParams(new FormData(form));
+    // A form with a file goes as it is; the others are short.
+    var fields = new FormData(form);
+    if (form.enctype !== 'multipart/form-data') fields = new URLSearchParams(fields);
     if (button && button.name && form.contains(button)) fields.append(button.name, button.value);
     send(path, fields, form, 0);
   });
@@ -211,11 +214,12 @@
   });
 
   // People are dragged from seat to seat; the panel of a pair does the same with a keyboard.
-  var dragged = null;
   document.addEventListener('dragstart', function (event) {
     var it = event.target.closest && event.target.closest('[data-person]');
     dragged = it ? it.dataset.person : null;
     if (it) { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', it.textContent); }
+    // A tile is a link all over; while something is dragged its seats lie open. Not at once, or the drag ends.
+    if (it) setTimeout(function () { document.body.classList.add('dragging'); }, 0);
   });
   document.addEventListener('dragover', function (event) {
     var seat = dragged !== null && event.target.closest('[data-drop]');
@@ -230,6 +234,12 @@
     form.elements.person.value = dragged; form.elements.pair.value = place[0]; form.elements.seat.value = place[1];
     dragged = null;
     send('/console/act', new URLSearchParams(new FormData(form)), form, 0);
+  });
+
+  document.addEventListener('dragend', function () {
+    dragged = null;
+    document.body.classList.remove('dragging');
+    if (again) { again = false; refresh(); }
   });
 
   function dress() {

@@ -23,7 +23,7 @@ mod sheets;
 mod table;
 mod type_face;
 
-pub use report::{Separator, report, report_documents, scores};
+pub use report::{Separator, paper_documents, report, report_documents, scores};
 pub use sheets::{SheetOptions, sheet_documents, sheets};
 
 use crate::scenario::{Scenario, Seat, Text};

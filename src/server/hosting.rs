@@ -1,5 +1,6 @@
 //! A class that the window hosts: the same server as in a terminal.
 
+use super::class::Phase;
 use super::network::{everywhere, qr_rows};
 use super::run::trouble;
 use super::{Served, Wish, network, new_folder, serve};
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 /// A class that is open as long as this lives; its log stays.
 pub struct Hosting {
     served: Served,
+    words: Words,
     folder: PathBuf,
     qr: Vec<Vec<bool>>,
 }
@@ -35,7 +37,7 @@ impl Hosting {
         let served = serve(&wish).map_err(|error| trouble(Words::new(lang), &error, &folder))?;
         let join = served.urls.first().map(|url| format!("{url}/?k={}", served.host.head.code));
         let qr = join.map(|url| qr_rows(&url)).unwrap_or_default();
-        Ok(Self { served, folder, qr })
+        Ok(Self { served, words: Words::new(lang), folder, qr })
     }
 
     /// How the class stands now.
@@ -53,6 +55,7 @@ impl Hosting {
             closed: class.pairs.iter().filter(|pair| pair.table.is_closed()).count(),
             phase: format!("class-phase-{}", class.phase.name()),
             advice: self.served.advice.clone(),
+            trouble: if class.phase == Phase::Join { self.served.trouble(self.words) } else { Vec::new() },
             folder: self.folder.clone(),
         }
     }

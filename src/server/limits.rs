@@ -9,6 +9,8 @@ use std::sync::Mutex;
 pub enum Try {
     /// Coming in with a code.
     Code,
+    /// Looking at the names of the class with a code.
+    Look,
     /// Taking over with four digits.
     Digits,
     /// The PIN of the console, from everywhere together.
@@ -21,7 +23,7 @@ impl Try {
     /// So many in so many milliseconds.
     const fn allowed(self) -> (u32, u64) {
         match self {
-            Self::Code => (60, 60_000),
+            Self::Code | Self::Look => (60, 60_000),
             Self::Digits => (8, 60_000),
             Self::Pin => (8, 60_000),
             Self::Post => (120, 10_000),
@@ -49,7 +51,7 @@ impl Limits {
     /// Whether one more try is allowed now; it counts.
     pub fn allows(&self, what: Try, who: IpAddr, now: u64) -> bool {
         let (mut most, span) = what.allowed();
-        if self.shared && matches!(what, Try::Code | Try::Post) {
+        if self.shared && matches!(what, Try::Code | Try::Look | Try::Post) {
             most *= BEHIND_ONE;
         }
         let who = (what != Try::Pin).then_some(who);

@@ -19,6 +19,8 @@ pub mod host;
 pub mod http;
 pub mod limits;
 pub mod network;
+pub mod reach;
+pub mod roster;
 pub mod selftest;
 pub mod store;
 pub mod take;

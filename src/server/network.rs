@@ -41,6 +41,22 @@ fn unlikely(address: &Address) -> u8 {
     u8::from(virtual_one.iter().any(|it| name.starts_with(it))) * 2 + u8::from(!local)
 }
 
+/// How many devices the network of these addresses takes, if it is a hotspot that is known by its addresses.
+pub fn hotspot(own: &[IpAddr]) -> Option<usize> {
+    own.iter().find_map(|ip| match ip {
+        IpAddr::V4(ip) => match ip.octets() {
+            // The hotspot of this very Windows laptop.
+            [192, 168, 137, 1] => Some(8),
+            // The hotspot of an iPhone, with so few addresses.
+            [172, 20, 10, _] => Some(5),
+            // The hotspot of an Android phone, or of this Linux laptop.
+            [192, 168, 43, _] | [10, 42, 0, 1] => Some(10),
+            _ => None,
+        },
+        IpAddr::V6(_) => None,
+    })
+}
+
 /// A socket, and whether it is on another port than was wished.
 ///
 /// # Errors

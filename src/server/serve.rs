@@ -4,6 +4,7 @@ use super::class::{No, Order, Phase};
 use super::host::Host;
 use super::http::{Site, router};
 use super::limits::Limits;
+use super::reach::{PATIENCE, Reach};
 use super::store::{Head, StoreError};
 use super::{chance, network};
 use crate::disk::data_dir;
@@ -102,6 +103,7 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     site.urls = network::urls(bound);
     site.advice = network::advice(words, bound, moved.then(|| wish.bind.port()));
     site.console_on_lan = wish.console_on_lan;
+    site.reach = Reach::new(network::addresses().into_iter().map(|it| it.ip).collect());
     if wish.one_address {
         site.limits = Limits::for_one_address();
     }
@@ -116,6 +118,13 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     };
     runtime.spawn(async move { axum::serve(listener, app).await });
     runtime.spawn(async move { tend_chairs(&ticking, after).await });
+    runtime.spawn(Arc::clone(&site).prepare_ahead());
+    let waiting = Arc::clone(&host);
+    runtime.spawn(async move {
+        // The console looks again when the first minute is over: perhaps nobody has come.
+        tokio::time::sleep(Duration::from_millis(PATIENCE)).await;
+        waiting.nudge();
+    });
     let console_ip =
         if bound.ip().is_unspecified() { "127.0.0.1".to_owned() } else { bound.ip().to_string() };
     Ok(Served {
@@ -141,6 +150,14 @@ impl Served {
             runtime.block_on(self.site.rehearse());
         }
         empty
+    }
+
+    /// What stands in the way if nobody gets in, or as a hotspot fills up; nothing while all is well.
+    pub fn trouble(&self, words: Words) -> Vec<String> {
+        let sight = self.site.sight();
+        let mut lines = sight.trouble(words, self.urls.first().map(String::as_str));
+        lines.extend(sight.crowd(words));
+        lines
     }
 
     /// Waits until the class is deleted or the program is told to end.

@@ -24,6 +24,8 @@ pub struct Hosted {
     pub closed: usize,
     /// The word key of the phase.
     pub phase: String,
+    /// What stands in the way now: that nobody gets in, or a hotspot that fills up, and what to do.
+    pub trouble: Vec<String>,
     /// What may stand in the way.
     pub advice: Vec<String>,
     /// Where the log of the class is kept.

@@ -118,6 +118,12 @@ impl Table {
         view::debrief(&self.scenario, &self.state, &self.events)
     }
 
+    /// The same after more answers to the private questions, without reckoning again what they cannot change.
+    /// `before` is a debrief of this table.
+    pub fn answered(&self, before: &Debrief) -> Debrief {
+        view::answered(&self.scenario, &self.state, before)
+    }
+
     /// What another text would have brought; `None` before the end.
     pub fn what_if(&self, deal: Deal) -> Option<view::WhatIf> {
         view::what_if(&self.scenario, &self.state, deal)

@@ -28,6 +28,15 @@ pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mu
     super::parts::title(ui, &look.get("hosting-title"));
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("hosting").max_height(height).auto_shrink(false).show(ui, |ui| {
+        if let Some((what, steps)) = class.trouble.split_first() {
+            card(ui, look.palette, |ui| {
+                ui.label(strong(what).color(look.palette.bad));
+                for (at, step) in steps.iter().enumerate() {
+                    ui.label(format!("{}. {step}", at + 1));
+                }
+            });
+            ui.add_space(8.0);
+        }
         super::parts::columns::<2>(ui, 18.0, |ui, at| {
             if at == 0 {
                 card(ui, look.palette, |ui| way_in_ui(ui, look, class));

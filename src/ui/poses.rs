@@ -65,6 +65,7 @@ pub const ALL: &[Pose] = &[
     Pose { name: "22-debrief-questions", set: |shell| page(shell, 8) },
     Pose { name: "22-debrief-summary", set: |shell| page(shell, 9) },
     Pose { name: "29-class", set: class },
+    Pose { name: "29-class-nobody", set: class_alone },
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
     Pose { name: "24-no-deal", set: no_deal },
     Pose { name: "25-no-deal-verdict", set: |shell| page(shell, 0) },
@@ -162,10 +163,24 @@ fn class(shell: &mut Shell) {
         pairs: 8,
         closed: 0,
         phase: "class-phase-join".to_owned(),
+        trouble: Vec::new(),
         advice: ["class-net-hotspot", "class-net-isolation"].map(|key| shell.words().get(key)).to_vec(),
         folder: "classes/1".into(),
     });
     shell.screen = Screen::Class;
+}
+
+/// The same class, as it stands when no phone has come for a minute.
+fn class_alone(shell: &mut Shell) {
+    let words = shell.words();
+    let Some(class) = &mut shell.class.posed else { return };
+    (class.people, class.pairs) = (0, 0);
+    class.trouble = vec![
+        words.get("reach-nobody"),
+        words.with("reach-network", &[("url", "http://192.168.1.5:7878/t")]),
+        words.get("reach-firewall"),
+        words.get("reach-isolation"),
+    ];
 }
 
 /// Two articles of the signed text changed.

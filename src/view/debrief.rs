@@ -69,14 +69,6 @@ pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<D
         aftermath::live(scenario, &report.measures, &talk, &aftermath::world_of(scenario), state.seed)
     });
     let dance = dance::dance(&case, &state.offers);
-    let insight = PerSeat::from_fn(|seat| {
-        let truth = &scenario.briefs[seat.other()];
-        let judged = |guess: &Guess| (guess.clone(), insight::accuracy(guess, truth));
-        let before = state.preparation[seat].as_ref().and_then(|it| it.guess.as_ref());
-        let reflected = state.reflection[seat].as_ref().and_then(|it| it.guess.as_ref());
-        let after = reflected.or(state.signed[seat].as_ref().and_then(Option::as_ref));
-        Insight { before: before.map(judged), after: after.map(judged) }
-    });
     let first_deal = events.iter().find_map(|event| match event {
         Event::Agreed(deal) => Some(deal.clone()),
         _ => None,
@@ -88,9 +80,26 @@ pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<D
         outlook,
         story,
         dance,
-        insight,
+        insight: insight_of(scenario, state),
         preparation: state.preparation.clone(),
         reflection: state.reflection.clone(),
         first_deal: first_deal.filter(|first| Some(first) != deal),
     })
+}
+
+/// How well each side read the other, with the newest guess that it made.
+fn insight_of(scenario: &Scenario, state: &State) -> PerSeat<Insight> {
+    PerSeat::from_fn(|seat| {
+        let truth = &scenario.briefs[seat.other()];
+        let judged = |guess: &Guess| (guess.clone(), insight::accuracy(guess, truth));
+        let before = state.preparation[seat].as_ref().and_then(|it| it.guess.as_ref());
+        let reflected = state.reflection[seat].as_ref().and_then(|it| it.guess.as_ref());
+        let after = reflected.or(state.signed[seat].as_ref().and_then(Option::as_ref));
+        Insight { before: before.map(judged), after: after.map(judged) }
+    })
+}
+
+/// The debrief again after somebody has answered the private questions: all else was settled by the end.
+pub fn answered(scenario: &Scenario, state: &State, before: &Debrief) -> Debrief {
+    Debrief { insight: insight_of(scenario, state), reflection: state.reflection.clone(), ..before.clone() }
 }

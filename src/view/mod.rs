@@ -16,7 +16,7 @@ mod log;
 mod scenery;
 mod what_if;
 
-pub use debrief::{Debrief, Insight, debrief};
+pub use debrief::{Debrief, Insight, answered, debrief};
 pub use log::{Entry, Tone, log, request_phrase};
 pub use scenery::{Happening, Scenery, Sitting, happening, scenery};
 pub use what_if::{WhatIf, what_if};

@@ -35,6 +35,8 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $lang, "/class.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/selftest.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/lesson.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/reach.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/roster.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/settings.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/guide.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/glossary.ftl")),

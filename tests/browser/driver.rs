@@ -203,6 +203,30 @@ impl Browser<'_> {
         panic!("{css} cannot be tapped: {why}");
     }
 
+    /// Drags something onto something else with a mouse: pressed, moved in steps, let go.
+    #[track_caller]
+    pub fn drags(&self, css: &str, onto: &str) {
+        self.sees(css);
+        self.sees(onto);
+        self.run(&format!("document.querySelector({}).scrollIntoView({{block: 'center'}})", json!(css)));
+        let key = "element-6066-11e4-a52e-4f735466cecf";
+        let over = |css: &str, x: i32, y: i32| {
+            let it = self.element(css).expect(css);
+            json!({"type": "pointerMove", "duration": 60, "x": x, "y": y, "origin": {key: it}})
+        };
+        let steps = [
+            over(css, 0, 0),
+            json!({"type": "pointerDown", "button": 0}),
+            over(css, 6, 3),
+            over(onto, -4, -2),
+            over(onto, 0, 0),
+            json!({"type": "pointerUp", "button": 0}),
+        ];
+        let mouse = json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": steps});
+        self.ask("POST", "actions", &json!({"actions": [mouse]})).expect("the mouse moves");
+        self.ask("DELETE", "actions", &json!({})).expect("the mouse is let go");
+    }
+
     fn element(&self, css: &str) -> Result<String, String> {
         let found = self.ask("POST", "element", &json!({"using": "css selector", "value": css}))?;
         let id = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
@@ -234,6 +258,13 @@ impl Browser<'_> {
     pub fn fits(&self) {
         let widest = self.run("return document.documentElement.scrollWidth").as_u64().expect("a width");
         assert!(widest <= u64::from(self.width), "{widest} pixels wide at {}:\n{}", self.width, self.text());
+    }
+
+    /// Nothing has to be scrolled for: nobody scrolls a projector.
+    #[track_caller]
+    pub fn fits_below(&self) {
+        let tall = self.run("return document.documentElement.scrollHeight").as_u64().expect("a height");
+        assert!(tall <= u64::from(self.height), "{tall} pixels tall at {}:\n{}", self.width, self.text());
     }
 
     fn size(&self, height: u32) {

@@ -1,6 +1,7 @@
 //! A whole lesson in real browsers: two students and a teacher, on a phone's and on a laptop's page.
 
 mod driver;
+mod room;
 
 use driver::{Browser, Driver};
 use mufakat::server::selftest::child::Server;
@@ -205,6 +206,45 @@ fn two_students_and_a_teacher_hold_a_whole_lesson_in_real_browsers() {
         student.shot("13-debrief");
     }
     teacher.shot("13-console");
+}
+
+#[test]
+fn the_teacher_seats_people_with_a_real_mouse() {
+    let driver = Driver::start().expect("chromium and chromedriver are installed");
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = Path::new(env!("CARGO_BIN_EXE_mufakat"));
+    let server = Server::of(program, &folder.path().join("class"), Some("nusa-boreal")).expect("a server");
+    let teacher = driver.browser(&folder.path().join("teacher"), LAPTOP);
+    teacher.open(&format!("http://{}/console", server.address));
+    teacher.types("input[name=pin]", &server.pin);
+    teacher.tap("form:has(input[name=pin]) button");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        for name in ["Ana", "Budi", "Citra"] {
+            let mut client = mufakat::server::selftest::client::Client::new(server.address);
+            let form = format!("code={}&name={name}", server.code);
+            assert_eq!(client.post("/join", &form).await.expect("an answer").status, 303);
+        }
+    });
+    let person = |no: usize| format!("[data-person='{no}']");
+    teacher.sees(&person(2));
+    // A hand is slower than the page that the last of them brings.
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    teacher.drags(&person(0), ".waiting .drop");
+    teacher.sees(&format!(".tile [data-drop='0.a'] {}", person(0)));
+    teacher.drags(&person(1), ".tile [data-drop='0.b']");
+    teacher.sees(&format!(".tile [data-drop='0.b'] {}", person(1)));
+    teacher.drags(&person(2), ".tile [data-drop='0.b']");
+    teacher.sees(&format!(".tile [data-drop='0.b'] {}", person(2)));
+    // From one seat to another: Citra changes sides, Budi stays.
+    teacher.drags(&person(2), ".tile [data-drop='0.a']");
+    teacher.sees(&format!(".tile [data-drop='0.a'] {}", person(2)));
+    assert!(teacher.has(&format!(".tile [data-drop='0.b'] {}", person(1))));
+    // What is dropped beside a seat moves nobody.
+    teacher.drags(&person(1), ".desk-top");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(teacher.has(&format!(".tile [data-drop='0.b'] {}", person(1))));
+    teacher.shot("14-by-mouse");
 }
 
 /// From an offer on the table to both signatures, whoever's turn it is.

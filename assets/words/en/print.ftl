@@ -173,3 +173,5 @@ cli-class-seats = Mean gain of each seat:
 cli-class-fair = The seats differ by { $difference } percentage points: balanced.
 cli-class-unfair = The seats differ by { $difference } percentage points, more than 8: tell the class that the positions are not equal, or change values and BATNAs.
 cli-class-legend = To the right: points of { $first }; upwards: points of { $second }. Dots: the Pareto frontier; o: a pair, 8: several; N: the Nash point; +: no agreement. Pairs beyond the frontier brought the article in reserve to the table.
+print-reached = What was reached
+print-of-paper = These talks were held on paper: only their result is known. Offers, guesses and the years after were not recorded, so nothing is said of them here.

@@ -19,6 +19,7 @@ selftest-moment-chat = all write to the other side
 selftest-moment-instant = the same at one instant (not judged)
 selftest-moment-games = whole games, turn by turn
 selftest-moment-questions = all answer the private questions
+selftest-moment-debrief = the debrief opens, on all phones
 selftest-moment-teacher = a click of the teacher, on all phones
 selftest-moment-refresh = what others did, fetched
 selftest-moment-disk = a line of the log is on the disk

@@ -173,3 +173,5 @@ cli-class-seats = Keuntungan rata-rata tiap kursi:
 cli-class-fair = Selisih kedua kursi { $difference } poin persen: seimbang.
 cli-class-unfair = Selisih kedua kursi { $difference } poin persen, lebih dari 8: sebutkan kepada kelas bahwa kedudukannya tidak sama, atau ubah nilai dan BATNA.
 cli-class-legend = Ke kanan: poin { $first }; ke atas: poin { $second }. Titik: batas Pareto; o: satu pasangan, 8: beberapa; N: titik Nash; +: tanpa kesepakatan. Pasangan di luar batas membawa pasal cadangan ke meja.
+print-reached = Yang dicapai
+print-of-paper = Perundingan ini berlangsung di atas kertas: yang diketahui hanya hasilnya. Tawaran, dugaan, dan tahun-tahun sesudahnya tidak tercatat, jadi tidak dinilai di sini.

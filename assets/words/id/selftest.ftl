@@ -19,6 +19,7 @@ selftest-moment-chat = semua menulis kepada pihak lain
 selftest-moment-instant = serentak pada satu saat (tidak dinilai)
 selftest-moment-games = permainan utuh, giliran demi giliran
 selftest-moment-questions = semua menjawab pertanyaan pribadi
+selftest-moment-debrief = pembahasan dibuka, di semua ponsel
 selftest-moment-teacher = satu klik guru, di semua ponsel
 selftest-moment-refresh = mengambil perubahan dari yang lain
 selftest-moment-disk = satu baris catatan aman di cakram

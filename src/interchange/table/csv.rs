@@ -45,6 +45,28 @@ fn decode(bytes: &[u8]) -> String {
     encoding.decode(bytes).0.into_owned()
 }
 
+/// Reads a plain list, cut at the separator that stands in most of its rows. A comma may belong to a
+/// name: it separates only where most rows have one.
+pub(super) fn read_list(bytes: &[u8]) -> Vec<Vec<String>> {
+    let text = decode(bytes);
+    let cut = |rows: &[Vec<String>]| rows.iter().filter(|row| row.len() > 1).count();
+    let (mut best, mut most) = (Vec::new(), 0);
+    for &separator in &SEPARATORS {
+        let rows = split(&text, separator);
+        let full = rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).count();
+        let found = cut(&rows);
+        let counts = matches!(separator, b';' | b'\t') || 2 * found >= full;
+        if counts && found > most {
+            (best, most) = (rows, found);
+        }
+    }
+    match most {
+        // Nothing is a separator: whole lines.
+        0 => text.lines().map(|line| vec![line.to_owned()]).collect(),
+        _ => best,
+    }
+}
+
 /// How many headings are known in the best row.
 fn known(rows: &[Vec<String>]) -> usize {
     let count = |row: &Vec<String>| {

@@ -201,6 +201,23 @@ pub enum Weights {
     AsGiven,
 }
 
+/// The rows of a plain list in any of the formats, as text; of a workbook the first sheet that has any.
+/// `None` if it cannot be read.
+pub fn list(bytes: &[u8]) -> Option<Vec<Vec<String>>> {
+    if bytes.len() > super::MAX_BYTES {
+        return None;
+    }
+    let mut rows = if looks_binary(bytes) {
+        binary::read(bytes)?.into_iter().map(|grid| grid.rows).find(|rows| !rows.is_empty())?
+    } else {
+        csv::read_list(bytes)
+    };
+    for cell in rows.iter_mut().flatten() {
+        *cell = csv::unguarded(cell).to_owned();
+    }
+    Some(rows)
+}
+
 /// Reads a file of any of the formats: its table, and what its author should know.
 ///
 /// # Errors

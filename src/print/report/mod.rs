@@ -1,10 +1,12 @@
 //! Reports of a game that is over: a page for each player, the treaty as a document, scores as tables.
 
+mod paper;
 mod player;
 mod scores;
 mod treaty;
 mod years;
 
+pub use paper::paper_documents;
 pub use scores::{Separator, scores};
 
 use super::document::Document;
@@ -24,6 +26,10 @@ struct Ended<'a> {
     debrief: &'a Debrief,
     case: &'a Case<'a>,
     talk: &'a Talk,
+    /// What the people of each side are called, where that is known.
+    names: Option<&'a PerSeat<String>>,
+    /// Whether nothing is known but what was signed: talks without a computer.
+    paper: bool,
 }
 
 impl Ended<'_> {
@@ -36,6 +42,7 @@ impl Ended<'_> {
         use crate::rules::Ending;
         let words = self.desk.words;
         match self.debrief.ending {
+            _ if self.paper && self.debrief.report.deal.is_none() => words.get("evidence-no-deal"),
             Ending::Agreed if self.debrief.report.measures.checks.is_some_and(|checks| !checks[0]) => {
                 words.get("ending-not-ratified")
             }
@@ -48,6 +55,9 @@ impl Ended<'_> {
 
     /// Who played for a country, in words.
     fn player(&self, seat: Seat) -> String {
+        if let Some(name) = self.names.map(|names| &names[seat]).filter(|name| !name.is_empty()) {
+            return name.clone();
+        }
         match &self.players[seat] {
             Player::Person => self.desk.get("counterpart-person"),
             Player::Counterpart(name) if crate::counterpart::exists(name) => {
@@ -71,17 +81,23 @@ pub fn report(
     format: Format,
     separator: Separator,
 ) -> Result<Option<Vec<Paper>>, PrintError> {
-    let Some(documents) = report_documents(table, players, words) else { return Ok(None) };
+    let Some(documents) = report_documents(table, players, None, words) else { return Ok(None) };
     let mut papers = super::write(&documents, format)?;
     papers.extend(
-        with_ended(table, players, words, |ended| scores::files(ended, separator)).unwrap_or_default(),
+        with_ended(table, players, None, words, |ended| scores::files(ended, separator)).unwrap_or_default(),
     );
     Ok(Some(papers))
 }
 
-/// The same as documents; `None` while the game runs.
-pub fn report_documents(table: &Table, players: &PerSeat<Player>, words: Words) -> Option<Vec<Document>> {
-    with_ended(table, players, words, |ended| {
+/// The same as documents; `None` while the game runs. `names` are what the people of each side are called; an
+/// empty one is told by who plays.
+pub fn report_documents(
+    table: &Table,
+    players: &PerSeat<Player>,
+    names: Option<&PerSeat<String>>,
+    words: Words,
+) -> Option<Vec<Document>> {
+    with_ended(table, players, names, words, |ended| {
         let mut documents: Vec<Document> = Seat::ALL.map(|seat| player::page(ended, seat)).into();
         documents.extend(treaty::text(ended));
         documents
@@ -91,11 +107,13 @@ pub fn report_documents(table: &Table, players: &PerSeat<Player>, words: Words) 
 fn with_ended<T>(
     table: &Table,
     players: &PerSeat<Player>,
+    names: Option<&PerSeat<String>>,
     words: Words,
     make: impl FnOnce(&Ended<'_>) -> T,
 ) -> Option<T> {
     let debrief = table.debrief()?;
     let (case, talk) = table.scored();
     let desk = Desk { words, scenario: table.scenario(), large: false };
-    Some(make(&Ended { desk, table, players, debrief: &debrief, case: &case, talk: &talk }))
+    let debrief = &debrief;
+    Some(make(&Ended { desk, table, players, debrief, case: &case, talk: &talk, names, paper: false }))
 }

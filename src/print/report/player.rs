@@ -35,12 +35,17 @@ pub(super) fn page(ended: &Ended<'_>, seat: Seat) -> Document {
         ],
     ));
     blocks.push(checks(ended));
-    blocks.push(Block::Columns(
-        0.5,
-        vec![Block::Heading(2, plain(desk.get("print-dance"))), dance(ended, seat)],
-        guess(ended, seat),
-    ));
-    after(ended, &mut blocks);
+    if ended.paper {
+        let reached = vec![Block::Heading(2, plain(desk.get("print-reached"))), dance(ended, seat)];
+        blocks.push(Block::Columns(0.5, reached, vec![Block::note(desk.get("print-of-paper"))]));
+    } else {
+        blocks.push(Block::Columns(
+            0.5,
+            vec![Block::Heading(2, plain(desk.get("print-dance"))), dance(ended, seat)],
+            guess(ended, seat),
+        ));
+        after(ended, &mut blocks);
+    }
     let own = &desk.scenario.teacher.questions;
     let mut questions: Vec<Rich> = own.iter().take(QUESTIONS).map(|it| plain(desk.text(it))).collect();
     if questions.is_empty() {
@@ -150,6 +155,10 @@ fn dance(ended: &Ended<'_>, seat: Seat) -> Block {
     if let Some(deal) = &ended.debrief.report.deal {
         let spots = vec![spot(case, case.utilities(deal))];
         series.push(Series { words: desk.get("frontier-deal"), dot: Dot::Star, spots, joined: false });
+    }
+    if ended.paper {
+        // What nobody recorded has no place in the legend either.
+        series.retain(|it| !it.spots.is_empty());
     }
     let plot = Plot { case, references, series, width: 244.0, height: 186.0, size: 7.4, lines_told: true };
     let count = ended.debrief.dance.iter().filter(|step| step.by == Some(seat)).count();

@@ -16,17 +16,18 @@ pub fn grades(board: &Board<'_>) -> Markup {
         .collect();
     let name = |grade: Grade| board.get(&format!("grade-{}", grade.letter().to_lowercase()));
     let most = rows.iter().map(|it| it.1).max().unwrap_or(1);
-    let line = ((HEIGHT - 20.0) / rows.len().max(1) as f64).min(72.0);
-    let left = 430.0;
+    let line = ((HEIGHT - 20.0) / rows.len().max(1) as f64).min(100.0);
+    // The name stands above its bar: some are as long as the drawing is wide.
+    let bar = line - 38.0;
     let told: Vec<String> = rows.iter().map(|(grade, count)| format!("{}: {count}", name(*grade))).collect();
     let inner = html! {
         @for (no, (grade, count)) in rows.iter().enumerate() {
             @let y = 10.0 + line * no as f64;
-            @let wide = (WIDTH - left - 70.0) * *count as f64 / most as f64;
+            @let wide = (WIDTH - 90.0) * *count as f64 / most as f64;
             @let good = *grade <= Grade::MutuallyBeneficial;
-            text.axis x="0" y=(at(y + line / 2.0 + 10.0)) { (name(*grade)) }
-            rect.grade.good[good] x=(at(left)) y=(at(y + line * 0.14)) width=(at(wide)) height=(at(line * 0.72)) {}
-            text.axis x=(at(left + wide + 14.0)) y=(at(y + line / 2.0 + 10.0)) { (count) }
+            text.axis x="0" y=(at(y + 27.0)) { (name(*grade)) }
+            rect.grade.good[good] x="0" y=(at(y + 33.0)) width=(at(wide)) height=(at(bar)) {}
+            text.axis x=(at(wide + 14.0)) y=(at(y + 33.0 + bar / 2.0 + 11.0)) { (count) }
         }
     };
     picture(&told.join("; "), &inner)

@@ -29,10 +29,13 @@ pub fn scatter(board: &Board<'_>, arrows: Arrows) -> Markup {
     let places: Vec<[f64; 2]> = outcomes.iter().map(|it| frame.place(it.spot)).collect();
     let mut places = apart(&places, 21.0);
     // Talks without a deal stand in rows below both BATNAs, never where a deal could be.
-    let failed = (0..outcomes.len()).filter(|no| outcomes[*no].deal.is_none());
-    for (count, no) in failed.enumerate() {
-        let (across, down) = ((count % 8) as f64, (count / 8) as f64);
-        places[no] = [batna_x - 15.0 - 20.0 * across, batna_y + 15.0 + 20.0 * down];
+    let failed: Vec<usize> = (0..outcomes.len()).filter(|no| outcomes[*no].deal.is_none()).collect();
+    let across = (((batna_x - frame.left - 5.0) / 20.0).floor().clamp(1.0, 8.0)) as usize;
+    let rows = failed.len().div_ceil(across).max(1);
+    let down = ((frame.bottom - batna_y - 15.0) / rows as f64).clamp(6.0, 20.0);
+    for (count, no) in failed.into_iter().enumerate() {
+        let (column, row) = ((count % across) as f64, (count / across) as f64);
+        places[no] = [batna_x - 15.0 - 20.0 * column, batna_y + 15.0 + down * row];
     }
     let axis = |seat: Seat| board.words.with("lesson-axis", &[("country", board.name(seat))]);
     let deals = class.deals().count();

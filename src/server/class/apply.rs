@@ -33,6 +33,12 @@ impl Class {
                 }));
                 self.version += 1;
             }
+            Event::Rostered(list) => self.enlist(list),
+            Event::Picked { person, entry } => {
+                if let Some(entry) = Arc::make_mut(&mut self.roster).get_mut(*entry) {
+                    entry.person = Some(*person);
+                }
+            }
             Event::Attached { person, device } => {
                 self.person_mut(*person, |person| {
                     person.devices.push(device.clone());
@@ -128,6 +134,7 @@ impl Class {
         match event {
             // Phones do not show what the projector shows: they need not look again.
             Event::Projected { slide, step } => (self.slide, self.step) = (*slide, *step),
+            Event::Replays(pair) => (self.replay, self.step) = (*pair, 0),
             Event::Consented { person, yes } => {
                 self.person_mut(*person, |person| person.consents = *yes);
                 if let Some((pair, _)) = self.place(*person) {

@@ -3,6 +3,7 @@
 use super::{Brought, Odd, Phase};
 use crate::rules;
 use crate::scenario::Seat;
+use crate::server::roster::Listed;
 use serde::{Deserialize, Serialize};
 
 /// Something that has happened. The list of these is the lesson.
@@ -16,6 +17,15 @@ pub enum Event {
         device: String,
         /// Four digits with which another phone takes over.
         digits: String,
+    },
+    /// The list of those who are expected, in place of the one before.
+    Rostered(Vec<Listed>),
+    /// A person of that list, by the number on it.
+    Picked {
+        /// The person.
+        person: usize,
+        /// The number on the list.
+        entry: usize,
     },
     /// Another device speaks for a person.
     Attached {
@@ -93,6 +103,8 @@ pub enum Event {
         /// The step of a replay.
         step: u16,
     },
+    /// The projector replays the talks of this table; without one, of the first that lets itself be seen.
+    Replays(Option<usize>),
     /// A person lets the class see the talks of the table, or no longer.
     Consented {
         /// The person.

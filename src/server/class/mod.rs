@@ -13,6 +13,7 @@
 mod apply;
 mod brought;
 mod event;
+mod listed;
 mod order;
 mod seating;
 mod teach;
@@ -20,7 +21,9 @@ pub mod rehearsal;
 
 pub use brought::{Brought, Game, Guest, Source};
 pub use event::{By, Event};
+pub use listed::Entry;
 pub use order::{No, Order};
+pub use seating::DELEGATION;
 pub use teach::Teacher;
 
 use crate::scenario::{PerSeat, Scenario, Seat};
@@ -176,6 +179,8 @@ pub struct Class {
     pub clock: Clock,
     /// Everybody, in the order in which they came.
     pub people: Vec<Arc<Person>>,
+    /// The list of those who are expected; empty without one.
+    pub roster: Arc<[Entry]>,
     /// All tables.
     pub pairs: Vec<Arc<Pair>>,
     /// What the teacher said.
@@ -186,6 +191,8 @@ pub struct Class {
     pub slide: u8,
     /// The step of the replay on it.
     pub step: u16,
+    /// The table whose talks are replayed, if the teacher chose one.
+    pub replay: Option<usize>,
     /// Whether the round of better packages is open.
     pub improving: bool,
     /// What becomes of somebody who has nobody opposite.
@@ -202,8 +209,9 @@ pub struct Class {
 
 impl Class {
     /// A class in which nothing has happened.
-    pub const fn new(scenario: Arc<Scenario>) -> Self {
+    pub fn new(scenario: Arc<Scenario>) -> Self {
         Self {
+            roster: Arc::default(),
             scenario,
             phase: Phase::Join,
             clock: Clock { ends: None, paused: None },
@@ -213,6 +221,7 @@ impl Class {
             pages: 0,
             slide: 0,
             step: 0,
+            replay: None,
             improving: false,
             odd: Odd::Counterpart,
             guests: Vec::new(),
@@ -265,6 +274,12 @@ impl Class {
             let people = Seat::ALL.into_iter().flat_map(|seat| &pair.delegations[seat]);
             people.into_iter().all(|&no| self.people.get(no).is_some_and(|person| person.consents))
         })
+    }
+
+    /// Whether the talks of a table can be replayed: it is over, it made offers, and everybody consents.
+    pub fn may_replay(&self, pair: usize) -> bool {
+        let played = self.pairs.get(pair).is_some_and(|it| it.table.is_closed() && it.table.offers() > 0);
+        played && self.consents(pair)
     }
 }
 

@@ -25,6 +25,17 @@ pub enum Order {
         /// The seed of a table that may have to be opened.
         seed: u64,
     },
+    /// Somebody of the list wants to come in.
+    Pick {
+        /// The number on the list.
+        entry: usize,
+        /// The digest of the device's token.
+        device: String,
+        /// Four digits for another phone.
+        digits: String,
+        /// The seed of a table that may have to be opened.
+        seed: u64,
+    },
     /// Another device wants to speak for a person.
     Attach {
         /// The person.
@@ -98,6 +109,8 @@ pub enum No {
     Unknown,
     /// The class is full.
     Full,
+    /// Somebody came in under this name of the list already.
+    Taken,
     /// The person has no seat yet.
     NoSeat,
     /// The class is paused.
@@ -106,6 +119,8 @@ pub enum No {
     NotNow(Phase),
     /// A counterpart holds the chair.
     StandIn,
+    /// Not everybody at the table lets the class see its talks.
+    Consent,
     /// The rules of the game refuse it.
     Rules(Refusal),
     /// It could not be saved, so it did not happen.
@@ -121,6 +136,7 @@ impl Class {
     pub fn decide(&self, order: &Order) -> Result<Vec<Event>, No> {
         match order {
             Order::Join { name, device, digits, seed } => self.join(name, device, digits, *seed),
+            Order::Pick { entry, device, digits, seed } => self.pick(*entry, device, digits, *seed),
             Order::Attach { person, device } => {
                 let known = self.people.get(*person).ok_or(No::Unknown)?;
                 if known.devices.contains(device) {
@@ -168,20 +184,27 @@ impl Class {
         if self.person_of(device).is_some() {
             return Ok(Vec::new());
         }
-        if self.people.len() >= MOST_PEOPLE {
-            return Err(No::Full);
-        }
-        let name = self.free_name(name);
-        let mut events = vec![Event::Joined { name, device: device.to_owned(), digits: digits.to_owned() }];
-        if self.phase != Phase::Join {
-            self.seat_late(self.people.len(), seed, &mut events);
-        }
+        let mut events = self.come_in(self.free_name(name, LONGEST_NAME), device, digits)?;
+        self.seat_if_late(None, seed, &mut events);
         Ok(events)
     }
 
+    pub(super) fn come_in(&self, name: String, device: &str, digits: &str) -> Result<Vec<Event>, No> {
+        if self.people.len() >= MOST_PEOPLE {
+            return Err(No::Full);
+        }
+        Ok(vec![Event::Joined { name, device: device.to_owned(), digits: digits.to_owned() }])
+    }
+
+    pub(super) fn seat_if_late(&self, entry: Option<usize>, seed: u64, events: &mut Vec<Event>) {
+        if self.phase != Phase::Join {
+            self.seat_late(self.people.len(), entry, seed, events);
+        }
+    }
+
     /// The name without what does not belong in one, with a number if somebody bears it already.
-    fn free_name(&self, name: &str) -> String {
-        let clean: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    pub(super) fn free_name(&self, name: &str, longest: usize) -> String {
+        let clean: String = name.chars().filter(|c| !c.is_control()).take(longest).collect();
         let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
         let taken = |name: &str| self.people.iter().any(|person| person.name == name);
         if !taken(&clean) {

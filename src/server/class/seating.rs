@@ -5,18 +5,22 @@ use crate::exact::SplitMix64;
 use crate::scenario::Seat;
 
 /// People on one seat at most.
-const DELEGATION: usize = 3;
+pub const DELEGATION: usize = 3;
 /// The counterpart for somebody who has nobody opposite.
 pub(super) const USUAL: &str = "diplomat";
 
 impl Class {
-    /// Seats everybody who has none: in pairs, by lot if there is a seed for it, else as they came. What
+    /// Whether somebody has neither a seat nor a table to watch.
+    pub(super) fn waits(&self, person: usize) -> bool {
+        self.people.get(person).is_some_and(|it| it.place.is_none() && it.observes.is_none())
+    }
+
+    /// Seats everybody who has none: as the list says, then in pairs, by lot if there is a seed for it, else as they came. What
     /// becomes of the odd one is [`Class::odd`].
     pub(super) fn seat_all(&self, lot: Option<u64>, seed: u64, events: &mut Vec<Event>) {
-        let free = |person: &usize| {
-            let it = &self.people[*person];
-            it.place.is_none() && it.observes.is_none()
-        };
+        let mut seeds = SplitMix64::new(seed);
+        let (listed, mut next) = self.seat_listed(&mut seeds, events);
+        let free = |person: &usize| self.waits(*person) && !listed.contains(person);
         let mut waiting: Vec<usize> = (0..self.people.len()).filter(free).collect();
         if let Some(lot) = lot {
             let mut dice = SplitMix64::new(lot);
@@ -24,10 +28,8 @@ impl Class {
                 waiting.swap(at, (dice.next_u64() % (at as u64 + 1)) as usize);
             }
         }
-        let mut seeds = SplitMix64::new(seed);
         let mut open: Vec<(usize, Seat)> = self.empty_chairs().collect();
         open.reverse();
-        let mut next = self.pairs.len();
         let mut waiting = waiting.into_iter();
         while let Some(person) = waiting.next() {
             if let Some((pair, seat)) = open.pop() {
@@ -67,33 +69,46 @@ impl Class {
             .rposition(|it| !it.table.is_closed() && it.delegations[Seat::First].len() < DELEGATION)
     }
 
-    /// Chairs that no person holds, at tables that still play.
+    /// Chairs that no person holds and the list keeps for nobody, at tables that still play.
     fn empty_chairs(&self) -> impl Iterator<Item = (usize, Seat)> + '_ {
-        self.pairs.iter().enumerate().filter(|(_, pair)| !pair.table.is_closed()).flat_map(|(no, pair)| {
-            Seat::ALL
-                .into_iter()
-                .filter(|&seat| pair.delegations[seat].is_empty())
-                .map(move |seat| (no, seat))
-        })
+        let kept = self.reserved();
+        self.pairs
+            .iter()
+            .enumerate()
+            .filter(|(_, pair)| !pair.table.is_closed())
+            .flat_map(|(no, pair)| {
+                Seat::ALL
+                    .into_iter()
+                    .filter(|&seat| pair.delegations[seat].is_empty())
+                    .map(move |seat| (no, seat))
+            })
+            .filter(move |chair| !kept.contains(chair))
     }
 
     /// A person sits down; a counterpart that kept the chair gets up.
-    fn sit(&self, person: usize, pair: usize, seat: Seat, events: &mut Vec<Event>) {
+    pub(super) fn sit(&self, person: usize, pair: usize, seat: Seat, events: &mut Vec<Event>) {
         events.push(Event::Seated { person, pair, seat });
         if self.pairs.get(pair).is_some_and(|it| it.stand_in[seat].is_some()) {
             events.push(Event::HandedBack { pair, seat });
         }
     }
 
-    /// Somebody who comes late takes an empty chair, or a new table against a counterpart.
-    pub(super) fn seat_late(&self, person: usize, seed: u64, events: &mut Vec<Event>) {
-        if let Some((pair, seat)) = self.empty_chairs().next() {
+    /// Somebody who comes late takes the chair that the list keeps, an empty one, or a new table against a
+    /// counterpart.
+    pub(super) fn seat_late(&self, person: usize, entry: Option<usize>, seed: u64, events: &mut Vec<Event>) {
+        let kept = entry.and_then(|entry| self.kept_for(entry));
+        let empty = || self.empty_chairs().next();
+        let chair = match kept {
+            Some((pair, seat)) => pair.map(|pair| (pair, seat)),
+            None => empty(),
+        };
+        if let Some((pair, seat)) = chair {
             return self.sit(person, pair, seat, events);
         }
-        let pair = self.pairs.len();
+        let (pair, seat) = (self.pairs.len(), kept.map_or(Seat::First, |it| it.1));
         events.push(Event::Opened(seed));
-        events.push(Event::Seated { person, pair, seat: Seat::First });
-        events.push(Event::StoodIn { pair, seat: Seat::Second, name: USUAL.to_owned() });
+        events.push(Event::Seated { person, pair, seat });
+        events.push(Event::StoodIn { pair, seat: seat.other(), name: USUAL.to_owned() });
     }
 
     /// The teacher puts a person somewhere.

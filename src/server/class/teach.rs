@@ -3,6 +3,7 @@
 use super::{Brought, By, Class, Event, No, Odd, Phase};
 use crate::rules::Command;
 use crate::scenario::Seat;
+use crate::server::roster::Listed;
 
 /// What the teacher says at once, in characters.
 pub(super) const LONGEST_NOTICE: usize = 400;
@@ -14,6 +15,8 @@ const MOST_GUESTS: usize = 200;
 /// What the teacher asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Teacher {
+    /// The list of those who are expected, in place of the one before; an empty one takes it away.
+    Roster(Vec<Listed>),
     /// Everybody without a seat gets one, in an order drawn with this seed, or as they came.
     Pair(Option<u64>, u64),
     /// A person goes to this seat; a table number beyond the last opens a new one with the seed.
@@ -40,6 +43,8 @@ pub enum Teacher {
     Pages(u8),
     /// The projector shows this slide, at this step of its replay.
     Project(u8, u16),
+    /// The projector replays the talks of this table, or as it chooses by itself.
+    Replay(Option<usize>),
     /// The round of better packages opens or closes.
     Improving(bool),
     /// A result from outside the class server.
@@ -51,6 +56,7 @@ pub enum Teacher {
 impl Class {
     pub(super) fn teach(&self, teacher: &Teacher) -> Result<Vec<Event>, No> {
         match teacher {
+            Teacher::Roster(list) => Ok(vec![Event::Rostered(list.clone())]),
             Teacher::Pair(order, seed) => {
                 let mut events = Vec::new();
                 self.seat_all(*order, *seed, &mut events);
@@ -88,6 +94,9 @@ impl Class {
                 }
                 Ok(vec![Event::Projected { slide: *slide, step: *step }])
             }
+            Teacher::Replay(None) => Ok(vec![Event::Replays(None)]),
+            Teacher::Replay(Some(pair)) if self.may_replay(*pair) => Ok(vec![Event::Replays(Some(*pair))]),
+            Teacher::Replay(Some(_)) => Err(No::Consent),
             Teacher::Improving(open) => self.open_improving(*open),
             Teacher::Bring(brought) => {
                 if self.guests.len() >= MOST_GUESTS {

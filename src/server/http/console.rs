@@ -37,7 +37,7 @@ pub async fn page(
     show_pair(&site, &headers, None, pair)
 }
 
-fn show(site: &Site, headers: &HeaderMap, alert: Option<String>) -> Response {
+pub(super) fn show(site: &Site, headers: &HeaderMap, alert: Option<String>) -> Response {
     show_pair(site, headers, alert, None)
 }
 
@@ -50,6 +50,7 @@ fn show_pair(site: &Site, headers: &HeaderMap, alert: Option<String>, pair: Opti
         code: &site.host.head.code,
         urls: &site.urls,
         advice: &site.advice,
+        sight: site.sight(),
         csrf: &csrf(&site.host.console_token()),
         now: site.host.now(),
         seen: (0..class.people.len()).map(|person| site.host.last_seen(person)).collect(),
@@ -142,12 +143,15 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
     };
     if rehearsal {
         return match order {
-            Order::Teacher(teacher @ (Teacher::Project(..) | Teacher::Improving(_))) => {
+            Order::Teacher(teacher @ (Teacher::Project(..) | Teacher::Improving(_) | Teacher::Replay(_))) => {
                 site.order_rehearsal(teacher);
                 see(&back)
             }
             _ => show(&site, &headers, Some(words.get("lesson-rehearsal-first"))),
         };
+    }
+    if matches!(order, Order::Teacher(Teacher::Phase(Phase::Debrief, ..))) {
+        site.prepare_all().await;
     }
     match site.host.order(order).await {
         Ok(()) => see(&back),
@@ -226,6 +230,7 @@ fn order(class: &Class, fields: &Fields) -> Option<Order> {
             to @ ("next" | "previous") => projector::step(class, to),
             number => Teacher::Project(number.parse().ok()?, 0),
         },
+        "replay" => Teacher::Replay(pair()),
         "improving" => Teacher::Improving(fields.text("open") == Some("yes")),
         "news" => Teacher::News(fields.number("news")?),
         "odd" => {
@@ -238,7 +243,7 @@ fn order(class: &Class, fields: &Fields) -> Option<Order> {
             game: Game::Paper((fields.text("result") != Some("none")).then(|| paper_deal(class, fields))),
         }),
         "take-out" => Teacher::TakeOut(fields.number("guest")?),
-        "pages-all" => Teacher::Pages((1 << PAGES.len()) - 1),
+        "pages-all" => Teacher::Pages(u8::MAX >> (8 - PAGES.len())),
         "pages-none" => Teacher::Pages(0),
         _ => return None,
     }))

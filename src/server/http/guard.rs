@@ -29,6 +29,10 @@ pub async fn all(State(site): State<Arc<Site>>, request: Request, next: Next) ->
         let page = message(words, &words.get("class-refused"), &words.get(key));
         (status, axum::response::Html(page)).into_response()
     };
+    if site.reach.hear(peer(&request)) {
+        // The console may be saying that nobody gets in.
+        site.host.nudge();
+    }
     let mut answer = if !host_is_ours(request.headers()) {
         refuse(StatusCode::MISDIRECTED_REQUEST, "class-refused-host")
     } else if request.method() == Method::POST && !origin_is_ours(request.headers()) {

@@ -5,6 +5,8 @@ mod forms;
 mod guard;
 mod live;
 mod projector;
+mod ready;
+mod roster;
 mod squeeze;
 mod student;
 mod take;
@@ -14,9 +16,9 @@ use super::class::Class;
 use super::host::Host;
 use super::limits::Limits;
 use super::pages;
+use super::reach::{self, Reach, Sight};
 use super::together::Together;
 use crate::scenario::Lang;
-use crate::view::Debrief;
 use crate::words::Words;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -24,14 +26,13 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use tokio::sync::watch;
 
 /// Bytes of a post at most: a whole offer with words needs less than a tenth.
 const MOST_BYTES: usize = 16 * 1024;
 
-/// Bytes of a saved game at most, as a form carries it.
+/// Bytes of a saved game or of a list at most, as a form carries it.
 const MOST_RECORD: usize = 4 * 1024 * 1024;
 
 /// What all answers share.
@@ -50,7 +51,9 @@ pub struct Site {
     pub over: watch::Sender<bool>,
     /// How often somebody may try.
     pub limits: Limits,
-    debriefs: Mutex<BTreeMap<(u64, usize), (usize, Arc<Debrief>)>>,
+    /// Which devices have reached this computer.
+    pub reach: Reach,
+    ready: ready::Ready,
     together: Mutex<Option<(String, Arc<Together>)>>,
     rehearsal: Mutex<Option<Arc<Class>>>,
 }
@@ -66,21 +69,22 @@ impl Site {
             console_on_lan: false,
             over: watch::channel(false).0,
             limits: Limits::default(),
-            debriefs: Mutex::default(),
+            reach: Reach::default(),
+            ready: ready::Ready::default(),
             together: Mutex::default(),
             rehearsal: Mutex::default(),
         }
+    }
+
+    /// Which devices have come, and whether none has for too long.
+    pub fn sight(&self) -> Sight {
+        self.reach.sight(self.host.now().saturating_sub(self.host.began()))
     }
 
     /// The words that a device has chosen.
     fn words(&self, headers: &HeaderMap) -> Words {
         let chosen = cookie(headers, LANG).and_then(|code| Lang::from_code(&code));
         Words::new(chosen.unwrap_or(self.lang))
-    }
-
-    /// The debrief of a table, computed once for each length of its record.
-    fn debrief(&self, pair: usize) -> Option<Arc<Debrief>> {
-        self.debrief_of(&self.host.class(), false, pair)
     }
 }
 
@@ -91,6 +95,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/console/login", post(console::login))
         .route("/console/act", post(console::act))
         .route("/console/bring", post(console::bring).layer(DefaultBodyLimit::max(MOST_RECORD)))
+        .route("/console/roster", post(roster::enlist).layer(DefaultBodyLimit::max(MOST_RECORD)))
         .route("/console/log", get(console::export))
         .route("/console/live", get(live::console))
         .route("/console/take/{name}", get(take::class))
@@ -106,6 +111,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/act", post(student::act))
         .route("/lang", post(student::lang))
         .route("/live", get(live::stream))
+        .route(reach::TEST, get(student::test))
         .route("/version", get(live::version))
         .route("/style.css", get(|| asset("text/css; charset=utf-8", pages::STYLE)))
         .route("/live.js", get(|| asset("text/javascript; charset=utf-8", pages::SCRIPT)))

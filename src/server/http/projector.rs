@@ -20,10 +20,10 @@ pub async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response
     }
     let (class, rehearsal) = site.shown();
     let debrief = class.phase == Phase::Debrief && class.slide > 0;
-    let together = debrief.then(|| site.together(&class, rehearsal));
-    let shown = shown_table(&class)
-        .filter(|_| debrief)
-        .and_then(|no| Some((no, site.debrief_of(&class, rehearsal, no)?)));
+    let (together, shown) = match debrief {
+        true => site.for_projector(&class, rehearsal).await,
+        false => (None, None),
+    };
     let wall = Wall {
         words: site.words(&headers),
         class: &class,
@@ -60,7 +60,7 @@ impl Site {
         let class = self.host.class();
         let dry = self.rehearsal.lock().unwrap_or_else(PoisonError::into_inner);
         let dry = dry.as_ref().map_or(0, |it| it.events);
-        format!("{}.{}.{dry}", class.version, class.events)
+        format!("{}.{}.{dry}.{}", class.version, class.events, self.sight().number())
     }
 
     /// Plays a class of counterparts for the debrief; nothing of it is kept.
@@ -77,8 +77,7 @@ impl Site {
     /// Another state of the dry run, or its end.
     pub(super) fn show_rehearsal(&self, class: Option<Arc<Class>>) {
         if class.is_none() {
-            // Debriefs of the class itself are kept under 0.
-            self.debriefs.lock().unwrap_or_else(PoisonError::into_inner).retain(|(seed, _), _| *seed == 0);
+            self.ready.forget_rehearsals();
         }
         *self.rehearsal.lock().unwrap_or_else(PoisonError::into_inner) = class;
         self.host.nudge();
@@ -94,20 +93,20 @@ impl Site {
         self.show_rehearsal(Some(Arc::new(class)));
     }
 
-    /// The debrief of a table of the class or of the dry run.
-    pub(super) fn debrief_of(&self, class: &Class, rehearsal: bool, pair: usize) -> Option<Arc<Debrief>> {
-        let table = &class.pairs.get(pair)?.table;
-        // The seed tells one dry run from the next.
-        let key = (if rehearsal { table.seed() } else { 0 }, pair);
-        let mut kept = self.debriefs.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((length, debrief)) = kept.get(&key)
-            && *length == table.len()
-        {
-            return Some(Arc::clone(debrief));
-        }
-        let debrief = Arc::new(table.debrief()?);
-        kept.insert(key, (table.len(), Arc::clone(&debrief)));
-        Some(debrief)
+    /// The debrief of the class, and of the table whose talks are shown, made on a thread of its own: the
+    /// phones' answers do not wait for it.
+    async fn for_projector(
+        self: &Arc<Self>,
+        class: &Arc<Class>,
+        rehearsal: bool,
+    ) -> (Option<Arc<Together>>, Option<(usize, Arc<Debrief>)>) {
+        let (site, class) = (Arc::clone(self), Arc::clone(class));
+        let made = tokio::task::spawn_blocking(move || {
+            let shown =
+                shown_table(&class).and_then(|no| Some((no, site.debrief_of(&class, rehearsal, no)?)));
+            (Some(site.together(&class, rehearsal)), shown)
+        });
+        made.await.unwrap_or_default()
     }
 
     /// The debrief of the whole class, computed once for each state of its tables.

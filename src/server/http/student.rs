@@ -30,23 +30,27 @@ fn known(class: &Class, headers: &HeaderMap) -> Option<(String, usize)> {
 pub async fn door(
     State(site): State<Arc<Site>>,
     Query(query): Query<Vec<(String, String)>>,
-    headers: HeaderMap,
+    request: Request,
 ) -> Response {
     let class = site.host.class();
-    if known(&class, &headers).is_some() {
+    if known(&class, request.headers()).is_some() {
         return see("/seat");
     }
     let query = Fields(query);
     let code = query.text("k").unwrap_or_default();
-    open_door(&site, site.words(&headers), code, None)
+    // Only where there is a list to show does a look at the door count as a try to guess the code.
+    let admitted = !class.roster.is_empty()
+        && !code.is_empty()
+        && code_is_right(&site, guard::peer(&request), code, Try::Look);
+    open_door(&site, site.words(request.headers()), code, admitted, None)
 }
 
-fn open_door(site: &Site, words: Words, code: &str, alert: Option<String>) -> Response {
+fn open_door(site: &Site, words: Words, code: &str, admitted: bool, alert: Option<String>) -> Response {
     let class = site.host.class();
     let name = nickname(words);
     let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let code: String = code.chars().filter(char::is_ascii_alphabetic).take(4).collect();
-    html(status, join::join(&join::Door { words, class: &class, code: &code, alert, name: &name }))
+    html(status, join::join(&join::Door { words, class: &class, code: &code, alert, name: &name, admitted }))
 }
 
 /// An animal and what it is like.
@@ -66,23 +70,34 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
     let Some(fields) = fields(request).await else { return see("/") };
     let code = fields.text("code").unwrap_or_default();
     if !code_is_right(&site, who, code, Try::Code) {
-        return open_door(&site, words, code, Some(words.get("class-wrong-code")));
+        return open_door(&site, words, code, false, Some(words.get("class-wrong-code")));
     }
     let class = site.host.class();
     if known(&class, &headers).is_some() {
         return see("/seat");
     }
     let name = fields.text("name").map(str::trim).filter(|name| !name.is_empty());
-    let name = name.map_or_else(|| nickname(words), str::to_owned);
+    let entry = fields.number::<usize>("entry");
+    if !class.roster.is_empty() && name.is_none() && entry.is_none() {
+        // The code alone opens the list; the list without a choice asks again.
+        let alert = fields.text("entry").map(|_| words.get("roster-choose-one"));
+        return open_door(&site, words, code, true, alert);
+    }
+    let name = name.map(str::to_owned);
     let token = chance::token();
     let digits = (0..200)
         .map(|_| chance::digits(4))
         .find(|digits| class.person_with(digits).is_none())
         .unwrap_or_else(|| chance::digits(6));
-    let order = Order::Join { name, device: chance::digest("seat", &token), digits, seed: chance::number() };
+    let (device, seed) = (chance::digest("seat", &token), chance::number());
+    let order = match (name, entry) {
+        // What was typed is meant: the list begins with no choice.
+        (None, Some(entry)) => Order::Pick { entry, device, digits, seed },
+        (name, _) => Order::Join { name: name.unwrap_or_else(|| nickname(words)), device, digits, seed },
+    };
     match site.host.order(order).await {
         Ok(()) => ([set_cookie(SEAT, &token)], see("/seat")).into_response(),
-        Err(no) => status_of(&no, open_door(&site, words, code, Some(tell(words, &class, &no)))),
+        Err(no) => status_of(&no, open_door(&site, words, code, true, Some(tell(words, &class, &no)))),
     }
 }
 
@@ -95,13 +110,13 @@ pub async fn rejoin(State(site): State<Arc<Site>>, request: Request) -> Response
     let person = fields.text("digits").and_then(|digits| class.person_with(digits.trim()));
     let right = code_is_right(&site, who, code, Try::Digits);
     let Some(person) = person.filter(|_| right) else {
-        return open_door(&site, words, code, Some(words.get("class-wrong-digits")));
+        return open_door(&site, words, code, false, Some(words.get("class-wrong-digits")));
     };
     let token = chance::token();
     let order = Order::Attach { person, device: chance::digest("seat", &token) };
     match site.host.order(order).await {
         Ok(()) => ([set_cookie(SEAT, &token)], see("/seat")).into_response(),
-        Err(no) => status_of(&no, open_door(&site, words, code, Some(tell(words, &class, &no)))),
+        Err(no) => status_of(&no, open_door(&site, words, code, false, Some(tell(words, &class, &no)))),
     }
 }
 
@@ -134,8 +149,8 @@ fn show(site: &Site, headers: &HeaderMap, query: &Fields, sheet: bool, alert: Op
     site.host.touch(person);
     let debrief = class
         .place(person)
-        .filter(|_| class.phase == Phase::Debrief && class.pages != 0)
-        .and_then(|(pair, _)| site.debrief(pair));
+        .filter(|_| class.phase == Phase::Debrief && (class.pages != 0 || class.improving))
+        .and_then(|(pair, _)| site.opened(pair));
     let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let desk = Desk {
         words: site.words(headers),
@@ -240,9 +255,11 @@ pub fn tell(words: Words, class: &Class, no: &No) -> String {
     match no {
         No::Unknown => words.get("class-form-broken"),
         No::Full => words.get("class-full"),
+        No::Taken => words.get("roster-taken"),
         No::NoSeat => words.get("class-no-seat"),
         No::Paused => words.get("class-paused-says"),
         No::NotNow(phase) => words.with("class-not-now", &[("phase", &pages::phase(words, *phase))]),
+        No::Consent => words.get("lesson-replay-withheld"),
         No::StandIn => words.get("class-stand-in-holds"),
         No::Rules(refusal) => words.phrase(&refusal.phrase(), &class.scenario.shared),
         No::NotSaved => words.get("class-not-saved"),
@@ -270,6 +287,22 @@ pub async fn lang(State(site): State<Arc<Site>>, request: Request) -> Response {
     let chosen = fields(request).await.and_then(|fields| fields.text("lang").and_then(Lang::from_code));
     let code = chosen.unwrap_or(site.lang).code();
     ([set_cookie(LANG, code)], see(&back)).into_response()
+}
+
+/// Tells a phone that it got through, and the console that it did.
+pub async fn test(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let words = site.words(request.headers());
+    let from = guard::peer(&request);
+    if !site.reach.is_outside(from) {
+        return html(
+            StatusCode::OK,
+            join::message(words, &words.get("reach-own"), &words.get("reach-own-says")),
+        );
+    }
+    let number = site.reach.test(from).to_string();
+    site.host.nudge();
+    let says = words.with("reach-through-says", &[("number", &number), ("address", &from.to_string())]);
+    html(StatusCode::OK, join::message(words, &words.get("reach-through"), &says))
 }
 
 /// An address that is none.

@@ -2,13 +2,13 @@
 
 use super::{Site, console, see};
 use crate::interchange::table::xlsx;
-use crate::print::{Format, report_documents, write};
-use crate::scenario::{PerSeat, Seat};
+use crate::print::{Format, write};
+use crate::scenario::Seat;
 use crate::server::class::{Class, Phase};
 use crate::server::http::forms::Fields;
-use crate::server::take::{Csv, csv, grade_book, json, table};
+use crate::server::take::{Csv, booklet, bundle, csv, grade_book, json, reports, reports_of, table};
 use crate::server::together::Known;
-use crate::table::Player;
+use crate::words::Words;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -23,7 +23,14 @@ fn known(site: &Site, class: &Class, rehearsal: bool) -> Known {
     (0..class.pairs.len()).filter_map(|no| Some((no, site.debrief_of(class, rehearsal, no)?))).collect()
 }
 
-/// The class as a table: `class.csv` (with `sep` and `decimal`), `class.xlsx`, `class.json`, `moodle.csv`.
+/// Makes a file on a thread of its own, so that the phones' answers do not wait for it.
+async fn apart(make: impl FnOnce() -> Response + Send + 'static) -> Response {
+    let made = tokio::task::spawn_blocking(make).await;
+    made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// The class as a table: `class.csv` (with `sep` and `decimal`), `class.xlsx`, `class.json`, `moodle.csv`;
+/// all reports as `reports.zip` or `reports.pdf`.
 pub async fn class(
     State(site): State<Arc<Site>>,
     Path(name): Path<String>,
@@ -35,27 +42,38 @@ pub async fn class(
     }
     let query = Fields(query);
     let words = site.words(&headers);
-    let (class, rehearsal) = site.shown();
-    let known = known(&site, &class, rehearsal);
     let way = Csv {
         semicolon: query.text("sep") == Some("semicolon"),
         decimal_comma: query.text("decimal") == Some("comma"),
     };
+    let (class, rehearsal) = site.shown();
+    match name.as_str() {
+        // Reports open both sides: they wait for the debrief.
+        "reports.zip" | "reports.pdf" if class.phase == Phase::Debrief => {
+            let code = site.host.head.code.clone();
+            apart(move || all_reports(&class, &code, &name, words)).await
+        }
+        _ => apart(move || made(&site, &class, rehearsal, &name, way, words)).await,
+    }
+}
+
+fn made(site: &Site, class: &Class, rehearsal: bool, name: &str, way: Csv, words: Words) -> Response {
+    let known = known(site, class, rehearsal);
     let code = &site.host.head.code;
     const TABLE: &str = "text/csv; charset=utf-8";
-    match name.as_str() {
+    match name {
         "class.csv" => {
-            file(TABLE, &format!("mufakat-{code}.csv"), csv(&table(&class, &known, words), way).into_bytes())
+            file(TABLE, &format!("mufakat-{code}.csv"), csv(&table(class, &known, words), way).into_bytes())
         }
         "moodle.csv" => {
-            let grid = grade_book(&class, &known, words);
+            let grid = grade_book(class, &known, words);
             file(TABLE, &format!("mufakat-{code}-moodle.csv"), csv(&grid, way).into_bytes())
         }
         "class.json" => {
-            let text = format!("{:#}\n", json(&class, &known));
+            let text = format!("{:#}\n", json(class, &known));
             file("application/json", &format!("mufakat-{code}.json"), text.into_bytes())
         }
-        "class.xlsx" => match xlsx(&[table(&class, &known, words)]) {
+        "class.xlsx" => match xlsx(&[table(class, &known, words)]) {
             Ok(bytes) => file(
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 &format!("mufakat-{code}.xlsx"),
@@ -67,36 +85,54 @@ pub async fn class(
     }
 }
 
-/// The report of one seat, as HTML or PDF. Reports open both sides: they wait for the debrief.
+fn all_reports(class: &Class, code: &str, name: &str, words: Words) -> Response {
+    let all = reports(class, words);
+    let (kind, made) = if name == "reports.zip" {
+        ("application/zip", bundle(&all, words))
+    } else {
+        let Some(whole) = booklet(all) else { return StatusCode::NOT_FOUND.into_response() };
+        let papers = write(&[whole], Format::Pdf).map_err(|error| error.to_string());
+        ("application/pdf", papers.map(|papers| papers.into_iter().flat_map(|it| it.bytes).collect()))
+    };
+    match made {
+        Ok(bytes) => file(kind, &format!("mufakat-{code}-{name}"), bytes),
+        Err(why) => (StatusCode::INTERNAL_SERVER_ERROR, why).into_response(),
+    }
+}
+
+/// The report of one seat, or the treaty as `treaty`, as HTML or PDF. Reports open both sides: they wait for
+/// the debrief. Results from outside follow the pairs.
 pub async fn report(
     State(site): State<Arc<Site>>,
-    Path((pair, name)): Path<(usize, String)>,
+    Path((no, name)): Path<(usize, String)>,
     headers: HeaderMap,
 ) -> Response {
     if !console::is_known(&site, &headers) {
         return see("/console");
     }
     let (class, _) = site.shown();
-    let (seat, format) = match name.split_once('.') {
-        Some((seat, "pdf")) => (Seat::from_letter(seat), Format::Pdf),
-        Some((seat, "html")) => (Seat::from_letter(seat), Format::Html),
-        _ => (None, Format::Html),
-    };
-    let asked = pair.checked_sub(1).and_then(|no| class.pairs.get(no));
-    let (Some(seat), Some(asked)) = (seat, asked.filter(|_| class.phase == Phase::Debrief)) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let players = PerSeat::from_fn(|seat| {
-        let name = asked.stand_in[seat].clone();
-        name.map_or(Player::Person, Player::Counterpart)
+    let words = site.words(&headers);
+    let asked = name.split_once('.').and_then(|(which, ending)| {
+        let format = match ending {
+            "pdf" => Format::Pdf,
+            "html" => Format::Html,
+            _ => return None,
+        };
+        let at = if which == "treaty" { 2 } else { Seat::from_letter(which)?.index() };
+        Some((at, format))
     });
-    let documents = report_documents(&asked.table, &players, site.words(&headers)).unwrap_or_default();
-    let Some(document) = documents.into_iter().nth(seat.index()) else {
+    let Some((at, format)) = asked.filter(|_| class.phase == Phase::Debrief) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    apart(move || one_report(&class, no, at, format, words)).await
+}
+
+fn one_report(class: &Class, no: usize, at: usize, format: Format, words: Words) -> Response {
+    let document = reports_of(class, no, words).and_then(|it| it.documents.into_iter().nth(at));
+    let Some(document) = document else { return StatusCode::NOT_FOUND.into_response() };
     let kind = if format == Format::Pdf { "application/pdf" } else { "text/html; charset=utf-8" };
     match write(&[document], format).map(|papers| papers.into_iter().next()) {
-        Ok(Some(paper)) => file(kind, &format!("mufakat-{pair}-{}", paper.name), paper.bytes),
+        Ok(Some(paper)) => file(kind, &format!("mufakat-{no}-{}", paper.name), paper.bytes),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     }

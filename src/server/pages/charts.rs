@@ -15,14 +15,14 @@ pub fn history(place: &Place<'_>) -> Markup {
     if formal.is_empty() {
         return html! { p.note { (place.get("class-no-offers")) } };
     }
-    let step = 290.0 / (formal.len().max(2) - 1) as f64;
+    let step = 280.0 / (formal.len().max(2) - 1) as f64;
     let y = |points: Points| 108.0 - points as f64 / 100.0;
     let spots: Vec<(Seat, f64, f64, i64, bool)> = formal
         .iter()
         .enumerate()
         .filter_map(|(at, offer)| {
             let worth = view.utility(&offer.deal);
-            Some((offer.by?, 22.0 + step * at as f64, y(worth), worth / 100, place.lent(offer.by, offer.no)))
+            Some((offer.by?, 34.0 + step * at as f64, y(worth), worth / 100, place.lent(offer.by, offer.no)))
         })
         .collect();
     let told: Vec<String> =
@@ -34,14 +34,14 @@ pub fn history(place: &Place<'_>) -> Markup {
     };
     let batna = y(view.batna);
     html! {
-        svg.chart viewBox="0 0 320 120" role="img"
+        svg.chart viewBox="0 0 320 122" role="img"
             aria-label=(format!("{}: {}", place.get("class-history"), told.join(", "))) {
             @for mark in [0, 50, 100] {
-                line.grid x1="20" x2="318" y1=(108 - mark) y2=(108 - mark) {}
-                text x="0" y=(112 - mark) { (mark) }
+                line.grid x1="28" x2="318" y1=(108 - mark) y2=(108 - mark) {}
+                text x="24" y=(113 - mark) text-anchor="end" { (mark) }
             }
-            line.batna x1="20" x2="318" y1=(batna) y2=(batna) {}
-            text x="22" y=(batna - 2.0) { "BATNA" }
+            line.batna x1="28" x2="318" y1=(batna) y2=(batna) {}
+            text x="32" y=(batna - 3.0) { "BATNA" }
             @for seat in Seat::ALL {
                 polyline.line.(colour(seat)) points=(line(seat)) {}
             }
@@ -76,13 +76,13 @@ pub fn frontier(place: &Place<'_>, case: &Case<'_>, debrief: &Debrief) -> Markup
     let deal = debrief.report.deal.as_ref().map(|deal| at(case.utilities(deal)));
     let axis = |seat: Seat| place.words().with("frontier-axis", &[("country", place.name(seat))]);
     html! {
-        svg.chart.square viewBox="0 0 310 320" role="img" aria-label=(place.get("frontier-title")) {
+        svg.chart.square viewBox="0 0 312 334" role="img" aria-label=(place.get("frontier-title")) {
             @for mark in [0, 25, 50, 75, 100] {
                 @let (x, y) = (30.0 + 2.7 * f64::from(mark), 290.0 - 2.7 * f64::from(mark));
                 line.grid x1="30" x2="300" y1=(y) y2=(y) {}
                 line.grid y1="20" y2="290" x1=(x) x2=(x) {}
-                text x="4" y=(y + 4.0) { (mark) }
-                text x=(x - 8.0) y="303" { (mark) }
+                text x="27" y=(y + 5.0) text-anchor="end" { (mark) }
+                text x=(x.min(296.0)) y="305" text-anchor="middle" { (mark) }
             }
             polyline.line.all points=(line(&Frontier::open(case))) {}
             polyline.line.free points=(line(&references.frontier)) {}
@@ -97,8 +97,8 @@ pub fn frontier(place: &Place<'_>, case: &Case<'_>, debrief: &Debrief) -> Markup
                 text x=(x + 5.0) y=(y - 4.0) { (step.no) }
             }
             @if let Some((x, y)) = deal { circle.deal cx=(x) cy=(y) r="9" { title { (place.get("frontier-deal")) } } }
-            text x="150" y="317" { (axis(Seat::First)) }
-            text x="4" y="12" { (axis(Seat::Second)) }
+            text x="165" y="326" text-anchor="middle" { (axis(Seat::First)) }
+            text x="4" y="13" { (axis(Seat::Second)) }
         }
         p.note { (place.get("class-frontier-says")) }
     }

@@ -1,18 +1,23 @@
 //! The debrief of one table, page by page as the teacher opens it.
 
+use super::notebook::notebook;
 use super::parts::{bar, colour, country};
-use super::{Place, charts, ending};
+use super::{Desk, Opened, Place, charts, ending};
 use crate::aftermath::reason;
 use crate::rules::OfferKind;
 use crate::scenario::Seat;
 use crate::scenario::file::{LensName, Show};
 use crate::scoring::evidence::Facts;
 use crate::scoring::{Case, Talk};
+use crate::server::class::Class;
 use crate::view::Debrief;
+use crate::words::Words;
 use maud::{Markup, html};
 
 /// The pages in the order of a good lesson; the teacher opens each.
-pub const PAGES: [&str; 7] = [
+///
+/// The log keeps their numbers, so a new one comes last.
+pub const PAGES: [&str; 8] = [
     "debrief-verdict",
     "debrief-frontier",
     "debrief-insight",
@@ -20,12 +25,16 @@ pub const PAGES: [&str; 7] = [
     "debrief-lenses",
     "debrief-years",
     "debrief-questions",
+    "debrief-notebook",
 ];
+/// The page that only tables with a counterpart have.
+const NOTEBOOK: usize = 7;
 
-struct Given<'a> {
-    place: &'a Place<'a>,
+pub(super) struct Given<'a> {
+    pub(super) place: &'a Place<'a>,
+    pub(super) opened: &'a Opened,
     debrief: &'a Debrief,
-    case: &'a Case<'a>,
+    pub(super) case: &'a Case<'a>,
     talk: &'a Talk,
 }
 
@@ -35,13 +44,15 @@ impl Given<'_> {
     }
 }
 
+/// How each page is drawn, in the order of [`PAGES`].
+const DRAW: [fn(&Given<'_>) -> Markup; PAGES.len()] =
+    [verdict, frontier, insight, principles, lenses, years, questions, notebook];
+
 /// Every page that is open.
-pub fn debrief(place: &Place<'_>, debrief: &Debrief) -> Markup {
-    let (case, talk) = place.pair.table.scored();
-    let given = Given { place, debrief, case: &case, talk: &talk };
-    let draw: [fn(&Given<'_>) -> Markup; 7] =
-        [verdict, frontier, insight, principles, lenses, years, questions];
-    let open: Vec<usize> = (0..PAGES.len()).filter(|&no| place.desk.class.page_is_open(no as u32)).collect();
+pub fn debrief(place: &Place<'_>, opened: &Opened) -> Markup {
+    let open: Vec<usize> = (0..PAGES.len())
+        .filter(|&no| place.desk.class.page_is_open(no as u32) && (no != NOTEBOOK || opened.has_notebook()))
+        .collect();
     if open.is_empty() {
         return html! { section.card.centre { h1 { (place.get("class-debrief-closed")) } } };
     }
@@ -49,13 +60,50 @@ pub fn debrief(place: &Place<'_>, debrief: &Debrief) -> Markup {
         nav.tabs aria-label=(place.get("class-phase-debrief")) {
             @for &no in &open { a href=(format!("#page-{no}")) { (place.get(PAGES[no])) } }
         }
-        @for &no in &open {
+        @for &no in &open { (part(place, opened, no)) }
+        (part(place, opened, PAGES.len()))
+    }
+}
+
+/// One page with its heading, or behind the last the text of the treaty.
+fn part(place: &Place<'_>, opened: &Opened, no: usize) -> Markup {
+    opened.part(place.seat, place.words().lang, no, || {
+        let debrief = &opened.debrief;
+        let Some(draw) = DRAW.get(no) else {
+            return debrief
+                .report
+                .deal
+                .as_ref()
+                .map_or_else(Markup::default, |deal| ending::text(place, deal));
+        };
+        let (case, talk) = place.pair.table.scored();
+        let given = Given { place, opened, debrief, case: &case, talk: &talk };
+        html! {
             section.card #(format!("page-{no}")) {
                 h2 { (no + 1) ". " (place.get(PAGES[no])) }
-                (draw[no](&given))
+                (draw(&given))
             }
         }
-        @if let Some(deal) = &debrief.report.deal { (ending::text(place, deal)) }
+    })
+}
+
+/// Draws every page of a seat before it is asked for. Nothing in them belongs to one device.
+pub fn draw(words: Words, class: &Class, no: usize, seat: Seat, opened: &Opened) {
+    let Some(pair) = class.pairs.get(no) else { return };
+    let desk = Desk {
+        words,
+        class,
+        person: 0,
+        csrf: "",
+        now: 0,
+        alert: None,
+        long: false,
+        copy: None,
+        debrief: None,
+    };
+    let place = Place { desk: &desk, pair, seat, view: pair.table.view(seat) };
+    for no in 0..=PAGES.len() {
+        part(&place, opened, no);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::page;
 use crate::server::class::Class;
 use crate::words::Words;
-use maud::html;
+use maud::{Markup, html};
 
 /// What the page is made of.
 pub struct Door<'a> {
@@ -17,6 +17,8 @@ pub struct Door<'a> {
     pub alert: Option<String>,
     /// A name that was made up.
     pub name: &'a str,
+    /// Whether the code was given and is right: the list of names is for the class alone.
+    pub admitted: bool,
 }
 
 /// The first page: opening it changes nothing, so that a preview of the link takes no seat.
@@ -37,11 +39,12 @@ pub fn join(door: &Door<'_>) -> String {
                     input.code name="code" value=(door.code) maxlength="4" required autocomplete="off"
                         autocapitalize="characters" spellcheck="false";
                 }
-                label { (words.get("class-name"))
-                    input name="name" value=(door.name) maxlength="24" required autocomplete="off";
+                @match (door.class.roster.is_empty(), door.admitted) {
+                    (true, _) => (made_up(door)),
+                    (false, true) => (from_list(door)),
+                    // First the code, then the names.
+                    (false, false) => { button.primary type="submit" { (words.get("roster-next")) } },
                 }
-                p.note { (words.get("class-name-note")) }
-                button.primary type="submit" { (words.get("class-join")) }
             }
         }
         details.card {
@@ -60,6 +63,41 @@ pub fn join(door: &Door<'_>) -> String {
         }
     };
     page(words, &words.get("class-join-title"), None, &body, false)
+}
+
+/// A name that was made up, or another.
+fn made_up(door: &Door<'_>) -> Markup {
+    let words = door.words;
+    html! {
+        label { (words.get("class-name"))
+            input name="name" value=(door.name) maxlength="24" required autocomplete="off";
+        }
+        p.note { (words.get("class-name-note")) }
+        button.primary type="submit" { (words.get("class-join")) }
+    }
+}
+
+/// The names of the list that nobody has taken; who is not on it types one.
+fn from_list(door: &Door<'_>) -> Markup {
+    let words = door.words;
+    html! {
+        label { (words.get("roster-pick"))
+            select name="entry" {
+                option value="" { (words.get("roster-choose")) }
+                @for (no, entry) in door.class.roster.iter().enumerate().filter(|(_, it)| it.person.is_none()) {
+                    option value=(no) { (entry.listed.name) }
+                }
+            }
+        }
+        details data-keep="not-listed" {
+            summary { (words.get("roster-not-listed")) }
+            label { (words.get("class-name"))
+                input name="name" maxlength="24" autocomplete="off";
+            }
+            p.note { (words.get("roster-not-listed-says")) }
+        }
+        button.primary type="submit" { (words.get("class-join")) }
+    }
 }
 
 /// A page with one message.

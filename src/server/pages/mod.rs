@@ -11,7 +11,9 @@ mod actions;
 mod charts;
 mod debrief;
 mod ending;
+mod notebook;
 mod observer;
+mod opened;
 mod parts;
 mod preparation;
 mod sheet;
@@ -21,12 +23,13 @@ mod treaty;
 use crate::rules::{Event, OfferKind, OfferNo};
 use crate::scenario::{Lang, Seat, Shared, Text};
 use crate::server::class::{Class, Pair, Phase};
-use crate::view::{Debrief, View};
+use crate::view::View;
 use crate::words::Words;
 use maud::{DOCTYPE, Markup, html};
 use std::sync::Arc;
 
-pub use debrief::PAGES;
+pub use debrief::{PAGES, draw};
+pub use opened::Opened;
 pub use preparation::items;
 
 /// The style of all pages.
@@ -55,7 +58,7 @@ pub struct Desk<'a> {
     /// Whether the draft begins with their offer or the mediator's text.
     pub copy: Option<OfferKind>,
     /// The debrief of the person's table, if it may be shown.
-    pub debrief: Option<Arc<Debrief>>,
+    pub debrief: Option<Arc<Opened>>,
 }
 
 /// A desk with a seat.

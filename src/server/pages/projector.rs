@@ -55,7 +55,7 @@ pub fn projector(wall: &Wall<'_>) -> String {
     let body = html! {
         @if wall.rehearsal { p.rehearsal { (wall.get("lesson-rehearsal")) } }
         (body)
-        nav.steps aria-label=(wall.get("lesson-slides")) {
+        nav.steps data-slide=(class.slide) aria-label=(wall.get("lesson-slides")) {
             (step(wall, "previous", "\u{25c0}"))
             @if class.phase == Phase::Debrief {
                 span { (class.slide) " / " (SLIDES.len()) }

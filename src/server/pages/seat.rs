@@ -60,13 +60,15 @@ fn screen(place: &Place<'_>) -> Markup {
             Moment::Closed { .. } => ending::closed(place),
         },
         Phase::Questions => ending::closed(place),
-        Phase::Debrief => match (&desk.debrief, &place.view.reflection) {
-            (Some(opened), Some(_)) => {
-                html! { (super::observer::last_round(place)) (debrief::debrief(place, opened)) }
+        Phase::Debrief => {
+            match (desk.debrief.as_ref().filter(|_| desk.class.pages != 0), &place.view.reflection) {
+                (Some(opened), Some(_)) => {
+                    html! { (super::observer::last_round(place)) (debrief::debrief(place, opened)) }
+                }
+                (None, Some(_)) => html! { (super::observer::last_round(place)) (ending::closed(place)) },
+                _ => ending::closed(place),
             }
-            (None, Some(_)) => html! { (super::observer::last_round(place)) (ending::closed(place)) },
-            _ => ending::closed(place),
-        },
+        }
     }
 }
 

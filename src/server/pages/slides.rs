@@ -25,14 +25,16 @@ pub const SLIDES: [&str; 11] = [
 /// The slide with the replay.
 const REPLAY: u8 = 8;
 
-/// The table whose talks are shown: the first that is over, lets the class see them, and made offers.
+/// Tables whose talks can be shown, those with a deal first.
+pub fn replays(class: &Class) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..class.pairs.len()).filter(|&no| class.may_replay(no)).collect();
+    all.sort_by_key(|&no| (class.pairs[no].table.signed().is_none(), no));
+    all
+}
+
+/// The table whose talks are shown: the teacher's choice as long as it may be seen, else the first.
 pub fn shown_table(class: &Class) -> Option<usize> {
-    let seen = |no: &usize| {
-        let table = &class.pairs[*no].table;
-        table.is_closed() && table.offers() > 0 && class.consents(*no)
-    };
-    let all = || (0..class.pairs.len()).filter(seen);
-    all().find(|no| class.pairs[*no].table.signed().is_some()).or_else(|| all().next())
+    class.replay.filter(|&no| class.may_replay(no)).or_else(|| replays(class).first().copied())
 }
 
 /// Slide and step after one press of an arrow key. A replay takes its moves one by one.
@@ -206,7 +208,8 @@ fn years(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
     beside(
         &charts::years(board),
         &html! {
-            p.fact { (wall.words.with("lesson-years-fact", &[("good", &good.to_string()), ("all", &lived.len().to_string())])) }
+            @if lived.is_empty() { p.fact { (wall.get("lesson-years-none")) } }
+            @else { p.fact { (wall.words.with("lesson-years-fact", &[("good", &good.to_string()), ("all", &lived.len().to_string())])) } }
             p { (wall.get("lesson-years-ask")) }
         },
     )

@@ -65,6 +65,11 @@ impl Class {
     ///
     /// [`Silence`] if the console does not answer.
     pub async fn click(&mut self, form: &str) -> Result<(), Silence> {
+        self.click_for(Moment::Teacher, form).await
+    }
+
+    /// The same; the time until each phone shows it counts for this moment.
+    async fn click_for(&mut self, moment: Moment, form: &str) -> Result<(), Silence> {
         let lesson = self.phones.iter().map(|phone| phone.page().lesson()).max().unwrap_or(0);
         let began = now();
         let mut waiting = JoinSet::new();
@@ -72,7 +77,7 @@ impl Class {
             let (phone, tally) = (Arc::clone(phone), Arc::clone(&self.tally));
             waiting.spawn(async move {
                 phone.sees_after(lesson).await;
-                tally.took(Moment::Teacher, began.elapsed());
+                tally.took(moment, began.elapsed());
             });
         }
         let answer = self.teacher.click(form).await?;
@@ -160,8 +165,9 @@ impl Class {
             phone.act(Moment::Questions, "reflect", &form).await
         })
         .await;
-        self.click("do=phase&phase=debrief").await?;
-        self.click("do=pages-all").await?;
+        self.click_for(Moment::Debrief, "do=phase&phase=debrief").await?;
+        self.click_for(Moment::Debrief, "do=pages-all").await?;
+        self.click_for(Moment::Debrief, "do=improving&open=yes").await?;
         Ok(ended)
     }
 

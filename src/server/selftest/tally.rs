@@ -21,6 +21,8 @@ pub enum Moment {
     Games,
     /// Everybody answers the private questions within one second.
     Questions,
+    /// From a click that opens the debrief, or more of its pages, to the new page on a phone.
+    Debrief,
     /// From a click at the console to the new page on a phone.
     Teacher,
     /// From a change to the new page on the other phones.
@@ -29,7 +31,7 @@ pub enum Moment {
 
 impl Moment {
     /// All, in the order of the lesson.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Join,
         Self::Understand,
         Self::Prepare,
@@ -37,6 +39,7 @@ impl Moment {
         Self::Instant,
         Self::Games,
         Self::Questions,
+        Self::Debrief,
         Self::Teacher,
         Self::Refresh,
     ];
@@ -51,14 +54,19 @@ impl Moment {
             Self::Instant => "instant",
             Self::Games => "games",
             Self::Questions => "questions",
+            Self::Debrief => "debrief",
             Self::Teacher => "teacher",
             Self::Refresh => "refresh",
         }
     }
 
-    /// Whether all phones act within one second here: by these times the laptop is judged.
+    /// Whether all phones act within one second here, or wait for the same page: by these times the laptop
+    /// is judged.
     pub const fn is_burst(self) -> bool {
-        matches!(self, Self::Join | Self::Understand | Self::Prepare | Self::Chat | Self::Questions)
+        matches!(
+            self,
+            Self::Join | Self::Understand | Self::Prepare | Self::Chat | Self::Questions | Self::Debrief
+        )
     }
 }
 

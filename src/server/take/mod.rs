@@ -3,9 +3,11 @@
 //! Tables are made as [`Grid`]s of plain text with a decimal point; who writes them as CSV says what
 //! separates cells and decimals.
 
+mod reports;
 mod rows;
 mod retell;
 
+pub use reports::{Reports, booklet, bundle, reports, reports_of};
 pub use retell::retell;
 pub use rows::{grade_book, json, table};
 

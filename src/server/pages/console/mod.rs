@@ -1,11 +1,14 @@
 //! The teacher's console: the class at a glance, and every step of the lesson one click away.
 
 mod pairs;
+mod roster;
 mod side;
+mod take;
 
 use super::parts::hidden;
 use super::{clock, page, page_of, phase};
 use crate::server::class::{Class, Phase};
+use crate::server::reach::Sight;
 use crate::words::Words;
 use maud::{Markup, html};
 
@@ -21,6 +24,8 @@ pub struct Desk<'a> {
     pub urls: &'a [String],
     /// What may stand in the way.
     pub advice: &'a [String],
+    /// Which devices have come.
+    pub sight: Sight,
     /// What every form must carry.
     pub csrf: &'a str,
     /// Now, in milliseconds.

@@ -39,15 +39,15 @@ fn waiting(desk: &Desk<'_>) -> Markup {
         @if people().next().is_some() {
             div.waiting {
                 strong { (desk.get("lesson-waiting")) }
+                @if people().any(|(_, it)| it.observes.is_none()) && !desk.rehearsal {
+                    (desk.click("pair-lot", "class-pair-lot", true))
+                    (desk.click("pair-order", "class-pair-order", false))
+                }
                 @for (no, person) in people() {
                     span.person draggable="true" data-person=(no) { (person.name)
                         @if let Some(pair) = person.observes { " (" (desk.get("lesson-odd-observer")) " " (pair + 1) ")" } }
                 }
                 span.drop data-drop=(format!("{}.A", class.pairs.len())) { "+ " (desk.get("class-new-table")) }
-                @if people().any(|(_, it)| it.observes.is_none()) && !desk.rehearsal {
-                    (desk.click("pair-lot", "class-pair-lot", true))
-                    (desk.click("pair-order", "class-pair-order", false))
-                }
             }
         }
     }
@@ -71,7 +71,7 @@ fn tile(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
             a.number href=(format!("/console?pair={no}")) aria-label=(words.with("lesson-pair", &[("no", &(no + 1).to_string())])) { (no + 1) }
             div.who {
                 @for seat in Seat::ALL {
-                    span.seat data-drop=(format!("{no}.{}", seat.letter())) { (country(seat, "")) (names(desk, pair, seat)) (presence(desk, pair, seat)) }
+                    span.seat data-drop=(format!("{no}.{}", seat.letter())) title=(who(desk, pair, seat)) { (country(seat, "")) (names(desk, pair, seat)) (presence(desk, pair, seat)) }
                 }
             }
             div.how {

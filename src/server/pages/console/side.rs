@@ -2,12 +2,14 @@
 
 use super::Desk;
 use super::pairs::who;
+use super::take::{bring, data, take};
 use crate::scenario::Seat;
 use crate::server::class::{Odd, Phase};
 use crate::server::network::qr_svg;
 use crate::server::pages::debrief::PAGES;
 use crate::server::pages::parts::{country, made};
-use crate::server::pages::slides::SLIDES;
+use crate::server::pages::slides::{SLIDES, replays};
+use crate::server::reach::TEST;
 use maud::{Markup, html};
 
 /// Everything beside the pairs.
@@ -26,6 +28,7 @@ pub(super) fn side(desk: &Desk<'_>) -> Markup {
         @if !class.pairs.is_empty() || !class.guests.is_empty() { (fold(desk, "take", "lesson-take", &take(desk))) }
         @if !desk.rehearsal {
             @if !early { (fold(desk, "door", "class-come-in", &door(desk))) }
+            (fold(desk, "roster", "roster-title", &super::roster::roster(desk)))
             @if !class.people.is_empty() { (fold(desk, "people", "class-people", &people(desk))) }
             (fold(desk, "bring", "lesson-bring", &bring(desk)))
             (fold(desk, "odd", "lesson-odd", &odd(desk)))
@@ -56,7 +59,7 @@ fn pair(desk: &Desk<'_>, no: usize) -> Markup {
                         input type="hidden" name="pair" value=(no);
                         input type="hidden" name="seat" value=(seat.letter());
                     };
-                    @if desk.rehearsal {}
+                    @if desk.rehearsal || desk.class.phase == Phase::Debrief {}
                     @else if pair.stand_in[seat].is_none() {
                         (desk.form("stand-in", &html! { (chair) button type="submit" { (desk.get("class-stand-in")) } }))
                     } @else if !pair.delegations[seat].is_empty() {
@@ -79,14 +82,27 @@ fn pair(desk: &Desk<'_>, no: usize) -> Markup {
     }
 }
 
-/// Code, address and QR.
+/// Code, address and QR; whether phones get through, and what to do if they do not.
 fn door(desk: &Desk<'_>) -> Markup {
     let link = desk.urls.first().map(|url| format!("{url}/?k={}", desk.code));
+    let url = desk.urls.first().map(String::as_str);
+    let trouble = desk.sight.trouble(desk.words, url);
     html! {
+        @if let Some((what, steps)) = trouble.split_first().filter(|_| desk.class.people.is_empty()) {
+            section.notice.nobody role="status" {
+                strong { (what) }
+                ol { @for step in steps { li { (step) } } }
+            }
+        }
         section.card.centre.door {
             @if let Some(svg) = link.as_deref().and_then(qr_svg) { div.qr { (made(svg)) } }
             p.big-code { (desk.code) }
             @for url in desk.urls.iter().take(3) { p.address { (url) } }
+            @if let Some(url) = url { p.note { (desk.words.with("reach-try", &[("url", &format!("{url}{TEST}"))])) } }
+            @if let Some(last) = desk.sight.tests.last() {
+                p.good { "\u{2713} " (desk.words.with("reach-tested", &[("count", &desk.sight.tests.len().to_string()), ("address", &last.to_string())])) }
+            }
+            @if let Some(crowd) = desk.sight.crowd(desk.words) { p.notice { (crowd) } }
             details { summary { (desk.get("class-trouble")) }
                 ul { @for line in desk.advice { li { (line) } } } }
         }
@@ -148,6 +164,7 @@ fn debrief(desk: &Desk<'_>) -> Markup {
             @let open = html! { input type="hidden" name="open" value=(if class.improving { "no" } else { "yes" });
                 button type="submit" { (desk.get(if class.improving { "lesson-round-end" } else { "lesson-round-begin" })) } };
             (desk.form("improving", &open))
+            (replay(desk))
         }
         @if !desk.rehearsal {
             section.card {
@@ -174,6 +191,32 @@ fn dry_run(desk: &Desk<'_>) -> Markup {
             h2 { (desk.get("lesson-dry-run")) }
             p.note { (desk.get("lesson-dry-run-says")) }
             (desk.click("rehearse", "lesson-dry-run-begin", false))
+        }
+    }
+}
+
+/// Whose talks the projector replays, of those who all consent.
+fn replay(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    let all = replays(class);
+    let chosen = class.replay.filter(|no| all.contains(no));
+    let name = |no: usize| {
+        let pair = &class.pairs[no];
+        let key = if pair.table.signed().is_some() { "class-state-deal" } else { "class-state-no-deal" };
+        let number = desk.words.with("lesson-pair", &[("no", &(no + 1).to_string())]);
+        format!("{number}: {}, {}", desk.get(key), who(desk, pair, Seat::First))
+    };
+    html! {
+        @if all.is_empty() { p.note { (desk.get("lesson-replay-nobody")) } }
+        @else {
+            (desk.form("replay", &html! {
+                label { (desk.get("lesson-replay-of"))
+                    select name="pair" {
+                        option value="" selected[chosen.is_none()] { (desk.get("lesson-replay-first")) }
+                        @for &no in &all { option value=(no) selected[chosen == Some(no)] { (name(no)) } }
+                    } }
+                button type="submit" { (desk.get("lesson-replay-choose")) }
+            }))
         }
     }
 }
@@ -234,90 +277,5 @@ fn odd(desk: &Desk<'_>) -> Markup {
                 }))
             }
         }
-    }
-}
-
-/// Results of other rooms: agreement forms on paper, and saved games.
-fn bring(desk: &Desk<'_>) -> Markup {
-    let class = desk.class;
-    let shared = &class.scenario.shared;
-    html! {
-        h3 { (desk.get("lesson-paper")) }
-        (desk.form("paper", &html! {
-            label { (desk.get("lesson-guest-name")) input name="name" maxlength="40" placeholder=(class.guests.len() + 1); }
-            @for (no, issue) in shared.issues.iter().enumerate() {
-                label.article { (issue.title.get(desk.words.lang))
-                    select name=(format!("o{no}")) {
-                        @for (option, choice) in issue.options.iter().enumerate() {
-                            option value=(option) selected[option == issue.status_quo] { (choice.label.get(desk.words.lang)) }
-                        }
-                    } }
-            }
-            div.buttons {
-                button.primary type="submit" name="result" value="deal" { (desk.get("lesson-paper-deal")) }
-                button type="submit" name="result" value="none" { (desk.get("lesson-paper-none")) }
-            }
-        }))
-        h3 { (desk.get("lesson-record")) }
-        p.note { (desk.get("lesson-record-says")) }
-        form method="post" action="/console/bring" {
-            (crate::server::pages::parts::hidden(desk.csrf, "record"))
-            input type="file" accept=".mufakat,.ron" data-into="record" aria-label=(desk.get("lesson-record"));
-            textarea #record name="record" rows="2" required aria-label=(desk.get("lesson-record-text")) placeholder=(desk.get("lesson-record-text")) {}
-            label { (desk.get("lesson-guest-name")) input name="name" maxlength="40"; }
-            button type="submit" { (desk.get("lesson-record-bring")) }
-        }
-        ul.plain {
-            @for (no, guest) in class.guests.iter().enumerate() {
-                @if let Some(guest) = guest {
-                    li.row { span { (guest.name) " " span.note { (desk.get(&format!("lesson-source-{}", guest.source.name()))) } }
-                        (desk.form("take-out", &html! { input type="hidden" name="guest" value=(no);
-                            button type="submit" { (desk.get("lesson-take-out")) } })) }
-                }
-            }
-        }
-    }
-}
-
-/// Tables of the class, and a report for each seat once the debrief is open.
-fn take(desk: &Desk<'_>) -> Markup {
-    let class = desk.class;
-    let link =
-        |to: &str, words: &str| html! { a.button href=(format!("/console/take/{to}")) download { (words) } };
-    html! {
-        div.buttons {
-            (link("class.xlsx", "XLSX"))
-            (link("class.csv?sep=semicolon&decimal=comma", "CSV ;  0,5"))
-            (link("class.csv?sep=comma", "CSV ,  0.5"))
-            (link("class.csv?sep=semicolon", "CSV ;  0.5"))
-            (link("class.json", "JSON"))
-            (link("moodle.csv", "Moodle"))
-        }
-        @if class.phase == Phase::Debrief {
-            h3 { (desk.get("lesson-reports")) }
-            ul.plain.reports {
-                @for (no, pair) in class.pairs.iter().enumerate().filter(|(_, pair)| pair.table.is_closed()) {
-                    @for seat in Seat::ALL {
-                        li { (no + 1) " " (country(seat, "")) (who(desk, pair, seat)) " "
-                            @for kind in ["pdf", "html"] {
-                                a href=(format!("/console/report/{}/{}.{kind}", no + 1, seat.letter())) download { (kind.to_uppercase()) } " "
-                            } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Taking the data along, and deleting it.
-fn data(desk: &Desk<'_>) -> Markup {
-    html! {
-            p.note { (desk.get("class-data-says")) }
-            p { a.button href="/console/log" download { (desk.get("class-export")) } }
-            details.confirm {
-                summary.button { (desk.get("class-delete")) }
-                p.bad { (desk.get("class-delete-says")) }
-                (desk.click("delete", "class-delete-sure", false))
-            }
     }
 }

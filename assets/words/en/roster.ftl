@@ -1,0 +1,29 @@
+### The class list: bringing it in, picking a name, mistakes with their line.
+
+roster-title = Class list
+roster-says = One name in each line. A column for the group (who shares a table) and one for the seat (A, B or the country) may follow. CSV, XLSX, or pasted from a spreadsheet.
+roster-file = File
+roster-typed = Or paste it here
+roster-example = Ani; 1; A
+roster-use = Use this list
+roster-none = Take the list away
+roster-private = Names are shown on this console, on phones that gave the code, and at one's own table; never on the projector. They are deleted with everything else.
+roster-here = { $here } of { $all } are in
+roster-missing = Not in yet
+roster-next = Next
+roster-pick = Pick your name
+roster-choose = – choose –
+roster-choose-one = Pick your name from the list, or type one.
+roster-not-listed = My name is not there
+roster-not-listed-says = Type a name, and tell the teacher.
+roster-taken = Somebody came in under that name. Was it you, with another phone? Use the four digits below. If not, call the teacher.
+roster-faults = The list is not in use. Mend this and send it again:
+roster-unreadable = The file cannot be read. Save it as CSV or XLSX, or paste what is in it.
+roster-empty = There is no name in it.
+roster-many = { $text } names; { $other } at most.
+roster-no-name = Line { $line }: no name in front of "{ $text }".
+roster-long = Line { $line }: "{ $text }" is too long; { $other } letters at most.
+roster-twice = Line { $line }: "{ $text }" is in line { $other } already; add a family name.
+roster-seat = Line { $line }: seat "{ $text }" is unknown; write A, B or the country.
+roster-alone = Line { $line }: "{ $text }" has a seat but no group.
+roster-crowded = Line { $line }: group "{ $text }" is too large; { $other } students on one side at most.

@@ -1,0 +1,29 @@
+### Daftar siswa: membawanya masuk, memilih nama, kesalahan dengan nomor baris.
+
+roster-title = Daftar siswa
+roster-says = Satu nama per baris. Boleh ditambah kolom kelompok (siapa satu meja) dan kursi (A, B, atau nama negara). CSV, XLSX, atau tempel dari lembar kerja.
+roster-file = Berkas
+roster-typed = Atau tempel di sini
+roster-example = Ani; 1; A
+roster-use = Pakai daftar ini
+roster-none = Hapus daftar
+roster-private = Nama hanya tampil di konsol ini, di ponsel yang sudah memasukkan kode, dan di meja sendiri; tidak pernah di proyektor. Terhapus bersama semua data.
+roster-here = { $here } dari { $all } sudah masuk
+roster-missing = Belum masuk
+roster-next = Lanjut
+roster-pick = Pilih nama Anda
+roster-choose = – pilih –
+roster-choose-one = Pilih nama Anda dari daftar, atau ketik nama.
+roster-not-listed = Nama saya tidak ada
+roster-not-listed-says = Ketik nama, lalu beri tahu guru.
+roster-taken = Seseorang sudah masuk dengan nama itu. Itu Anda, dengan ponsel lain? Pakai empat angka di bawah. Kalau bukan, panggil guru.
+roster-faults = Daftar itu belum dipakai. Perbaiki ini, lalu kirim lagi:
+roster-unreadable = Berkas itu tidak terbaca. Simpan sebagai CSV atau XLSX, atau tempel isinya.
+roster-empty = Tidak ada nama di dalamnya.
+roster-many = { $text } nama; paling banyak { $other }.
+roster-no-name = Baris { $line }: tidak ada nama di depan "{ $text }".
+roster-long = Baris { $line }: "{ $text }" terlalu panjang; paling banyak { $other } huruf.
+roster-twice = Baris { $line }: "{ $text }" sudah ada di baris { $other }; tambahkan nama belakang.
+roster-seat = Baris { $line }: kursi "{ $text }" tidak dikenal; tulis A, B, atau nama negaranya.
+roster-alone = Baris { $line }: "{ $text }" punya kursi tetapi tidak punya kelompok.
+roster-crowded = Baris { $line }: kelompok "{ $text }" terlalu besar; paling banyak { $other } siswa di satu pihak.

@@ -1,0 +1,73 @@
+//! The list of the class, typed or as a file.
+
+use super::console::{is_known, show};
+use super::forms::Fields;
+use super::student::tell;
+use super::{Site, csrf, see};
+use crate::server::chance;
+use crate::server::class::{Class, Order, Teacher};
+use crate::server::roster::{Fault, Listed, read};
+use crate::words::Words;
+use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::response::Response;
+use std::sync::Arc;
+
+/// A new list in place of the one before; an empty one is refused, `do=roster-none` takes it away.
+pub async fn enlist(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let headers = request.headers().clone();
+    if !is_known(&site, &headers) {
+        return see("/console");
+    }
+    let words = site.words(&headers);
+    let given = parts(request).await;
+    let token = csrf(&site.host.console_token());
+    let Some((fields, file)) =
+        given.filter(|(fields, _)| fields.text("csrf").is_some_and(|it| chance::same(it, &token)))
+    else {
+        return show(&site, &headers, Some(words.get("class-form-old")));
+    };
+    let class = site.host.class();
+    let typed = fields.text("list").unwrap_or_default().as_bytes();
+    let list = match fields.text("do") {
+        Some("roster-none") => Ok(Vec::new()),
+        _ => listed(&class, if file.is_empty() { typed } else { &file }),
+    };
+    let list = match list {
+        Ok(list) => list,
+        Err(faults) => return show(&site, &headers, Some(told(words, &faults))),
+    };
+    match site.host.order(Order::Teacher(Teacher::Roster(list))).await {
+        Ok(()) => see("/console"),
+        Err(no) => show(&site, &headers, Some(tell(words, &class, &no))),
+    }
+}
+
+fn listed(class: &Class, bytes: &[u8]) -> Result<Vec<Listed>, Vec<Fault>> {
+    read(bytes, &class.scenario.shared.countries.map(|it| it.name.clone()))
+}
+
+/// The fields of the form and the bytes of its file; `None` if it is no form or too long.
+async fn parts(request: Request) -> Option<(Fields, Vec<u8>)> {
+    let mut form = Multipart::from_request(request, &()).await.ok()?;
+    let (mut fields, mut file) = (Vec::new(), Vec::new());
+    while let Some(part) = form.next_field().await.ok()? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let bytes = part.bytes().await.ok()?;
+        if name == "file" {
+            file = bytes.to_vec();
+        } else {
+            fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+        }
+    }
+    Some((Fields(fields), file))
+}
+
+/// Every mistake in a line of its own, after one that says what becomes of the list.
+fn told(words: Words, faults: &[Fault]) -> String {
+    let mut lines = vec![words.get("roster-faults")];
+    lines.extend(faults.iter().map(|fault| {
+        let (line, other) = (fault.line.to_string(), fault.other.to_string());
+        words.with(fault.key, &[("line", &line), ("text", &fault.text), ("other", &other)])
+    }));
+    lines.join("\n")
+}

@@ -1,0 +1,89 @@
+//! The debrief of one table, and what was drawn of it already.
+//!
+//! One click of the teacher opens the debrief on all phones. What they show is the same at each look and
+//! in both browsers of a delegation, so it is drawn once for each seat and language.
+
+use crate::counterpart::{self, Note, Reading};
+use crate::scenario::{Lang, PerSeat, Seat};
+use crate::server::class::Pair;
+use crate::view::Debrief;
+use maud::{Markup, PreEscaped};
+use std::sync::{Arc, OnceLock};
+
+/// Parts of a debrief's page that are drawn by themselves: its pages, and the text of the treaty.
+pub(super) const PARTS: usize = super::debrief::PAGES.len() + 1;
+
+/// What one seat's phones show in one language, part by part.
+type Drawn = [OnceLock<Arc<str>>; PARTS];
+/// The page of guesses.
+const INSIGHT: usize = 2;
+
+/// What a counterpart wrote down, and how right it was.
+#[derive(Clone, Debug)]
+pub struct Notebook {
+    /// Its name, as in word keys.
+    pub name: String,
+    /// Its pages.
+    pub notes: Vec<Note>,
+    /// Each page that holds beliefs, against the truth.
+    pub readings: Vec<Reading>,
+}
+
+/// The debrief of a table.
+#[derive(Debug)]
+pub struct Opened {
+    /// What came of it.
+    pub debrief: Arc<Debrief>,
+    /// The notebooks of counterparts that sat there to the end.
+    pub notebooks: Arc<PerSeat<Option<Notebook>>>,
+    drawn: PerSeat<[Drawn; Lang::ALL.len()]>,
+}
+
+impl Opened {
+    /// The debrief of a table, of which nothing is drawn yet; `None` before the end of its game.
+    pub fn of(pair: &Pair) -> Option<Self> {
+        let debrief = Arc::new(pair.table.debrief()?);
+        let notebooks = Arc::new(PerSeat::from_fn(|seat| notebook_of(pair, seat)));
+        Some(Self { debrief, notebooks, drawn: PerSeat::default() })
+    }
+
+    /// The same after more answers to the private questions: they change what is said of guesses alone.
+    pub fn answered(&self, pair: &Pair) -> Self {
+        let drawn = self.drawn.clone();
+        let again = |mut pages: [Drawn; Lang::ALL.len()]| {
+            pages.iter_mut().for_each(|drawn| drawn[INSIGHT] = OnceLock::new());
+            pages
+        };
+        Self {
+            debrief: Arc::new(pair.table.answered(&self.debrief)),
+            notebooks: Arc::clone(&self.notebooks),
+            drawn: PerSeat { first: again(drawn.first), second: again(drawn.second) },
+        }
+    }
+
+    /// Whether a counterpart has a notebook to show.
+    pub fn has_notebook(&self) -> bool {
+        self.notebooks.iter().any(|(_, it)| it.is_some())
+    }
+
+    /// A part as it was drawn before, or as it is drawn now.
+    pub(super) fn part(&self, seat: Seat, lang: Lang, part: usize, draw: impl FnOnce() -> Markup) -> Markup {
+        let at = usize::from(lang == Lang::En);
+        let drawn = self.drawn[seat][at][part].get_or_init(|| draw().into_string().into());
+        PreEscaped(drawn.to_string())
+    }
+}
+
+/// The notebook of the counterpart in a seat, rebuilt from what happened. Turns that a person took before
+/// it are not in it.
+fn notebook_of(pair: &Pair, seat: Seat) -> Option<Notebook> {
+    let name = pair.stand_in[seat].clone()?;
+    let table = &pair.table;
+    let player = counterpart::by_name(&name, table.seed(), seat)?;
+    let notes = counterpart::notebook(table.scenario(), table.events(), seat, player.as_ref());
+    let (case, _) = table.scored();
+    let other = seat.other();
+    let batna = case.fraction(case.batna[other.index()]);
+    let readings = counterpart::hindsight(&notes, &case.scenario.briefs[other].weights, batna);
+    Some(Notebook { name, notes, readings })
+}

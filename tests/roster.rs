@@ -1,0 +1,178 @@
+//! The list of a class: read from what teachers have, seated as it says, and picked from.
+
+use crate::classroom::Lesson;
+use crate::kit::nusa;
+use crate::pages::{Answer, Class, desk, post, run};
+use axum::http::{StatusCode, header};
+use mufakat::interchange::table::{Grid, xlsx};
+use mufakat::scenario::Seat;
+use mufakat::server::chance;
+use mufakat::server::class::{Order, Phase, Teacher};
+use mufakat::server::roster::{Fault, Listed, read};
+
+fn list(bytes: &[u8]) -> Result<Vec<Listed>, Vec<Fault>> {
+    read(bytes, &nusa().shared.countries.map(|it| it.name.clone()))
+}
+
+fn listed(name: &str, group: Option<&str>, seat: Option<Seat>) -> Listed {
+    Listed { name: name.to_owned(), group: group.map(str::to_owned), seat }
+}
+
+#[test]
+fn a_list_is_read_as_teachers_have_it() {
+    let three = vec![
+        listed("Ani", Some("1"), Some(Seat::First)),
+        listed("Budi", Some("1"), None),
+        listed("Citra", None, None),
+    ];
+    for text in [
+        "Ani;1;A\nBudi;1\nCitra\n",
+        "\u{feff}Nama,Kelompok,Kursi\r\nAni,1,a\r\n\r\n Budi ,1,\r\nCitra,,\r\n",
+        "No;Kursi;Nama Siswa;Kelompok\n1;1;Ani;1\n2;;Budi;1\n3;;Citra;\n",
+        "1\tAni\t1\tNusantara\n2\tBudi\t1\t\n3\tCitra\t\t\n",
+    ] {
+        let country = nusa().shared.countries[Seat::First].name.get(mufakat::scenario::Lang::Id).to_owned();
+        let text = text.replace("Nusantara", &country);
+        assert_eq!(list(text.as_bytes()), Ok(three.clone()), "{text:?}");
+    }
+    let plain = list("1. Ani\n2) Budi Santoso, S.Pd.\n\n  \nCitra".as_bytes()).expect("names");
+    let names: Vec<&str> = plain.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Ani", "Budi Santoso, S.Pd.", "Citra"], "a comma may belong to a name");
+    let old = list(b"Nama;Kelompok\nRen\xe9;1\nZo\xeb;1\n").expect("Windows-1252");
+    assert_eq!((old[0].name.as_str(), old[1].name.as_str()), ("Ren\u{e9}", "Zo\u{eb}"));
+    let rows = [["Nama", "Kelompok"], ["Ani", "1"], ["Budi", "1"]];
+    let grid = Grid { name: "Kelas".to_owned(), rows: rows.map(|row| row.map(str::to_owned).into()).into() };
+    let book = list(&xlsx(&[grid]).expect("a workbook")).expect("names");
+    assert_eq!(book, [listed("Ani", Some("1"), None), listed("Budi", Some("1"), None)]);
+    let many: String = (0..200).map(|no| format!("Siswa {no}\n")).collect();
+    assert_eq!(list(many.as_bytes()).map(|it| it.len()), Ok(200));
+}
+
+#[test]
+fn every_mistake_is_told_with_its_line() {
+    let told = |text: &str| -> Vec<(usize, &'static str, usize)> {
+        let faults = list(text.as_bytes()).expect_err("a mistake");
+        faults.into_iter().map(|it| (it.line, it.key, it.other)).collect()
+    };
+    assert_eq!(told("Ani\n\nBudi\nani\n"), [(4, "roster-twice", 1)], "capitals tell nobody apart");
+    assert_eq!(
+        told("Ani;1;C\nBudi;;B\n;2;\n"),
+        [(1, "roster-seat", 0), (2, "roster-alone", 0), (3, "roster-no-name", 0)]
+    );
+    assert_eq!(told("A1;1;A\nA2;1;A\nA3;1;A\nA4;1;A\n"), [(4, "roster-crowded", 3)]);
+    assert_eq!(told(&"x".repeat(60)), [(1, "roster-long", 48)]);
+    assert_eq!(told(" \n;;\n"), [(0, "roster-empty", 0)]);
+    let many: String = (0..401).map(|no| format!("Siswa {no}\n")).collect();
+    assert_eq!(told(&many), [(0, "roster-many", 400)]);
+    assert_eq!(list(b"PK\x03\x04 nothing").expect_err("no workbook")[0].key, "roster-unreadable");
+}
+
+fn pick(entry: usize) -> Order {
+    Order::Pick { entry, device: format!("r{entry}"), digits: format!("9{entry:03}"), seed: 9 }
+}
+
+#[test]
+fn pairs_are_made_as_the_list_says_and_a_missing_partner_keeps_the_chair() {
+    let mut lesson = Lesson::with(1);
+    let text = "Ani;x;B\nBudi;x\nCitra;y\nDewi;y\nEka\nFajar";
+    let people = list(text.as_bytes()).expect("a list");
+    lesson.does(Order::Teacher(Teacher::Roster(people))).expect("a list");
+    // Citra is missing; somebody typed a name; the rest came in another order.
+    for entry in [5, 1, 0, 3] {
+        lesson.does(pick(entry)).expect("in");
+    }
+    assert_eq!(lesson.does(pick(1)), Ok(0), "the same phone twice");
+    let other = Order::Pick { entry: 1, device: "other".to_owned(), digits: "7777".to_owned(), seed: 1 };
+    assert_eq!(lesson.does(other), Err(mufakat::server::class::No::Taken));
+    lesson.does(Order::Teacher(Teacher::Phase(Phase::Briefing, None, 3))).expect("the teacher may");
+    let class = &lesson.class;
+    let place =
+        |name: &str| class.people.iter().find(|it| it.name == name).expect("in").place.expect("seated");
+    let (x, seat) = place("Budi");
+    assert_eq!(place("Ani"), (x, Seat::Second));
+    assert_eq!(seat, Seat::First);
+    let (y, seat) = place("Dewi");
+    assert_eq!(seat, Seat::Second, "Citra stands first in the group");
+    assert_ne!(x, y);
+    assert!(class.pairs[y].stand_in.first.is_some(), "a counterpart keeps Citra's chair");
+    assert_eq!(place("P0").0, place("Fajar").0, "whom the list brings to nobody meets each other");
+    // Somebody who is not on the list does not take Citra's chair; she does.
+    let late =
+        Order::Join { name: "Late".to_owned(), device: "l".to_owned(), digits: "1234".to_owned(), seed: 4 };
+    lesson.does(late).expect("in");
+    lesson.does(pick(2)).expect("in");
+    let class = &lesson.class;
+    let place =
+        |name: &str| class.people.iter().find(|it| it.name == name).expect("in").place.expect("seated");
+    assert_ne!(place("Late").0, y);
+    assert_eq!(place("Citra"), (y, Seat::First));
+    assert_eq!(class.pairs[y].stand_in.first, None);
+    // The log tells the same class again.
+    let again = mufakat::server::class::Class::replay(std::sync::Arc::clone(&class.scenario), &lesson.log);
+    assert_eq!(again.roster, class.roster);
+    assert_eq!(again.people, class.people);
+}
+
+/// A list as the console's form carries it.
+async fn enlist(class: &Class, teacher: &str, name: &str, content: &str) -> Answer {
+    let csrf = chance::digest("form", &class.host.console_token());
+    let part = |name: &str, more: &str, content: &str| {
+        format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{content}\r\n")
+    };
+    let more = if name == "file" { "; filename=\"kelas.csv\"" } else { "" };
+    let body = part("csrf", "", &csrf) + &part(name, more, content) + "--b--\r\n";
+    let mut request = post("/console/roster", teacher);
+    let headers = request.headers_mut().expect("headers");
+    headers.insert(header::CONTENT_TYPE, "multipart/form-data; boundary=b".parse().expect("a type"));
+    class.send(request, "127.0.0.1:5", &body).await
+}
+
+#[test]
+fn names_are_for_whoever_has_the_code_and_are_deleted_with_everything() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        let answer = enlist(&class, &teacher, "list", "Anindya\nBagas\nAnindya\n").await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.text.contains("Line 3") && answer.text.contains("line 1"), "{}", answer.text);
+        assert!(class.host.class().roster.is_empty(), "nothing of a broken list counts");
+        let answer = enlist(&class, "", "list", "Anindya\nBagas\n").await;
+        assert_eq!((answer.status, class.host.class().roster.len()), (StatusCode::SEE_OTHER, 0), "no PIN");
+        let answer = enlist(&class, &teacher, "file", "Nama;Kelompok\nAnindya;1\nBagas;1\n").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        assert_eq!(class.host.class().roster.len(), 2);
+        for path in ["/", "/?k=XXXX", "/t"] {
+            assert!(!class.get(path, "").await.text.contains("Anindya"), "{path}");
+        }
+        assert!(class.get("/?k=BCDF", "").await.text.contains("Anindya"));
+        let asked = class.post("/join", "", "code=bcdf").await;
+        assert!(asked.text.contains("Bagas"), "the code alone opens the list");
+        assert!(!class.post("/join", "", "code=xxxx").await.text.contains("Bagas"));
+        assert_eq!(class.post("/join", "", "code=bcdf&entry=0&name=").await.status, StatusCode::SEE_OTHER);
+        let taken = class.post("/join", "", "code=bcdf&entry=0&name=").await;
+        assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!class.get("/?k=BCDF", "").await.text.contains("Anindya"), "her name is taken");
+        class.join("Somebody").await;
+        assert_eq!(class.host.class().people.len(), 2, "a name may still be typed");
+        let console = desk(&class, "/console", &teacher).await.text;
+        assert!(console.contains("1 of 2 are in") && console.contains("Bagas"));
+        let wall = desk(&class, "/projector", &teacher).await.text;
+        assert!(!wall.contains("Anindya") && !wall.contains("Bagas"));
+        class.click(&teacher, "do=delete").await;
+        assert!(class.host.export().await.expect("a log").lines().count() <= 1, "nothing is left");
+    });
+}
+
+#[test]
+fn the_list_of_names_is_no_way_to_guess_the_code() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        enlist(&class, &teacher, "list", "Anindya\nBagas\n").await;
+        for no in 0..60 {
+            let code: String = [no / 10, no % 10].map(|it| char::from(b'A' + it)).into_iter().collect();
+            assert!(!class.get(&format!("/?k=ZZ{code}"), "").await.text.contains("Anindya"));
+        }
+        assert!(!class.get("/?k=BCDF", "").await.text.contains("Anindya"), "one address has tried enough");
+    });
+}
