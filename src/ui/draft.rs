@@ -3,7 +3,7 @@
 
 use super::asking::{self, Asking};
 use super::keys::{self, Does};
-use super::parts::{Scene, paint_sign, serif, serif_italic};
+use super::parts::{Scene, paint_sign, paint_third, serif, serif_italic};
 use super::theme::{self, size};
 use crate::scenario::{Deal, IssueNo, Kind, OptionNo, Seat, Sector};
 use crate::view::View;
@@ -239,7 +239,8 @@ fn draft_line(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, iss
     }
 }
 
-/// What stands in brackets: the positions of both sides, in their colours and with their signs.
+/// What stands in brackets: the positions of both sides, in their colours and with their signs, and
+/// what the mediator's text has for it.
 fn bracket(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -268,6 +269,18 @@ fn bracket(
             if moved {
                 rich = rich.background_color(scene.look.palette.fresh);
             }
+            ui.add(egui::Label::new(rich).wrap());
+        });
+    }
+    if let Some(text) = view.text() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 5.0;
+            ui.spacing_mut().interact_size.y = 18.0;
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+            paint_third(ui.painter(), rect.center(), 5.0, scene.look.palette);
+            let label = scene.text(&scene.shared.choice(issue, text.deal[issue]).label);
+            let said = format!("[{}: {label}]", scene.get("glossary-mediator"));
+            let rich = serif_italic(said).size(15.0).color(scene.look.palette.brass);
             ui.add(egui::Label::new(rich).wrap());
         });
     }

@@ -192,6 +192,19 @@ pub fn paint_sign(painter: &egui::Painter, centre: egui::Pos2, radius: f32, colo
     }
 }
 
+/// The sign of a mediator, who belongs to neither country: a square in brass.
+pub fn third_sign(ui: &mut Ui, palette: &Palette) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+    paint_third(ui.painter(), rect.center(), 6.0, palette);
+    response
+}
+
+/// Paints the sign of a mediator.
+pub fn paint_third(painter: &egui::Painter, centre: egui::Pos2, radius: f32, palette: &Palette) {
+    let square = egui::Rect::from_center_size(centre, vec2(1.7, 1.7) * radius);
+    painter.rect_filled(square, CornerRadius::ZERO, palette.brass);
+}
+
 /// The emblem of a country, `size` points high.
 pub fn crest(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, size: f32) -> Response {
     let forms = super::emblem::emblem(&scene.shared.id, seat, scene.colours[seat]);

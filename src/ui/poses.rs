@@ -49,6 +49,7 @@ pub const ALL: &[Pose] = &[
     Pose { name: "09-talks-log", set: |shell| shell.desks.first = Desk::with_log() },
     Pose { name: "09-talks-history", set: |shell| shell.desks.first = Desk::with_history() },
     Pose { name: "10-talks-brief", set: |shell| shell.desks.first = Desk::with_brief() },
+    Pose { name: "10-talks-mediator", set: mediator },
     Pose { name: "11-talks-slow-down", set: slow_down },
     Pose { name: "12-signature", set: sign },
     Pose { name: "13-better", set: better },
@@ -212,6 +213,18 @@ fn wish_for_everything(shell: &mut Shell) {
 fn reflect(shell: &mut Shell) {
     begin(shell, solo());
     play_until(shell, Session::is_closed);
+}
+
+/// A mediator's single text on the table.
+fn mediator(shell: &mut Shell) {
+    shell.desks.first = Desk::with_log();
+    play_until(shell, Session::my_move);
+    let Some(session) = &mut shell.session else { return };
+    if session.view().text().is_none() {
+        session.act(Command::Ask(Request::Mediator(Style::Formulation)));
+        session.act(Command::EndTurn);
+    }
+    play_until(shell, |session| session.my_move() && session.view().text().is_some());
 }
 
 fn slow_down(shell: &mut Shell) {
