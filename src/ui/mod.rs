@@ -14,6 +14,7 @@
 
 mod actions;
 mod asking;
+mod assent;
 mod briefing;
 mod characters;
 mod coaching;
@@ -21,6 +22,7 @@ mod compact;
 mod curtain;
 mod dance;
 mod debrief;
+mod delegations;
 mod draft;
 pub mod emblem;
 mod gallery;
@@ -39,6 +41,7 @@ mod record;
 pub mod room;
 mod reflection;
 mod settings;
+mod sending;
 mod setup;
 mod shell;
 mod shortcuts;
@@ -48,6 +51,7 @@ mod talks;
 pub mod theme;
 mod title;
 mod watching;
+mod why;
 
 pub use room::Stage;
 pub use shell::{Screen, Shell, Wanted};

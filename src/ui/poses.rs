@@ -7,9 +7,9 @@ use super::talks::Desk;
 use crate::counterpart;
 use crate::disk::library::{Broken, LoadError};
 use crate::rules::{Act, Command, Request, Style};
-use crate::scenario::{PerSeat, Seat};
+use crate::scenario::{PerSeat, Seat, Speech};
 use crate::session::{Hosted, Session};
-use crate::table::Player;
+use crate::table::{Delegation, Player};
 use crate::view::Moment;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -36,6 +36,7 @@ pub const ALL: &[Pose] = &[
     Pose { name: "02-gallery-broken", set: broken },
     Pose { name: "02-setup", set: setup },
     Pose { name: "02-setup-character", set: characters },
+    Pose { name: "02-setup-delegations", set: delegations },
     Pose { name: "02-setup-watch", set: |shell| shell.setup.kinds = Kinds::Watch },
     Pose { name: "03-briefing", set: |shell| begin(shell, solo()) },
     Pose { name: "04-preparation", set: |shell| shell.read = PerSeat::both(true) },
@@ -67,6 +68,9 @@ pub const ALL: &[Pose] = &[
     Pose { name: "22-debrief-summary", set: |shell| page(shell, 9) },
     Pose { name: "29-class", set: class },
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
+    Pose { name: "23-delegation", set: delegation },
+    Pose { name: "23-delegation-head", set: head_decides },
+    Pose { name: "23-delegation-returned", set: |shell| hear(shell, 0, false) },
     Pose { name: "24-no-deal", set: no_deal },
     Pose { name: "25-no-deal-verdict", set: |shell| page(shell, 0) },
     Pose { name: "26-guide-points", set: guide_points },
@@ -105,6 +109,44 @@ fn setup(shell: &mut Shell) {
 fn characters(shell: &mut Shell) {
     shell.setup.counterparts.second = "patient-master".to_owned();
     shell.setup.strengths.second = counterpart::Strength::Master;
+}
+
+/// The setup with three people in one seat and two in the other.
+fn delegations(shell: &mut Shell) {
+    shell.setup.kinds = Kinds::HotSeat;
+    shell.setup.delegations = PerSeat { first: three(), second: Delegation::default() };
+    shell.setup.delegations.second.resize(2);
+}
+
+fn three() -> Delegation {
+    Delegation { names: ["Ana", "Budi", ""].map(str::to_owned).to_vec(), head_signs: true }
+}
+
+/// A delegation of three before its offer leaves.
+fn delegation(shell: &mut Shell) {
+    shell.setup.delegations = PerSeat::default();
+    begin(shell, solo());
+    shell.read = PerSeat::both(true);
+    act(shell);
+    play_until(shell, |session| session.my_move() && session.view().offers.len() > 1);
+    let Some(session) = &mut shell.session else { return };
+    session.set_delegations(PerSeat { first: three(), second: Delegation::default() });
+    session.drafts.first.0[0] = usize::from(session.drafts.first[0] == 0);
+    let command = Command::Propose(session.drafts.first.clone());
+    session.submit(Act { command, speech: Some(Speech::Typed("Mari kita coba.".to_owned())) });
+}
+
+/// One of them does not agree, and the head decides.
+fn head_decides(shell: &mut Shell) {
+    for (no, agrees) in [(0, true), (1, false), (2, true)] {
+        hear(shell, no, agrees);
+    }
+}
+
+fn hear(shell: &mut Shell, delegate: usize, agrees: bool) {
+    if let Some(session) = &mut shell.session {
+        session.hear(delegate, agrees);
+    }
 }
 
 fn begin(shell: &mut Shell, players: PerSeat<Player>) {

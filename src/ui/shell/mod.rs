@@ -21,6 +21,7 @@ use super::setup::{Kinds, Setup};
 use super::talks::Desk;
 use super::theme::{self, Mood, Palette};
 use super::watching::{self, Speed};
+use super::why;
 use crate::disk::library::{self, Loaded};
 use crate::disk::{saves, settings};
 
@@ -343,6 +344,8 @@ impl Shell {
             self.glossary.show();
         }
         glossary::glossary_ui(ui.ctx(), Look { words: self.words, palette: &palette }, &mut self.glossary);
+        self.answer_keys_of_the_talks(ui.ctx());
+        why::why_ui(ui.ctx(), &palette);
         self.focus.ring(ui.ctx(), &palette);
         wanted.room = room::opening(ui.ctx());
         wanted
@@ -357,7 +360,13 @@ impl Shell {
         // The next game of this sitting gets other news.
         self.seed = crate::exact::SplitMix64::new(self.seed).next_u64();
         let players: PerSeat<Player> = self.setup.players();
-        self.begin(Session::new(scenario, players, seed, path));
+        let mut session = Session::new(scenario, players, seed, path);
+        let delegations = PerSeat::from_fn(|seat| {
+            let chosen = self.setup.is_person(seat).then(|| self.setup.delegations[seat].clone());
+            chosen.unwrap_or_default()
+        });
+        session.set_delegations(delegations);
+        self.begin(session);
         self.lock = Lock::new(self.setup.pins);
     }
 
