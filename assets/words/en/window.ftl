@@ -137,6 +137,7 @@ talks-accept = Accept offer { $no }
 talks-accept-does = Accepts their newest formal offer as a whole. The talks end with the signature.
 talks-accept-sure = Yes, accept offer { $no } ({ $worth } points)
 talks-accept-text = Accept the mediator's text ({ $worth } points)
+talks-accept-text-does = Accepts the mediator's text as it stands. It holds once both sides accept it.
 talks-copy = Copy their offer
 talks-copy-does = Copies their offer into your text, to change it.
 talks-copy-text = Copy the mediator's text
@@ -144,6 +145,12 @@ talks-end-turn = End the turn
 talks-end-turn-does = Gives up what is left of this turn.
 talks-ultimatum = They set an ultimatum: accept that offer in this turn, or they may leave.
 talks-ultimatum-due = Your ultimatum was not accepted: end the talks, or take it back.
+
+why-no-offer = They have made no formal offer yet, so there is nothing to accept.
+why-only-talks = These keys are for the talks.
+why-assent = The whole delegation has to agree first, or go back to the draft.
+why-settings-open = The settings are open already.
+why-text-size = Text is at { $percent } % already; there is no other size that way.
 
 standing-utility = YOUR POINTS
 standing-draft = This text
