@@ -190,11 +190,12 @@ pub(super) fn facts_ui(ui: &mut Ui, look: Look<'_>, shared: &Shared) {
     ui.label(shared.summary.get(words.lang));
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
+        // Space between them and none after the last: after a full row it would make the card wider.
+        ui.spacing_mut().item_spacing.x += 4.0;
         for sector in sectors(shared) {
             let icon = sector_icon(Some(sector), Kind::Substance);
             let text = RichText::new(format!("{icon}\u{a0}{}", words.sector(sector))).size(size::SMALL);
             ui.add(egui::Label::new(text.color(palette.brass)).extend());
-            ui.add_space(4.0);
         }
     });
     let icon = match shared.difficulty {
