@@ -459,6 +459,40 @@ fn the_room_is_told_the_same_whoever_holds_which_secrets() {
 }
 
 #[test]
+fn talks_open_with_a_ceremony_that_any_key_ends_and_that_nobody_gets_who_wants_no_motion() {
+    let words = Words::new(Lang::Id);
+    for (ceremonies, still) in [(true, false), (true, true), (false, false)] {
+        let mut harness = open(Lang::Id);
+        settle(&mut harness);
+        harness.state_mut().set_ceremonies(ceremonies);
+        harness.state_mut().set_still(still);
+        click(&mut harness, &words.get("title-new"));
+        choose_nusa(&mut harness, Lang::Id);
+        click(&mut harness, &words.get("setup-hot-seat"));
+        click(&mut harness, &words.get("setup-start"));
+        for country in ["Nusa", "Boreal"] {
+            lift(&mut harness, words, country);
+            click(&mut harness, &words.get("briefing-next"));
+            assert!(!shows(&harness, &words.get("opening-skip")), "both prepare first");
+            click(&mut harness, &words.get("preparation-ready"));
+        }
+        let opened = ceremonies && !still;
+        assert_eq!(shows(&harness, &words.get("opening-skip")), opened);
+        if opened {
+            assert!(harness.state_mut().stage().entering && !harness.state_mut().stage().curtain);
+            for secret in ["standing-draft", "briefing-batna"] {
+                assert!(!shows(&harness, &words.get(secret)), "nothing of either brief");
+            }
+            harness.key_press(egui::Key::Space);
+            harness.run_steps(2);
+        }
+        assert!(!shows(&harness, &words.get("opening-skip")));
+        assert!(shows(&harness, &words.get("curtain-title")));
+        assert!(!harness.state_mut().stage().entering);
+    }
+}
+
+#[test]
 fn the_band_of_the_room_leaves_the_draft_its_height_and_can_be_folded_away() {
     let words = Words::new(Lang::Id);
     for (width, height) in [(1366.0, 768.0), (1024.0, 768.0), (1920.0, 1080.0)] {

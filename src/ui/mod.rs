@@ -33,6 +33,7 @@ mod history;
 mod hosting;
 mod keys;
 mod layout;
+mod opening;
 mod options;
 mod parts;
 pub mod poses;

@@ -2,7 +2,7 @@
 //! can be drawn.
 
 use super::setup::Kinds;
-use super::shell::{Screen, Shell};
+use super::shell::{Ceremony, Screen, Shell};
 use super::talks::Desk;
 use crate::counterpart;
 use crate::disk::library::{Broken, LoadError};
@@ -13,7 +13,6 @@ use crate::table::{Delegation, Player};
 use crate::view::Moment;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
-use std::sync::Arc;
 
 /// One screen of the script: its name, and how the panels get there from the one before.
 pub struct Pose {
@@ -68,6 +67,7 @@ pub const ALL: &[Pose] = &[
     Pose { name: "22-debrief-summary", set: |shell| page(shell, 9) },
     Pose { name: "29-class", set: class },
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
+    Pose { name: "23-opening", set: opening },
     Pose { name: "23-delegation", set: delegation },
     Pose { name: "23-delegation-head", set: head_decides },
     Pose { name: "23-delegation-returned", set: |shell| hear(shell, 0, false) },
@@ -122,6 +122,16 @@ fn three() -> Delegation {
     Delegation { names: ["Ana", "Budi", ""].map(str::to_owned).to_vec(), head_signs: true }
 }
 
+/// The opening of the talks, held.
+fn opening(shell: &mut Shell) {
+    let Some(session) = &mut shell.session else { return };
+    for _ in 0..2 {
+        session.lift_curtain();
+        session.act(Command::Prepare(crate::rules::Preparation::default()));
+    }
+    shell.ceremony = Some(Ceremony { ends: None });
+}
+
 /// A delegation of three before its offer leaves.
 fn delegation(shell: &mut Shell) {
     shell.setup.delegations = PerSeat::default();
@@ -150,8 +160,8 @@ fn hear(shell: &mut Shell, delegate: usize, agrees: bool) {
 }
 
 fn begin(shell: &mut Shell, players: PerSeat<Player>) {
-    let Some(scenario) = crate::scenario::builtin::by_id(SCENARIO) else { return };
-    let mut session = Session::new(Arc::new(scenario.clone()), players, SEED, None);
+    let Some(scenario) = shell.scenario(SCENARIO) else { return };
+    let mut session = Session::new(scenario, players, SEED, None);
     // Pictures do not wait.
     session.pace = 0.0;
     shell.begin(session);

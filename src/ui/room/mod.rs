@@ -64,6 +64,8 @@ pub struct Stage {
     pub happened: Vec<Happening>,
     /// Whether the screen waits to be handed over.
     pub curtain: bool,
+    /// Whether the talks are being opened: the delegations come in.
+    pub entering: bool,
     /// The years after the signature up to the open one, once both sides are open.
     pub years: Vec<[Fate; 2]>,
     /// How many of them are turned.
@@ -83,6 +85,7 @@ impl Stage {
             scenery: None,
             happened: Vec::new(),
             curtain: false,
+            entering: false,
             years: Vec::new(),
             turned: 0,
             still,

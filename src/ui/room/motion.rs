@@ -14,8 +14,10 @@ use std::f32::consts::PI;
 const CHANGE: f64 = 0.9;
 /// How long a document is on its way, in seconds.
 const TRANSIT: f64 = 1.1;
+/// How long the delegations take to their seats when the talks are opened, in seconds.
+const ENTRANCE: f64 = 2.4;
 /// The longest that anything moves, in seconds.
-pub const LONGEST: f64 = 1.2;
+pub const LONGEST: f64 = 2.4;
 /// A document that set out may not be overtaken at once, in seconds.
 const APART: f64 = 0.3;
 
@@ -28,6 +30,8 @@ pub struct Pose {
     pub cold: f32,
     /// How near the delegations sit; below 0 they have drawn back.
     pub near: f32,
+    /// How far the delegations are from their seats: 1 outside the room, 0 seated.
+    pub away: f32,
     /// How far each delegation leans towards the other, -1 to 1.
     pub lean: [f32; 2],
     /// The light at each desk.
@@ -76,6 +80,8 @@ impl Pose {
             warmth: mixed(|it| it.warmth),
             cold: mixed(|it| it.cold),
             near: mixed(|it| it.near),
+            // They walk at one pace; each slows down at its own chair.
+            away: mix(self.away, to.away, share),
             lean: both(|it| it.lean),
             lamps: both(|it| it.lamps),
             treaty: mixed(|it| it.treaty),
@@ -206,6 +212,10 @@ pub struct Director {
     began: f64,
     transit: Option<(Happening, f64)>,
     begun: bool,
+    /// Whether the delegations were coming in when the stage was seen last.
+    entering: bool,
+    /// How long the running change takes, in seconds.
+    length: f64,
 }
 
 impl Director {
@@ -213,13 +223,17 @@ impl Director {
     pub fn see(&mut self, stage: &Stage, now: f64) {
         let to = Pose::of(stage);
         if !self.begun || stage.still {
-            *self = Self { from: to, to, began: now - LONGEST, transit: None, begun: true };
+            let (began, entering) = (now - LONGEST, stage.entering);
+            *self = Self { from: to, to, began, transit: None, begun: true, entering, length: CHANGE };
             return;
         }
-        if to != self.to {
-            self.from = self.bare(now);
-            self.to = to;
-            self.began = now;
+        let enters = stage.entering && !self.entering;
+        self.entering = stage.entering;
+        if enters {
+            // An empty room in the light of the talks: nobody has to vanish before.
+            *self = Self { from: Pose { away: 1.0, ..to }, to, began: now, length: ENTRANCE, ..self.clone() };
+        } else if to != self.to {
+            *self = Self { from: self.bare(now), to, began: now, length: CHANGE, ..self.clone() };
         }
         let newest = stage.happened.iter().copied().filter(|it| weight(*it) > 0).max_by_key(|it| weight(*it));
         let free = self.transit.is_none_or(|(_, began)| now - began >= APART);
@@ -229,7 +243,7 @@ impl Director {
     }
 
     fn bare(&self, now: f64) -> Pose {
-        let share = ((now - self.began) / CHANGE).clamp(0.0, 1.0) as f32;
+        let share = ((now - self.began) / self.length.max(CHANGE)).clamp(0.0, 1.0) as f32;
         if share >= 1.0 { self.to } else { self.from.between(self.to, share) }
     }
 
@@ -246,7 +260,7 @@ impl Director {
 
     /// Whether anything still moves.
     pub fn moves(&self, now: f64) -> bool {
-        (self.from != self.to && now - self.began < CHANGE)
+        (self.from != self.to && now - self.began < self.length)
             || self.transit.is_some_and(|(_, began)| now - began < TRANSIT)
     }
 

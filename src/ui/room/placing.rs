@@ -8,6 +8,8 @@ use crate::view::Happening;
 use egui::{Vec2, vec2};
 use std::f32::consts::PI;
 
+/// How far from its chair somebody is who has not come in.
+const OUTSIDE: f32 = 13.0;
 /// How large chair and mediator are at the head of the table, which is the far end.
 const HEAD: f32 = 0.82;
 
@@ -47,7 +49,14 @@ pub fn place(prop: Prop, pose: &Pose) -> Placed {
             placed.at.x += side(seat) * 0.1;
             placed
         }
-        Prop::Delegate(seat, no) => seated(pose, seat, no, pose.lean[seat.index()]),
+        Prop::Delegate(seat, no) => {
+            let mut placed = seated(pose, seat, no, pose.lean[seat.index()]);
+            // One after the other, the head first, each in small steps.
+            let come = ((1.0 - pose.away) * 1.6 - 0.3 * no as f32).clamp(0.0, 1.0);
+            let left = 1.0 - eased(come);
+            placed.at += vec2(side(seat) * OUTSIDE * left, 0.05 * left.min(0.4) * (come * PI * 12.0).sin());
+            placed
+        }
         Prop::Head => Placed { at: vec2(0.0, 0.62), scale: Vec2::splat(HEAD), ..Placed::faded(pose.chair) },
         Prop::Mediator(to) => mediator(pose, to),
         Prop::Treaty => treaty(pose, Vec2::ZERO),

@@ -24,6 +24,10 @@ impl Shell {
         let scenario = Arc::clone(session.scenario());
         let scene = Scene::new(look, &scenario.shared);
         let eyes = session.eyes();
+        if self.open_the_talks(ui, &scene, now) {
+            return;
+        }
+        let Some(session) = &self.session else { return };
         if session.curtain() {
             let lifted = egui::CentralPanel::default()
                 .frame(Frame::NONE)

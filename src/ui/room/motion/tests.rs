@@ -81,6 +81,34 @@ fn without_motion_the_next_pose_is_there_at_once() {
 }
 
 #[test]
+fn at_the_opening_the_delegations_come_from_their_own_sides_and_sit_down_in_time() {
+    let mut director = Director::default();
+    director.see(&stage(Sitting::Preparing, Phase::Normal, 0.5), 0.0);
+    let mut opening = talks(Phase::Normal, 0.5);
+    opening.entering = true;
+    director.see(&opening, 10.0);
+    let seated = Pose::of(&opening);
+    for seat in Seat::ALL {
+        for no in 0..3 {
+            let at = |now: f64| place(Prop::Delegate(seat, no), &director.pose(now)).at.x * side(seat);
+            let chair = place(Prop::Delegate(seat, no), &seated).at.x * side(seat);
+            assert!(at(10.0) > chair + 10.0, "outside, on their own side");
+            assert!(at(10.6) <= at(10.0) && at(11.2) < at(10.0));
+            assert!((at(10.0 + LONGEST) - chair).abs() < 1e-3);
+        }
+    }
+    assert!(director.moves(11.0) && !director.moves(10.0 + LONGEST));
+    director.see(&opening, 11.0);
+    assert!(director.moves(11.1), "seen again, they do not begin anew");
+    director.skip();
+    assert_eq!(director.pose(11.1), seated);
+    let mut still = Director::default();
+    opening.still = true;
+    still.see(&opening, 0.0);
+    assert!(!still.moves(0.0));
+}
+
+#[test]
 fn an_offer_crosses_the_table_from_its_maker_to_the_other_side() {
     for seat in Seat::ALL {
         let at = |share| {
