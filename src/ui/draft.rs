@@ -153,6 +153,7 @@ fn article_ui(
     let fixed = view.fixed.contains_key(&issue);
     let held = asking.as_ref().is_some_and(|asking| asking.fixed.contains(&issue));
     let proposed = asking.as_ref().and_then(|asking| Some(asking.package()?[issue]));
+    let mut top = egui::Rect::NOTHING;
     ui.horizontal_wrapped(|ui| {
         let weight = view.brief.weights[issue];
         let name = words
@@ -172,7 +173,9 @@ fn article_ui(
         }
         if button.clicked() {
             *open = if is_open { None } else { Some(issue) };
+            ui.data_mut(|data| data.insert_temp(just_opened(), *open));
         }
+        top = button.rect;
         if weight > 0 && editable {
             let points = words.with("points", &[("points", &weight.to_string())]);
             aside(ui, &points, palette.muted);
@@ -212,7 +215,16 @@ fn article_ui(
             super::options::options_ui(ui, scene, view, draft, issue, editable);
         }
     });
+    if is_open && ui.data(|data| data.get_temp::<Option<IssueNo>>(just_opened())) == Some(Some(issue)) {
+        ui.data_mut(|data| data.remove::<Option<IssueNo>>(just_opened()));
+        super::layout::bring_into_view(ui, top);
+    }
     ui.add_space(2.0);
+}
+
+/// The article that was opened last, until its options were brought into view.
+fn just_opened() -> egui::Id {
+    egui::Id::new("the article that was opened last")
 }
 
 /// A small remark that moves to the next line as a whole.

@@ -99,3 +99,15 @@ pub fn at_right<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> (
     }
     (inner, width)
 }
+
+/// Scrolls to what was unfolded between this heading and the cursor; the heading stays in sight where the
+/// whole is too high.
+pub fn bring_into_view(ui: &Ui, heading: egui::Rect) {
+    let whole = heading.union(egui::Rect::from_pos(egui::pos2(heading.left(), ui.cursor().top())));
+    if whole.height() > ui.clip_rect().height() {
+        ui.scroll_to_rect(heading, Some(Align::TOP));
+    } else {
+        ui.scroll_to_rect(whole, None);
+    }
+    ui.ctx().request_repaint();
+}

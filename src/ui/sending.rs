@@ -153,10 +153,27 @@ fn explained(
     }
 }
 
+/// What the player did last in this turn, and that there is more to do; `None` while the other side's
+/// doings are the newest.
+fn done_words(given: &Given<'_>) -> Option<String> {
+    let newest = given.log.iter().rev().find(|entry| entry.tone != Tone::Clock)?;
+    let own = given.my_move && newest.by == Some(given.view.seat);
+    let words = given.scene.look.words;
+    own.then(|| {
+        let done = given.scene.phrase(&newest.line);
+        let next = words.count("talks-next", given.view.actions_left);
+        format!("{} {done}. {next}", egui_phosphor::regular::CHECK)
+    })
+}
+
 /// What just happened; news stands out, and tells its story under the pointer.
 fn last_ui(ui: &mut Ui, given: &Given<'_>) {
     let scene = &given.scene;
     let palette = scene.look.palette;
+    if let Some(done) = done_words(given).filter(|_| given.plays) {
+        ui.add(egui::Label::new(RichText::new(done).color(palette.good)).truncate());
+        return;
+    }
     let text = last_words(given);
     let news = last_entry(given).filter(|entry| entry.tone == Tone::News);
     let Some(news) = news else {

@@ -126,6 +126,11 @@ talks-part-standing = Standing
 talks-part-side = Actions and log
 talks-part-send = Send
 talks-begin = The talks are open. Put an offer together in the text, or choose an action on the right.
+talks-next = { $count ->
+    [0] End your turn when you are ready.
+    [one] One action is left; or end your turn.
+   *[other] { $count } actions are left; or end your turn.
+}
 talks-message = Message
 talks-message-hint = Binds nobody; goes with your next action
 talks-say = Say

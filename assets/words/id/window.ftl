@@ -123,6 +123,10 @@ talks-part-standing = Keadaan
 talks-part-side = Tindakan dan catatan
 talks-part-send = Kirim
 talks-begin = Perundingan dibuka. Susun tawaran dalam naskah, atau pilih tindakan di kanan.
+talks-next = { $count ->
+    [0] Akhiri giliran bila sudah siap.
+   *[other] Masih { $count } tindakan; atau akhiri giliran.
+}
 talks-message = Pesan
 talks-message-hint = Tidak mengikat; ikut terkirim bersama tindakan berikutnya
 talks-say = Katakan
