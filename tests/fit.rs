@@ -1,7 +1,7 @@
 //! Every screen at every size: nothing lies outside, no text is cut at its sides or painted over another.
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::NodeT;
+use egui_kittest::kittest::{NodeT, Queryable};
 use mufakat::scenario::{Lang, Scenario, builtin, check};
 use mufakat::session::Wish;
 use mufakat::ui::{Shell, poses};
@@ -187,6 +187,66 @@ fn the_cards_of_the_gallery_are_equally_wide() {
             .collect();
         assert!(widths.len() >= columns, "{size:?}: {widths:?}");
         assert!(widths.iter().all(|width| (width - widths[0]).abs() < 0.5), "{size:?}: {widths:?}");
+    }
+}
+
+#[test]
+fn what_to_do_next_is_in_sight_with_text_of_one_and_a_half() {
+    let next = [
+        ("02-setup", "setup-start"),
+        ("03-briefing", "briefing-next"),
+        ("04-preparation", "preparation-ready"),
+        ("12-signature", "signature-sign"),
+        ("13-better", "better-keep"),
+        ("14-reflection", "reflection-skip"),
+        ("23-delegation", "delegation-back"),
+    ];
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(words, LARGER);
+        for pose in poses::ALL {
+            (pose.set)(harness.state_mut());
+            harness.run_steps(4);
+            for (_, key) in next.iter().filter(|(name, _)| *name == pose.name) {
+                let button = harness.get_by_label(&words.get(key)).rect();
+                assert!(button.bottom() <= LARGER[1] && button.top() >= 0.0, "{}: {button:?}", pose.name);
+            }
+        }
+    }
+}
+
+/// Every bar of a scale, as its well is painted, and every line of text.
+fn bars_over_words(harness: &Harness<'static, Shell>, name: &str) -> Vec<String> {
+    let bars: Vec<egui::Rect> = harness
+        .root()
+        .children_recursive()
+        .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::ProgressIndicator)
+        .map(|node| node.rect())
+        .collect();
+    let over = |rect: &egui::Rect, clip: &egui::Rect| {
+        bars.iter().any(|bar| {
+            let both = bar.intersect(*rect).intersect(*clip);
+            both.width() > 2.0 && both.height() > 2.0
+        })
+    };
+    let found = painted(harness).into_iter().filter(|(_, rect, clip, _)| over(rect, clip));
+    found.map(|(text, rect, ..)| format!("{name}: {text:?} {rect:?} under a bar")).collect()
+}
+
+#[test]
+fn no_bar_is_painted_over_the_words_beside_it() {
+    for size in [LARGER, OLD, DOUBLED] {
+        let words = Words::new(Lang::Id);
+        let mut harness = open(words, size);
+        let mut found = Vec::new();
+        for pose in poses::ALL {
+            (pose.set)(harness.state_mut());
+            harness.run_steps(4);
+            if pose.name.contains("options") || pose.name.contains("talks") {
+                found.extend(bars_over_words(&harness, pose.name));
+            }
+        }
+        assert!(found.is_empty(), "{size:?}: {found:#?}");
     }
 }
 

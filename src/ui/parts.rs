@@ -1,6 +1,6 @@
 //! Small pieces that several screens share.
 
-pub use super::layout::{at_right, column, columns, roomy, stacked};
+pub use super::layout::{LEAST_HEIGHT, at_right, column, columns, roomy, roomy_below, stacked};
 
 use super::theme::{self, Palette, size};
 use crate::scenario::{PerSeat, Seat, Shared};

@@ -5,7 +5,7 @@ use crate::rules::{Act, Command};
 use crate::scenario::{IssueNo, PerSeat, Seat};
 use crate::session::{Mode, Session};
 use crate::table::Player;
-use crate::ui::parts::{Look, Scene, primary, roomy};
+use crate::ui::parts::{LEAST_HEIGHT, Look, Scene, primary, roomy, roomy_below};
 use crate::ui::preparation::{self, Plan, guessable};
 use crate::ui::reflection::{self, Answers};
 use crate::ui::theme::Palette;
@@ -52,7 +52,7 @@ impl Shell {
         if session.mode() == Mode::Watch && !self.watch.left_for_debrief {
             // What scrolls has no ground of its own. Elsewhere the room shows through.
             ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, palette.ground);
-            if roomy(ui, |ui| self.watch(ui, &scene)) {
+            if roomy_below(ui, LEAST_HEIGHT, |ui| self.watch(ui, &scene)) {
                 return;
             }
         }
