@@ -1,11 +1,12 @@
 //! Every screen at every size: nothing lies outside, no text is cut at its sides or painted over another.
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::NodeT;
-use mufakat::scenario::Lang;
+use egui_kittest::kittest::{NodeT, Queryable};
+use mufakat::scenario::{Lang, Scenario, builtin, check};
 use mufakat::session::Wish;
 use mufakat::ui::{Shell, poses};
 use mufakat::words::Words;
+use std::sync::Arc;
 
 /// A common projector, an old one, and the common one with text of 200 %.
 const PROJECTOR: [f32; 2] = [1366.0, 768.0];
@@ -115,9 +116,146 @@ fn faults(harness: &Harness<'static, Shell>, width: f32, one_layer: bool) -> Vec
     found
 }
 
+/// A text half as long again: every second word twice, a single word with more letters.
+fn longer(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    if let [word] = words.as_slice() {
+        return format!("{word}{}", "n".repeat(word.chars().count().div_ceil(2)));
+    }
+    let twice = |(at, word): (usize, &&str)| {
+        if at % 2 == 1 { format!("{word} {word}") } else { (*word).to_owned() }
+    };
+    words.iter().enumerate().map(twice).collect::<Vec<_>>().join(" ")
+}
+
+/// The scenarios that ship with the program, with every text of them half as long again.
+fn stretched() -> Vec<Arc<Scenario>> {
+    let stretch = |(id, source): &(&str, &str)| {
+        let mut text = String::new();
+        let mut rest = *source;
+        while let Some((at, key)) =
+            ["\"id\": \"", "\"en\": \""].into_iter().filter_map(|key| Some((rest.find(key)?, key))).min()
+        {
+            let (before, after) = rest.split_at(at + key.len());
+            let end = (0..after.len())
+                .find(|&at| after[at..].starts_with('"') && !after[..at].ends_with('\\'))
+                .expect("a text ends");
+            text.push_str(before);
+            text.push_str(&longer(&after[..end]));
+            rest = &after[end..];
+        }
+        text.push_str(rest);
+        let (scenario, _) = check::parse(&text).unwrap_or_else(|problems| panic!("{id}: {problems:#?}"));
+        assert!(
+            scenario.shared.summary.id.len() * 10
+                > builtin::by_id(id).expect(id).shared.summary.id.len() * 14
+        );
+        Arc::new(scenario)
+    };
+    builtin::FILES.iter().map(stretch).collect()
+}
+
+#[test]
+fn texts_of_a_scenario_half_as_long_again_still_fit() {
+    let scenarios = stretched();
+    for (words, size) in
+        [(Words::long(Lang::Id), PROJECTOR), (Words::new(Lang::Id), OLD), (Words::new(Lang::En), LARGER)]
+    {
+        let mut harness = open(words, size);
+        harness.state_mut().set_library(scenarios.clone());
+        check_all(harness, words, size);
+    }
+}
+
+#[test]
+fn the_cards_of_the_gallery_are_equally_wide() {
+    let gallery = poses::ALL.iter().find(|pose| pose.name == "02-gallery").expect("a pose");
+    for (size, columns) in [(PROJECTOR, 2), ([1920.0, 1080.0], 2), (OLD, 2), (DOUBLED, 2)] {
+        let words = Words::new(Lang::Id);
+        let mut harness = open(words, size);
+        (gallery.set)(harness.state_mut());
+        harness.run_steps(4);
+        let round = egui::CornerRadius::same(8);
+        let widths: Vec<f32> = harness
+            .output()
+            .shapes
+            .iter()
+            .filter_map(|clipped| match &clipped.shape {
+                egui::Shape::Rect(rect) if rect.corner_radius == round => Some(rect.rect.width()),
+                _ => None,
+            })
+            .collect();
+        assert!(widths.len() >= columns, "{size:?}: {widths:?}");
+        assert!(widths.iter().all(|width| (width - widths[0]).abs() < 0.5), "{size:?}: {widths:?}");
+    }
+}
+
+#[test]
+fn what_to_do_next_is_in_sight_with_text_of_one_and_a_half() {
+    let next = [
+        ("02-setup", "setup-start"),
+        ("03-briefing", "briefing-next"),
+        ("04-preparation", "preparation-ready"),
+        ("12-signature", "signature-sign"),
+        ("13-better", "better-keep"),
+        ("14-reflection", "reflection-skip"),
+        ("23-delegation", "delegation-back"),
+    ];
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(words, LARGER);
+        for pose in poses::ALL {
+            (pose.set)(harness.state_mut());
+            harness.run_steps(4);
+            for (_, key) in next.iter().filter(|(name, _)| *name == pose.name) {
+                let button = harness.get_by_label(&words.get(key)).rect();
+                assert!(button.bottom() <= LARGER[1] && button.top() >= 0.0, "{}: {button:?}", pose.name);
+            }
+        }
+    }
+}
+
+/// Every bar of a scale, as its well is painted, and every line of text.
+fn bars_over_words(harness: &Harness<'static, Shell>, name: &str) -> Vec<String> {
+    let bars: Vec<egui::Rect> = harness
+        .root()
+        .children_recursive()
+        .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::ProgressIndicator)
+        .map(|node| node.rect())
+        .collect();
+    let over = |rect: &egui::Rect, clip: &egui::Rect| {
+        bars.iter().any(|bar| {
+            let both = bar.intersect(*rect).intersect(*clip);
+            both.width() > 2.0 && both.height() > 2.0
+        })
+    };
+    let found = painted(harness).into_iter().filter(|(_, rect, clip, _)| over(rect, clip));
+    found.map(|(text, rect, ..)| format!("{name}: {text:?} {rect:?} under a bar")).collect()
+}
+
+#[test]
+fn no_bar_is_painted_over_the_words_beside_it() {
+    for size in [LARGER, OLD, DOUBLED] {
+        let words = Words::new(Lang::Id);
+        let mut harness = open(words, size);
+        let mut found = Vec::new();
+        for pose in poses::ALL {
+            (pose.set)(harness.state_mut());
+            harness.run_steps(4);
+            if pose.name.contains("options") || pose.name.contains("talks") {
+                found.extend(bars_over_words(&harness, pose.name));
+            }
+        }
+        assert!(found.is_empty(), "{size:?}: {found:#?}");
+    }
+}
+
 /// The faults of every screen of the script.
-fn check(words: Words, size: [f32; 2]) {
-    let mut harness = open(words, size);
+fn check_screens(words: Words, size: [f32; 2]) {
+    check_all(open(words, size), words, size);
+}
+
+fn check_all(mut harness: Harness<'static, Shell>, words: Words, size: [f32; 2]) {
     let mut found = Vec::new();
     for pose in poses::ALL {
         (pose.set)(harness.state_mut());
@@ -132,28 +270,28 @@ fn check(words: Words, size: [f32; 2]) {
 #[test]
 fn everything_fits_a_projector_in_both_languages() {
     for lang in [Lang::Id, Lang::En] {
-        check(Words::new(lang), PROJECTOR);
+        check_screens(Words::new(lang), PROJECTOR);
     }
 }
 
 #[test]
 fn everything_fits_an_old_projector() {
     for lang in [Lang::Id, Lang::En] {
-        check(Words::new(lang), OLD);
+        check_screens(Words::new(lang), OLD);
     }
 }
 
 #[test]
 fn words_half_as_long_again_still_fit() {
     for size in [PROJECTOR, OLD] {
-        check(Words::long(Lang::Id), size);
+        check_screens(Words::long(Lang::Id), size);
     }
 }
 
 #[test]
 fn text_of_twice_the_size_breaks_nothing() {
-    check(Words::new(Lang::Id), LARGER);
+    check_screens(Words::new(Lang::Id), LARGER);
     for lang in [Lang::Id, Lang::En] {
-        check(Words::new(lang), DOUBLED);
+        check_screens(Words::new(lang), DOUBLED);
     }
 }

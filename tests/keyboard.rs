@@ -341,3 +341,66 @@ fn a_step_of_the_guidance_can_be_skipped_and_the_guidance_left_at_any_time() {
     assert!(!shows(&harness, &words.get("guide-prepare")));
     assert!(harness.state().session().is_some(), "the game goes on");
 }
+
+/// Whether the screen says this after a sign.
+fn tells(harness: &Harness<'static, Shell>, words: &str) -> bool {
+    texts(harness).iter().any(|text| text.ends_with(words))
+}
+
+#[test]
+fn a_shortcut_that_can_do_nothing_says_why_until_somebody_goes_on() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        let only = words.get("why-only-talks");
+        press(&mut harness, Modifiers::COMMAND, Key::Enter);
+        assert!(tells(&harness, &only), "on the first screen: {:?}", texts(&harness));
+        press(&mut harness, Modifiers::NONE, Key::Tab);
+        assert!(!tells(&harness, &only), "a key ends it");
+        press(&mut harness, Modifiers::NONE, Key::F10);
+        press(&mut harness, Modifiers::NONE, Key::F10);
+        assert!(tells(&harness, &words.get("why-settings-open")));
+        press(&mut harness, Modifiers::COMMAND, Key::Num0);
+        let size = words.with("why-text-size", &[("percent", "100")]);
+        assert!(tells(&harness, &size), "{:?}", texts(&harness));
+    }
+}
+
+#[test]
+fn a_forbidden_offer_says_why_at_its_button_by_key_as_it_does_under_the_pointer() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        choose(&mut harness, &words.get("title-new"));
+        choose(&mut harness, nusa().shared.title.get(lang));
+        choose(&mut harness, &words.get("setup-hot-seat"));
+        choose(&mut harness, &words.get("setup-start"));
+        let session = harness.state_mut().session_mut().expect("a game");
+        for _ in 0..2 {
+            session.lift_curtain();
+            session.act(mufakat::rules::Command::Prepare(Default::default()));
+        }
+        session.lift_curtain();
+        harness.run_steps(4);
+        press(&mut harness, Modifiers::COMMAND, Key::Y);
+        assert!(tells(&harness, &words.get("why-no-offer")));
+        let spent = loop {
+            let session = harness.state().session().expect("a game");
+            let deal = session.drafts.first.clone();
+            match session.permits(&mufakat::rules::Command::Propose(deal).into()) {
+                Ok(_) => press(&mut harness, Modifiers::COMMAND, Key::Enter),
+                Err(refusal) => break refusal,
+            }
+        };
+        let why = words.phrase(&spent.phrase(), &nusa().shared);
+        let offers = harness.state().session().expect("a game").view().offers.len();
+        assert!(offers > 0 && !tells(&harness, &why));
+        press(&mut harness, Modifiers::COMMAND, Key::Enter);
+        assert!(tells(&harness, &why), "{why}: {:?}", texts(&harness));
+        assert_eq!(harness.state().session().expect("a game").view().offers.len(), offers);
+        let button = harness.get_by_label(&words.get("talks-propose")).rect();
+        let label = harness.get_by_label_contains(&why).rect();
+        assert!(label.bottom() <= button.top() + 1.0, "above the button: {label:?} {button:?}");
+        assert!((label.left() - button.left()).abs() < 60.0);
+    }
+}

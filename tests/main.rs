@@ -105,3 +105,7 @@ mod fit;
 /// Whole games by keyboard alone, and the first game with guidance.
 #[cfg(feature = "ui-test")]
 mod keyboard;
+
+/// Two or three people in one seat.
+#[cfg(feature = "ui-test")]
+mod delegations;

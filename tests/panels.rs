@@ -261,6 +261,94 @@ fn every_counterpart_can_be_chosen_and_plain_strategies_are_folded_away() {
     assert_eq!(session.counterpart(Seat::Second), Some("boulware"));
 }
 
+/// Presses and lets go of the mouse where a person would.
+fn click_at(harness: &mut Harness<'static, Shell>, at: egui::Pos2) {
+    harness.hover_at(at);
+    harness.run_steps(2);
+    harness.drag_at(at);
+    harness.run_steps(1);
+    harness.drop_at(at);
+    settle(harness);
+}
+
+#[test]
+fn a_card_of_the_gallery_is_one_large_button_with_the_mouse() {
+    let words = Words::new(Lang::Id);
+    let summary = nusa().shared.summary.id;
+    for way in ["on the words", "beside them"] {
+        let mut harness = open(Lang::Id);
+        settle(&mut harness);
+        click(&mut harness, &words.get("title-new"));
+        let text = harness.get_by_label(&summary).rect();
+        let title = harness.get_by_label(&nusa().shared.title.id).rect();
+        let at = if way == "on the words" {
+            text.center()
+        } else {
+            egui::pos2(text.right() - 9.0, title.center().y)
+        };
+        click_at(&mut harness, at);
+        assert_eq!(harness.state().screen(), mufakat::ui::Screen::Setup, "{way} at {at:?}");
+    }
+}
+
+#[test]
+fn after_an_own_action_it_is_said_what_was_done_and_what_is_left() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        let wish =
+            Wish { scenario: Some(Arc::new(nusa())), hot_seat: true, seed: Some(3), ..Wish::default() };
+        *harness.state_mut() = Shell::new(wish, 7, false);
+        harness.state_mut().speak(words);
+        let session = harness.state_mut().session_mut().expect("a game runs");
+        for _ in 0..2 {
+            session.lift_curtain();
+            session.act(Command::Prepare(Default::default()));
+        }
+        session.lift_curtain();
+        settle(&mut harness);
+        assert!(shows(&harness, &words.get("talks-begin")));
+        click(&mut harness, &words.get("talks-propose"));
+        let left = harness.state().session().expect("a game runs").view().actions_left;
+        assert!(left > 0);
+        let next = words.count("talks-next", left);
+        assert!(texts(&harness).iter().any(|text| text.ends_with(&next)), "{:?}", texts(&harness));
+        assert!(!shows(&harness, &words.get("talks-begin")), "the opening is long over");
+    }
+}
+
+#[test]
+fn an_article_that_is_opened_far_down_brings_its_options_into_view() {
+    let mut harness = open(Lang::Id);
+    pose(&mut harness, "07-talks-middle");
+    let draft = harness.get_by_label("Rancangan Perjanjian".to_uppercase().as_str()).rect().top();
+    let shared = harness.state().session().expect("a game runs").scenario().shared.clone();
+    let words = Words::new(Lang::Id);
+    let send = harness.get_by_label(&words.get("talks-message")).rect().top();
+    // The lowest article that can be seen whole.
+    let lowest = texts(&harness)
+        .into_iter()
+        .filter(|text| {
+            shared.issues.iter().any(|issue| text.ends_with(&issue.title.id) && text.contains(". "))
+        })
+        .filter_map(|text| {
+            let rect = harness.query_all_by_label(&text).next().map(|node| node.rect());
+            Some((rect?, text))
+        })
+        .filter(|(rect, _)| rect.top() > draft && rect.bottom() < send - 90.0)
+        .max_by(|(a, _), (b, _)| a.top().total_cmp(&b.top()))
+        .expect("an article");
+    let title = lowest.1;
+    click_at(&mut harness, lowest.0.center());
+    settle(&mut harness);
+    let issue = shared.issues.iter().find(|issue| title.ends_with(&issue.title.id)).expect("an article");
+    let seen = issue.options.iter().filter(|option| {
+        let found = harness.query_all_by_label(&option.label.id).next();
+        found.is_some_and(|node| node.rect().top() > draft - 80.0 && node.rect().bottom() < send)
+    });
+    assert!(seen.count() >= 2, "{title}");
+}
+
 #[test]
 fn two_counterparts_are_watched_to_the_end_and_then_the_debrief_opens() {
     for lang in [Lang::Id, Lang::En] {
@@ -455,6 +543,40 @@ fn the_room_is_told_the_same_whoever_holds_which_secrets() {
         });
         assert_eq!(played[0], played[1], "after {command:?}");
         assert!(played[0].scenery.is_some());
+    }
+}
+
+#[test]
+fn talks_open_with_a_ceremony_that_any_key_ends_and_that_nobody_gets_who_wants_no_motion() {
+    let words = Words::new(Lang::Id);
+    for (ceremonies, still) in [(true, false), (true, true), (false, false)] {
+        let mut harness = open(Lang::Id);
+        settle(&mut harness);
+        harness.state_mut().set_ceremonies(ceremonies);
+        harness.state_mut().set_still(still);
+        click(&mut harness, &words.get("title-new"));
+        choose_nusa(&mut harness, Lang::Id);
+        click(&mut harness, &words.get("setup-hot-seat"));
+        click(&mut harness, &words.get("setup-start"));
+        for country in ["Nusa", "Boreal"] {
+            lift(&mut harness, words, country);
+            click(&mut harness, &words.get("briefing-next"));
+            assert!(!shows(&harness, &words.get("opening-skip")), "both prepare first");
+            click(&mut harness, &words.get("preparation-ready"));
+        }
+        let opened = ceremonies && !still;
+        assert_eq!(shows(&harness, &words.get("opening-skip")), opened);
+        if opened {
+            assert!(harness.state_mut().stage().entering && !harness.state_mut().stage().curtain);
+            for secret in ["standing-draft", "briefing-batna"] {
+                assert!(!shows(&harness, &words.get(secret)), "nothing of either brief");
+            }
+            harness.key_press(egui::Key::Space);
+            harness.run_steps(2);
+        }
+        assert!(!shows(&harness, &words.get("opening-skip")));
+        assert!(shows(&harness, &words.get("curtain-title")));
+        assert!(!harness.state_mut().stage().entering);
     }
 }
 

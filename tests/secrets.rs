@@ -6,6 +6,7 @@ use mufakat::exact::SplitMix64;
 use mufakat::rules::{Command, Event, Request, Style};
 use mufakat::scenario::{Deal, PerSeat, Scenario, Seat};
 use mufakat::table::{Player, Table};
+use mufakat::view::Third;
 use std::sync::Arc;
 
 /// The same scenario with other secrets of one side: what no agreement is worth, every value, needs,
@@ -190,4 +191,46 @@ fn what_is_heard_at_home_or_found_out_in_private_cannot_be_seen_in_the_room() {
     assert_eq!(table.scenery(), before);
     table.play(Seat::First, &Command::Propose(table.scenario().shared.status_quo()).into()).expect("allowed");
     assert_ne!(table.scenery(), before, "an offer is seen");
+}
+
+#[test]
+fn the_third_chair_follows_what_both_sides_did_and_nothing_of_either_brief() {
+    let scenario = economic();
+    let tables = [scenario.clone(), twin(&scenario, Seat::Second, 5)];
+    let mut tables = tables.map(|scenario| Table::open(Arc::new(scenario), 9));
+    let call = Command::Ask(Request::Mediator(Style::Formulation));
+    let course = [
+        (Seat::First, Command::Prepare(Default::default()), Third::Free),
+        (Seat::Second, Command::Prepare(Default::default()), Third::Free),
+        (Seat::First, call, Third::Free),
+        (Seat::First, Command::EndTurn, Third::Free),
+        (Seat::Second, Command::Answer(true), Third::Taken(Some(Seat::Second))),
+        (Seat::Second, Command::EndTurn, Third::Taken(Some(Seat::First))),
+        (Seat::First, Command::AcceptText, Third::Taken(Some(Seat::Second))),
+        (Seat::First, Command::Leave, Third::Free),
+    ];
+    for (seat, command, third) in course {
+        for table in &mut tables {
+            // The text itself rests on what both told the mediator; who is asked about it does not.
+            table.play(seat, &command.clone().into()).unwrap_or_else(|why| panic!("{command:?}: {why:?}"));
+            assert_eq!(table.scenery().third, third, "after {command:?}");
+        }
+    }
+}
+
+#[test]
+fn what_a_mediator_does_is_told_as_a_third_partys() {
+    let mut table = Table::open(Arc::new(economic()), 9);
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
+    }
+    let ask = Command::Ask(Request::Mediator(Style::Formulation));
+    table.play(Seat::First, &ask.into()).expect("asked");
+    table.play(Seat::First, &Command::EndTurn.into()).expect("ended");
+    assert!(table.log(None).iter().all(|entry| !entry.mediator));
+    table.play(Seat::Second, &Command::Answer(true).into()).expect("answered");
+    let log = table.log(None);
+    let third: Vec<_> = log.iter().filter(|entry| entry.mediator).collect();
+    assert_eq!(third.len(), 2, "the coming and the text: {third:?}");
+    assert!(third.iter().all(|entry| entry.by.is_none()));
 }

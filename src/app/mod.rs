@@ -35,7 +35,9 @@ pub fn run(wish: Wish) -> Result<(), String> {
     let words = Words::new(wish.lang);
     trouble::before_the_window(words)?;
     trouble::caught(words, move || {
-        open(Shell::new(wish, seed(), true));
+        let mut shell = Shell::new(wish, seed(), true);
+        shell.set_ceremonies(true);
+        open(shell);
     })
 }
 

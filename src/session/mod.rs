@@ -4,9 +4,11 @@
 //! pace that a person can follow, closes the curtain before the other player sits down, and saves the
 //! record after every event.
 
+mod assent;
 mod hosted;
 mod watched;
 
+pub use assent::{Assent, Heard};
 pub use hosted::Hosted;
 pub use watched::Watched;
 
@@ -16,7 +18,7 @@ use crate::disk::saves;
 use crate::print::{self, Format, Paper, PrintError, Separator};
 use crate::rules::{Act, Cost, Refusal};
 use crate::scenario::{Deal, IssueNo, Lang, OptionNo, PerSeat, Phrase, Scenario, Seat};
-use crate::table::{Player, Record, Table};
+use crate::table::{Delegation, Player, Record, Table};
 use crate::view::{Debrief, Entry, Happening, Moment, Scenery, View, WhatIf, happening};
 use crate::words::Words;
 use std::collections::BTreeMap;
@@ -72,6 +74,8 @@ pub struct Session {
     curtain: bool,
     path: Option<PathBuf>,
     trouble: Option<String>,
+    delegations: PerSeat<Delegation>,
+    assent: Option<Assent>,
     opened: Option<Opened>,
     next_step: f64,
     /// Seconds between two acts of counterparts.
@@ -84,6 +88,8 @@ pub struct Session {
     pub messages: PerSeat<String>,
     /// Why the last command was refused.
     pub refusal: Option<Refusal>,
+    /// The delegate who did not agree to what was to leave the seat last.
+    pub dissent: Option<usize>,
     /// Events that each person has seen, so that what is new can be shown as new.
     pub seen: PerSeat<usize>,
     /// When the talks began, on the clock of the host.
@@ -102,7 +108,11 @@ impl Session {
     /// A saved game, at its last event.
     pub fn resume(scenario: Arc<Scenario>, record: Record, path: Option<PathBuf>) -> Self {
         let players = record.players.clone();
-        let mut session = Self::at(Table::replay(scenario, record.events), players, path);
+        let delegations = record.delegations;
+        let mut session = Self::at(Table::replay(scenario, record.events), players, None);
+        session.delegations = delegations;
+        session.path = path;
+        session.save();
         session.seen = PerSeat::both(session.game.table.len());
         for seat in Seat::ALL {
             let view = session.game.table.view(seat);
@@ -133,6 +143,8 @@ impl Session {
             curtain: mode == Mode::HotSeat,
             path,
             trouble: None,
+            delegations: PerSeat::default(),
+            assent: None,
             opened: None,
             next_step: 0.0,
             pace: PACE,
@@ -140,6 +152,7 @@ impl Session {
             drafts: PerSeat::both(status_quo),
             messages: PerSeat::default(),
             refusal: None,
+            dissent: None,
             seen: PerSeat::default(),
             talks_began: None,
         };
@@ -347,13 +360,14 @@ impl Session {
 
     fn save(&mut self) {
         let Some(path) = &self.path else { return };
-        let record = self.game.table.record(self.game.players.clone());
+        let record = self.record();
         self.trouble = saves::save(path, &record).err().map(|error| error.to_string());
     }
 
     /// The saved game as it stands.
     pub fn record(&self) -> Record {
-        self.game.table.record(self.game.players.clone())
+        let record = self.game.table.record(self.game.players.clone());
+        record.with_delegations(self.delegations.clone())
     }
 
     /// The report of the game as files; `None` before the debrief is opened.

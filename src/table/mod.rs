@@ -3,8 +3,10 @@
 //! Solo, hot seat, class and simulation run the same [`Table`]. What is played is a list of events;
 //! the state is their sum, and a [`Record`] of them is the saved game.
 
+mod delegation;
 mod record;
 
+pub use delegation::{Delegation, LONGEST_NAME, MOST};
 pub use record::{Player, Record, RecordError};
 
 use crate::rules::{self, Act, Command, Cost, Event, Refusal, Stage, State};

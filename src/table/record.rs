@@ -5,6 +5,7 @@
 //! editor does not read the other side's secrets by accident. It is a curtain and no safe: the
 //! program itself can open it, as it must to go on.
 
+use super::Delegation;
 use crate::exact::SplitMix64;
 use crate::rules::{Event, Request};
 use crate::scenario::{Deal, PerSeat, Scenario};
@@ -35,6 +36,8 @@ pub struct Record {
     pub hash: String,
     /// Who played.
     pub players: PerSeat<Player>,
+    /// Who shared each seat at one screen.
+    pub delegations: PerSeat<Delegation>,
     /// What happened.
     pub events: Vec<Event>,
     /// Whether the game is over, so that nothing has to be sealed.
@@ -62,6 +65,9 @@ struct File {
     scenario: String,
     hash: String,
     players: PerSeat<Player>,
+    // Files of games before there were delegations have none.
+    #[serde(default)]
+    delegations: PerSeat<Delegation>,
     events: Vec<Line>,
 }
 
@@ -74,7 +80,19 @@ enum Line {
 impl Record {
     /// The record of these events.
     pub fn new(scenario: &Scenario, players: PerSeat<Player>, events: Vec<Event>, closed: bool) -> Self {
-        Self { scenario: scenario.shared.id.clone(), hash: scenario.hash.clone(), players, events, closed }
+        Self {
+            scenario: scenario.shared.id.clone(),
+            hash: scenario.hash.clone(),
+            players,
+            delegations: PerSeat::default(),
+            events,
+            closed,
+        }
+    }
+
+    /// The same with the people who shared each seat.
+    pub fn with_delegations(self, delegations: PerSeat<Delegation>) -> Self {
+        Self { delegations, ..self }
     }
 
     /// Whether it was played with this very scenario.
@@ -104,10 +122,15 @@ impl Record {
         let players = ron::to_string(&self.players).expect(plain);
         let mut text = format!(
             "// Mufakat: permainan tersimpan / saved game\n(\n    format: {FORMAT},\n    scenario: {},\n    hash: {},\n    \
-             players: {players},\n    events: [\n",
+             players: {players},\n",
             ron::to_string(&self.scenario).expect(plain),
             ron::to_string(&self.hash).expect(plain),
         );
+        if self.delegations != PerSeat::default() {
+            let delegations = ron::to_string(&self.delegations).expect(plain);
+            text.push_str(&format!("    delegations: {delegations},\n"));
+        }
+        text.push_str("    events: [\n");
         for (no, event) in self.events.iter().enumerate() {
             let inner = ron::to_string(event).expect(plain);
             if !self.closed && is_private(event) {
@@ -146,7 +169,15 @@ impl Record {
             });
         }
         let closed = events.contains(&Event::Closed);
-        Ok(Self { scenario: file.scenario, hash: file.hash, players: file.players, events, closed })
+        let delegations = file.delegations.map(|it| it.clone().fitted());
+        Ok(Self {
+            scenario: file.scenario,
+            hash: file.hash,
+            players: file.players,
+            delegations,
+            events,
+            closed,
+        })
     }
 }
 

@@ -138,6 +138,8 @@ impl Kind {
 #[derive(Clone, Debug)]
 pub(super) struct Form {
     open: Option<Kind>,
+    /// Whether it was opened in this frame and may be out of sight.
+    fresh: bool,
     issue: IssueNo,
     option: OptionNo,
     rank: Option<usize>,
@@ -150,6 +152,7 @@ impl Default for Form {
     fn default() -> Self {
         Self {
             open: None,
+            fresh: false,
             issue: 0,
             option: 0,
             rank: None,
@@ -188,7 +191,7 @@ pub(super) fn actions_ui(
             overline(ui, scene.look.palette, &scene.get(family));
             for &kind in kinds {
                 let of_kind: Vec<&(Command, Result<Cost, Refusal>)> =
-                    possible.iter().filter(|(command, _)| Kind::of(command) == Some(kind)).collect();
+                    possible.iter().filter(|(command, _)| is_listed(scene, command, kind)).collect();
                 // A reserve without issues, or a scenario without such an option, has nothing to list.
                 if of_kind.is_empty() {
                     continue;
@@ -202,6 +205,14 @@ pub(super) fn actions_ui(
         }
     });
     sent
+}
+
+/// Whether a command belongs under this action. That an article which never waited cannot be added is no
+/// news to anybody.
+fn is_listed(scene: &Scene<'_>, command: &Command, kind: Kind) -> bool {
+    let never = matches!(command, Command::Ask(Request::AddIssue(issue))
+        if !scene.shared.issues.get(*issue).is_some_and(|it| it.reserve));
+    Kind::of(command) == Some(kind) && !never
 }
 
 fn action_ui(
@@ -220,17 +231,19 @@ fn action_ui(
     let label = RichText::new(format!("{}  {name}", kind.icon())).size(size::BODY);
     let free = if cost == Some(Cost::Free) { scene.get("action-free") } else { String::new() };
     let mut sent = None;
+    let mut heading = egui::Rect::NOTHING;
     ui.horizontal(|ui| {
         let cost = RichText::new(if kind == Kind::Leave { "" } else { &free }).size(size::SMALL);
         let button = egui::Button::selectable(open, label)
             .right_text(cost)
             .min_size(egui::vec2(ui.available_width(), 28.0));
         let response = ui.add_enabled(enabled, button);
+        heading = response.rect;
         if response.clicked() {
             if open {
                 form.open = None;
             } else {
-                *form = Form { open: Some(kind), ..Form::default() };
+                *form = Form { open: Some(kind), fresh: true, ..Form::default() };
                 settle(form, possible);
             }
         }
@@ -258,6 +271,9 @@ fn action_ui(
                 ui.label(RichText::new(scene.get(&format!("action-{}-does", kind.key()))).size(15.0));
                 sent = form_ui(ui, scene, view, kind, possible, form);
             });
+        if std::mem::take(&mut form.fresh) {
+            super::layout::bring_into_view(ui, heading);
+        }
     }
     sent
 }

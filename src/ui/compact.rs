@@ -75,7 +75,7 @@ pub(super) fn compact_ui(
                     });
                 }
                 Part::Send => {
-                    wish = talks::bottom_ui(ui, given, desk, deal, message).or(wish.take());
+                    wish = super::sending::bottom_ui(ui, given, desk, deal, message).or(wish.take());
                 }
             }
         });

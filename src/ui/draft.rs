@@ -3,7 +3,7 @@
 
 use super::asking::{self, Asking};
 use super::keys::{self, Does};
-use super::parts::{Scene, paint_sign, serif, serif_italic};
+use super::parts::{Scene, paint_sign, paint_third, serif, serif_italic};
 use super::theme::{self, size};
 use crate::scenario::{Deal, IssueNo, Kind, OptionNo, Seat, Sector};
 use crate::view::View;
@@ -153,6 +153,7 @@ fn article_ui(
     let fixed = view.fixed.contains_key(&issue);
     let held = asking.as_ref().is_some_and(|asking| asking.fixed.contains(&issue));
     let proposed = asking.as_ref().and_then(|asking| Some(asking.package()?[issue]));
+    let mut top = egui::Rect::NOTHING;
     ui.horizontal_wrapped(|ui| {
         let weight = view.brief.weights[issue];
         let name = words
@@ -172,7 +173,9 @@ fn article_ui(
         }
         if button.clicked() {
             *open = if is_open { None } else { Some(issue) };
+            ui.data_mut(|data| data.insert_temp(just_opened(), *open));
         }
+        top = button.rect;
         if weight > 0 && editable {
             let points = words.with("points", &[("points", &weight.to_string())]);
             aside(ui, &points, palette.muted);
@@ -212,7 +215,16 @@ fn article_ui(
             super::options::options_ui(ui, scene, view, draft, issue, editable);
         }
     });
+    if is_open && ui.data(|data| data.get_temp::<Option<IssueNo>>(just_opened())) == Some(Some(issue)) {
+        ui.data_mut(|data| data.remove::<Option<IssueNo>>(just_opened()));
+        super::layout::bring_into_view(ui, top);
+    }
     ui.add_space(2.0);
+}
+
+/// The article that was opened last, until its options were brought into view.
+fn just_opened() -> egui::Id {
+    egui::Id::new("the article that was opened last")
 }
 
 /// A small remark that moves to the next line as a whole.
@@ -239,7 +251,8 @@ fn draft_line(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, iss
     }
 }
 
-/// What stands in brackets: the positions of both sides, in their colours and with their signs.
+/// What stands in brackets: the positions of both sides, in their colours and with their signs, and
+/// what the mediator's text has for it.
 fn bracket(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -268,6 +281,18 @@ fn bracket(
             if moved {
                 rich = rich.background_color(scene.look.palette.fresh);
             }
+            ui.add(egui::Label::new(rich).wrap());
+        });
+    }
+    if let Some(text) = view.text() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 5.0;
+            ui.spacing_mut().interact_size.y = 18.0;
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+            paint_third(ui.painter(), rect.center(), 5.0, scene.look.palette);
+            let label = scene.text(&scene.shared.choice(issue, text.deal[issue]).label);
+            let said = format!("[{}: {label}]", scene.get("glossary-mediator"));
+            let rich = serif_italic(said).size(15.0).color(scene.look.palette.brass);
             ui.add(egui::Label::new(rich).wrap());
         });
     }

@@ -8,9 +8,7 @@ use crate::disk::library::{Broken, LoadError, Loaded};
 use crate::scenario::builtin;
 use crate::scenario::problem::position;
 use crate::scenario::{Difficulty, Kind, Sector, Shared};
-use egui::{
-    ComboBox, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-};
+use egui::{ComboBox, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui};
 use std::collections::BTreeSet;
 
 /// Which scenarios are shown.
@@ -155,26 +153,23 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize) -> Option<Ch
     let mut chosen = false;
     let card = Frame::new()
         .fill(if lit { palette.panel } else { palette.paper })
-        .stroke(Stroke::new(if lit { 1.5 } else { 1.0 }, if lit { palette.primary } else { palette.line }))
+        .stroke(Stroke::new(1.5, if lit { palette.primary } else { palette.line }))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::same(14));
-    let sense = UiBuilder::new().sense(Sense::HOVER | Sense::CLICK);
-    let response = ui
-        .scope_builder(sense, |ui| {
-            card.show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                let name = RichText::new(shared.title.get(look.words.lang))
-                    .font(FontId::new(size::HEADING, theme::serif_strong()))
-                    .color(palette.primary);
-                chosen = ui.add(egui::Button::new(name).frame(false).wrap()).clicked();
-                facts_ui(ui, look, shared);
-                let shipped = builtin::by_id(&shared.id).is_some_and(|it| it.hash == loaded.scenario.hash);
-                if loaded.path.is_some() && !shipped {
-                    note(ui, palette, look.get("gallery-own"));
-                }
-            });
-        })
-        .response;
+    let shown = card.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let name = RichText::new(shared.title.get(look.words.lang))
+            .font(FontId::new(size::HEADING, theme::serif_strong()))
+            .color(palette.primary);
+        chosen = ui.add(egui::Button::new(name).frame(false).wrap()).clicked();
+        facts_ui(ui, look, shared);
+        let shipped = builtin::by_id(&shared.id).is_some_and(|it| it.hash == loaded.scenario.hash);
+        if loaded.path.is_some() && !shipped {
+            note(ui, palette, look.get("gallery-own"));
+        }
+    });
+    // Over the words, which would take the pointer to be marked; the keyboard goes to the title.
+    let response = ui.interact(shown.response.rect, id, Sense::HOVER | Sense::CLICK);
     let now = response.hovered();
     if now != lit {
         ui.data_mut(|data| data.insert_temp(id, now));
@@ -190,11 +185,12 @@ pub(super) fn facts_ui(ui: &mut Ui, look: Look<'_>, shared: &Shared) {
     ui.label(shared.summary.get(words.lang));
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
+        // Space between them and none after the last: after a full row it would make the card wider.
+        ui.spacing_mut().item_spacing.x += 4.0;
         for sector in sectors(shared) {
             let icon = sector_icon(Some(sector), Kind::Substance);
             let text = RichText::new(format!("{icon}\u{a0}{}", words.sector(sector))).size(size::SMALL);
             ui.add(egui::Label::new(text.color(palette.brass)).extend());
-            ui.add_space(4.0);
         }
     });
     let icon = match shared.difficulty {

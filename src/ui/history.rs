@@ -1,6 +1,6 @@
 //! The history of the offers as this seat sees it: own utility alone, and any two packages compared.
 
-use super::parts::{Scene, note, overline, sign, strong};
+use super::parts::{Scene, note, overline, sign, strong, third_sign};
 use super::theme::size;
 use crate::rules::{OfferKind, OfferNo};
 use crate::scenario::{Deal, Seat};
@@ -83,7 +83,7 @@ fn graph_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
         }
         let texts = of(&|offer| offer.by.is_none());
         let dots = Dots::new(scene.get("frontier-text"), texts).shape(MarkerShape::Square).radius(6.0);
-        plot.points(dots.color(palette.care));
+        plot.points(dots.color(palette.brass));
     });
     let told: Vec<String> = view
         .offers
@@ -99,6 +99,10 @@ fn graph_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
         for seat in Seat::ALL {
             sign(ui, scene.colours, seat);
             note(ui, palette, scene.name(seat));
+        }
+        if view.text().is_some() {
+            third_sign(ui, palette);
+            note(ui, palette, scene.get("frontier-text"));
         }
         note(ui, palette, scene.get("history-legend"));
     });

@@ -66,6 +66,19 @@ const fn with_command(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
+/// What has a meaning in the talks alone.
+pub(super) const OF_THE_TALKS: [Does; 9] = [
+    Does::Explore,
+    Does::Propose,
+    Does::Accept,
+    Does::EndTurn,
+    Does::Draft,
+    Does::Message,
+    Does::Actions,
+    Does::Log,
+    Does::Brief,
+];
+
 /// Whether the keys for this were pressed; they are then used up.
 pub(super) fn pressed(ctx: &Context, what: Does) -> bool {
     let larger = what == Does::Larger

@@ -64,13 +64,25 @@ pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// The least height of a screen whose parts scroll by themselves.
 pub const LEAST_HEIGHT: f32 = 560.0;
 
+/// The height below which a screen of one part scrolls as a whole. Above it, the part scrolls alone and
+/// the button for what to do next stays in sight, also with text of 150 %.
+const LOWEST: f32 = 400.0;
+
 /// A whole screen: where the window is too low for it, or the text too large, the screen scrolls.
+#[track_caller]
 pub fn roomy<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    if ui.available_height() >= LEAST_HEIGHT {
+    roomy_below(ui, LOWEST, add)
+}
+
+/// The same for a screen that needs this height.
+#[track_caller]
+pub fn roomy_below<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    if ui.available_height() >= height {
         return add(ui);
     }
     egui::ScrollArea::vertical()
-        .id_salt("roomy")
+        // Every screen begins at its top, however far the one before was scrolled.
+        .id_salt(("roomy", std::panic::Location::caller().line()))
         .auto_shrink(false)
         .show(ui, |ui| {
             let size = vec2(ui.available_width(), LEAST_HEIGHT);
@@ -98,4 +110,16 @@ pub fn at_right<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> (
         ui.ctx().request_repaint();
     }
     (inner, width)
+}
+
+/// Scrolls to what was unfolded between this heading and the cursor; the heading stays in sight where the
+/// whole is too high.
+pub fn bring_into_view(ui: &Ui, heading: egui::Rect) {
+    let whole = heading.union(egui::Rect::from_pos(egui::pos2(heading.left(), ui.cursor().top())));
+    if whole.height() > ui.clip_rect().height() {
+        ui.scroll_to_rect(heading, Some(Align::TOP));
+    } else {
+        ui.scroll_to_rect(whole, None);
+    }
+    ui.ctx().request_repaint();
 }

@@ -32,6 +32,32 @@ pub(super) fn options_ui(
         });
 }
 
+/// The room that the bar with its points takes, and the least for the words before it, in points.
+const BAR: f32 = 202.0;
+const WORDS: f32 = 170.0;
+
+/// What an option is worth, as a bar and in points, at the right end of what is left.
+fn worth_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, points: f64, weight: f64, colour: egui::Color32) {
+    let palette = scene.look.palette;
+    let right = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 20.0), right, |ui| {
+        let words = scene.look.words;
+        let worth = words.with("treaty-worth", &[("points", &words.num(points, 1))]);
+        let (rect, _) = ui.allocate_exact_size(vec2(76.0, 20.0), Sense::hover());
+        ui.painter().text(
+            rect.right_center(),
+            egui::Align2::RIGHT_CENTER,
+            worth,
+            FontId::proportional(size::SMALL),
+            palette.ink,
+        );
+        let marks: [Mark; 0] = [];
+        ui.allocate_ui(vec2(110.0, 14.0), |ui| {
+            scale(ui, palette, name, (points / weight) as f32, colour, &marks);
+        });
+    });
+}
+
 fn option_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -50,14 +76,20 @@ fn option_ui(
     let points = view.parts[issue][option] as f64 / 100.0;
     // One who only watches sees the options without anybody's points.
     let weight = if editable { f64::from(view.brief.weights[issue]) } else { 0.0 };
+    // A long option is broken before the bar, not painted over it; where little is left for its words,
+    // the bar stands below them.
+    let bar = if weight > 0.0 { BAR } else { 0.0 };
+    let below = weight > 0.0 && ui.available_width() < BAR + WORDS;
+    let worth = |ui: &mut Ui| {
+        let name = format!("{}: {}", scene.text(&choice.label), words.num(points, 1));
+        worth_ui(ui, scene, &name, points, weight, scene.colours[view.seat]);
+    };
     ui.horizontal_top(|ui| {
         let label = RichText::new(scene.text(&choice.label)).font(FontId::new(
             size::BODY,
             if chosen { theme::strong() } else { egui::FontFamily::Proportional },
         ));
-        // A long option is broken before the bar, not painted over it.
-        let beside = if weight > 0.0 { 202.0 } else { 0.0 };
-        let room = (ui.available_width() - beside).max(120.0);
+        let room = if below { ui.available_width() } else { ui.available_width() - bar };
         let top = egui::Layout::top_down(egui::Align::LEFT);
         ui.allocate_ui_with_layout(vec2(room, 20.0), top, |ui| {
             ui.set_width(room);
@@ -66,26 +98,13 @@ fn option_ui(
                 draft.0[issue] = option;
             }
         });
-        if weight > 0.0 {
-            let right = egui::Layout::right_to_left(egui::Align::Center);
-            ui.allocate_ui_with_layout(vec2(ui.available_width(), 20.0), right, |ui| {
-                let worth = words.with("treaty-worth", &[("points", &words.num(points, 1))]);
-                let (rect, _) = ui.allocate_exact_size(vec2(76.0, 20.0), Sense::hover());
-                ui.painter().text(
-                    rect.right_center(),
-                    egui::Align2::RIGHT_CENTER,
-                    worth,
-                    FontId::proportional(size::SMALL),
-                    palette.ink,
-                );
-                let name = format!("{}: {}", scene.text(&choice.label), words.num(points, 1));
-                let marks: [Mark; 0] = [];
-                ui.allocate_ui(vec2(110.0, 14.0), |ui| {
-                    scale(ui, palette, &name, (points / weight) as f32, scene.colours[view.seat], &marks);
-                });
-            });
+        if weight > 0.0 && !below {
+            worth(ui);
         }
     });
+    if below {
+        ui.horizontal(|ui| worth(ui));
+    }
     ui.indent(("option", issue, option), |ui| {
         let mut remarks: Vec<(String, egui::Color32)> = Vec::new();
         if option == it.status_quo {

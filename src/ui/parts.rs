@@ -1,6 +1,6 @@
 //! Small pieces that several screens share.
 
-pub use super::layout::{at_right, column, columns, roomy, stacked};
+pub use super::layout::{LEAST_HEIGHT, at_right, column, columns, roomy, roomy_below, stacked};
 
 use super::theme::{self, Palette, size};
 use crate::scenario::{PerSeat, Seat, Shared};
@@ -190,6 +190,19 @@ pub fn paint_sign(painter: &egui::Painter, centre: egui::Pos2, radius: f32, colo
             painter.circle_filled(centre, radius * 0.9, colour);
         }
     }
+}
+
+/// The sign of a mediator, who belongs to neither country: a square in brass.
+pub fn third_sign(ui: &mut Ui, palette: &Palette) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+    paint_third(ui.painter(), rect.center(), 6.0, palette);
+    response
+}
+
+/// Paints the sign of a mediator.
+pub fn paint_third(painter: &egui::Painter, centre: egui::Pos2, radius: f32, palette: &Palette) {
+    let square = egui::Rect::from_center_size(centre, vec2(1.7, 1.7) * radius);
+    painter.rect_filled(square, CornerRadius::ZERO, palette.brass);
 }
 
 /// The emblem of a country, `size` points high.

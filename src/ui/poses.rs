@@ -2,18 +2,17 @@
 //! can be drawn.
 
 use super::setup::Kinds;
-use super::shell::{Screen, Shell};
+use super::shell::{Ceremony, Screen, Shell};
 use super::talks::Desk;
 use crate::counterpart;
 use crate::disk::library::{Broken, LoadError};
 use crate::rules::{Act, Command, Request, Style};
-use crate::scenario::{PerSeat, Seat};
+use crate::scenario::{PerSeat, Seat, Speech};
 use crate::session::{Hosted, Session};
-use crate::table::Player;
+use crate::table::{Delegation, Player};
 use crate::view::Moment;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
-use std::sync::Arc;
 
 /// One screen of the script: its name, and how the panels get there from the one before.
 pub struct Pose {
@@ -36,6 +35,7 @@ pub const ALL: &[Pose] = &[
     Pose { name: "02-gallery-broken", set: broken },
     Pose { name: "02-setup", set: setup },
     Pose { name: "02-setup-character", set: characters },
+    Pose { name: "02-setup-delegations", set: delegations },
     Pose { name: "02-setup-watch", set: |shell| shell.setup.kinds = Kinds::Watch },
     Pose { name: "03-briefing", set: |shell| begin(shell, solo()) },
     Pose { name: "04-preparation", set: |shell| shell.read = PerSeat::both(true) },
@@ -49,6 +49,7 @@ pub const ALL: &[Pose] = &[
     Pose { name: "09-talks-log", set: |shell| shell.desks.first = Desk::with_log() },
     Pose { name: "09-talks-history", set: |shell| shell.desks.first = Desk::with_history() },
     Pose { name: "10-talks-brief", set: |shell| shell.desks.first = Desk::with_brief() },
+    Pose { name: "10-talks-mediator", set: mediator },
     Pose { name: "11-talks-slow-down", set: slow_down },
     Pose { name: "12-signature", set: sign },
     Pose { name: "13-better", set: better },
@@ -67,6 +68,10 @@ pub const ALL: &[Pose] = &[
     Pose { name: "29-class", set: class },
     Pose { name: "29-class-nobody", set: class_alone },
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
+    Pose { name: "23-opening", set: opening },
+    Pose { name: "23-delegation", set: delegation },
+    Pose { name: "23-delegation-head", set: head_decides },
+    Pose { name: "23-delegation-returned", set: |shell| hear(shell, 0, false) },
     Pose { name: "24-no-deal", set: no_deal },
     Pose { name: "25-no-deal-verdict", set: |shell| page(shell, 0) },
     Pose { name: "26-guide-points", set: guide_points },
@@ -107,9 +112,57 @@ fn characters(shell: &mut Shell) {
     shell.setup.strengths.second = counterpart::Strength::Master;
 }
 
+/// The setup with three people in one seat and two in the other.
+fn delegations(shell: &mut Shell) {
+    shell.setup.kinds = Kinds::HotSeat;
+    shell.setup.delegations = PerSeat { first: three(), second: Delegation::default() };
+    shell.setup.delegations.second.resize(2);
+}
+
+fn three() -> Delegation {
+    Delegation { names: ["Ana", "Budi", ""].map(str::to_owned).to_vec(), head_signs: true }
+}
+
+/// The opening of the talks, held.
+fn opening(shell: &mut Shell) {
+    let Some(session) = &mut shell.session else { return };
+    for _ in 0..2 {
+        session.lift_curtain();
+        session.act(Command::Prepare(crate::rules::Preparation::default()));
+    }
+    shell.ceremony = Some(Ceremony { ends: None });
+}
+
+/// A delegation of three before its offer leaves.
+fn delegation(shell: &mut Shell) {
+    shell.setup.delegations = PerSeat::default();
+    begin(shell, solo());
+    shell.read = PerSeat::both(true);
+    act(shell);
+    play_until(shell, |session| session.my_move() && session.view().offers.len() > 1);
+    let Some(session) = &mut shell.session else { return };
+    session.set_delegations(PerSeat { first: three(), second: Delegation::default() });
+    session.drafts.first.0[0] = usize::from(session.drafts.first[0] == 0);
+    let command = Command::Propose(session.drafts.first.clone());
+    session.submit(Act { command, speech: Some(Speech::Typed("Mari kita coba.".to_owned())) });
+}
+
+/// One of them does not agree, and the head decides.
+fn head_decides(shell: &mut Shell) {
+    for (no, agrees) in [(0, true), (1, false), (2, true)] {
+        hear(shell, no, agrees);
+    }
+}
+
+fn hear(shell: &mut Shell, delegate: usize, agrees: bool) {
+    if let Some(session) = &mut shell.session {
+        session.hear(delegate, agrees);
+    }
+}
+
 fn begin(shell: &mut Shell, players: PerSeat<Player>) {
-    let Some(scenario) = crate::scenario::builtin::by_id(SCENARIO) else { return };
-    let mut session = Session::new(Arc::new(scenario.clone()), players, SEED, None);
+    let Some(scenario) = shell.scenario(SCENARIO) else { return };
+    let mut session = Session::new(scenario, players, SEED, None);
     // Pictures do not wait.
     session.pace = 0.0;
     shell.begin(session);
@@ -227,6 +280,18 @@ fn wish_for_everything(shell: &mut Shell) {
 fn reflect(shell: &mut Shell) {
     begin(shell, solo());
     play_until(shell, Session::is_closed);
+}
+
+/// A mediator's single text on the table.
+fn mediator(shell: &mut Shell) {
+    shell.desks.first = Desk::with_log();
+    play_until(shell, Session::my_move);
+    let Some(session) = &mut shell.session else { return };
+    if session.view().text().is_none() {
+        session.act(Command::Ask(Request::Mediator(Style::Formulation)));
+        session.act(Command::EndTurn);
+    }
+    play_until(shell, |session| session.my_move() && session.view().text().is_some());
 }
 
 fn slow_down(shell: &mut Shell) {

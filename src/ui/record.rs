@@ -1,9 +1,9 @@
 //! The log of the talks, with filters.
 
-use super::parts::{Scene, note, paint_sign};
+use super::parts::{Scene, note, overline_term, paint_sign, third_sign};
 use super::theme::size;
 use crate::view::{Entry, Tone};
-use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
 use std::collections::BTreeSet;
 
 /// Draws the log, the newest line last; `hidden` are the kinds of lines that are filtered out,
@@ -49,6 +49,10 @@ fn line_ui(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, new: bool) {
             news_ui(ui, scene, entry, &text);
             return;
         }
+        _ if entry.mediator => {
+            mediator_ui(ui, scene, &text, new);
+            return;
+        }
         _ => {}
     }
     let fill = if new { palette.fresh } else { egui::Color32::TRANSPARENT };
@@ -85,6 +89,24 @@ fn line_ui(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, new: bool) {
             });
         },
     );
+}
+
+/// What a mediator says or brings: framed, with a sign that is neither country's.
+fn mediator_ui(ui: &mut Ui, scene: &Scene<'_>, text: &str, new: bool) {
+    let palette = scene.look.palette;
+    Frame::new()
+        .fill(if new { palette.fresh } else { palette.paper })
+        .stroke(Stroke::new(1.5, palette.brass))
+        .inner_margin(Margin::same(8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                third_sign(ui, palette);
+                overline_term(ui, scene.look, &scene.get("glossary-mediator"), "mediator");
+            });
+            ui.label(RichText::new(text).size(15.0));
+        });
 }
 
 /// A piece of news as a card: headline and story.

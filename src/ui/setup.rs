@@ -7,7 +7,7 @@ use super::parts::{
 use crate::counterpart::Strength;
 use crate::disk::library::Loaded;
 use crate::scenario::{PerSeat, Seat};
-use crate::table::Player;
+use crate::table::{Delegation, Player};
 use egui::{RichText, ScrollArea, Ui};
 
 /// Who plays, as chosen.
@@ -35,6 +35,8 @@ pub(super) struct Setup {
     pub strengths: PerSeat<Strength>,
     /// Whether two people at one screen have a PIN each.
     pub pins: bool,
+    /// Who shares each seat that a person holds.
+    pub delegations: PerSeat<Delegation>,
 }
 
 impl Setup {
@@ -46,18 +48,27 @@ impl Setup {
             counterparts: PerSeat::both("diplomat".to_owned()),
             strengths: PerSeat::both(Strength::Practised),
             pins: false,
+            delegations: PerSeat::default(),
+        }
+    }
+
+    /// Whether a person holds this seat.
+    pub(super) fn is_person(&self, seat: Seat) -> bool {
+        match self.kinds {
+            Kinds::HotSeat => true,
+            Kinds::Solo => seat == self.seat,
+            Kinds::Watch => false,
         }
     }
 
     /// Who sits where.
     pub(super) fn players(&self) -> PerSeat<Player> {
         PerSeat::from_fn(|seat| {
-            let person = match self.kinds {
-                Kinds::HotSeat => true,
-                Kinds::Solo => seat == self.seat,
-                Kinds::Watch => false,
-            };
-            if person { Player::Person } else { Player::Counterpart(self.counterparts[seat].clone()) }
+            if self.is_person(seat) {
+                Player::Person
+            } else {
+                Player::Counterpart(self.counterparts[seat].clone())
+            }
         })
     }
 }
@@ -200,5 +211,9 @@ fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup
         _ => columns::<2>(ui, 14.0, |ui, column| {
             super::characters::character_ui(ui, &scene, Seat::ALL[column], setup, false);
         }),
+    }
+    if setup.kinds != Kinds::Watch {
+        ui.add_space(6.0);
+        super::delegations::delegations_ui(ui, &scene, setup);
     }
 }

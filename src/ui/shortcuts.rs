@@ -2,8 +2,10 @@
 
 use super::compact;
 use super::keys::{self, Does};
-use super::talks::{Desk, Given, Tab, Wish, spoken};
-use crate::rules::Command;
+use super::sending::spoken;
+use super::talks::{Desk, Given, Tab, Wish};
+use super::why;
+use crate::rules::{Command, Cost, Refusal};
 use crate::scenario::Deal;
 use egui::Ui;
 
@@ -36,26 +38,35 @@ pub(super) fn shortcuts(
         keys::aim(ctx, Does::Message);
     }
     // The longer shortcut first: the shorter one would fit it too.
-    if keys::pressed(ctx, Does::Explore) && given.explore.is_ok() {
+    let allowed = |does: Does, answer: &Result<Cost, Refusal>| match answer {
+        Ok(_) => true,
+        Err(refusal) => {
+            why::say(ctx, does, given.scene.phrase(&refusal.phrase()));
+            false
+        }
+    };
+    if keys::pressed(ctx, Does::Explore) && allowed(Does::Explore, &given.explore) {
         act = spoken(Command::Explore(deal.clone()), message);
     }
-    if keys::pressed(ctx, Does::Propose) && given.propose.is_ok() {
+    if keys::pressed(ctx, Does::Propose) && allowed(Does::Propose, &given.propose) {
         act = spoken(Command::Propose(deal.clone()), message);
     }
-    if keys::pressed(ctx, Does::EndTurn) && given.my_move {
+    if keys::pressed(ctx, Does::EndTurn) && allowed(Does::EndTurn, &given.end_turn) {
         act = spoken(Command::EndTurn, message);
     }
-    if keys::pressed(ctx, Does::Accept)
-        && given.my_move
-        && let Some(offer) = given.view.position(given.view.seat.other())
-        && given.view.can_offer(&offer.deal)
-    {
-        if desk.sure == Some(offer.no) {
-            desk.sure = None;
-            act = spoken(Command::Accept(offer.no), message);
-        } else {
-            desk.sure = Some(offer.no);
-            desk.part = compact::Part::Send;
+    if keys::pressed(ctx, Does::Accept) {
+        match (given.view.position(given.view.seat.other()), &given.accept) {
+            (Some(offer), Some(accept)) if allowed(Does::Accept, accept) => {
+                if desk.sure == Some(offer.no) {
+                    desk.sure = None;
+                    act = spoken(Command::Accept(offer.no), message);
+                } else {
+                    desk.sure = Some(offer.no);
+                    desk.part = compact::Part::Send;
+                }
+            }
+            (Some(_), _) => {}
+            (None, _) => why::say(ctx, Does::Accept, given.scene.get("why-no-offer")),
         }
     }
     act.map(Wish::Act)

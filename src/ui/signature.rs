@@ -178,20 +178,25 @@ pub(super) fn better_ui(
     super::parts::title(ui, &scene.get("better-title"));
     ui.label(scene.get("better-note"));
     ui.add_space(8.0);
-    card(ui, palette, |ui| {
-        let before = words.num(100.0 * view.worth(deal), 1);
-        let after = words.num(100.0 * view.worth(better), 1);
-        heading(ui, &words.with("better-worth", &[("before", &before), ("after", &after)]));
-        for (issue, option) in better.choices().filter(|(issue, option)| deal[*issue] != *option) {
-            ui.label(strong(scene.text(&scene.shared.issues[issue].title)));
-            let old = scene.text(&scene.shared.choice(issue, deal[issue]).label);
-            let new = scene.text(&scene.shared.choice(issue, option).label);
-            ui.label(format!("{old}  \u{2192}  {new}"));
-            ui.add_space(4.0);
-        }
+    // The text may be long and the window low; the two answers stay in sight.
+    let height = (ui.available_height() - 64.0).max(120.0);
+    ScrollArea::vertical().id_salt("better").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        card(ui, palette, |ui| {
+            let before = words.num(100.0 * view.worth(deal), 1);
+            let after = words.num(100.0 * view.worth(better), 1);
+            heading(ui, &words.with("better-worth", &[("before", &before), ("after", &after)]));
+            for (issue, option) in better.choices().filter(|(issue, option)| deal[*issue] != *option) {
+                ui.label(strong(scene.text(&scene.shared.issues[issue].title)));
+                let old = scene.text(&scene.shared.choice(issue, deal[issue]).label);
+                let new = scene.text(&scene.shared.choice(issue, option).label);
+                ui.label(format!("{old}  \u{2192}  {new}"));
+                ui.add_space(4.0);
+            }
+        });
+        note(ui, palette, scene.get("better-secret"));
     });
     ui.add_space(10.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if answered[view.seat] {
             ui.label(scene.get("signature-waits"));
             return;
@@ -203,7 +208,6 @@ pub(super) fn better_ui(
             command = Some(Command::AnswerBetter(false));
         }
     });
-    note(ui, palette, scene.get("better-secret"));
     command
 }
 

@@ -40,14 +40,10 @@ fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, near: 
     if let Some(target) = view.preparation.as_ref().and_then(|it| it.target) {
         marks.push(Mark::diamond(target as f32 / 100.0, palette.brass));
     }
-    let line = |ui: &mut Ui, label: String, deal: &Deal, seat: Option<Seat>, lead: bool| {
+    let line = |ui: &mut Ui, label: String, deal: &Deal, colour: egui::Color32, lead: bool| {
         let worth = view.worth(deal);
         let number = words.num(100.0 * worth, 1);
         let below = view.utility(deal) < view.batna;
-        let colour = match seat {
-            Some(seat) => scene.colours[seat],
-            None => palette.primary,
-        };
         let shown = if below {
             RichText::new(format!("{number} \u{2193}")).color(palette.bad)
         } else {
@@ -60,21 +56,21 @@ fn utility(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, near: 
         }
         scale(ui, palette, &format!("{label}: {number}"), worth as f32, colour, &marks);
     };
-    line(ui, scene.get("standing-draft"), draft, None, true);
+    line(ui, scene.get("standing-draft"), draft, palette.primary, true);
     if let Some(near) = near {
         super::asking::near_ui(ui, scene, view.seat.other(), near);
     }
     if let Some(offer) = view.position(view.seat) {
         let label = words.with("standing-own-offer", &[("no", &offer.no.to_string())]);
-        line(ui, label, &offer.deal, Some(view.seat), false);
+        line(ui, label, &offer.deal, scene.colours[view.seat], false);
     }
     if let Some(offer) = view.position(view.seat.other()) {
         let label = words.with("standing-their-offer", &[("no", &offer.no.to_string())]);
-        line(ui, label, &offer.deal, Some(view.seat.other()), false);
+        line(ui, label, &offer.deal, scene.colours[view.seat.other()], false);
     }
     if let Some(text) = view.text() {
         let label = words.with("standing-text", &[("no", &text.no.to_string())]);
-        line(ui, label, &text.deal, None, false);
+        line(ui, label, &text.deal, palette.brass, false);
     }
     let target = view.preparation.as_ref().and_then(|it| it.target);
     let mut legend = words.with("standing-batna", &[("batna", &words.num(f64::from(batna) * 100.0, 0))]);

@@ -3,17 +3,18 @@
 
 use super::actions::{self, Form};
 use super::asking::{self, Asking};
-use super::coaching::{self, Coach};
+use super::coaching::Coach;
 use super::keys::{self, Does};
-use super::parts::{Scene, note, primary_if, secondary_if};
+use super::parts::Scene;
 use super::theme::PANEL;
-use super::{briefing, compact, draft, head, history, record, shortcuts, standing};
+use super::{briefing, compact, draft, head, history, record, sending, shortcuts, standing};
 use crate::counterpart::Near;
 use crate::counterpart::coach::Hint;
 use crate::rules::{Act, Command, Cost, Refusal};
-use crate::scenario::{Deal, IssueNo, Seat, Speech};
+use crate::scenario::{Deal, IssueNo};
+use crate::table::Delegation;
 use crate::view::{Entry, Tone, View};
-use egui::{Frame, Panel, RichText, ScrollArea, Ui};
+use egui::{Frame, Panel, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
 /// What the right panel shows.
@@ -87,14 +88,23 @@ pub(super) struct Given<'a> {
     pub propose: Result<Cost, Refusal>,
     /// Whether the draft could be explored off the record.
     pub explore: Result<Cost, Refusal>,
+    /// Whether the other side's newest offer could be accepted; `None` without one.
+    pub accept: Option<Result<Cost, Refusal>>,
+    /// Whether the mediator's text could be accepted.
+    pub accept_text: Result<Cost, Refusal>,
+    /// Whether the turn could be ended.
+    pub end_turn: Result<Cost, Refusal>,
     pub refusal: Option<&'a Refusal>,
     /// Whether the person at the screen plays, or only watches.
     pub plays: bool,
+    /// Whether it is this seat's turn.
     pub my_move: bool,
     pub seen: usize,
     /// Minutes since the talks began.
     pub minutes: f64,
     pub trouble: Option<&'a str>,
+    /// Who of the delegation did not agree to what was to leave the seat last.
+    pub dissent: Option<(usize, &'a Delegation)>,
     /// How far the draft is from what the counterpart opposite could accept; `None` without one.
     pub near: Option<Near>,
     /// What the coach would say; nothing is asked of it while it is off.
@@ -158,7 +168,7 @@ pub(super) fn talks_ui(
         wish = right_ui(ui, given, desk, deal).map(|command| Wish::Act(command.into())).or(wish.take());
     });
     let height = part_ui(ui, "send", send, palette.panel, |ui| {
-        wish = bottom_ui(ui, given, desk, deal, message).or(wish.take());
+        wish = sending::bottom_ui(ui, given, desk, deal, message).or(wish.take());
     });
     if (height - before).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(id, height));
@@ -243,190 +253,5 @@ pub(super) fn right_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, deal: &D
             });
             None
         }
-    }
-}
-
-pub(super) fn bottom_ui(
-    ui: &mut Ui,
-    given: &Given<'_>,
-    desk: &mut Desk,
-    deal: &mut Deal,
-    message: &mut String,
-) -> Option<Wish> {
-    let scene = &given.scene;
-    let palette = scene.look.palette;
-    let words = scene.look.words;
-    let view = given.view;
-    if !given.plays {
-        ui.label(last_words(given));
-        return None;
-    }
-    let mut sent = None;
-    if desk.coach.on {
-        coaching::coach_ui(ui, scene, &mut desk.coach, given.hint.as_ref());
-    }
-    // What just happened, or why the last wish was refused.
-    let news = ui.horizontal(|ui| {
-        if let Some(refusal) = given.refusal {
-            let text =
-                format!("{} {}", egui_phosphor::regular::WARNING_CIRCLE, scene.phrase(&refusal.phrase()));
-            ui.label(RichText::new(text).color(palette.bad));
-        } else {
-            last_ui(ui, given);
-        }
-    });
-    super::guide::place(ui.ctx(), "answer", news.response.rect.expand(5.0));
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - 150.0).max(200.0);
-        let label = ui.label(scene.get("talks-message"));
-        let edit = egui::TextEdit::singleline(message)
-            .hint_text(scene.get("talks-message-hint"))
-            .char_limit(crate::rules::LONGEST_SPEECH)
-            .desired_width(width - 90.0);
-        let edited = ui.add(edit).labelled_by(label.id);
-        keys::land(&edited, Does::Message);
-        let entered = edited.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        let some = !message.trim().is_empty();
-        if (ui.add_enabled(some, egui::Button::new(scene.get("talks-say"))).clicked() || entered && some)
-            && let Some(act) = spoken(Command::Speak, message)
-        {
-            sent = Some(act);
-        }
-    });
-    ui.horizontal_wrapped(|ui| {
-        let turn = given.my_move;
-        let can_propose = given.propose.is_ok();
-        let propose = primary_if(ui, palette, &scene.get("talks-propose"), can_propose);
-        let propose = explained(propose, scene, &given.propose, "talks-propose-does", Does::Propose);
-        super::guide::place(ui.ctx(), "propose", propose.rect.expand(6.0));
-        if propose.clicked() {
-            sent = spoken(Command::Propose(deal.clone()), message);
-        }
-        let explore = secondary_if(ui, &scene.get("talks-explore"), given.explore.is_ok());
-        let explore = explained(explore, scene, &given.explore, "talks-explore-does", Does::Explore);
-        if explore.clicked() {
-            sent = spoken(Command::Explore(deal.clone()), message);
-        }
-        ui.separator();
-        if let Some(offer) = view.position(view.seat.other()) {
-            let no = offer.no.to_string();
-            let worth = words.num(100.0 * view.worth(&offer.deal), 1);
-            let open = turn && view.can_offer(&offer.deal);
-            if desk.sure == Some(offer.no) {
-                let label = words.with("talks-accept-sure", &[("no", &no), ("worth", &worth)]);
-                if primary_if(ui, palette, &label, open).clicked() {
-                    sent = spoken(Command::Accept(offer.no), message);
-                    desk.sure = None;
-                }
-                if secondary_if(ui, &scene.get("cancel"), true).clicked() {
-                    desk.sure = None;
-                }
-            } else {
-                let label = words.with("talks-accept", &[("no", &no)]);
-                if secondary_if(ui, &label, open).on_hover_text(scene.get("talks-accept-does")).clicked() {
-                    desk.sure = Some(offer.no);
-                }
-                if secondary_if(ui, &scene.get("talks-copy"), true)
-                    .on_hover_text(scene.get("talks-copy-does"))
-                    .clicked()
-                {
-                    deal.clone_from(&offer.deal);
-                }
-            }
-        }
-        if let Some(text) = view.text()
-            && !view.text_accepted[view.seat]
-        {
-            let worth = words.num(100.0 * view.worth(&text.deal), 1);
-            let label = words.with("talks-accept-text", &[("worth", &worth)]);
-            if primary_if(ui, palette, &label, turn && view.can_offer(&text.deal)).clicked() {
-                sent = spoken(Command::AcceptText, message);
-            }
-            if secondary_if(ui, &scene.get("talks-copy-text"), true).clicked() {
-                deal.clone_from(&text.deal);
-            }
-        }
-        if secondary_if(ui, &scene.get("talks-end-turn"), turn)
-            .on_hover_text(scene.get("talks-end-turn-does"))
-            .clicked()
-        {
-            sent = spoken(Command::EndTurn, message);
-        }
-        if view.ultimatum.is_some_and(|it| it.by == view.seat && it.due) {
-            note(ui, palette, scene.get("talks-ultimatum-due"));
-        } else if view.ultimatum.is_some_and(|it| it.by != view.seat) {
-            note(ui, palette, scene.get("talks-ultimatum"));
-        }
-    });
-    sent.map(Wish::Act)
-}
-
-/// A command with what is written, if anything is.
-pub(super) fn spoken(command: Command, message: &mut String) -> Option<Act> {
-    let words = message.trim().to_owned();
-    message.clear();
-    let speech = (!words.is_empty()).then_some(Speech::Typed(words));
-    (command != Command::Speak || speech.is_some()).then_some(Act { command, speech })
-}
-
-fn explained(
-    response: egui::Response,
-    scene: &Scene<'_>,
-    answer: &Result<Cost, Refusal>,
-    does: &str,
-    keys: Does,
-) -> egui::Response {
-    let hint = keys::hint(&response.ctx, &scene.get(does), keys);
-    match answer {
-        Ok(_) => response.on_hover_text(hint),
-        Err(refusal) => response.on_disabled_hover_text(scene.phrase(&refusal.phrase())),
-    }
-}
-
-/// What just happened; news stands out, and tells its story under the pointer.
-fn last_ui(ui: &mut Ui, given: &Given<'_>) {
-    let scene = &given.scene;
-    let palette = scene.look.palette;
-    let text = last_words(given);
-    let news = last_entry(given).filter(|entry| entry.tone == Tone::News);
-    let Some(news) = news else {
-        ui.add(egui::Label::new(RichText::new(text).color(palette.muted)).truncate());
-        return;
-    };
-    let card = Frame::new()
-        .fill(palette.fresh)
-        .corner_radius(egui::CornerRadius::same(6))
-        .inner_margin(egui::Margin::symmetric(8, 3))
-        .show(ui, |ui| {
-            let text = format!("{} {text}", egui_phosphor::regular::NEWSPAPER);
-            ui.add(egui::Label::new(super::parts::strong(text)).truncate());
-        });
-    let story = news.line.args.iter().find_map(|(_, arg)| match arg {
-        crate::scenario::Arg::News(no) => scene.shared.news.get(*no),
-        _ => None,
-    });
-    if let Some(story) = story {
-        card.response.on_hover_text(scene.text(&story.text));
-    }
-}
-
-/// The last line of the log that somebody else made.
-fn last_entry<'a>(given: &Given<'a>) -> Option<&'a Entry> {
-    let other: Option<Seat> = given.plays.then_some(given.view.seat.other());
-    given
-        .log
-        .iter()
-        .rev()
-        .find(|entry| entry.tone != Tone::Clock && (other.is_none() || entry.by != other.map(Seat::other)))
-}
-
-fn last_words(given: &Given<'_>) -> String {
-    let Some(entry) = last_entry(given) else { return given.scene.get("talks-begin") };
-    let text = given.scene.phrase(&entry.line);
-    match &entry.speech {
-        Some(speech) => {
-            format!("{text}: \u{201c}{}\u{201d}", given.scene.look.words.speech(speech, given.scene.shared))
-        }
-        None => text,
     }
 }

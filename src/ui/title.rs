@@ -149,7 +149,10 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, entries: &[Entry], message: Option<&str>
                 choice = Some(entry.choice);
             }
             if let Some(note) = &entry.note {
-                ui.label(RichText::new(note).size(size::SMALL).color(palette.muted));
+                // Centred without being justified, which would stretch its words apart.
+                ui.vertical_centered(|ui| {
+                    ui.label(RichText::new(note).size(size::SMALL).color(palette.muted));
+                });
             }
         }
     });

@@ -48,6 +48,8 @@ pub struct Entry {
     pub round: u32,
     /// Who did it.
     pub by: Option<Seat>,
+    /// Whether a mediator did it, who belongs to neither side.
+    pub mediator: bool,
     /// What kind of line it is.
     pub tone: Tone,
     /// The line.
@@ -69,10 +71,20 @@ pub fn log(scenario: &Scenario, events: &[Event], seat: Option<Seat>) -> Vec<Ent
                 Event::Said(_, speech) => Some(speech.clone()),
                 _ => None,
             };
-            entries.push(Entry { event: no + 1, round, by, tone, line, speech });
+            let mediator = mediates(event);
+            entries.push(Entry { event: no + 1, round, by, mediator, tone, line, speech });
         }
     }
     entries
+}
+
+/// Whether this is a mediator's doing.
+const fn mediates(event: &Event) -> bool {
+    match event {
+        Event::Mediated(_) | Event::Sweetened(..) | Event::BetterFound(_) => true,
+        Event::Offered(offer) => matches!(offer.kind, OfferKind::Text),
+        _ => false,
+    }
 }
 
 type Line = (Option<Seat>, Tone, Phrase);

@@ -18,7 +18,7 @@ mod what_if;
 
 pub use debrief::{Debrief, Insight, answered, debrief};
 pub use log::{Entry, Tone, log, request_phrase};
-pub use scenery::{Happening, Scenery, Sitting, happening, scenery};
+pub use scenery::{Happening, Scenery, Sitting, Third, happening, scenery};
 pub use what_if::{WhatIf, what_if};
 
 use crate::rules::{

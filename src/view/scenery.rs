@@ -65,6 +65,15 @@ pub enum Happening {
     Parted,
 }
 
+/// The third chair, at the head of the table: in every scenario a mediator may be called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Third {
+    /// Nobody sits there.
+    Free,
+    /// A mediator sits there and speaks to this side, or to both.
+    Taken(Option<Seat>),
+}
+
 /// What anybody in the room sees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scenery {
@@ -74,8 +83,8 @@ pub struct Scenery {
     pub phase: Phase,
     /// Trust of each side in the other, 0 to 1; it follows from public moves.
     pub trust: PerSeat<f64>,
-    /// Whether a mediator sits there.
-    pub mediator: bool,
+    /// The chair of the mediator.
+    pub third: Third,
     /// Who has signed the text.
     pub signed: PerSeat<bool>,
     /// How many things everybody noticed so far.
@@ -110,10 +119,28 @@ pub fn scenery(state: &State, events: &[Event]) -> Scenery {
         sitting,
         phase: state.phase,
         trust: PerSeat::from_fn(|seat| share(state.relation.trust[seat])),
-        mediator: !state.mediators.is_empty(),
+        third: third(state),
         signed,
         noticed: events.iter().filter(|event| happening(event).is_some()).count(),
         last: events.iter().rev().find_map(happening),
+    }
+}
+
+/// Who sits at the head of the table: a mediator comes when both agreed to call one, stays as long as
+/// the talks, and comes back with a better package.
+fn third(state: &State) -> Third {
+    match &state.stage {
+        Stage::Talks { turn } if !state.mediators.is_empty() => {
+            // Where one side has accepted the text, it is the other one's answer that is wanted.
+            let asked = match Seat::ALL.map(|seat| state.text_accepted[seat]) {
+                [true, false] => Seat::Second,
+                [false, true] => Seat::First,
+                _ => *turn,
+            };
+            Third::Taken(Some(asked))
+        }
+        Stage::Better { .. } => Third::Taken(None),
+        _ => Third::Free,
     }
 }
 

@@ -41,6 +41,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $lang, "/guide.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/glossary.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/room.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/delegation.ftl")),
         ]
     };
 }

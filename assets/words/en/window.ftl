@@ -126,6 +126,11 @@ talks-part-standing = Standing
 talks-part-side = Actions and log
 talks-part-send = Send
 talks-begin = The talks are open. Put an offer together in the text, or choose an action on the right.
+talks-next = { $count ->
+    [0] End your turn when you are ready.
+    [one] One action is left; or end your turn.
+   *[other] { $count } actions are left; or end your turn.
+}
 talks-message = Message
 talks-message-hint = Binds nobody; goes with your next action
 talks-say = Say
@@ -137,6 +142,7 @@ talks-accept = Accept offer { $no }
 talks-accept-does = Accepts their newest formal offer as a whole. The talks end with the signature.
 talks-accept-sure = Yes, accept offer { $no } ({ $worth } points)
 talks-accept-text = Accept the mediator's text ({ $worth } points)
+talks-accept-text-does = Accepts the mediator's text as it stands. It holds once both sides accept it.
 talks-copy = Copy their offer
 talks-copy-does = Copies their offer into your text, to change it.
 talks-copy-text = Copy the mediator's text
@@ -144,6 +150,12 @@ talks-end-turn = End the turn
 talks-end-turn-does = Gives up what is left of this turn.
 talks-ultimatum = They set an ultimatum: accept that offer in this turn, or they may leave.
 talks-ultimatum-due = Your ultimatum was not accepted: end the talks, or take it back.
+
+why-no-offer = They have made no formal offer yet, so there is nothing to accept.
+why-only-talks = These keys are for the talks.
+why-assent = The whole delegation has to agree first, or go back to the draft.
+why-settings-open = The settings are open already.
+why-text-size = Text is at { $percent } % already; there is no other size that way.
 
 standing-utility = YOUR POINTS
 standing-draft = This text

@@ -123,6 +123,10 @@ talks-part-standing = Keadaan
 talks-part-side = Tindakan dan catatan
 talks-part-send = Kirim
 talks-begin = Perundingan dibuka. Susun tawaran dalam naskah, atau pilih tindakan di kanan.
+talks-next = { $count ->
+    [0] Akhiri giliran bila sudah siap.
+   *[other] Masih { $count } tindakan; atau akhiri giliran.
+}
 talks-message = Pesan
 talks-message-hint = Tidak mengikat; ikut terkirim bersama tindakan berikutnya
 talks-say = Katakan
@@ -134,6 +138,7 @@ talks-accept = Terima tawaran { $no }
 talks-accept-does = Menerima tawaran resmi terakhir mereka, lengkap. Perundingan berakhir dengan tanda tangan.
 talks-accept-sure = Ya, terima tawaran { $no } ({ $worth } poin)
 talks-accept-text = Terima naskah mediator ({ $worth } poin)
+talks-accept-text-does = Menerima naskah mediator seperti adanya. Berlaku bila kedua pihak menerimanya.
 talks-copy = Salin tawaran mereka
 talks-copy-does = Menyalin tawaran mereka ke naskah Anda, untuk diubah.
 talks-copy-text = Salin naskah mediator
@@ -141,6 +146,12 @@ talks-end-turn = Akhiri giliran
 talks-end-turn-does = Melepaskan tindakan yang tersisa pada giliran ini.
 talks-ultimatum = Mereka memberi ultimatum: terima tawaran itu pada giliran ini, atau mereka boleh pergi.
 talks-ultimatum-due = Ultimatum Anda tidak diterima: akhiri perundingan, atau tarik kembali.
+
+why-no-offer = Tawaran resmi mereka belum ada, jadi belum ada yang dapat diterima.
+why-only-talks = Tombol ini dipakai dalam perundingan.
+why-assent = Seluruh delegasi harus setuju dulu, atau kembali ke naskah.
+why-settings-open = Setelan sudah terbuka.
+why-text-size = Teks sudah { $percent } %; di arah ini tidak ada ukuran lain.
 
 standing-utility = POIN ANDA
 standing-draft = Naskah ini

@@ -13,19 +13,23 @@ pub mod canvas;
 mod hall;
 mod light;
 pub mod motion;
+mod opening;
 mod people;
+mod placing;
 mod table;
 mod things;
 
-pub use motion::{Director, Placed, Pose, place};
+pub(in crate::ui) use opening::{band_ui, open, opening, talks_ui};
 
-use super::parts::Look;
+pub use motion::{Director, Pose};
+pub use placing::{Placed, place};
+
 use super::theme::room::RoomColours;
 use super::theme::{Mood, Palette};
 use crate::scenario::{PerSeat, Seat};
 use crate::view::{Happening, Scenery};
 use canvas::{Canvas, Ink};
-use egui::{Color32, Frame, Panel, Rect, Stroke, Ui, Vec2, vec2};
+use egui::{Color32, Rect, Vec2, vec2};
 
 /// Half the width of what is drawn of the room.
 const EDGE: f32 = 24.0;
@@ -60,6 +64,8 @@ pub struct Stage {
     pub happened: Vec<Happening>,
     /// Whether the screen waits to be handed over.
     pub curtain: bool,
+    /// Whether the talks are being opened: the delegations come in.
+    pub entering: bool,
     /// The years after the signature up to the open one, once both sides are open.
     pub years: Vec<[Fate; 2]>,
     /// How many of them are turned.
@@ -79,6 +85,7 @@ impl Stage {
             scenery: None,
             happened: Vec::new(),
             curtain: false,
+            entering: false,
             years: Vec::new(),
             turned: 0,
             still,
@@ -177,8 +184,10 @@ pub enum Prop {
     Chair(Seat, usize),
     /// A delegate; the first sits nearest to the middle.
     Delegate(Seat, usize),
-    /// The mediator.
-    Mediator,
+    /// The chair at the head of the table.
+    Head,
+    /// The mediator who sits there, turned to a side or to both.
+    Mediator(Option<Seat>),
     /// The table and what lies on it.
     Table,
     /// The treaty that is held up.
@@ -216,7 +225,8 @@ impl Prop {
     pub fn all() -> Vec<Self> {
         let mut all = vec![Self::Hall, Self::Warmth];
         all.extend(Seat::ALL.map(Self::Halo));
-        all.push(Self::Mediator);
+        all.push(Self::Head);
+        all.extend([None, Some(Seat::First), Some(Seat::Second)].map(Self::Mediator));
         for no in (0..people::DELEGATES).rev() {
             for seat in Seat::ALL {
                 all.extend([Self::Chair(seat, no), Self::Delegate(seat, no)]);
@@ -244,7 +254,8 @@ impl Prop {
             Self::Warmth => light::behind(it, dress),
             Self::Chair(..) => people::chair(it, &dress.inks()),
             Self::Delegate(seat, _) => people::delegate(it, dress, seat, -side(seat)),
-            Self::Mediator => people::mediator(it, &dress.inks()),
+            Self::Head => people::third_chair(it, &dress.inks()),
+            Self::Mediator(to) => people::mediator(it, &dress.inks(), to.map_or(0.0, side)),
             Self::Table => table::draw(it, dress),
             Self::Treaty => things::treaty(it, dress),
             Self::Signature(seat) => things::signature(it, dress, seat),
@@ -319,82 +330,4 @@ pub fn sight(framing: Framing, width: f32, height: f32) -> (Vec2, f32) {
             (vec2(0.0, 1.14), tall)
         }
     }
-}
-
-/// Below this height, in points, a panel has no room to spare.
-const LOW: f32 = 400.0;
-
-/// A band of the room above the rest of a screen: a share of the height, if there is room for it.
-pub(in crate::ui) fn band_ui(ui: &mut Ui, palette: &Palette, id: &'static str, share: f32) {
-    let height = ui.available_height();
-    // What stands below keeps the height that it needs, with its margins.
-    let spare = height - crate::ui::layout::LEAST_HEIGHT - 40.0;
-    if height < LOW || spare < 90.0 {
-        return;
-    }
-    let tall = (height * share).clamp(90.0, 240.0).min(spare).round();
-    Panel::top(id).frame(Frame::NONE).resizable(false).show_separator_line(false).exact_size(tall).show(
-        ui,
-        |ui| {
-            let rect = ui.max_rect();
-            open(ui, rect, Framing::Band);
-            framed(ui, rect, palette);
-        },
-    );
-}
-
-/// The line between the room and what stands below it.
-fn framed(ui: &Ui, rect: Rect, palette: &Palette) {
-    ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, palette.brass));
-}
-
-/// The band above the draft. It can be folded away.
-pub(in crate::ui) fn talks_ui(ui: &mut Ui, look: Look<'_>) {
-    let id = egui::Id::new("the room is folded away");
-    let folded: bool = ui.ctx().data(|data| data.get_temp(id)).unwrap_or(false);
-    let height = ui.available_height();
-    if height < LOW {
-        return;
-    }
-    let tall = if folded { 26.0 } else { (height * 0.16).clamp(72.0, 150.0).round() };
-    let palette = look.palette;
-    let fill = if folded { Frame::new().fill(palette.ground) } else { Frame::NONE };
-    Panel::top("room-talks").frame(fill).resizable(false).show_separator_line(false).exact_size(tall).show(
-        ui,
-        |ui| {
-            let rect = ui.max_rect();
-            if !folded {
-                open(ui, rect, Framing::Band);
-                framed(ui, rect, palette);
-            }
-            let (icon, key) = if folded {
-                (egui_phosphor::regular::CARET_DOWN, "room-unfold")
-            } else {
-                (egui_phosphor::regular::CARET_UP, "room-fold")
-            };
-            let size = vec2(26.0, 22.0);
-            let place = Rect::from_min_size(rect.right_top() + vec2(-size.x - 4.0, 3.0), size);
-            let button = ui.put(place, egui::Button::new(icon).min_size(size).small());
-            let words = look.get(key);
-            button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &words));
-            if button.on_hover_text(&words).clicked() {
-                ui.ctx().data_mut(|data| data.insert_temp(id, !folded));
-                ui.ctx().request_repaint();
-            }
-        },
-    );
-}
-
-/// Says that the room shows in a part of this panel, which paints nothing there.
-pub(in crate::ui) fn open(ui: &Ui, rect: Rect, framing: Framing) {
-    ui.ctx().data_mut(|data| data.insert_temp(key(), Some(Opening { rect, framing })));
-}
-
-/// Where the room shows in this frame, and forgets it.
-pub(in crate::ui) fn opening(ctx: &egui::Context) -> Option<Opening> {
-    ctx.data_mut(|data| data.remove_temp::<Option<Opening>>(key())).flatten()
-}
-
-fn key() -> egui::Id {
-    egui::Id::new("the room shows here")
 }

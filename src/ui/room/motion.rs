@@ -4,20 +4,20 @@
 //! what has just happened adds a motion that ends. Time comes from outside, so a slow machine draws
 //! fewer steps of the same motion.
 
-use super::people::size;
-use super::{Prop, Stage, YEARS, side};
+use super::{Stage, YEARS, side};
 use crate::rules::Phase;
 use crate::scenario::Seat;
-use crate::view::{Happening, Sitting};
-use egui::{Vec2, vec2};
+use crate::view::{Happening, Sitting, Third};
 use std::f32::consts::PI;
 
 /// How long a change of the pose takes, in seconds.
 const CHANGE: f64 = 0.9;
 /// How long a document is on its way, in seconds.
 const TRANSIT: f64 = 1.1;
+/// How long the delegations take to their seats when the talks are opened, in seconds.
+const ENTRANCE: f64 = 2.4;
 /// The longest that anything moves, in seconds.
-pub const LONGEST: f64 = 1.2;
+pub const LONGEST: f64 = 2.4;
 /// A document that set out may not be overtaken at once, in seconds.
 const APART: f64 = 0.3;
 
@@ -30,6 +30,8 @@ pub struct Pose {
     pub cold: f32,
     /// How near the delegations sit; below 0 they have drawn back.
     pub near: f32,
+    /// How far the delegations are from their seats: 1 outside the room, 0 seated.
+    pub away: f32,
     /// How far each delegation leans towards the other, -1 to 1.
     pub lean: [f32; 2],
     /// The light at each desk.
@@ -42,8 +44,12 @@ pub struct Pose {
     pub seal: f32,
     /// The drapes before the room.
     pub drapes: f32,
-    /// The mediator.
+    /// The chair at the head of the table.
+    pub chair: f32,
+    /// The mediator in it.
     pub mediator: f32,
+    /// To whom the mediator is turned: -1 the first side, 0 both, 1 the second.
+    pub heed: f32,
     /// The cards of the years.
     pub cards: f32,
     /// How many years there are.
@@ -58,7 +64,7 @@ fn mix(from: f32, to: f32, share: f32) -> f32 {
     from + (to - from) * share
 }
 
-fn eased(share: f32) -> f32 {
+pub(super) fn eased(share: f32) -> f32 {
     share * share * (3.0 - 2.0 * share)
 }
 
@@ -74,13 +80,17 @@ impl Pose {
             warmth: mixed(|it| it.warmth),
             cold: mixed(|it| it.cold),
             near: mixed(|it| it.near),
+            // They walk at one pace; each slows down at its own chair.
+            away: mix(self.away, to.away, share),
             lean: both(|it| it.lean),
             lamps: both(|it| it.lamps),
             treaty: mixed(|it| it.treaty),
             signed: both(|it| it.signed),
             seal,
             drapes: mixed(|it| it.drapes),
+            chair: mixed(|it| it.chair),
             mediator: mixed(|it| it.mediator),
+            heed: mixed(|it| it.heed),
             cards: mixed(|it| it.cards),
             years: to.years,
             turned: mix(self.turned, to.turned, share),
@@ -113,7 +123,11 @@ impl Pose {
         pose.cold = ((1.0 - light) * 0.6).max(cold);
         pose.near = mean * close;
         pose.lean = trust.map(|it| (it * 2.0 - 1.0).mul_add(close, (close - 1.0) * 0.6).clamp(-1.0, 1.0));
-        pose.mediator = f32::from(u8::from(scenery.mediator));
+        pose.chair = 1.0;
+        if let Third::Taken(to) = scenery.third {
+            pose.mediator = 1.0;
+            pose.heed = to.map_or(0.0, side);
+        }
         pose.lamps = [0.35; 2];
         let signed = Seat::ALL.map(|seat| f32::from(u8::from(scenery.signed[seat])));
         match scenery.sitting {
@@ -178,145 +192,6 @@ impl Pose {
     }
 }
 
-/// Where a prop stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Placed {
-    /// Its origin.
-    pub at: Vec2,
-    /// How far it is turned, counter-clockwise, in radians.
-    pub angle: f32,
-    /// How large it is.
-    pub scale: Vec2,
-    /// How much of it is there, 0 to 1.
-    pub share: f32,
-}
-
-impl Placed {
-    const fn at(at: Vec2) -> Self {
-        Self { at, angle: 0.0, scale: Vec2::splat(1.0), share: 1.0 }
-    }
-
-    fn faded(share: f32) -> Self {
-        Self { share: share.clamp(0.0, 1.0), ..Self::at(Vec2::ZERO) }
-    }
-}
-
-/// Where a prop stands in a pose; one whose share is 0 is not there.
-pub fn place(prop: Prop, pose: &Pose) -> Placed {
-    match prop {
-        Prop::Hall | Prop::Table | Prop::Corners => Placed::at(Vec2::ZERO),
-        Prop::Warmth => Placed::faded(0.12 + 0.88 * pose.warmth),
-        Prop::Pool => Placed::faded(0.15 + 0.85 * pose.warmth),
-        Prop::Cold => Placed::faded(pose.cold),
-        Prop::Lamp(seat) | Prop::Halo(seat) => Placed::faded(pose.lamps[seat.index()]),
-        Prop::Chair(seat, no) => {
-            let mut placed = seated(pose, seat, no, 0.0);
-            placed.at.x += side(seat) * 0.1;
-            placed
-        }
-        Prop::Delegate(seat, no) => seated(pose, seat, no, pose.lean[seat.index()]),
-        Prop::Mediator => Placed {
-            at: vec2(0.0, 0.62 - 0.5 * (1.0 - pose.mediator)),
-            scale: Vec2::splat(0.82),
-            ..Placed::faded(pose.mediator * (1.0 - pose.treaty))
-        },
-        Prop::Treaty => treaty(pose, Vec2::ZERO),
-        Prop::Signature(seat) => {
-            let mut placed = treaty(pose, vec2(side(seat) * 0.4, 0.36));
-            let written = pose.signed[seat.index()];
-            placed.scale.x *= written.max(0.01);
-            placed.share *= written;
-            placed
-        }
-        Prop::Seal => {
-            let fall = pose.seal;
-            let mut placed = treaty(pose, vec2(0.0, 0.42 + 1.7 * (1.0 - fall)));
-            placed.scale *= 0.74 + 0.9 * (1.0 - fall);
-            placed.angle = 0.5 * (1.0 - fall) - 0.08;
-            placed.share *= (fall * 6.0).min(1.0);
-            placed
-        }
-        Prop::YearBack(no) | Prop::Year(no) => year(pose, no, matches!(prop, Prop::Year(_))),
-        Prop::Offer(_) | Prop::Note | Prop::News => transit(prop, pose),
-        Prop::Drape(seat) => {
-            let share = eased(pose.drapes);
-            let mut placed = Placed::at(vec2(side(seat) * (15.0 - 10.9 * share), 0.0));
-            placed.share = f32::from(u8::from(pose.drapes > 0.001));
-            placed
-        }
-    }
-}
-
-fn seated(pose: &Pose, seat: Seat, no: usize, lean: f32) -> Placed {
-    let side = side(seat);
-    let apart = 1.0 - pose.near;
-    let x = [1.5, 2.62, 3.58][no] + apart * [0.62, 0.5, 0.4][no];
-    let share = size(no);
-    let lean = lean * (1.0 - 0.15 * no as f32);
-    Placed {
-        at: vec2(side * (x - lean * 0.1), 0.66),
-        angle: side * lean * 0.14,
-        scale: Vec2::splat(share),
-        share: 1.0,
-    }
-}
-
-/// Something on the treaty, which rises from the table.
-fn treaty(pose: &Pose, on: Vec2) -> Placed {
-    let up = pose.treaty;
-    let scale = 0.55 + 0.45 * up;
-    Placed {
-        at: vec2(0.0, 0.14 + 0.1 * up) + on * scale,
-        angle: 0.0,
-        scale: Vec2::splat(scale),
-        share: (up * 4.0).min(1.0),
-    }
-}
-
-fn year(pose: &Pose, no: usize, face: bool) -> Placed {
-    if no >= pose.years {
-        return Placed::faded(0.0);
-    }
-    let turn = (pose.turned - no as f32).clamp(0.0, 1.0);
-    let shown = (turn >= 0.5) == face;
-    let middle = (pose.years as f32 - 1.0) / 2.0;
-    let lift = 0.14 * (turn * PI).sin();
-    Placed {
-        at: vec2((no as f32 - middle) * 0.86, 0.1 + lift - 0.3 * (1.0 - pose.cards)),
-        angle: 0.0,
-        scale: vec2((turn * PI).cos().abs().max(0.03), 1.0),
-        share: if shown { pose.cards } else { 0.0 },
-    }
-}
-
-fn transit(prop: Prop, pose: &Pose) -> Placed {
-    let Some((happening, share)) = pose.transit else { return Placed::faded(0.0) };
-    let there = (share * 8.0).min(1.0) * ((1.0 - share) * 6.0).min(1.0);
-    let (way, arc) = (eased(share), (share * PI).sin());
-    let across = |from: f32, lift: f32| Placed {
-        at: vec2(from * 1.6 * (1.0 - 2.0 * way), 0.4 + lift * arc),
-        angle: -from * 0.22 * arc,
-        scale: Vec2::splat(1.0 + 0.28 * arc),
-        share: there,
-    };
-    match (prop, happening) {
-        (Prop::Offer(Some(seat)), Happening::Offered(Some(by))) if seat == by => across(side(by), 0.5),
-        (Prop::Offer(None), Happening::Offered(None)) => Placed {
-            at: vec2(0.0, 1.1 - 0.7 * way),
-            scale: Vec2::splat(0.8 + 0.5 * way),
-            ..Placed::faded(there)
-        },
-        (Prop::Note, Happening::Explored(by)) => across(side(by), 0.1),
-        (Prop::News, Happening::News) => Placed {
-            at: vec2(0.0, 1.35),
-            angle: (1.0 - (share * 2.2).min(1.0)).powi(2) * 5.0 + 0.05,
-            scale: Vec2::splat(0.35 + 1.0 * eased((share * 2.2).min(1.0))),
-            share: there,
-        },
-        _ => Placed::faded(0.0),
-    }
-}
-
 /// How much a happening asks for the eye; of several at once the greatest is shown.
 const fn weight(happening: Happening) -> u32 {
     match happening {
@@ -337,6 +212,10 @@ pub struct Director {
     began: f64,
     transit: Option<(Happening, f64)>,
     begun: bool,
+    /// Whether the delegations were coming in when the stage was seen last.
+    entering: bool,
+    /// How long the running change takes, in seconds.
+    length: f64,
 }
 
 impl Director {
@@ -344,13 +223,17 @@ impl Director {
     pub fn see(&mut self, stage: &Stage, now: f64) {
         let to = Pose::of(stage);
         if !self.begun || stage.still {
-            *self = Self { from: to, to, began: now - LONGEST, transit: None, begun: true };
+            let (began, entering) = (now - LONGEST, stage.entering);
+            *self = Self { from: to, to, began, transit: None, begun: true, entering, length: CHANGE };
             return;
         }
-        if to != self.to {
-            self.from = self.bare(now);
-            self.to = to;
-            self.began = now;
+        let enters = stage.entering && !self.entering;
+        self.entering = stage.entering;
+        if enters {
+            // An empty room in the light of the talks: nobody has to vanish before.
+            *self = Self { from: Pose { away: 1.0, ..to }, to, began: now, length: ENTRANCE, ..self.clone() };
+        } else if to != self.to {
+            *self = Self { from: self.bare(now), to, began: now, length: CHANGE, ..self.clone() };
         }
         let newest = stage.happened.iter().copied().filter(|it| weight(*it) > 0).max_by_key(|it| weight(*it));
         let free = self.transit.is_none_or(|(_, began)| now - began >= APART);
@@ -360,7 +243,7 @@ impl Director {
     }
 
     fn bare(&self, now: f64) -> Pose {
-        let share = ((now - self.began) / CHANGE).clamp(0.0, 1.0) as f32;
+        let share = ((now - self.began) / self.length.max(CHANGE)).clamp(0.0, 1.0) as f32;
         if share >= 1.0 { self.to } else { self.from.between(self.to, share) }
     }
 
@@ -377,7 +260,7 @@ impl Director {
 
     /// Whether anything still moves.
     pub fn moves(&self, now: f64) -> bool {
-        (self.from != self.to && now - self.began < CHANGE)
+        (self.from != self.to && now - self.began < self.length)
             || self.transit.is_some_and(|(_, began)| now - began < TRANSIT)
     }
 

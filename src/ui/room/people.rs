@@ -32,7 +32,7 @@ pub(super) fn chair(canvas: &mut Canvas, ink: &Inks) {
 pub(super) fn delegate(canvas: &mut Canvas, dress: &Dress, seat: Seat, facing: f32) {
     let ink = &dress.inks();
     let tones = ink.lacquer[seat.index()];
-    figure(canvas, ink, tones, seat == Seat::First, facing);
+    figure(canvas, ink, tones, if seat == Seat::First { Cut::Straight } else { Cut::Round }, facing);
     let middle = vec2(facing * 0.2, 0.66);
     let pin = match seat {
         Seat::First => {
@@ -43,18 +43,49 @@ pub(super) fn delegate(canvas: &mut Canvas, dress: &Dress, seat: Seat, facing: f
     canvas.flat(&pin, ink.gilt);
 }
 
-/// The mediator: in brass, who belongs to neither.
-pub(super) fn mediator(canvas: &mut Canvas, ink: &Inks) {
+/// The chair at the head of the table, with the square that stands for the mediator.
+pub(super) fn third_chair(canvas: &mut Canvas, ink: &Inks) {
     chair(canvas, ink);
-    let tones = [ink.gilt, ink.brass, blend(ink.brass, ink.shade, 0.65)];
-    figure(canvas, ink, tones, false, 0.0);
+    let middle = vec2(0.0, 0.92);
+    let square = [vec2(-0.12, -0.12), vec2(0.12, -0.12), vec2(0.12, 0.12), vec2(-0.12, 0.12)];
+    canvas.flat(&square.map(|at| middle + at), ink.brass);
+    canvas.rim(&square.map(|at| middle + at), 0.025, ink.gilt);
 }
 
-fn figure(canvas: &mut Canvas, ink: &Inks, [lit, own, dark]: [super::Ink; 3], straight: bool, facing: f32) {
-    let half: Vec<Vec2> = if straight {
-        vec![vec2(0.4, -0.4), vec2(0.44, 0.2), vec2(0.54, 0.72), vec2(0.42, 0.86), vec2(0.15, 0.97)]
-    } else {
-        vec![
+/// The mediator: in brass, who belongs to neither, and cut like neither: a bell with a square pin.
+pub(super) fn mediator(canvas: &mut Canvas, ink: &Inks, facing: f32) {
+    let tones = [ink.gilt, ink.brass, blend(ink.brass, ink.shade, 0.65)];
+    figure(canvas, ink, tones, Cut::Bell, facing);
+    let middle = vec2(facing * 0.2 + if facing == 0.0 { 0.22 } else { 0.0 }, 0.56);
+    let pin = [vec2(-0.075, -0.075), vec2(0.075, -0.075), vec2(0.075, 0.075), vec2(-0.075, 0.075)];
+    canvas.flat(&pin.map(|at| middle + at), ink.paper);
+}
+
+/// How a figure is cut.
+#[derive(Clone, Copy)]
+enum Cut {
+    /// Straight, with shoulders: the first country.
+    Straight,
+    /// Round: the second.
+    Round,
+    /// Falling from the neck: the mediator.
+    Bell,
+}
+
+fn figure(canvas: &mut Canvas, ink: &Inks, [lit, own, dark]: [super::Ink; 3], cut: Cut, facing: f32) {
+    let half: Vec<Vec2> = match cut {
+        Cut::Straight => {
+            vec![vec2(0.4, -0.4), vec2(0.44, 0.2), vec2(0.54, 0.72), vec2(0.42, 0.86), vec2(0.15, 0.97)]
+        }
+        Cut::Bell => vec![
+            vec2(0.6, -0.4),
+            vec2(0.55, -0.1),
+            vec2(0.44, 0.3),
+            vec2(0.34, 0.6),
+            vec2(0.25, 0.8),
+            vec2(0.15, 0.97),
+        ],
+        Cut::Round => vec![
             vec2(0.46, -0.4),
             vec2(0.48, 0.1),
             vec2(0.52, 0.4),
@@ -63,7 +94,7 @@ fn figure(canvas: &mut Canvas, ink: &Inks, [lit, own, dark]: [super::Ink; 3], st
             vec2(0.32, 0.88),
             vec2(0.2, 0.95),
             vec2(0.13, 0.97),
-        ]
+        ],
     };
     let mut outline = half.clone();
     outline.extend(half.iter().rev().map(|at| vec2(-at.x, at.y)));

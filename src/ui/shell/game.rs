@@ -3,13 +3,13 @@
 use super::{Screen, Shell};
 use crate::rules::{Act, Command};
 use crate::scenario::{IssueNo, PerSeat, Seat};
-use crate::session::Mode;
+use crate::session::{Mode, Session};
 use crate::table::Player;
-use crate::ui::parts::{Look, Scene, primary, roomy};
+use crate::ui::parts::{LEAST_HEIGHT, Look, Scene, primary, roomy, roomy_below};
 use crate::ui::preparation::{self, Plan, guessable};
 use crate::ui::reflection::{self, Answers};
 use crate::ui::theme::Palette;
-use crate::ui::{briefing, curtain, debrief, guide, room, signature, talks, watching};
+use crate::ui::{assent, briefing, curtain, debrief, guide, room, signature, talks, watching};
 use crate::view::Moment;
 use egui::{Frame, Margin, Ui};
 use std::sync::Arc;
@@ -24,6 +24,10 @@ impl Shell {
         let scenario = Arc::clone(session.scenario());
         let scene = Scene::new(look, &scenario.shared);
         let eyes = session.eyes();
+        if self.open_the_talks(ui, &scene, now) {
+            return;
+        }
+        let Some(session) = &self.session else { return };
         if session.curtain() {
             let lifted = egui::CentralPanel::default()
                 .frame(Frame::NONE)
@@ -48,11 +52,17 @@ impl Shell {
         if session.mode() == Mode::Watch && !self.watch.left_for_debrief {
             // What scrolls has no ground of its own. Elsewhere the room shows through.
             ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, palette.ground);
-            if roomy(ui, |ui| self.watch(ui, &scene)) {
+            if roomy_below(ui, LEAST_HEIGHT, |ui| self.watch(ui, &scene)) {
                 return;
             }
         }
-        let Some(session) = &self.session else { return };
+        let Some(session) = &mut self.session else { return };
+        if session.assent().is_some() {
+            egui::CentralPanel::default()
+                .frame(page)
+                .show(ui, |ui| roomy(ui, |ui| agree_on(ui, &scene, session)));
+            return;
+        }
         let moment = session.view().moment;
         let ends = match &moment {
             Moment::Signature { .. } | Moment::Better { .. } => true,
@@ -197,12 +207,18 @@ impl Shell {
                 possible: &possible,
                 propose: session.permits(&Command::Propose(deal.clone()).into()),
                 explore: session.permits(&Command::Explore(deal.clone()).into()),
+                accept: view
+                    .position(eyes.other())
+                    .map(|offer| session.permits(&Command::Accept(offer.no).into())),
+                accept_text: session.permits(&Command::AcceptText.into()),
+                end_turn: session.permits(&Command::EndTurn.into()),
                 refusal: session.refusal.as_ref(),
                 plays: session.mode() != Mode::Watch,
                 my_move: session.my_move(),
                 seen: session.seen[eyes],
                 minutes: session.talks_began.map_or(0.0, |began| (now - began) / 60.0),
                 trouble: session.trouble(),
+                dissent: session.dissent.map(|who| (who, &session.delegations()[eyes])),
                 near,
                 hint: if desk.coach.on { session.hint() } else { None },
             };
@@ -218,7 +234,7 @@ impl Shell {
             None => {}
             Some(talks::Wish::Act(act)) => {
                 session.seen[eyes] = session.events();
-                session.act(act);
+                session.submit(act);
             }
             Some(talks::Wish::Coach) => {
                 let on = !self.desks[eyes].coach.on;
@@ -249,11 +265,15 @@ impl Shell {
             } else {
                 let (order, guessed) = self.last_guess[eyes]
                     .get_or_insert_with(|| (order_so_far(&self.plans[eyes], &view), false));
+                let returned = session.dissent.map(|who| (who, &session.delegations()[eyes]));
+                if let Some((who, delegation)) = returned {
+                    assent::returned_ui(ui, scene, delegation, who);
+                }
                 signature::signature_ui(ui, scene, &view, deal, signed, order, guessed)
             }
         };
         if let Some(command) = command {
-            session.act(command);
+            session.submit(command);
         }
     }
 
@@ -326,6 +346,22 @@ impl Shell {
         self.session = None;
         self.screen = Screen::Setup;
     }
+}
+
+/// The sheet on which a delegation agrees before something leaves its seat.
+fn agree_on(ui: &mut Ui, scene: &Scene<'_>, session: &mut Session) {
+    let choice = {
+        let view = session.view();
+        let Some(asked) = session.assent() else { return };
+        assent::assent_ui(ui, scene, &view, asked, &session.delegations()[session.eyes()])
+    };
+    match choice {
+        None => return,
+        Some(assent::Choice::Word(who, agrees)) => session.hear(who, agrees),
+        Some(assent::Choice::Decide) => session.decide(),
+        Some(assent::Choice::Back) => session.recall(),
+    }
+    ui.ctx().request_repaint();
 }
 
 /// The order of the other side's issues as guessed before, with issues that came in since at the end.

@@ -1,11 +1,14 @@
 //! The whole game as panels: which screen is shown, and what the person does on it.
 
+mod ceremony;
 mod class;
 mod focus;
 mod game;
 mod outside;
 mod papers;
 mod scene;
+
+pub(in crate::ui) use ceremony::Ceremony;
 
 use super::curtain::Lock;
 use super::debrief::{self, Pages};
@@ -21,10 +24,11 @@ use super::setup::{Kinds, Setup};
 use super::talks::Desk;
 use super::theme::{self, Mood, Palette};
 use super::watching::{self, Speed};
+use super::why;
 use crate::disk::library::{self, Loaded};
 use crate::disk::{saves, settings};
 
-use crate::scenario::{IssueNo, PerSeat};
+use crate::scenario::{IssueNo, PerSeat, Scenario};
 use crate::session::{Mode, Session, Wish};
 use crate::sound::Cue;
 use crate::table::{Player, Record};
@@ -85,7 +89,7 @@ pub struct Shell {
     /// Whether the first of the library was named on the command line.
     extra: bool,
     pub(in crate::ui) setup: Setup,
-    saved: Option<(PathBuf, Record, Arc<crate::scenario::Scenario>)>,
+    saved: Option<(PathBuf, Record, Arc<Scenario>)>,
     pub(in crate::ui) session: Option<Session>,
     /// Whether each player has read the briefing.
     pub(in crate::ui) read: PerSeat<bool>,
@@ -109,6 +113,12 @@ pub struct Shell {
     /// Whether the gallery leads to a class instead of a game.
     hosts: bool,
     pub(in crate::ui) class: class::Room,
+    /// The opening of the talks, while it is shown.
+    pub(in crate::ui) ceremony: Option<Ceremony>,
+    /// Whether talks are opened with one.
+    ceremonies: bool,
+    /// Whether both sides of the running game still prepared in the frame before.
+    prepares: bool,
     /// Events of the game that the room has shown.
     shown: usize,
     /// What is to be heard.
@@ -153,6 +163,9 @@ impl Shell {
             message: None,
             hosts: false,
             class: class::Room::default(),
+            ceremony: None,
+            ceremonies: false,
+            prepares: false,
             shown: 0,
             cue: None,
             seed,
@@ -209,6 +222,18 @@ impl Shell {
     /// The screen that is shown.
     pub const fn screen(&self) -> Screen {
         self.screen
+    }
+
+    /// Offers these scenarios instead of those of this computer, for tests of the screens.
+    pub fn set_library(&mut self, scenarios: Vec<Arc<Scenario>>) {
+        let loaded = |scenario| Loaded { scenario, path: None, warnings: Vec::new() };
+        self.library = scenarios.into_iter().map(loaded).collect();
+    }
+
+    /// A scenario of the gallery by its id.
+    pub(in crate::ui) fn scenario(&self, id: &str) -> Option<Arc<Scenario>> {
+        let found = self.library.iter().find(|it| it.scenario.shared.id == id);
+        found.map(|it| Arc::clone(&it.scenario))
     }
 
     /// The running game.
@@ -309,7 +334,8 @@ impl Shell {
         self.keys(ui.ctx());
         let now = ui.input(|input| input.time);
         let mut wanted = Wanted::default();
-        if let Some(session) = &mut self.session {
+        self.watch_for_the_opening(now);
+        if let Some(session) = self.session.as_mut().filter(|_| self.ceremony.is_none()) {
             // To the end: as fast as the dance can be drawn.
             let extra = if session.mode() == Mode::Watch && self.watch.speed == Speed::End { 3 } else { 0 };
             for _ in 0..extra {
@@ -343,6 +369,8 @@ impl Shell {
             self.glossary.show();
         }
         glossary::glossary_ui(ui.ctx(), Look { words: self.words, palette: &palette }, &mut self.glossary);
+        self.answer_keys_of_the_talks(ui.ctx());
+        why::why_ui(ui.ctx(), &palette);
         self.focus.ring(ui.ctx(), &palette);
         wanted.room = room::opening(ui.ctx());
         wanted
@@ -357,7 +385,13 @@ impl Shell {
         // The next game of this sitting gets other news.
         self.seed = crate::exact::SplitMix64::new(self.seed).next_u64();
         let players: PerSeat<Player> = self.setup.players();
-        self.begin(Session::new(scenario, players, seed, path));
+        let mut session = Session::new(scenario, players, seed, path);
+        let delegations = PerSeat::from_fn(|seat| {
+            let chosen = self.setup.is_person(seat).then(|| self.setup.delegations[seat].clone());
+            chosen.unwrap_or_default()
+        });
+        session.set_delegations(delegations);
+        self.begin(session);
         self.lock = Lock::new(self.setup.pins);
     }
 
@@ -384,6 +418,8 @@ impl Shell {
 
     pub(in crate::ui) fn begin(&mut self, session: Session) {
         self.guide = None;
+        self.ceremony = None;
+        self.prepares = false;
         self.lock = Lock::default();
         if !self.settings.guided {
             self.settings.guided = true;

@@ -10,6 +10,7 @@ use crate::ui::settings as settings_page;
 use crate::ui::setup::{self, Kinds};
 use crate::ui::theme::{Mood, Palette};
 use crate::ui::title::{self, Saved};
+use crate::ui::why;
 use crate::words::Words;
 use egui::Ui;
 
@@ -65,11 +66,19 @@ impl Shell {
     /// What keys do on every screen.
     pub(super) fn keys(&mut self, ctx: &egui::Context) {
         if keys::pressed(ctx, Does::Settings) {
+            if self.screen == Screen::Settings {
+                why::say(ctx, Does::Settings, self.words.get("why-settings-open"));
+            }
             self.open_settings();
         }
         for (does, steps) in [(Does::Larger, Some(1)), (Does::Smaller, Some(-1)), (Does::Usual, None)] {
             if keys::pressed(ctx, does) {
+                let before = self.settings.text();
                 settings_page::resize(&mut self.settings, steps);
+                if self.settings.text() == before {
+                    let percent = before.to_string();
+                    why::say(ctx, does, self.words.with("why-text-size", &[("percent", &percent)]));
+                }
                 self.remember();
             }
         }
@@ -87,6 +96,21 @@ impl Shell {
         };
         if !egui::Popup::is_any_open(ctx) && escape(ctx) {
             self.screen = back;
+        }
+    }
+
+    /// Says why keys of the talks did nothing elsewhere. To be called after the screen is drawn, which
+    /// takes those that it answers; where somebody writes, they may belong to the line.
+    pub(super) fn answer_keys_of_the_talks(&self, ctx: &egui::Context) {
+        if ctx.text_edit_focused() || self.glossary.open {
+            return;
+        }
+        let agrees = self.session.as_ref().is_some_and(|session| session.assent().is_some());
+        let key = if agrees { "why-assent" } else { "why-only-talks" };
+        for does in keys::OF_THE_TALKS {
+            if keys::pressed(ctx, does) {
+                why::say(ctx, does, self.words.get(key));
+            }
         }
     }
 

@@ -28,7 +28,8 @@ impl Shell {
             colours: Palette::of(Mood::Light).countries(shared),
             scenery: Some(session.scenery()),
             happened,
-            curtain: session.curtain(),
+            curtain: session.curtain() && self.ceremony.is_none(),
+            entering: self.ceremony.is_some(),
             turned: if years.is_empty() { 0 } else { self.pages.year + 1 },
             years,
             ..empty

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::scenario::PerSeat;
-use crate::ui::room::Fate;
+use crate::ui::room::{Fate, Prop, place};
 use crate::ui::theme::Mood;
 use crate::view::Scenery;
 
@@ -11,7 +11,7 @@ fn stage(sitting: Sitting, phase: Phase, trust: f64) -> Stage {
         sitting,
         phase,
         trust: PerSeat::both(trust),
-        mediator: false,
+        third: Third::Free,
         signed: PerSeat::both(false),
         noticed: 0,
         last: None,
@@ -81,6 +81,34 @@ fn without_motion_the_next_pose_is_there_at_once() {
 }
 
 #[test]
+fn at_the_opening_the_delegations_come_from_their_own_sides_and_sit_down_in_time() {
+    let mut director = Director::default();
+    director.see(&stage(Sitting::Preparing, Phase::Normal, 0.5), 0.0);
+    let mut opening = talks(Phase::Normal, 0.5);
+    opening.entering = true;
+    director.see(&opening, 10.0);
+    let seated = Pose::of(&opening);
+    for seat in Seat::ALL {
+        for no in 0..3 {
+            let at = |now: f64| place(Prop::Delegate(seat, no), &director.pose(now)).at.x * side(seat);
+            let chair = place(Prop::Delegate(seat, no), &seated).at.x * side(seat);
+            assert!(at(10.0) > chair + 10.0, "outside, on their own side");
+            assert!(at(10.6) <= at(10.0) && at(11.2) < at(10.0));
+            assert!((at(10.0 + LONGEST) - chair).abs() < 1e-3);
+        }
+    }
+    assert!(director.moves(11.0) && !director.moves(10.0 + LONGEST));
+    director.see(&opening, 11.0);
+    assert!(director.moves(11.1), "seen again, they do not begin anew");
+    director.skip();
+    assert_eq!(director.pose(11.1), seated);
+    let mut still = Director::default();
+    opening.still = true;
+    still.see(&opening, 0.0);
+    assert!(!still.moves(0.0));
+}
+
+#[test]
 fn an_offer_crosses_the_table_from_its_maker_to_the_other_side() {
     for seat in Seat::ALL {
         let at = |share| {
@@ -92,6 +120,40 @@ fn an_offer_crosses_the_table_from_its_maker_to_the_other_side() {
         let pose = Pose::default().with(Happening::Offered(Some(seat)), 0.5);
         assert!(place(Prop::Offer(Some(seat.other())), &pose).share < 0.01);
     }
+}
+
+#[test]
+fn the_chair_at_the_head_waits_and_a_mediator_turns_to_the_side_that_is_spoken_to() {
+    let with = |third| {
+        let mut stage = talks(Phase::Normal, 0.5);
+        if let Some(scenery) = &mut stage.scenery {
+            scenery.third = third;
+        }
+        stage
+    };
+    let shares = |pose: &Pose| {
+        [None, Some(Seat::First), Some(Seat::Second)].map(|to| place(Prop::Mediator(to), pose).share)
+    };
+    let free = Pose::of(&with(Third::Free));
+    assert_eq!(place(Prop::Head, &free).share, 1.0, "the chair is there for whoever is called");
+    assert_eq!(shares(&free), [0.0; 3]);
+    assert_eq!(place(Prop::Head, &Pose::of(&Stage::empty(Mood::Light, false))).share, 0.0);
+    assert_eq!(shares(&Pose::of(&with(Third::Taken(None)))), [1.0, 0.0, 0.0]);
+    for seat in Seat::ALL {
+        let pose = Pose::of(&with(Third::Taken(Some(seat))));
+        let wanted = if seat == Seat::First { [0.0, 1.0, 0.0] } else { [0.0, 0.0, 1.0] };
+        assert_eq!(shares(&pose), wanted);
+        assert!(place(Prop::Mediator(Some(seat)), &pose).at.x * side(seat) > 0.0);
+    }
+    let mut director = Director::default();
+    director.see(&with(Third::Taken(Some(Seat::First))), 0.0);
+    director.see(&with(Third::Taken(Some(Seat::Second))), 10.0);
+    for step in 0..=20 {
+        let pose = director.pose(10.0 + LONGEST * f64::from(step) / 20.0);
+        assert_eq!(shares(&pose).iter().filter(|share| **share > 0.0).count(), 1, "one of them at a time");
+    }
+    director.see(&with(Third::Free), 20.0);
+    assert_eq!(shares(&director.pose(20.0 + LONGEST)), [0.0; 3], "gone when the mediation is over");
 }
 
 #[test]

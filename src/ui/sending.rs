@@ -1,0 +1,222 @@
+//! What can be sent: a message, an offer, an acceptance, the end of the turn; or why not.
+
+use super::keys::{self, Does};
+use super::parts::{Scene, note, primary_if, secondary_if};
+use super::talks::{Desk, Given, Wish};
+use super::{coaching, why};
+use crate::rules::{Act, Command, Cost, Refusal};
+use crate::scenario::{Deal, Seat, Speech};
+use crate::view::{Entry, Tone};
+use egui::{Frame, RichText, Ui};
+
+/// The row at the foot of the talks.
+pub(super) fn bottom_ui(
+    ui: &mut Ui,
+    given: &Given<'_>,
+    desk: &mut Desk,
+    deal: &mut Deal,
+    message: &mut String,
+) -> Option<Wish> {
+    let scene = &given.scene;
+    let palette = scene.look.palette;
+    let words = scene.look.words;
+    let view = given.view;
+    if !given.plays {
+        ui.label(last_words(given));
+        return None;
+    }
+    let mut sent = None;
+    if desk.coach.on {
+        coaching::coach_ui(ui, scene, &mut desk.coach, given.hint.as_ref());
+    }
+    // What just happened, or why the last wish was refused.
+    let news = ui.scope(|ui| {
+        if let Some(refusal) = given.refusal {
+            let text =
+                format!("{} {}", egui_phosphor::regular::WARNING_CIRCLE, scene.phrase(&refusal.phrase()));
+            ui.label(RichText::new(text).color(palette.bad));
+        } else if let Some((who, delegation)) = given.dissent {
+            super::assent::returned_ui(ui, scene, delegation, who);
+        } else {
+            ui.horizontal(|ui| last_ui(ui, given));
+        }
+    });
+    super::guide::place(ui.ctx(), "answer", news.response.rect.expand(5.0));
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 150.0).max(200.0);
+        let label = ui.label(scene.get("talks-message"));
+        let edit = egui::TextEdit::singleline(message)
+            .hint_text(scene.get("talks-message-hint"))
+            .char_limit(crate::rules::LONGEST_SPEECH)
+            .desired_width(width - 90.0);
+        let edited = ui.add(edit).labelled_by(label.id);
+        keys::land(&edited, Does::Message);
+        let entered = edited.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let some = !message.trim().is_empty();
+        if (ui.add_enabled(some, egui::Button::new(scene.get("talks-say"))).clicked() || entered && some)
+            && let Some(act) = spoken(Command::Speak, message)
+        {
+            sent = Some(act);
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        let propose = primary_if(ui, palette, &scene.get("talks-propose"), given.propose.is_ok());
+        let propose = explained(propose, scene, &given.propose, "talks-propose-does", Does::Propose);
+        super::guide::place(ui.ctx(), "propose", propose.rect.expand(6.0));
+        if propose.clicked() {
+            sent = spoken(Command::Propose(deal.clone()), message);
+        }
+        let explore = secondary_if(ui, &scene.get("talks-explore"), given.explore.is_ok());
+        let explore = explained(explore, scene, &given.explore, "talks-explore-does", Does::Explore);
+        if explore.clicked() {
+            sent = spoken(Command::Explore(deal.clone()), message);
+        }
+        ui.separator();
+        if let (Some(offer), Some(accept)) = (view.position(view.seat.other()), &given.accept) {
+            let no = offer.no.to_string();
+            let worth = words.num(100.0 * view.worth(&offer.deal), 1);
+            if desk.sure == Some(offer.no) {
+                let label = words.with("talks-accept-sure", &[("no", &no), ("worth", &worth)]);
+                let sure = primary_if(ui, palette, &label, accept.is_ok());
+                if explained(sure, scene, accept, "talks-accept-does", Does::Accept).clicked() {
+                    sent = spoken(Command::Accept(offer.no), message);
+                    desk.sure = None;
+                }
+                if secondary_if(ui, &scene.get("cancel"), true).clicked() {
+                    desk.sure = None;
+                }
+            } else {
+                let label = words.with("talks-accept", &[("no", &no)]);
+                let asked = secondary_if(ui, &label, accept.is_ok());
+                if explained(asked, scene, accept, "talks-accept-does", Does::Accept).clicked() {
+                    desk.sure = Some(offer.no);
+                }
+                if secondary_if(ui, &scene.get("talks-copy"), true)
+                    .on_hover_text(scene.get("talks-copy-does"))
+                    .clicked()
+                {
+                    deal.clone_from(&offer.deal);
+                }
+            }
+        }
+        if let Some(text) = view.text()
+            && !view.text_accepted[view.seat]
+        {
+            let worth = words.num(100.0 * view.worth(&text.deal), 1);
+            let label = words.with("talks-accept-text", &[("worth", &worth)]);
+            super::parts::third_sign(ui, palette);
+            let accept = primary_if(ui, palette, &label, given.accept_text.is_ok());
+            let accept = match &given.accept_text {
+                Ok(_) => accept.on_hover_text(scene.get("talks-accept-text-does")),
+                Err(refusal) => accept.on_disabled_hover_text(scene.phrase(&refusal.phrase())),
+            };
+            if accept.clicked() {
+                sent = spoken(Command::AcceptText, message);
+            }
+            if secondary_if(ui, &scene.get("talks-copy-text"), true).clicked() {
+                deal.clone_from(&text.deal);
+            }
+        }
+        let end = secondary_if(ui, &scene.get("talks-end-turn"), given.end_turn.is_ok());
+        if explained(end, scene, &given.end_turn, "talks-end-turn-does", Does::EndTurn).clicked() {
+            sent = spoken(Command::EndTurn, message);
+        }
+        if view.ultimatum.is_some_and(|it| it.by == view.seat && it.due) {
+            note(ui, palette, scene.get("talks-ultimatum-due"));
+        } else if view.ultimatum.is_some_and(|it| it.by != view.seat) {
+            note(ui, palette, scene.get("talks-ultimatum"));
+        }
+    });
+    sent.map(Wish::Act)
+}
+
+/// A command with what is written, if anything is.
+pub(super) fn spoken(command: Command, message: &mut String) -> Option<Act> {
+    let words = message.trim().to_owned();
+    message.clear();
+    let speech = (!words.is_empty()).then_some(Speech::Typed(words));
+    (command != Command::Speak || speech.is_some()).then_some(Act { command, speech })
+}
+
+fn explained(
+    response: egui::Response,
+    scene: &Scene<'_>,
+    answer: &Result<Cost, Refusal>,
+    does: &str,
+    keys: Does,
+) -> egui::Response {
+    why::here(&response, keys);
+    let hint = keys::hint(&response.ctx, &scene.get(does), keys);
+    match answer {
+        Ok(_) => response.on_hover_text(hint),
+        Err(refusal) => response.on_disabled_hover_text(scene.phrase(&refusal.phrase())),
+    }
+}
+
+/// What the player did last in this turn, and that there is more to do; `None` while the other side's
+/// doings are the newest.
+fn done_words(given: &Given<'_>) -> Option<String> {
+    let newest = given.log.iter().rev().find(|entry| entry.tone != Tone::Clock)?;
+    let own = given.my_move && newest.by == Some(given.view.seat);
+    let words = given.scene.look.words;
+    own.then(|| {
+        let done = given.scene.phrase(&newest.line);
+        let next = words.count("talks-next", given.view.actions_left);
+        format!("{} {done}. {next}", egui_phosphor::regular::CHECK)
+    })
+}
+
+/// What just happened; news stands out, and tells its story under the pointer.
+fn last_ui(ui: &mut Ui, given: &Given<'_>) {
+    let scene = &given.scene;
+    let palette = scene.look.palette;
+    if let Some(done) = done_words(given).filter(|_| given.plays) {
+        ui.add(egui::Label::new(RichText::new(done).color(palette.good)).truncate());
+        return;
+    }
+    let text = last_words(given);
+    let news = last_entry(given).filter(|entry| entry.tone == Tone::News);
+    let Some(news) = news else {
+        if last_entry(given).is_some_and(|entry| entry.mediator) {
+            super::parts::third_sign(ui, palette);
+        }
+        ui.add(egui::Label::new(RichText::new(text).color(palette.muted)).truncate());
+        return;
+    };
+    let card = Frame::new()
+        .fill(palette.fresh)
+        .corner_radius(egui::CornerRadius::same(6))
+        .inner_margin(egui::Margin::symmetric(8, 3))
+        .show(ui, |ui| {
+            let text = format!("{} {text}", egui_phosphor::regular::NEWSPAPER);
+            ui.add(egui::Label::new(super::parts::strong(text)).truncate());
+        });
+    let story = news.line.args.iter().find_map(|(_, arg)| match arg {
+        crate::scenario::Arg::News(no) => scene.shared.news.get(*no),
+        _ => None,
+    });
+    if let Some(story) = story {
+        card.response.on_hover_text(scene.text(&story.text));
+    }
+}
+
+/// The last line of the log that somebody else made.
+fn last_entry<'a>(given: &Given<'a>) -> Option<&'a Entry> {
+    let other: Option<Seat> = given.plays.then_some(given.view.seat.other());
+    given
+        .log
+        .iter()
+        .rev()
+        .find(|entry| entry.tone != Tone::Clock && (other.is_none() || entry.by != other.map(Seat::other)))
+}
+
+fn last_words(given: &Given<'_>) -> String {
+    let Some(entry) = last_entry(given) else { return given.scene.get("talks-begin") };
+    let text = given.scene.phrase(&entry.line);
+    match &entry.speech {
+        Some(speech) => {
+            format!("{text}: \u{201c}{}\u{201d}", given.scene.look.words.speech(speech, given.scene.shared))
+        }
+        None => text,
+    }
+}
