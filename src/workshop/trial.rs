@@ -1,9 +1,8 @@
 //! A version tried: the beginning of its talks, a game of two counterparts, and a whole class of them.
 
 use crate::analysis::dry_run::{self, DryRun};
-use crate::analysis::simulate::Outcome;
 use crate::rules::{Act, Command, Preparation};
-use crate::scenario::{PerSeat, Scenario, Seat};
+use crate::scenario::{Deal, IssueNo, OptionNo, PerSeat, Scenario, Seat};
 use crate::session::Session;
 use crate::table::{Player, Table};
 use std::sync::Arc;
@@ -46,13 +45,24 @@ pub struct Class {
     pub sum: DryRun,
     /// What each pair that agreed got, in points 0 to 100, the first country's first.
     pub agreed: Vec<[f64; 2]>,
+    /// What each of them signed.
+    deals: Vec<Deal>,
 }
 
 impl Class {
     /// Lets a class play; all cores work at it.
     pub(super) fn of(scenario: &Arc<Scenario>) -> Self {
         let outcomes = dry_run::class(scenario, PAIRS, SEED);
-        let signed = |it: &Outcome| it.agreement.is_some().then(|| it.utility.map(|share| 100.0 * share));
-        Self { sum: dry_run::summary(&outcomes), agreed: outcomes.iter().filter_map(signed).collect() }
+        let signed = || outcomes.iter().filter(|it| it.agreement.is_some());
+        Self {
+            sum: dry_run::summary(&outcomes),
+            agreed: signed().map(|it| it.utility.map(|share| 100.0 * share)).collect(),
+            deals: signed().filter_map(|it| it.agreement.clone()).collect(),
+        }
+    }
+
+    /// How many pairs signed this option.
+    pub fn chosen(&self, issue: IssueNo, option: OptionNo) -> usize {
+        self.deals.iter().filter(|deal| deal.0.get(issue) == Some(&option)).count()
     }
 }

@@ -170,3 +170,28 @@ workshop-mend = Mend mechanical mistakes
 workshop-mend-title = What will change
 workshop-mend-says = Nothing is written yet. What the author meant stays; rules: { $what }
 workshop-mend-write = Write these changes
+workshop-tab-projector = Projector
+workshop-tab-debrief = Debrief
+workshop-tab-balance = Balance
+workshop-projector-says = What the whole class reads on the wall, at the size that it has there; nobody's points stand here before the debrief.
+workshop-projector-minutes = { $minutes } minutes
+workshop-projector-articles = Who chose what
+workshop-projector-pairs = { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+}
+workshop-projector-results = Every result against the frontier
+workshop-playing = Two counterparts are playing this version …
+workshop-unfinished = The trial game did not end, so there is no debrief. Look at the number of rounds and options.
+workshop-debrief-says = A trial game of two counterparts; the same text always gives the same game.
+workshop-reckoning = Being reckoned …
+workshop-room = Room for agreement
+workshop-efficiency = Efficiency
+workshop-logrolls = Can be traded
+workshop-compatible = Wanted by both
+workshop-lints = Remarks for the lesson
+workshop-class = What your class will look like
+workshop-class-says = Twenty pairs of counterparts, half of them beginners, play this version in the background. Nothing is kept.
+workshop-class-play = Play a trial class
+workshop-class-plays = The trial class is playing …
+workshop-class-old = This class played an earlier version.

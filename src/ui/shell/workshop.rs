@@ -72,6 +72,10 @@ impl Shell {
                 let scenario = file.good().map(|good| Arc::clone(&good.scenario));
                 self.bench.told = scenario.map(|scenario| self.sheets_of(&scenario));
             }
+            Some(Choice::Simulate) => {
+                file.simulate();
+                ui.ctx().request_repaint();
+            }
             Some(Choice::Write(text)) => {
                 let written = file.write(text);
                 self.bench.told = written.err().map(|error| {

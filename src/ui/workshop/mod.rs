@@ -3,16 +3,18 @@
 //! The file is a [`Workshop`], which watches and reckons; here it is drawn. A panel that changes the file
 //! returns its whole new text as [`Choice::Write`], and the workshop writes it.
 
+mod balance;
 mod banner;
 mod head;
 mod mend;
 mod pick;
 mod preview;
+mod projector;
 
 pub(super) use pick::{Choice as PickChoice, Pick, pick_ui};
 
 use super::debrief::Pages;
-use super::parts::Look;
+use super::parts::{Look, Scene};
 use crate::scenario::{Deal, IssueNo, PerSeat, Seat};
 use crate::workshop::{Mending, Workshop};
 use egui::{ScrollArea, Ui};
@@ -29,11 +31,18 @@ pub(super) enum Tab {
     Shared,
     /// The draft treaty at the beginning of the talks.
     Talks,
+    /// The wall of the classroom.
+    Projector,
+    /// The debrief of a game that counterparts played.
+    Debrief,
+    /// The version in numbers.
+    Balance,
 }
 
 impl Tab {
     /// All of them, in the order of a lesson.
-    pub(super) const ALL: [Self; 4] = [Self::Shared, Self::First, Self::Second, Self::Talks];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Shared, Self::First, Self::Second, Self::Talks, Self::Projector, Self::Debrief, Self::Balance];
 
     /// A name that stays the same in every language: for what egui remembers of a tab.
     const fn salt(self) -> &'static str {
@@ -42,6 +51,9 @@ impl Tab {
             Self::Second => "second",
             Self::Shared => "shared",
             Self::Talks => "talks",
+            Self::Projector => "projector",
+            Self::Debrief => "debrief",
+            Self::Balance => "balance",
         }
     }
 }
@@ -129,6 +141,8 @@ pub(super) enum Choice {
     Host,
     /// Its sheets to print.
     Sheets,
+    /// A class of counterparts plays it.
+    Simulate,
     /// This is the new text of the file.
     Write(String),
 }
@@ -191,6 +205,9 @@ fn tab_name(given: &Given<'_>, tab: Tab) -> String {
         Tab::Second => sheet(Seat::Second),
         Tab::Shared => look.get("workshop-tab-shared"),
         Tab::Talks => look.get("workshop-tab-talks"),
+        Tab::Projector => look.get("workshop-tab-projector"),
+        Tab::Debrief => look.get("workshop-tab-debrief"),
+        Tab::Balance => look.get("workshop-tab-balance"),
     }
 }
 
@@ -200,11 +217,15 @@ fn tab_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Choice> {
         ui.label(given.look.get("workshop-no-version"));
         return None;
     };
+    let scene = Scene::new(given.look, &good.scenario.shared);
     match desk.tab {
-        Tab::First => preview::sheet_ui(ui, given.look, good, Seat::First, &mut desk.short),
-        Tab::Second => preview::sheet_ui(ui, given.look, good, Seat::Second, &mut desk.short),
-        Tab::Shared => preview::shared_ui(ui, given.look, good, &mut desk.short),
-        Tab::Talks => preview::talks_ui(ui, given.look, good, desk),
+        Tab::First => preview::sheet_ui(ui, &scene, good, Seat::First, &mut desk.short),
+        Tab::Second => preview::sheet_ui(ui, &scene, good, Seat::Second, &mut desk.short),
+        Tab::Shared => preview::shared_ui(ui, &scene, &mut desk.short),
+        Tab::Talks => preview::talks_ui(ui, &scene, good, desk),
+        Tab::Debrief => preview::debrief_ui(ui, &scene, given.file, desk),
+        Tab::Projector => return projector::projector_ui(ui, given, &scene),
+        Tab::Balance => return balance::balance_ui(ui, given, &scene),
     }
     None
 }
