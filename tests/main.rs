@@ -62,6 +62,8 @@ mod exports;
 mod guide;
 /// A file that is watched.
 mod watching;
+/// A scenario that is being written.
+mod authoring;
 /// Tables, out and in.
 mod tables;
 /// Cues, as a player of a desktop gets them.
