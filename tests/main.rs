@@ -72,6 +72,9 @@ mod sounds;
 /// The panels by their labels, without a window.
 #[cfg(feature = "ui-test")]
 mod panels;
+/// The workshop on the screen, with a real file.
+#[cfg(feature = "ui-test")]
+mod workshop;
 /// A class as a value.
 #[cfg(feature = "server")]
 mod classroom;
