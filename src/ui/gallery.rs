@@ -5,11 +5,11 @@ use super::draft::sector_icon;
 use super::parts::{Look, columns, heading, note, secondary, stacked, strong, title};
 use super::theme::{self, size};
 use crate::disk::library::{Broken, LoadError, Loaded};
-use crate::scenario::builtin;
 use crate::scenario::problem::position;
 use crate::scenario::{Difficulty, Kind, Sector, Shared};
 use egui::{ComboBox, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Which scenarios are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,10 +34,14 @@ impl Filter {
 const MINUTES: [u32; 3] = [20, 35, 40];
 
 /// What the gallery leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
     /// The scenario of this number.
     Scenario(usize),
+    /// The workshop, with this file.
+    Workshop(PathBuf),
+    /// The workshop, to choose a file there.
+    Workshops,
     /// The files are read again.
     Reload,
     /// Back to the title.
@@ -65,7 +69,9 @@ pub(super) fn gallery_ui(
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("scenarios").max_height(height).auto_shrink(false).show(ui, |ui| {
         for one in broken {
-            broken_ui(ui, look, one);
+            if broken_ui(ui, look, one) {
+                choice = Some(Choice::Workshop(one.path.clone()));
+            }
             ui.add_space(8.0);
         }
         if shown.is_empty() {
@@ -73,7 +79,7 @@ pub(super) fn gallery_ui(
         }
         if stacked::<2>(ui) {
             for &no in &shown {
-                choice = card_ui(ui, look, &library[no], no).or(choice);
+                choice = card_ui(ui, look, &library[no], no).or(choice.take());
                 ui.add_space(8.0);
             }
         } else {
@@ -81,7 +87,7 @@ pub(super) fn gallery_ui(
             for pair in shown.chunks(2) {
                 columns::<2>(ui, 14.0, |ui, column| {
                     if let Some(&no) = pair.get(column) {
-                        choice = card_ui(ui, look, &library[no], no).or(choice);
+                        choice = card_ui(ui, look, &library[no], no).or(choice.take());
                     }
                 });
                 ui.add_space(8.0);
@@ -98,8 +104,17 @@ pub(super) fn gallery_ui(
         if secondary(ui, &again).on_hover_text(look.get("gallery-reload-does")).clicked() {
             choice = Some(Choice::Reload);
         }
+        let workshop = format!("{} {}", egui_phosphor::regular::PENCIL_LINE, look.get("workshop-title"));
+        if secondary(ui, &workshop).clicked() {
+            choice = Some(Choice::Workshops);
+        }
     });
     choice
+}
+
+/// The button that opens a file in the workshop.
+pub(super) fn workshop_button(ui: &mut Ui, look: Look<'_>) -> egui::Response {
+    secondary(ui, &format!("{} {}", egui_phosphor::regular::PENCIL_LINE, look.get("workshop-open")))
 }
 
 fn filter_ui(ui: &mut Ui, look: Look<'_>, filter: &mut Filter) {
@@ -151,11 +166,13 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize) -> Option<Ch
     let before: Option<bool> = ui.data(|data| data.get_temp(id));
     let lit = before.unwrap_or(false);
     let mut chosen = false;
+    let mut opened = None;
     let card = Frame::new()
         .fill(if lit { palette.panel } else { palette.paper })
         .stroke(Stroke::new(1.5, if lit { palette.primary } else { palette.line }))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::same(14));
+    let mut words_end = f32::INFINITY;
     let shown = card.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let name = RichText::new(shared.title.get(look.words.lang))
@@ -163,19 +180,25 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize) -> Option<Ch
             .color(palette.primary);
         chosen = ui.add(egui::Button::new(name).frame(false).wrap()).clicked();
         facts_ui(ui, look, shared);
-        let shipped = builtin::by_id(&shared.id).is_some_and(|it| it.hash == loaded.scenario.hash);
-        if loaded.path.is_some() && !shipped {
+        if let Some(path) = loaded.path.as_ref().filter(|_| loaded.is_own()) {
             note(ui, palette, look.get("gallery-own"));
+            words_end = ui.cursor().top();
+            if workshop_button(ui, look).clicked() {
+                opened = Some(Choice::Workshop(path.clone()));
+            }
         }
     });
-    // Over the words, which would take the pointer to be marked; the keyboard goes to the title.
-    let response = ui.interact(shown.response.rect, id, Sense::HOVER | Sense::CLICK);
+    // Over the words, which would take the pointer to be marked, and not over the button below them; the
+    // keyboard goes to the title.
+    let mut worded = shown.response.rect;
+    worded.max.y = worded.max.y.min(words_end);
+    let response = ui.interact(worded, id, Sense::HOVER | Sense::CLICK);
     let now = response.hovered();
     if now != lit {
         ui.data_mut(|data| data.insert_temp(id, now));
         ui.ctx().request_repaint();
     }
-    (chosen || response.clicked()).then_some(Choice::Scenario(no))
+    opened.or((chosen || response.clicked()).then_some(Choice::Scenario(no)))
 }
 
 /// What a card says below the title.
@@ -215,9 +238,10 @@ pub(super) fn facts_ui(ui: &mut Ui, look: Look<'_>, shared: &Shared) {
     }
 }
 
-/// A file that cannot be played, with its first problems.
-fn broken_ui(ui: &mut Ui, look: Look<'_>, broken: &Broken) {
+/// A file that cannot be played, with its first problems; whether it is to be opened in the workshop.
+fn broken_ui(ui: &mut Ui, look: Look<'_>, broken: &Broken) -> bool {
     let palette = look.palette;
+    let mut opened = false;
     Frame::new()
         .fill(palette.paper)
         .stroke(Stroke::new(1.5, palette.bad))
@@ -240,7 +264,7 @@ fn broken_ui(ui: &mut Ui, look: Look<'_>, broken: &Broken) {
                     (told.collect::<Vec<_>>(), problems.len().saturating_sub(SHOWN))
                 }
                 LoadError::Unreadable { error, .. } => {
-                    let cause = look.words.with("gallery-unreadable", &[("why", &error.to_string())]);
+                    let cause = look.words.with("gallery-unreadable", &[("why", &look.words.why(error))]);
                     (vec![(None, (cause, look.get("gallery-unreadable-remedy")))], 0)
                 }
                 LoadError::Unknown { .. } => (Vec::new(), 0),
@@ -256,7 +280,9 @@ fn broken_ui(ui: &mut Ui, look: Look<'_>, broken: &Broken) {
                 note(ui, palette, look.words.count("gallery-more", more));
             }
             note(ui, palette, look.words.with("gallery-mend", &[("file", &broken.name())]));
+            opened = workshop_button(ui, look).clicked();
         });
+    opened
 }
 
 /// So many problems of a file are shown; the rest is counted.

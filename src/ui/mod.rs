@@ -53,6 +53,7 @@ pub mod theme;
 mod title;
 mod watching;
 mod why;
+mod workshop;
 
 pub use room::Stage;
 pub use shell::{Screen, Shell, Wanted};

@@ -7,6 +7,9 @@ mod game;
 mod outside;
 mod papers;
 mod scene;
+mod workshop;
+
+pub(in crate::ui) use workshop::Bench;
 
 pub(in crate::ui) use ceremony::Ceremony;
 
@@ -49,6 +52,8 @@ pub enum Screen {
     Setup,
     /// A class that this window hosts.
     Class,
+    /// A scenario is written.
+    Workshop,
     /// Language, look, sound, keys.
     Settings,
     /// A game runs; which of its screens is shown follows from the game.
@@ -119,6 +124,9 @@ pub struct Shell {
     ceremonies: bool,
     /// Whether both sides of the running game still prepared in the frame before.
     prepares: bool,
+    pub(in crate::ui) bench: Bench,
+    /// Where putting a game together leads back to.
+    setup_back: Screen,
     /// Events of the game that the room has shown.
     shown: usize,
     /// What is to be heard.
@@ -139,7 +147,7 @@ impl Shell {
             settings: stored,
             screen: Screen::Title,
             before: Screen::Title,
-            library: in_order(),
+            library: outside::in_order(),
             broken: library::troubles(),
             filter: gallery::Filter::default(),
             extra: false,
@@ -166,6 +174,8 @@ impl Shell {
             ceremony: None,
             ceremonies: false,
             prepares: false,
+            bench: Bench::default(),
+            setup_back: Screen::Gallery,
             shown: 0,
             cue: None,
             seed,
@@ -193,12 +203,8 @@ impl Shell {
             self.setup.counterparts = PerSeat::both(name.clone());
         }
         if let Some(scenario) = wish.scenario {
-            let known = self.library.iter().position(|it| it.scenario.hash == scenario.hash);
-            self.setup.scenario = known.unwrap_or_else(|| {
-                self.library.insert(0, Loaded { scenario, path: None, warnings: Vec::new() });
-                self.extra = true;
-                0
-            });
+            let loaded = Loaded { scenario, path: wish.path, warnings: Vec::new() };
+            self.setup.scenario = self.add_to_library(loaded);
             self.screen = Screen::Setup;
             // Scenario and players named: nothing is left to ask.
             if wish.hot_seat || wish.against.is_some() {
@@ -361,6 +367,9 @@ impl Shell {
                 // People come in while nobody touches this window.
                 wanted.again_in = Some(1.0);
             }
+            Screen::Workshop => {
+                centre.show(ui, |ui| roomy(ui, |ui| self.workshop(ui, &palette)));
+            }
             Screen::Game => self.game(ui, &palette, page, now),
         }
         guide::ring(ui.ctx(), &palette);
@@ -448,14 +457,4 @@ impl Shell {
         self.screen = Screen::Title;
         self.find_saved();
     }
-}
-
-/// The scenarios, the easiest first: that is where a first game begins.
-fn in_order() -> Vec<Loaded> {
-    let mut library: Vec<Loaded> = library::all().into_values().collect();
-    library.sort_by(|a, b| {
-        let key = |it: &Loaded| (it.scenario.shared.difficulty, it.scenario.shared.id.clone());
-        key(a).cmp(&key(b))
-    });
-    library
 }

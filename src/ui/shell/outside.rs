@@ -1,7 +1,8 @@
 //! The screens outside a game: title, gallery, a new game, settings; and what keys do on every screen.
 
-use super::{Screen, Shell, in_order};
-use crate::disk::{library, settings};
+use super::{Screen, Shell};
+use crate::disk::library::{self, Loaded};
+use crate::disk::settings;
 use crate::session::Session;
 use crate::ui::gallery;
 use crate::ui::keys::{self, Does};
@@ -44,6 +45,7 @@ impl Shell {
             Some(title::Choice::Glossary) => self.glossary.show(),
             Some(title::Choice::Settings) => self.open_settings(),
             Some(title::Choice::Host) => self.choose_class(),
+            Some(title::Choice::Workshop) => self.open_workshop(),
             Some(title::Choice::New) => {
                 self.setup.kinds = Kinds::Solo;
                 self.hosts = false;
@@ -90,8 +92,8 @@ impl Shell {
         }
         let back = match self.screen {
             Screen::Settings => self.before,
-            Screen::Setup => Screen::Gallery,
-            Screen::Gallery | Screen::Class => Screen::Title,
+            Screen::Setup => self.setup_back,
+            Screen::Gallery | Screen::Class | Screen::Workshop => Screen::Title,
             Screen::Title | Screen::Game => return,
         };
         if !egui::Popup::is_any_open(ctx) && escape(ctx) {
@@ -144,6 +146,7 @@ impl Shell {
     /// Opens the gallery with the files as they are now.
     pub(super) fn open_gallery(&mut self) {
         self.reload();
+        self.setup_back = Screen::Gallery;
         self.screen = Screen::Gallery;
     }
 
@@ -155,12 +158,27 @@ impl Shell {
         self.setup.scenario = 0;
     }
 
+    /// Where a scenario stands in the library; one that is not there is put before all others.
+    pub(super) fn add_to_library(&mut self, loaded: Loaded) -> usize {
+        let known = self.library.iter().position(|it| it.scenario.hash == loaded.scenario.hash);
+        known.unwrap_or_else(|| {
+            if self.extra {
+                self.library.remove(0);
+            }
+            self.library.insert(0, loaded);
+            self.extra = true;
+            0
+        })
+    }
+
     pub(super) fn gallery(&mut self, ui: &mut Ui, palette: &Palette) {
         let look = Look { words: self.words, palette };
         match gallery::gallery_ui(ui, look, &self.library, &self.broken, &mut self.filter) {
             None => {}
             Some(gallery::Choice::Back) => self.screen = Screen::Title,
             Some(gallery::Choice::Reload) => self.reload(),
+            Some(gallery::Choice::Workshop(path)) => self.open_in_workshop(ui.ctx(), &path),
+            Some(gallery::Choice::Workshops) => self.open_workshop(),
             Some(gallery::Choice::Scenario(no)) => {
                 self.setup.scenario = no;
                 if self.hosts {
@@ -186,10 +204,21 @@ impl Shell {
             None => {}
             Some(setup::Choice::Back) => {
                 self.message = None;
-                self.screen = Screen::Gallery;
+                self.screen = self.setup_back;
             }
             Some(setup::Choice::Start) => self.start(),
             Some(setup::Choice::Sheets) => self.save_sheets(),
+            Some(setup::Choice::Workshop(path)) => self.open_in_workshop(ui.ctx(), &path),
         }
     }
+}
+
+/// The scenarios, the easiest first: that is where a first game begins.
+pub(super) fn in_order() -> Vec<Loaded> {
+    let mut library: Vec<Loaded> = library::all().into_values().collect();
+    library.sort_by(|a, b| {
+        let key = |it: &Loaded| (it.scenario.shared.difficulty, it.scenario.shared.id.clone());
+        key(a).cmp(&key(b))
+    });
+    library
 }
