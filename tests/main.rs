@@ -48,6 +48,8 @@ mod scenarios;
 mod records;
 /// Counterparts for other programs, and tournaments.
 mod agent;
+/// A scenario that is changed by a form.
+mod author;
 /// Scenarios to begin from.
 mod templates;
 /// The program as it is called from a terminal.

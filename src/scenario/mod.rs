@@ -11,6 +11,7 @@
 //!   each country, and exactly one issue that is the instrument.
 //! - Nothing here reads a disk or a clock.
 
+pub mod author;
 pub mod builtin;
 pub mod check;
 pub mod edit;
@@ -19,6 +20,7 @@ pub mod lints;
 pub mod mend;
 pub mod phrase;
 pub mod problem;
+pub mod schema;
 pub mod sector;
 pub mod syntax;
 pub mod template;

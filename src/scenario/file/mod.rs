@@ -15,6 +15,7 @@ pub use reading::{At, Read, Reading};
 pub use values::{Named, Table, Words};
 
 use super::problem::{Problem, Severity, Span};
+use super::schema::{Entry, Form, Part};
 use super::sector::{Difficulty, Feature, Kind, Pillar, Sector};
 use super::syntax::Node;
 use fields::{field, fields_of, known_fields};
@@ -105,6 +106,18 @@ macro_rules! file_struct {
             $($(#[$doc])* pub $field: $ty),+
         }
 
+        impl $name {
+            /// Its fields as data.
+            pub const PART: Part = Part {
+                name: $what,
+                fields: &[$(Entry {
+                    name: stringify!($field),
+                    required: file_struct!(@$mode),
+                    form: <$ty as Read>::form,
+                }),+],
+            };
+        }
+
         impl Read for $name {
             fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
                 const NAMES: &[&str] = &[$(stringify!($field)),+];
@@ -119,6 +132,10 @@ macro_rules! file_struct {
 
             fn missing(span: Span) -> Self {
                 Self { span: span.clone(), $($field: <$ty as Read>::missing(span.clone())),+ }
+            }
+
+            fn form() -> Form {
+                Form::Part(&Self::PART)
             }
         }
     };

@@ -1,6 +1,7 @@
 //! Numbers of the format: whole ones within bounds, pairs, and shares of 1.
 
 use super::super::problem::{Problem, Span};
+use super::super::schema::Form;
 use super::super::syntax::{Node, Value};
 use super::reading::{At, Read, Reading};
 
@@ -90,6 +91,10 @@ impl<const LO: i32, const HI: i32> Read for Whole<LO, HI> {
     fn missing(span: Span) -> Self {
         Self(At { span, value: 0.clamp(LO, HI) })
     }
+
+    fn form() -> Form {
+        Form::Whole(LO, HI)
+    }
 }
 
 /// The whole number that a fraction can only mean: `40,0` is 40, and on a scale to 100 `0,4` is 40 as well.
@@ -122,6 +127,10 @@ impl<const LO: i32, const HI: i32> Read for Both<LO, HI> {
 
     fn missing(span: Span) -> Self {
         Self { span, values: [0; 2] }
+    }
+
+    fn form() -> Form {
+        Form::Pair(LO, HI)
     }
 }
 
@@ -164,6 +173,10 @@ impl Read for Shares {
 
     fn missing(span: Span) -> Self {
         Self { span, values: [0.0; 2] }
+    }
+
+    fn form() -> Form {
+        Form::Shares
     }
 }
 

@@ -1,6 +1,7 @@
 //! How anything is read from a node of the file: what is wrong is noted, and reading goes on.
 
 use super::super::problem::{Edit, Problem, Span};
+use super::super::schema::Form;
 use super::super::syntax::{Node, Value};
 
 /// A value of the file with its place.
@@ -101,4 +102,6 @@ pub trait Read: Sized {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Self;
     /// What stands in where the file says nothing.
     fn missing(span: Span) -> Self;
+    /// What it looks like in the file.
+    fn form() -> Form;
 }

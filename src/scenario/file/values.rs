@@ -1,6 +1,7 @@
 //! Texts, facts, choices, lists and tables of the format.
 
 use super::super::problem::{Edit, Problem, Span, closest};
+use super::super::schema::Form;
 use super::super::syntax::{Node, Value};
 use super::super::text::Text;
 use super::names::meant;
@@ -107,6 +108,10 @@ impl Read for Words {
     fn missing(span: Span) -> Self {
         Self { places: [span.clone(), span.clone()], span, id: None, en: None }
     }
+
+    fn form() -> Form {
+        Form::Words
+    }
 }
 
 impl Read for At<String> {
@@ -128,6 +133,10 @@ impl Read for At<String> {
 
     fn missing(span: Span) -> Self {
         Self { span, value: String::new() }
+    }
+
+    fn form() -> Form {
+        Form::Text
     }
 }
 
@@ -154,6 +163,10 @@ impl Read for bool {
 
     fn missing(_: Span) -> Self {
         false
+    }
+
+    fn form() -> Form {
+        Form::Fact
     }
 }
 
@@ -206,6 +219,10 @@ impl<E: Named> Read for At<Option<E>> {
     fn missing(span: Span) -> Self {
         Self { span, value: None }
     }
+
+    fn form() -> Form {
+        Form::Choice(E::members().into_iter().map(E::file_name).collect())
+    }
 }
 
 impl<T: Read> Read for Option<T> {
@@ -218,6 +235,10 @@ impl<T: Read> Read for Option<T> {
 
     fn missing(_: Span) -> Self {
         None
+    }
+
+    fn form() -> Form {
+        T::form()
     }
 }
 
@@ -240,6 +261,10 @@ impl<T: Read> Read for Vec<T> {
 
     fn missing(_: Span) -> Self {
         Self::new()
+    }
+
+    fn form() -> Form {
+        Form::List(Box::new(T::form()))
     }
 }
 
@@ -298,5 +323,9 @@ impl<T: Read> Read for Table<T> {
 
     fn missing(span: Span) -> Self {
         Self { span, rows: Vec::new() }
+    }
+
+    fn form() -> Form {
+        Form::Table(Box::new(T::form()))
     }
 }
