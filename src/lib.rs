@@ -22,6 +22,7 @@
 //! | [`speaker`] | plays them, where something can play them |
 //! | [`disk`] | scenarios, saved games and settings as files |
 //! | [`session`] | a game at one screen: people, counterparts, autosave |
+//! | [`workshop`] | a scenario that is being written: watched, checked, weighed and tried in the background |
 //! | [`server`] | a class in one room: pages for phones, a console, a durable log (feature `server`) |
 //! | `ui` | egui panels: a view goes in, a command may come out (feature `ui`) |
 //! | [`app`] | the Bevy window around the panels (feature `app`) |
@@ -69,6 +70,7 @@ pub mod speaker;
 pub mod speaker;
 pub mod disk;
 pub mod session;
+pub mod workshop;
 #[cfg(feature = "server")]
 pub mod server;
 #[cfg(not(feature = "server"))]

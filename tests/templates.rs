@@ -2,7 +2,7 @@
 
 use crate::commands::check_in;
 use mufakat::analysis::{analyse, lints::lints, simulate};
-use mufakat::scenario::template::{ALL, Template};
+use mufakat::scenario::template::{ALL, Template, renamed};
 use mufakat::scenario::{Kind, PerSeat, check};
 use std::fs;
 use std::sync::Arc;
@@ -66,7 +66,7 @@ fn templates_answer_to_names_in_both_languages() {
 
 #[test]
 fn a_name_with_quotes_and_umlauts_becomes_id_and_title() {
-    let text = ALL[0].with_name("kasus-kita", "Kasus \"Kita\" \\ Bölük");
+    let text = renamed(ALL[0].source, "kasus-kita", "Kasus \"Kita\" \\ Bölük");
     let (scenario, warnings) = check::parse(&text).expect("valid");
     assert!(warnings.is_empty(), "{warnings:?}");
     assert_eq!(scenario.shared.id, "kasus-kita");

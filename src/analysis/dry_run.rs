@@ -20,6 +20,9 @@ const CLASS: [&str; 10] = [
     "relationship",
 ];
 
+/// Seats that are further apart than this, as a share of the best gain, are not alike.
+const ALIKE: f64 = 0.08;
+
 /// What many pairs of a class have in common.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DryRun {
@@ -41,6 +44,11 @@ impl DryRun {
     /// How far the seats are apart: the first side's mean normalised gain minus the second's.
     pub fn fairness(&self) -> f64 {
         self.gamma[0] - self.gamma[1]
+    }
+
+    /// Whether the seats are alike.
+    pub fn is_alike(&self) -> bool {
+        self.fairness().abs() < ALIKE
     }
 }
 

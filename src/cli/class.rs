@@ -10,8 +10,6 @@ use serde_json::{Value, json};
 
 /// Columns and rows of the plot, without its axes.
 const PLOT: (usize, usize) = (56, 18);
-/// Seats that are further apart than this, as a share of the best gain, are not alike.
-const ALIKE: f64 = 0.08;
 
 /// The fields for other programs.
 pub(super) fn as_value(sum: &DryRun, outcomes: &[Outcome]) -> Value {
@@ -75,7 +73,7 @@ pub(super) fn as_text(
         text.push_str(&format!("  {:<wide$} {:>6} {bar}\n", name(seat), words.percent(gamma)));
     }
     let apart = sum.fairness().abs();
-    let key = if apart < ALIKE { "cli-class-fair" } else { "cli-class-unfair" };
+    let key = if sum.is_alike() { "cli-class-fair" } else { "cli-class-unfair" };
     text.push_str(&wrapped(&words.with(key, &[("difference", &words.num(100.0 * apart, 1))]), 0));
     text.push_str(&format!("\n{}", plot(analysis, outcomes)));
     text.push_str(&wrapped(

@@ -4,13 +4,12 @@ use super::import::write;
 use super::output::message;
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::library;
-use crate::interchange::scenario::slug;
-use crate::scenario::builtin;
 use crate::scenario::problem::closest;
 use crate::scenario::template::{self, Template};
 use crate::words::Words;
+use crate::workshop::{Place, begin};
 use clap::{Arg, ArgMatches, Command};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What can be typed behind the command.
 pub(super) fn arguments(command: Command, words: Words) -> Command {
@@ -50,25 +49,20 @@ fn names(words: Words) -> String {
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
     let text = |name: &str| given.get_one::<String>(name).map(String::as_str);
-    let title = text("name").unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-    let id = slug(&title, "");
-    if id.is_empty() {
-        return Err(Failure::new(Exit::Failed, words.with("cli-new-no-name", &[("name", &title)])));
-    }
+    let title = text("name").unwrap_or_default();
     let template = match text("template") {
         None => &template::ALL[0],
         Some(wanted) => Template::by_name(wanted).ok_or_else(|| unknown(words, wanted))?,
     };
-    let path = text("out").map_or_else(|| Path::new("scenarios").join(format!("{id}.ron")), PathBuf::from);
-    let shown = path.display().to_string();
-    // Nobody's work is written over, and no scenario that ships is hidden by one of the same name.
-    if path.exists() {
-        return Err(Failure::new(Exit::Failed, words.with("cli-new-exists", &[("path", &shown)])));
-    }
-    if text("out").is_none() && builtin::source(&id).is_some() {
-        return Err(Failure::new(Exit::Failed, words.with("cli-new-taken", &[("id", &id)])));
-    }
-    write(context, &path, &template.with_name(&id, &title))?;
+    let folder = Path::new("scenarios");
+    let place = text("out").map_or(Place::Folder(folder), |out| Place::File(Path::new(out)));
+    let begun = begin(template.source, title, place).map_err(|error| {
+        let (key, facts) = error.told();
+        let facts: Vec<(&str, &str)> = facts.iter().map(|(name, it)| (*name, it.as_str())).collect();
+        Failure::new(Exit::Failed, words.with(key, &facts))
+    })?;
+    write(context, &begun.path, &begun.text)?;
+    let (id, shown) = (begun.id, begun.path.display().to_string());
     message(&words.with("cli-import-written", &[("path", &shown)]));
     let found = library::ids().contains(&id);
     let play = if found { id.as_str() } else { shown.as_str() };

@@ -30,7 +30,8 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         let scenario = super::replay::scenario_of(context, &path, &record)?;
         wish.load = Some((PathBuf::from(path), record, scenario));
     } else if let Some(name) = text("file") {
-        wish.scenario = Some(super::scenario(context, &name)?.scenario);
+        let loaded = super::scenario(context, &name)?;
+        (wish.scenario, wish.path) = (Some(loaded.scenario), loaded.path);
     }
     crate::app::run(wish).map_err(|message| Failure::new(Exit::Failed, message))?;
     Ok(Exit::Fine)

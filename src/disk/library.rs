@@ -19,6 +19,14 @@ pub struct Loaded {
     pub warnings: Vec<Problem>,
 }
 
+impl Loaded {
+    /// Whether it is a file of the user and not one that ships with the program.
+    pub fn is_own(&self) -> bool {
+        let shipped = builtin::by_id(&self.scenario.shared.id);
+        self.path.is_some() && shipped.is_none_or(|it| it.hash != self.scenario.hash)
+    }
+}
+
 /// Why a scenario cannot be loaded.
 #[derive(Debug)]
 pub enum LoadError {

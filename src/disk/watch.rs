@@ -8,6 +8,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -64,7 +65,18 @@ impl Watch {
 
     /// What the file holds, once that is something else than what was told last; at once the first time.
     pub fn changed(&mut self) -> Content {
+        let never = AtomicBool::new(false);
         loop {
+            if let Some(content) = self.changed_until(&never) {
+                return content;
+            }
+        }
+    }
+
+    /// The same for somebody who may lose interest: `None` within a quarter of a second after `stop`
+    /// was set.
+    pub fn changed_until(&mut self, stop: &AtomicBool) -> Option<Content> {
+        while !stop.load(Ordering::Relaxed) {
             let stamp = self.stamp();
             let first = self.told.is_none();
             let event = first || self.wait();
@@ -75,9 +87,10 @@ impl Watch {
             self.stamp = self.stamp();
             if self.told.as_ref() != Some(&content) {
                 self.told = Some(content.clone());
-                return content;
+                return Some(content);
             }
         }
+        None
     }
 
     /// Waits for an event, but no longer than until the next look; whether there was one.

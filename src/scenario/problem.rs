@@ -121,6 +121,52 @@ pub fn position(source: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
+/// A piece of one line, and where in it something stands; all lengths count characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The piece, with marks where the line goes on.
+    pub line: String,
+    /// How many characters of it stand before the place.
+    pub before: usize,
+    /// How many belong to the place, at least one.
+    pub marked: usize,
+}
+
+/// The line in which `span` begins, or as much of it around that place as `most` characters hold.
+pub fn excerpt(source: &str, span: &Span, most: usize) -> Excerpt {
+    let mut at = span.start.min(source.len());
+    while !source.is_char_boundary(at) {
+        at -= 1;
+    }
+    let begin = source[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = source[at..].find('\n').map_or(source.len(), |length| at + length);
+    let mut stop = span.end.clamp(at, end);
+    while !source.is_char_boundary(stop) {
+        stop -= 1;
+    }
+    // A tab is as wide as any other letter here, or the caret would stand elsewhere.
+    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let line: Vec<char> = source[begin..end].trim_start_matches('\u{feff}').chars().map(plain).collect();
+    let before = source[begin..at].trim_start_matches('\u{feff}').chars().count();
+    let marked = source[at..stop].chars().count().max(1);
+    let indent = line.iter().take_while(|c| **c == ' ').count().min(before);
+    // From the first word on if that is enough, else with a third of the room before the place.
+    let most = most.max(6) - 2;
+    let from = if before - indent + marked.min(most / 3) <= most { indent } else { before - most / 3 };
+    let to = (from + most).min(line.len());
+    let mut piece: String = line[from..to.max(from)].iter().collect();
+    let cut = from > indent;
+    if cut {
+        piece.insert(0, '\u{2026}');
+    }
+    if to < line.len() {
+        piece.push('\u{2026}');
+    }
+    let before = before - from + usize::from(cut);
+    let marked = marked.min((to.max(from) + usize::from(cut) - from).saturating_sub(before).max(1));
+    Excerpt { line: piece, before, marked }
+}
+
 /// The name among `known` that `word` most likely means.
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = word.to_lowercase();
@@ -130,4 +176,27 @@ pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, marked: &str, most: usize, line: &str, caret: &str) {
+        let start = source.find(marked).expect("stands in the source");
+        let found = excerpt(source, &(start..start + marked.len()), most);
+        let under = format!("{}{}", " ".repeat(found.before), "^".repeat(found.marked));
+        assert_eq!((found.line.as_str(), under.as_str()), (line, caret), "{source:?}");
+    }
+
+    #[test]
+    fn a_mistake_is_shown_in_its_line_and_a_long_line_around_it() {
+        check("(\n  id: \"a\",\n\ttitel: 1,\n)", "titel", 60, "titel: 1,", "^^^^^");
+        check("a\nb\nc", "b", 60, "b", "^");
+        let long = format!("  text: \"{}\" here {}", "x".repeat(90), "y".repeat(90));
+        let shown = format!("\u{2026}{}\" here {}\u{2026}", "x".repeat(4), "y".repeat(11));
+        check(&long, "here", 20, &shown, "       ^^^^");
+        assert_eq!(excerpt("", &(0..0), 20), Excerpt { line: String::new(), before: 0, marked: 1 });
+        assert_eq!(excerpt("ab", &(9..12), 20).before, 2, "behind the end");
+    }
 }

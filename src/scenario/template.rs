@@ -42,17 +42,17 @@ impl Template {
         let wanted = name.trim().to_lowercase().replace([' ', '_'], "-");
         ALL.iter().find(|it| it.name == wanted || it.aliases.contains(&wanted.as_str()))
     }
+}
 
-    /// Its text with another id and title; comments stay as they are.
-    pub fn with_name(&self, id: &str, title: &str) -> String {
-        let (root, _) = syntax::parse(self.source, 1);
-        let mut edits = Edits::of(self.source);
-        if let Some(it) = field(&root, "id") {
-            edits.replace(it.node.span.clone(), quoted(id));
-        }
-        if let Some(it) = field(&root, "title") {
-            edits.replace(it.node.span.clone(), both_languages(title, title));
-        }
-        edits.apply()
+/// The text of a scenario with another id and title; comments stay as they are.
+pub fn renamed(source: &str, id: &str, title: &str) -> String {
+    let (root, _) = syntax::parse(source, 1);
+    let mut edits = Edits::of(source);
+    if let Some(it) = field(&root, "id") {
+        edits.replace(it.node.span.clone(), quoted(id));
     }
+    if let Some(it) = field(&root, "title") {
+        edits.replace(it.node.span.clone(), both_languages(title, title));
+    }
+    edits.apply()
 }

@@ -30,6 +30,8 @@ pub struct Wish {
     pub lang: Lang,
     /// The scenario.
     pub scenario: Option<Arc<Scenario>>,
+    /// Its file, if it has one.
+    pub path: Option<PathBuf>,
     /// The player's seat.
     pub seat: Option<Seat>,
     /// The counterpart.

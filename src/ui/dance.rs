@@ -29,6 +29,8 @@ pub(super) struct Dance<'a> {
     pub steps: &'a [DanceStep],
     /// Where each of them lies.
     pub spots: &'a [[f64; 2]],
+    /// What many pairs agreed on.
+    pub pairs: &'a [[f64; 2]],
     /// What was agreed.
     pub deal: Option<[f64; 2]>,
     /// The package at a point that the pointer is on, in words.
@@ -100,6 +102,10 @@ pub(super) fn dance_plot_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
                         .color(palette.care),
                 );
             }
+            if !dance.pairs.is_empty() {
+                let pairs = Dots::new(words.get("frontier-pairs"), line(dance.pairs));
+                plot.points(pairs.shape(MarkerShape::Asterisk).radius(6.0).color(palette.good));
+            }
             if let Some(deal) = dance.deal {
                 plot.points(
                     Dots::new(words.get("frontier-deal"), vec![deal])
@@ -144,7 +150,8 @@ fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
         (words.get("frontier-all"), Form::Line(LineStyle::dashed_loose()), palette.muted),
         ("BATNA".to_owned(), Form::Line(LineStyle::dotted_dense()), palette.ink),
     ];
-    for seat in Seat::ALL {
+    // Of a scenario that is only weighed, there are no offers.
+    for seat in Seat::ALL.into_iter().filter(|_| !dance.steps.is_empty()) {
         let name = words.with("frontier-offers", &[("country", scene.name(seat))]);
         entries.push((name, Form::Seat(seat), scene.colours[seat]));
     }
@@ -153,6 +160,10 @@ fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
     }
     if dance.steps.iter().any(|step| step.kind == OfferKind::Text) {
         entries.push((words.get("frontier-text"), Form::Marker(MarkerShape::Plus), palette.care));
+    }
+    if !dance.pairs.is_empty() {
+        let form = Form::Marker(MarkerShape::Asterisk);
+        entries.push((words.get("frontier-pairs"), form, palette.good));
     }
     if dance.deal.is_some() {
         entries.push((words.get("frontier-deal"), Form::Marker(MarkerShape::Asterisk), palette.good));

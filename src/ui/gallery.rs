@@ -5,13 +5,13 @@ use super::draft::sector_icon;
 use super::parts::{Look, columns, heading, note, secondary, stacked, strong, title};
 use super::theme::{self, size};
 use crate::disk::library::{Broken, LoadError, Loaded};
-use crate::scenario::builtin;
 use crate::scenario::problem::position;
 use crate::scenario::{Difficulty, Kind, Sector, Shared};
 use egui::{
     ComboBox, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
 };
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Which scenarios are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,10 +36,14 @@ impl Filter {
 const MINUTES: [u32; 3] = [20, 35, 40];
 
 /// What the gallery leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
     /// The scenario of this number.
     Scenario(usize),
+    /// The workshop, with this file.
+    Workshop(PathBuf),
+    /// The workshop, to choose a file there.
+    Workshops,
     /// The files are read again.
     Reload,
     /// Back to the title.
@@ -67,7 +71,9 @@ pub(super) fn gallery_ui(
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("scenarios").max_height(height).auto_shrink(false).show(ui, |ui| {
         for one in broken {
-            broken_ui(ui, look, one);
+            if broken_ui(ui, look, one) {
+                choice = Some(Choice::Workshop(one.path.clone()));
+            }
             ui.add_space(8.0);
         }
         if shown.is_empty() {
@@ -75,7 +81,7 @@ pub(super) fn gallery_ui(
         }
         if stacked::<2>(ui) {
             for &no in &shown {
-                choice = card_ui(ui, look, &library[no], no).or(choice);
+                choice = card_ui(ui, look, &library[no], no).or(choice.take());
                 ui.add_space(8.0);
             }
         } else {
@@ -83,7 +89,7 @@ pub(super) fn gallery_ui(
             for pair in shown.chunks(2) {
                 columns::<2>(ui, 14.0, |ui, column| {
                     if let Some(&no) = pair.get(column) {
-                        choice = card_ui(ui, look, &library[no], no).or(choice);
+                        choice = card_ui(ui, look, &library[no], no).or(choice.take());
                     }
                 });
                 ui.add_space(8.0);
@@ -100,8 +106,17 @@ pub(super) fn gallery_ui(
         if secondary(ui, &again).on_hover_text(look.get("gallery-reload-does")).clicked() {
             choice = Some(Choice::Reload);
         }
+        let workshop = format!("{} {}", egui_phosphor::regular::PENCIL_LINE, look.get("workshop-title"));
+        if secondary(ui, &workshop).clicked() {
+            choice = Some(Choice::Workshops);
+        }
     });
     choice
+}
+
+/// The button that opens a file in the workshop.
+pub(super) fn workshop_button(ui: &mut Ui, look: Look<'_>) -> egui::Response {
+    secondary(ui, &format!("{} {}", egui_phosphor::regular::PENCIL_LINE, look.get("workshop-open")))
 }
 
 fn filter_ui(ui: &mut Ui, look: Look<'_>, filter: &mut Filter) {
@@ -153,6 +168,7 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize) -> Option<Ch
     let before: Option<bool> = ui.data(|data| data.get_temp(id));
     let lit = before.unwrap_or(false);
     let mut chosen = false;
+    let mut opened = None;
     let card = Frame::new()
         .fill(if lit { palette.panel } else { palette.paper })
         .stroke(Stroke::new(if lit { 1.5 } else { 1.0 }, if lit { palette.primary } else { palette.line }))
@@ -168,9 +184,11 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize) -> Option<Ch
                     .color(palette.primary);
                 chosen = ui.add(egui::Button::new(name).frame(false).wrap()).clicked();
                 facts_ui(ui, look, shared);
-                let shipped = builtin::by_id(&shared.id).is_some_and(|it| it.hash == loaded.scenario.hash);
-                if loaded.path.is_some() && !shipped {
+                if let Some(path) = loaded.path.as_ref().filter(|_| loaded.is_own()) {
                     note(ui, palette, look.get("gallery-own"));
+                    if workshop_button(ui, look).clicked() {
+                        opened = Some(Choice::Workshop(path.clone()));
+                    }
                 }
             });
         })
@@ -180,7 +198,7 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, loaded: &Loaded, no: usize) -> Option<Ch
         ui.data_mut(|data| data.insert_temp(id, now));
         ui.ctx().request_repaint();
     }
-    (chosen || response.clicked()).then_some(Choice::Scenario(no))
+    opened.or((chosen || response.clicked()).then_some(Choice::Scenario(no)))
 }
 
 /// What a card says below the title.
@@ -219,9 +237,10 @@ pub(super) fn facts_ui(ui: &mut Ui, look: Look<'_>, shared: &Shared) {
     }
 }
 
-/// A file that cannot be played, with its first problems.
-fn broken_ui(ui: &mut Ui, look: Look<'_>, broken: &Broken) {
+/// A file that cannot be played, with its first problems; whether it is to be opened in the workshop.
+fn broken_ui(ui: &mut Ui, look: Look<'_>, broken: &Broken) -> bool {
     let palette = look.palette;
+    let mut opened = false;
     Frame::new()
         .fill(palette.paper)
         .stroke(Stroke::new(1.5, palette.bad))
@@ -260,7 +279,9 @@ fn broken_ui(ui: &mut Ui, look: Look<'_>, broken: &Broken) {
                 note(ui, palette, look.words.count("gallery-more", more));
             }
             note(ui, palette, look.words.with("gallery-mend", &[("file", &broken.name())]));
+            opened = workshop_button(ui, look).clicked();
         });
+    opened
 }
 
 /// So many problems of a file are shown; the rest is counted.

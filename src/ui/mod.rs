@@ -48,6 +48,7 @@ mod talks;
 pub mod theme;
 mod title;
 mod watching;
+mod workshop;
 
 pub use room::Stage;
 pub use shell::{Screen, Shell, Wanted};

@@ -9,6 +9,7 @@ use crate::disk::library::Loaded;
 use crate::scenario::{PerSeat, Seat};
 use crate::table::Player;
 use egui::{RichText, ScrollArea, Ui};
+use std::path::PathBuf;
 
 /// Who plays, as chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,10 +64,12 @@ impl Setup {
 }
 
 /// What the setup screen leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
     /// The game begins.
     Start,
+    /// The workshop, with the file of the scenario.
+    Workshop(PathBuf),
     /// Sheets to print.
     Sheets,
     /// Back to the gallery.
@@ -112,6 +115,12 @@ pub(super) fn setup_ui(
         }
         if secondary(ui, &look.get("setup-sheets")).clicked() {
             choice = Some(Choice::Sheets);
+        }
+        let own = library.get(setup.scenario).filter(|it| it.is_own()).and_then(|it| it.path.clone());
+        if let Some(path) = own
+            && super::gallery::workshop_button(ui, look).clicked()
+        {
+            choice = Some(Choice::Workshop(path));
         }
         if primary(ui, look.palette, &look.get("setup-start")).clicked() {
             choice = Some(Choice::Start);

@@ -20,6 +20,8 @@ pub(super) enum Choice {
     Watch,
     /// Host a class.
     Host,
+    /// Write a scenario.
+    Workshop,
     /// Another language.
     Language(Lang),
     /// Light or dark.
@@ -73,6 +75,7 @@ pub(super) fn entries(look: Look<'_>, saved: Option<&Saved>, new: bool) -> Vec<E
     }
     entries.push(entry(Choice::Watch, icon::EYE, "title-watch"));
     entries.push(entry(Choice::Host, icon::USERS_THREE, "title-host"));
+    entries.push(entry(Choice::Workshop, icon::PENCIL_LINE, "workshop-title"));
     entries.push(entry(Choice::Glossary, icon::BOOK_OPEN, "glossary-title"));
     entries.push(entry(Choice::Settings, icon::GEAR, "settings-open"));
     entries.push(entry(Choice::Quit, icon::SIGN_OUT, "title-quit"));

@@ -239,6 +239,7 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, height: f32) {
         marks: &[],
         steps: &watched.dance,
         spots: &watched.spots,
+        pairs: &[],
         deal: watched.signed,
         about: &about,
         // On a small plot the words would lie on the legend; they stand below it too.

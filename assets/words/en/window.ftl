@@ -337,6 +337,7 @@ frontier-all = Frontier of all packages
 frontier-harm-free = Frontier without serious harm
 frontier-offers = Offers of { $country }
 frontier-text = Mediator's text
+frontier-pairs = pairs of the trial class
 frontier-deal = Agreement
 frontier-explored = explored
 frontier-first = first offer

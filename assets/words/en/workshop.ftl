@@ -124,3 +124,74 @@ cli-watch-waiting = Waiting for the next save; Ctrl-C ends.
 cli-watch-missing = { $path } is not there; waiting until it is saved.
 cli-watch-room = Room: { $room } of { $packages } packages above both BATNAs ({ $percent }%); { $frontier } points of the Pareto frontier.
 cli-watch-nash = Nash: { $first } { $a }, { $second } { $b } with { $package }. Integrative potential { $potential }; the visible compromise reaches { $compromise }%.
+
+# The workshop in the window.
+workshop-title = Scenario workshop
+workshop-says = Write a scenario in any text editor with this window beside it: every save shows at once what students will see.
+workshop-open = Open in the workshop
+workshop-own = Your files
+workshop-own-none = None yet. Make a new one here, or copy a .ron file into the folder of scenarios and reload.
+workshop-broken = It has mistakes
+workshop-new = A new scenario
+workshop-new-title = Title
+workshop-new-from = Begin with
+workshop-new-says = A template is small, complete and balanced, with an explanation of every field. A copy brings all of a shipped scenario.
+workshop-new-make = Make the file
+workshop-template = Template: { $name }
+workshop-copy = Copy: { $title }
+workshop-other = Another file
+workshop-copy-path = Copy the path
+workshop-copied = Path copied
+workshop-start = Start a game with this version
+workshop-host = Host a class with this version
+workshop-versions = Games and classes that run already keep their own version; a new save counts for the next game.
+workshop-tab-sheet = { $country }'s sheet
+workshop-tab-shared = Shared sheet
+workshop-tab-talks = Talks
+workshop-talks-of = As { $country } sees it
+workshop-talks-says = The draft at the beginning of the talks. Try the options; nothing is sent.
+workshop-missing = This file is not there, or no longer.
+workshop-missing-remedy = Save it again under the same name; the workshop waits for it.
+workshop-place = Line { $line }, column { $column }
+workshop-more = { $count ->
+    [one] { $count } more problem
+   *[other] { $count } more problems
+}
+workshop-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+workshop-fine = Valid, without warnings.
+workshop-error = Error
+workshop-warning = Warning
+workshop-last-good = Below is the last version that can be played.
+workshop-no-version = There is no version yet that can be played, and so no preview.
+workshop-mend = Mend mechanical mistakes
+workshop-mend-title = What will change
+workshop-mend-says = Nothing is written yet. What the author meant stays; rules: { $what }
+workshop-mend-write = Write these changes
+workshop-tab-projector = Projector
+workshop-tab-debrief = Debrief
+workshop-tab-balance = Balance
+workshop-projector-says = What the whole class reads on the wall, at the size that it has there; nobody's points stand here before the debrief.
+workshop-projector-minutes = { $minutes } minutes
+workshop-projector-articles = Who chose what
+workshop-projector-pairs = { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+}
+workshop-projector-results = Every result against the frontier
+workshop-playing = Two counterparts are playing this version …
+workshop-unfinished = The trial game did not end, so there is no debrief. Look at the number of rounds and options.
+workshop-debrief-says = A trial game of two counterparts; the same text always gives the same game.
+workshop-reckoning = Being reckoned …
+workshop-room = Room for agreement
+workshop-efficiency = Efficiency
+workshop-logrolls = Can be traded
+workshop-compatible = Wanted by both
+workshop-lints = Remarks for the lesson
+workshop-class = What your class will look like
+workshop-class-says = Twenty pairs of counterparts, half of them beginners, play this version in the background. Nothing is kept.
+workshop-class-play = Play a trial class
+workshop-class-plays = The trial class is playing …
+workshop-class-old = This class played an earlier version.

@@ -334,6 +334,7 @@ frontier-all = Batas semua paket
 frontier-harm-free = Batas tanpa kerugian berat
 frontier-offers = Tawaran { $country }
 frontier-text = Naskah mediator
+frontier-pairs = pasangan kelas percobaan
 frontier-deal = Kesepakatan
 frontier-explored = dijajaki
 frontier-first = tawaran pertama

@@ -77,6 +77,7 @@ fn plot_ui(ui: &mut Ui, given: &Given<'_>, shown: usize, height: f32) {
         marks: &marks,
         steps,
         spots: &spots,
+        pairs: &[],
         deal: deal.map(|deal| spot(given, given.case.utilities(deal))),
         about: &about,
         newest: None,

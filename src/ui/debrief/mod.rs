@@ -99,6 +99,8 @@ pub(super) struct Given<'a> {
     pub case: &'a Case<'a>,
     pub talk: &'a Talk,
     pub counterparts: PerSeat<Option<&'a str>>,
+    /// Whether it is only looked at in advance: no game ends here.
+    pub preview: bool,
 }
 
 impl Given<'_> {
@@ -160,6 +162,9 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
             if primary(ui, scene.look.palette, &label).clicked() {
                 pages.page = shown[at + 1];
             }
+        }
+        if given.preview {
+            return;
         }
         ui.separator();
         if secondary(ui, &scene.get("debrief-again")).clicked() {

@@ -42,17 +42,21 @@ impl Shell {
             self.reload();
             return;
         };
-        match Hosting::open(self.words.lang, &text) {
-            Ok(hosting) => {
-                self.class = Room { hosting: Some(hosting), ..Room::default() };
-                self.message = None;
-                self.screen = Screen::Class;
-            }
-            Err(why) => {
-                self.message = Some(why);
-                self.screen = Screen::Title;
-            }
+        if let Err(why) = self.open_class_of(&text) {
+            self.message = Some(why);
+            self.screen = Screen::Title;
         }
+    }
+
+    /// Opens a class of this text of a scenario; one that is open already stays, and is shown.
+    pub(super) fn open_class_of(&mut self, text: &str) -> Result<(), String> {
+        if self.class.hosting.is_none() {
+            let hosting = Hosting::open(self.words.lang, text)?;
+            self.class = Room { hosting: Some(hosting), ..Room::default() };
+            self.message = None;
+        }
+        self.screen = Screen::Class;
+        Ok(())
     }
 
     pub(super) fn host(&mut self, ui: &mut Ui, palette: &Palette) {

@@ -299,6 +299,7 @@ impl Shell {
                 case: &case,
                 talk: &talk,
                 counterparts: PerSeat::from_fn(|seat| session.counterpart(seat)),
+                preview: false,
             };
             debrief::debrief_ui(ui, &given, &mut self.pages)
         };

@@ -6,6 +6,7 @@ mod game;
 mod outside;
 mod papers;
 mod scene;
+mod workshop;
 
 use super::curtain::Lock;
 use super::debrief::{self, Pages};
@@ -45,6 +46,8 @@ pub enum Screen {
     Setup,
     /// A class that this window hosts.
     Class,
+    /// A scenario is written.
+    Workshop,
     /// Language, look, sound, keys.
     Settings,
     /// A game runs; which of its screens is shown follows from the game.
@@ -109,6 +112,9 @@ pub struct Shell {
     /// Whether the gallery leads to a class instead of a game.
     hosts: bool,
     pub(in crate::ui) class: class::Room,
+    pub(in crate::ui) bench: workshop::Bench,
+    /// Where putting a game together leads back to.
+    setup_back: Screen,
     /// Events of the game that the room has shown.
     shown: usize,
     /// What is to be heard.
@@ -153,6 +159,8 @@ impl Shell {
             message: None,
             hosts: false,
             class: class::Room::default(),
+            bench: workshop::Bench::default(),
+            setup_back: Screen::Gallery,
             shown: 0,
             cue: None,
             seed,
@@ -180,18 +188,27 @@ impl Shell {
             self.setup.counterparts = PerSeat::both(name.clone());
         }
         if let Some(scenario) = wish.scenario {
-            let known = self.library.iter().position(|it| it.scenario.hash == scenario.hash);
-            self.setup.scenario = known.unwrap_or_else(|| {
-                self.library.insert(0, Loaded { scenario, path: None, warnings: Vec::new() });
-                self.extra = true;
-                0
-            });
+            let loaded = Loaded { scenario, path: wish.path, warnings: Vec::new() };
+            self.setup.scenario = self.add_to_library(loaded);
             self.screen = Screen::Setup;
             // Scenario and players named: nothing is left to ask.
             if wish.hot_seat || wish.against.is_some() {
                 self.start();
             }
         }
+    }
+
+    /// Where a scenario stands in the library; one that is not there is put before all others.
+    fn add_to_library(&mut self, loaded: Loaded) -> usize {
+        let known = self.library.iter().position(|it| it.scenario.hash == loaded.scenario.hash);
+        known.unwrap_or_else(|| {
+            if self.extra {
+                self.library.remove(0);
+            }
+            self.library.insert(0, loaded);
+            self.extra = true;
+            0
+        })
     }
 
     fn find_saved(&mut self) {
@@ -334,6 +351,9 @@ impl Shell {
                 centre.show(ui, |ui| roomy(ui, |ui| self.host(ui, &palette)));
                 // People come in while nobody touches this window.
                 wanted.again_in = Some(1.0);
+            }
+            Screen::Workshop => {
+                centre.show(ui, |ui| roomy(ui, |ui| self.workshop(ui, &palette)));
             }
             Screen::Game => self.game(ui, &palette, page, now),
         }

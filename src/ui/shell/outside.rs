@@ -43,6 +43,7 @@ impl Shell {
             Some(title::Choice::Glossary) => self.glossary.show(),
             Some(title::Choice::Settings) => self.open_settings(),
             Some(title::Choice::Host) => self.choose_class(),
+            Some(title::Choice::Workshop) => self.open_workshop(),
             Some(title::Choice::New) => {
                 self.setup.kinds = Kinds::Solo;
                 self.hosts = false;
@@ -81,8 +82,8 @@ impl Shell {
         }
         let back = match self.screen {
             Screen::Settings => self.before,
-            Screen::Setup => Screen::Gallery,
-            Screen::Gallery | Screen::Class => Screen::Title,
+            Screen::Setup => self.setup_back,
+            Screen::Gallery | Screen::Class | Screen::Workshop => Screen::Title,
             Screen::Title | Screen::Game => return,
         };
         if !egui::Popup::is_any_open(ctx) && escape(ctx) {
@@ -120,6 +121,7 @@ impl Shell {
     /// Opens the gallery with the files as they are now.
     pub(super) fn open_gallery(&mut self) {
         self.reload();
+        self.setup_back = Screen::Gallery;
         self.screen = Screen::Gallery;
     }
 
@@ -137,6 +139,8 @@ impl Shell {
             None => {}
             Some(gallery::Choice::Back) => self.screen = Screen::Title,
             Some(gallery::Choice::Reload) => self.reload(),
+            Some(gallery::Choice::Workshop(path)) => self.open_in_workshop(ui.ctx(), &path),
+            Some(gallery::Choice::Workshops) => self.open_workshop(),
             Some(gallery::Choice::Scenario(no)) => {
                 self.setup.scenario = no;
                 if self.hosts {
@@ -162,10 +166,11 @@ impl Shell {
             None => {}
             Some(setup::Choice::Back) => {
                 self.message = None;
-                self.screen = Screen::Gallery;
+                self.screen = self.setup_back;
             }
             Some(setup::Choice::Start) => self.start(),
             Some(setup::Choice::Sheets) => self.save_sheets(),
+            Some(setup::Choice::Workshop(path)) => self.open_in_workshop(ui.ctx(), &path),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Shell;
 use crate::disk::papers;
 use crate::print::{self, Format, Paper, PrintError, SheetOptions};
+use crate::scenario::Scenario;
 use std::sync::Arc;
 
 /// Games that counterparts play for the teacher's picture of a class.
@@ -21,10 +22,14 @@ impl Shell {
     pub(super) fn save_sheets(&mut self) {
         let Some(loaded) = self.library.get(self.setup.scenario) else { return };
         let scenario = Arc::clone(&loaded.scenario);
+        self.message = Some(self.sheets_of(&scenario));
+    }
+
+    /// Writes the sheets of a scenario, and says where they are or why they are not there.
+    pub(super) fn sheets_of(&self, scenario: &Arc<Scenario>) -> String {
         let name = format!("{}-{}", self.words.get("papers-sheets"), scenario.shared.id);
         let options = SheetOptions { format: Format::Both, games: GAMES, ..SheetOptions::default() };
-        let made = print::sheets(&scenario, self.words, options);
-        self.message = Some(self.kept(&name, made));
+        self.kept(&name, print::sheets(scenario, self.words, options))
     }
 
     /// Puts papers into a new folder, and says where they are or why they are not there.

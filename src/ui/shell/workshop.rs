@@ -1,0 +1,144 @@
+//! The author's workshop in the window: which file is open, and what its buttons do.
+
+use super::{Screen, Shell};
+use crate::disk::data_dir;
+use crate::disk::library::Loaded;
+use crate::ui::parts::Look;
+use crate::ui::setup::Kinds;
+use crate::ui::theme::Palette;
+use crate::ui::workshop::{self, Choice, Desk, Given, Pick, PickChoice};
+use crate::workshop::{Place, Workshop, begin};
+use egui::{Context, Ui};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The file that is being written, if one is open.
+#[derive(Default)]
+pub(in crate::ui) struct Bench {
+    /// The file; it stays open, and watched, while a game of it is played.
+    pub file: Option<Workshop>,
+    /// What its screen remembers.
+    pub desk: Desk,
+    pick: Pick,
+    /// What came of the last thing that was asked for.
+    told: Option<String>,
+}
+
+impl Shell {
+    /// Opens the workshop with the file that is open there, or to choose one.
+    pub(super) fn open_workshop(&mut self) {
+        self.reload();
+        self.bench.told = None;
+        self.screen = Screen::Workshop;
+    }
+
+    /// Opens a file in the workshop.
+    pub(super) fn open_in_workshop(&mut self, ctx: &Context, path: &Path) {
+        // The window sleeps while nobody touches it; this wakes it from the watcher's thread.
+        let ctx = ctx.clone();
+        let file = Workshop::open(path, Arc::new(move || ctx.request_repaint()));
+        self.show_in_workshop(file);
+    }
+
+    /// Shows a file in the workshop.
+    pub(in crate::ui) fn show_in_workshop(&mut self, file: Workshop) {
+        self.bench = Bench { file: Some(file), ..Bench::default() };
+        self.screen = Screen::Workshop;
+    }
+
+    /// A file in the workshop as it would stand on the disk, for pictures and tests.
+    pub fn pose_workshop(&mut self, path: &Path, source: &str) {
+        self.show_in_workshop(Workshop::still(path, source));
+    }
+
+    pub(super) fn workshop(&mut self, ui: &mut Ui, palette: &Palette) {
+        let look = Look { words: self.words, palette };
+        let Some(file) = &mut self.bench.file else {
+            self.pick_file(ui, look);
+            return;
+        };
+        file.settle();
+        self.bench.desk.settle(file);
+        let given = Given { look, file, told: self.bench.told.as_deref() };
+        match workshop::workshop_ui(ui, &given, &mut self.bench.desk) {
+            None => {}
+            Some(Choice::Close) => {
+                self.bench = Bench::default();
+                self.reload();
+            }
+            Some(Choice::Start) => self.play_version(),
+            Some(Choice::Host) => self.host_version(),
+            Some(Choice::Sheets) => {
+                let scenario = file.good().map(|good| Arc::clone(&good.scenario));
+                self.bench.told = scenario.map(|scenario| self.sheets_of(&scenario));
+            }
+            Some(Choice::Simulate) => {
+                file.simulate();
+                ui.ctx().request_repaint();
+            }
+            Some(Choice::Write(text)) => {
+                let written = file.write(text);
+                self.bench.told = written.err().map(|error| {
+                    let path = file.path().display().to_string();
+                    self.words.with("cli-unwritable", &[("path", &path), ("why", &error.to_string())])
+                });
+                ui.ctx().request_repaint();
+            }
+        }
+    }
+
+    fn pick_file(&mut self, ui: &mut Ui, look: Look<'_>) {
+        let told = self.bench.told.as_deref();
+        let choice = workshop::pick_ui(ui, look, &self.library, &self.broken, &mut self.bench.pick, told);
+        match choice {
+            None => {}
+            Some(PickChoice::Open(path)) => self.open_in_workshop(ui.ctx(), &path),
+            Some(PickChoice::New) => self.begin_file(ui.ctx()),
+            Some(PickChoice::Reload) => self.reload(),
+            Some(PickChoice::Back) => self.screen = Screen::Title,
+        }
+    }
+
+    /// Begins a new file among the user's own scenarios, and opens it.
+    fn begin_file(&mut self, ctx: &Context) {
+        let Some(source) = self.bench.pick.origin.source() else { return };
+        let folder = data_dir().join("scenarios");
+        let begun = begin(source, &self.bench.pick.title, Place::Folder(&folder));
+        let written = begun.and_then(|begun| {
+            if self.keeps {
+                begun.write()?;
+            }
+            Ok(begun)
+        });
+        match written {
+            Ok(begun) if self.keeps => self.open_in_workshop(ctx, &begun.path),
+            Ok(begun) => self.pose_workshop(&begun.path, &begun.text),
+            Err(error) => {
+                let (key, facts) = error.told();
+                let facts: Vec<(&str, &str)> = facts.iter().map(|(name, it)| (*name, it.as_str())).collect();
+                self.bench.told = Some(self.words.with(key, &facts));
+            }
+        }
+    }
+
+    /// Puts a game together with the last good version; it keeps that version, whatever is saved later.
+    fn play_version(&mut self) {
+        let Some(file) = &self.bench.file else { return };
+        let Some(good) = file.good() else { return };
+        let scenario = Arc::clone(&good.scenario);
+        let loaded = Loaded { scenario, path: Some(file.path().to_path_buf()), warnings: Vec::new() };
+        self.reload();
+        self.setup.scenario = self.add_to_library(loaded);
+        self.setup.kinds = Kinds::Solo;
+        self.setup_back = Screen::Workshop;
+        self.screen = Screen::Setup;
+    }
+
+    fn host_version(&mut self) {
+        let text = self.bench.file.as_ref().and_then(Workshop::good).map(|good| good.source.clone());
+        let Some(text) = text else { return };
+        if let Err(why) = self.open_class_of(&text) {
+            self.bench.told = Some(why);
+        }
+    }
+}
