@@ -23,6 +23,7 @@ mod dance;
 mod debrief;
 mod draft;
 pub mod emblem;
+pub mod form;
 mod gallery;
 mod glossary;
 mod guide;

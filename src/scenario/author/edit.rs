@@ -24,6 +24,8 @@ pub enum Edit {
     Words(Path, Option<Lang>, String),
     /// A name of a list, as a sector.
     Choice(Path, String),
+    /// A whole list of such names, as of lenses.
+    Names(Path, Vec<String>),
     /// Yes or no; a "no" that the file need not say is taken out.
     Fact(Path, bool),
     /// Takes a field or a row out; comments stay.
@@ -52,6 +54,7 @@ impl Edit {
             | Self::Text(path, _)
             | Self::Words(path, ..)
             | Self::Choice(path, _)
+            | Self::Names(path, _)
             | Self::Fact(path, _)
             | Self::Clear(path)
             | Self::Rename(path, _)
@@ -109,6 +112,7 @@ impl Draft {
                 Some(Form::Choice(_)) => Err(Refusal::UnknownChoice(name.clone())),
                 _ => Err(Refusal::NoSuchPlace(path.clone())),
             },
+            Edit::Names(path, names) => self.set_names(path, names),
             Edit::Fact(path, fact) => match places::form(path) {
                 Some(Form::Fact)
                     if *fact || places::entry(path).is_some_and(|(_, it)| it.name == "no_net_harm") =>
@@ -142,6 +146,20 @@ impl Draft {
         }
     }
 
+    fn set_names(&mut self, path: &Path, names: &[String]) -> Result<(), Refusal> {
+        let known = match places::form(path) {
+            Some(Form::List(of)) => match *of {
+                Form::Choice(known) => known,
+                _ => return Err(Refusal::NoSuchPlace(path.clone())),
+            },
+            _ => return Err(Refusal::NoSuchPlace(path.clone())),
+        };
+        match names.iter().find(|name| !known.contains(&name.as_str())) {
+            Some(name) => Err(Refusal::UnknownChoice(name.clone())),
+            None => self.put(path, &format!("[{}]", names.join(", "))),
+        }
+    }
+
     fn set_words(&mut self, path: &Path, lang: Option<Lang>, text: &str) -> Result<(), Refusal> {
         if !matches!(places::form(path), Some(Form::Words)) {
             return Err(Refusal::NoSuchPlace(path.clone()));
@@ -162,9 +180,6 @@ impl Draft {
             // One text for both languages becomes two.
             Some(_) => {
                 let both = places::text(&self.root, path).unwrap_or_default().to_owned();
-                if both == text.trim() {
-                    return Ok(());
-                }
                 let (id, en) = if lang == Lang::Id { (text, both.as_str()) } else { (both.as_str(), text) };
                 let whole = crate::scenario::edit::both_languages(id, en);
                 self.put(path, &whole)

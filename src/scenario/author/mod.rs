@@ -243,6 +243,11 @@ impl Document {
         places::items(&self.draft.root, list).len()
     }
 
+    /// The plain texts or names of a list.
+    pub fn names(&self, list: &Path) -> Vec<&str> {
+        (0..self.count(list)).filter_map(|no| places::text(&self.draft.root, &list.no(no))).collect()
+    }
+
     /// The keys of a table, in its order.
     pub fn keys(&self, table: &Path) -> Vec<String> {
         places::rows(&self.draft.root, table).into_iter().map(|(key, _)| key.to_owned()).collect()

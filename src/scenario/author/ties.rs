@@ -101,7 +101,8 @@ impl Draft {
         let rows: Vec<_> = self.weights(table).into_iter().filter(|(id, _)| counts(id)).collect();
         let shares: Vec<f64> = rows.iter().map(|(_, weight)| f64::from(*weight)).collect();
         let least: Vec<i32> = rows.iter().map(|(_, weight)| i32::from(*weight > 0)).collect();
-        let points = hand_out(total, &shares, &least);
+        let enough = least.iter().sum::<i32>() <= total;
+        let points = hand_out(total, &shares, &if enough { least } else { vec![0; rows.len()] });
         let rows: Vec<_> = rows.into_iter().zip(points).map(|((id, _), points)| (id, points)).collect();
         self.set_weights(table, &rows)
     }
@@ -381,6 +382,7 @@ impl Draft {
         let total = influence.iter().sum::<i32>() - free;
         let others: Vec<usize> = (0..groups).filter(|no| Some(*no) != without).collect();
         let shares: Vec<f64> = others.iter().map(|&no| f64::from(influence[no])).collect();
+        // Every group has some influence; a table that cannot give that is for its author to mend.
         let points = hand_out(total.max(0), &shares, &vec![1; others.len()]);
         for (no, points) in others.into_iter().zip(points) {
             if points != influence[no] {
