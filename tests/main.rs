@@ -64,6 +64,8 @@ mod exports;
 mod guide;
 /// A file that is watched.
 mod watching;
+/// A scenario that is being written.
+mod authoring;
 /// Tables, out and in.
 mod tables;
 /// Cues, as a player of a desktop gets them.
@@ -72,6 +74,9 @@ mod sounds;
 /// The panels by their labels, without a window.
 #[cfg(feature = "ui-test")]
 mod panels;
+/// The workshop on the screen, with a real file.
+#[cfg(feature = "ui-test")]
+mod workshop;
 /// A class as a value.
 #[cfg(feature = "server")]
 mod classroom;

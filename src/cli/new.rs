@@ -56,11 +56,8 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     };
     let folder = Path::new("scenarios");
     let place = text("out").map_or(Place::Folder(folder), |out| Place::File(Path::new(out)));
-    let begun = begin(template.source, title, place).map_err(|error| {
-        let (key, facts) = error.told();
-        let facts: Vec<(&str, &str)> = facts.iter().map(|(name, it)| (*name, it.as_str())).collect();
-        Failure::new(Exit::Failed, words.with(key, &facts))
-    })?;
+    let begun = begin(template.source, title, place)
+        .map_err(|error| Failure::new(Exit::Failed, error.told(words)))?;
     write(context, &begun.path, &begun.text)?;
     let (id, shown) = (begun.id, begun.path.display().to_string());
     message(&words.with("cli-import-written", &[("path", &shown)]));

@@ -30,13 +30,7 @@ pub(super) fn fine(value: f64) -> f64 {
 
 /// What the system says, in the user's language where it is one of the usual cases.
 pub(super) fn why(words: Words, error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => words.get("cli-why-not-found"),
-        io::ErrorKind::PermissionDenied => words.get("cli-why-denied"),
-        io::ErrorKind::InvalidData => words.get("cli-why-no-text"),
-        io::ErrorKind::IsADirectory => words.get("cli-why-folder"),
-        _ => error.to_string(),
-    }
+    words.why(error)
 }
 
 /// Problems with their line, a caret, cause and remedy.

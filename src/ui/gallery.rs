@@ -263,7 +263,7 @@ fn broken_ui(ui: &mut Ui, look: Look<'_>, broken: &Broken) -> bool {
                     (told.collect::<Vec<_>>(), problems.len().saturating_sub(SHOWN))
                 }
                 LoadError::Unreadable { error, .. } => {
-                    let cause = look.words.with("gallery-unreadable", &[("why", &error.to_string())]);
+                    let cause = look.words.with("gallery-unreadable", &[("why", &look.words.why(error))]);
                     (vec![(None, (cause, look.get("gallery-unreadable-remedy")))], 0)
                 }
                 LoadError::Unknown { .. } => (Vec::new(), 0),

@@ -1,9 +1,12 @@
 //! A scripted game, screen by screen: for pictures without a person, and for tests that every screen
 //! can be drawn.
 
+mod workshop;
+
 use super::setup::Kinds;
 use super::shell::{Screen, Shell};
 use super::talks::Desk;
+use super::workshop::Tab;
 use crate::counterpart;
 use crate::disk::library::{Broken, LoadError};
 use crate::rules::{Act, Command, Request, Style};
@@ -74,6 +77,17 @@ pub const ALL: &[Pose] = &[
     Pose { name: "26-watch", set: watch },
     Pose { name: "27-watch-end", set: watch_to_the_end },
     Pose { name: "28-watch-notebooks", set: watched_notebooks },
+    Pose { name: "30-workshop", set: workshop::empty },
+    Pose { name: "31-workshop-shared", set: workshop::write },
+    Pose { name: "31-workshop-sheet", set: |shell| workshop::tab(shell, Tab::First) },
+    Pose { name: "31-workshop-talks", set: |shell| workshop::tab(shell, Tab::Talks) },
+    Pose { name: "31-workshop-projector", set: |shell| workshop::tab(shell, Tab::Projector) },
+    Pose { name: "31-workshop-debrief", set: |shell| workshop::tab(shell, Tab::Debrief) },
+    Pose { name: "31-workshop-balance", set: |shell| workshop::tab(shell, Tab::Balance) },
+    Pose { name: "31-workshop-class", set: workshop::simulate },
+    Pose { name: "32-workshop-broken", set: workshop::mistakes },
+    Pose { name: "32-workshop-all-mistakes", set: |shell| shell.bench.desk.unfolded = true },
+    Pose { name: "32-workshop-mend", set: workshop::mend },
 ];
 
 fn diplomat() -> Player {

@@ -124,6 +124,18 @@ impl Words {
         self.format(key, Some(&fluent))
     }
 
+    /// What the system says, in these words where it is one of the usual cases.
+    pub fn why(self, error: &std::io::Error) -> String {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::NotFound => self.get("cli-why-not-found"),
+            ErrorKind::PermissionDenied => self.get("cli-why-denied"),
+            ErrorKind::InvalidData => self.get("cli-why-no-text"),
+            ErrorKind::IsADirectory => self.get("cli-why-folder"),
+            _ => error.to_string(),
+        }
+    }
+
     /// The words under a key with one count, by which plurals are chosen.
     pub fn count(self, key: &str, count: impl TryInto<i64>) -> String {
         let mut fluent = FluentArgs::new();

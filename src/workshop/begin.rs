@@ -3,6 +3,7 @@
 use crate::disk::write_whole;
 use crate::interchange::scenario::slug;
 use crate::scenario::{builtin, template};
+use crate::words::Words;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -91,14 +92,15 @@ impl Begun {
 }
 
 impl BeginError {
-    /// What is told, by the keys of the words: the key and its arguments.
-    pub fn told(&self) -> (&'static str, Vec<(&'static str, String)>) {
+    /// What happened and what to do, in the user's language.
+    pub fn told(&self, words: Words) -> String {
         match self {
-            Self::NoName { title } => ("cli-new-no-name", vec![("name", title.clone())]),
-            Self::Exists { path } => ("cli-new-exists", vec![("path", path.display().to_string())]),
-            Self::Taken { id } => ("cli-new-taken", vec![("id", id.clone())]),
+            Self::NoName { title } => words.with("cli-new-no-name", &[("name", title)]),
+            Self::Exists { path } => words.with("cli-new-exists", &[("path", &path.display().to_string())]),
+            Self::Taken { id } => words.with("cli-new-taken", &[("id", id)]),
             Self::Unwritable { path, error } => {
-                ("cli-unwritable", vec![("path", path.display().to_string()), ("why", error.to_string())])
+                let path = path.display().to_string();
+                words.with("cli-unwritable", &[("path", &path), ("why", &words.why(error))])
             }
         }
     }

@@ -29,9 +29,9 @@ use crate::session::Session;
 use crate::table::Table;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// Called from another thread when there is something to take in.
@@ -93,7 +93,8 @@ pub struct Workshop {
 
 /// The threads behind a file on the disk.
 struct Behind {
-    told: Receiver<Told>,
+    /// Locked by nobody: only so that a window's resource may hold it.
+    told: Mutex<Receiver<Told>>,
     tell: Sender<Told>,
     jobs: Sender<Arc<Scenario>>,
     stop: Arc<AtomicBool>,
@@ -127,7 +128,7 @@ impl Workshop {
         });
         let reckoner = (tell.clone(), Arc::clone(&wake));
         thread::spawn(move || reckon(&queue, &reckoner.0, &reckoner.1));
-        workshop.behind = Some(Behind { told, tell, jobs, stop, wake });
+        workshop.behind = Some(Behind { told: Mutex::new(told), tell, jobs, stop, wake });
         // The first look does not wait for the watcher: whoever opens a file sees it at once.
         workshop.take(look(path));
         workshop
@@ -159,8 +160,9 @@ impl Workshop {
 
     /// Takes in what was found since the last call; whether anything was.
     pub fn settle(&mut self) -> bool {
-        let Some(behind) = &self.behind else { return false };
-        let news: Vec<Told> = behind.told.try_iter().collect();
+        let Some(behind) = &mut self.behind else { return false };
+        let told = behind.told.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let news: Vec<Told> = told.try_iter().collect();
         let any = !news.is_empty();
         for told in news {
             match told {

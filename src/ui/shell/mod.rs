@@ -8,6 +8,8 @@ mod papers;
 mod scene;
 mod workshop;
 
+pub(in crate::ui) use workshop::Bench;
+
 use super::curtain::Lock;
 use super::debrief::{self, Pages};
 use super::gallery;
@@ -112,7 +114,7 @@ pub struct Shell {
     /// Whether the gallery leads to a class instead of a game.
     hosts: bool,
     pub(in crate::ui) class: class::Room,
-    pub(in crate::ui) bench: workshop::Bench,
+    pub(in crate::ui) bench: Bench,
     /// Where putting a game together leads back to.
     setup_back: Screen,
     /// Events of the game that the room has shown.
@@ -135,7 +137,7 @@ impl Shell {
             settings: stored,
             screen: Screen::Title,
             before: Screen::Title,
-            library: in_order(),
+            library: outside::in_order(),
             broken: library::troubles(),
             filter: gallery::Filter::default(),
             extra: false,
@@ -159,7 +161,7 @@ impl Shell {
             message: None,
             hosts: false,
             class: class::Room::default(),
-            bench: workshop::Bench::default(),
+            bench: Bench::default(),
             setup_back: Screen::Gallery,
             shown: 0,
             cue: None,
@@ -196,19 +198,6 @@ impl Shell {
                 self.start();
             }
         }
-    }
-
-    /// Where a scenario stands in the library; one that is not there is put before all others.
-    fn add_to_library(&mut self, loaded: Loaded) -> usize {
-        let known = self.library.iter().position(|it| it.scenario.hash == loaded.scenario.hash);
-        known.unwrap_or_else(|| {
-            if self.extra {
-                self.library.remove(0);
-            }
-            self.library.insert(0, loaded);
-            self.extra = true;
-            0
-        })
     }
 
     fn find_saved(&mut self) {
@@ -432,14 +421,4 @@ impl Shell {
         self.screen = Screen::Title;
         self.find_saved();
     }
-}
-
-/// The scenarios, the easiest first: that is where a first game begins.
-fn in_order() -> Vec<Loaded> {
-    let mut library: Vec<Loaded> = library::all().into_values().collect();
-    library.sort_by(|a, b| {
-        let key = |it: &Loaded| (it.scenario.shared.difficulty, it.scenario.shared.id.clone());
-        key(a).cmp(&key(b))
-    });
-    library
 }

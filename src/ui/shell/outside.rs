@@ -1,7 +1,8 @@
 //! The screens outside a game: title, gallery, a new game, settings; and what keys do on every screen.
 
-use super::{Screen, Shell, in_order};
-use crate::disk::{library, settings};
+use super::{Screen, Shell};
+use crate::disk::library::{self, Loaded};
+use crate::disk::settings;
 use crate::session::Session;
 use crate::ui::gallery;
 use crate::ui::keys::{self, Does};
@@ -137,6 +138,19 @@ impl Shell {
         self.setup.scenario = 0;
     }
 
+    /// Where a scenario stands in the library; one that is not there is put before all others.
+    pub(super) fn add_to_library(&mut self, loaded: Loaded) -> usize {
+        let known = self.library.iter().position(|it| it.scenario.hash == loaded.scenario.hash);
+        known.unwrap_or_else(|| {
+            if self.extra {
+                self.library.remove(0);
+            }
+            self.library.insert(0, loaded);
+            self.extra = true;
+            0
+        })
+    }
+
     pub(super) fn gallery(&mut self, ui: &mut Ui, palette: &Palette) {
         let look = Look { words: self.words, palette };
         match gallery::gallery_ui(ui, look, &self.library, &self.broken, &mut self.filter) {
@@ -177,4 +191,14 @@ impl Shell {
             Some(setup::Choice::Workshop(path)) => self.open_in_workshop(ui.ctx(), &path),
         }
     }
+}
+
+/// The scenarios, the easiest first: that is where a first game begins.
+pub(super) fn in_order() -> Vec<Loaded> {
+    let mut library: Vec<Loaded> = library::all().into_values().collect();
+    library.sort_by(|a, b| {
+        let key = |it: &Loaded| (it.scenario.shared.difficulty, it.scenario.shared.id.clone());
+        key(a).cmp(&key(b))
+    });
+    library
 }

@@ -91,7 +91,7 @@ impl Shell {
                 let written = file.write(text);
                 self.bench.told = written.err().map(|error| {
                     let path = file.path().display().to_string();
-                    self.words.with("cli-unwritable", &[("path", &path), ("why", &error.to_string())])
+                    self.words.with("cli-unwritable", &[("path", &path), ("why", &self.words.why(&error))])
                 });
                 ui.ctx().request_repaint();
             }
@@ -124,11 +124,7 @@ impl Shell {
         match written {
             Ok(begun) if self.keeps => self.open_in_workshop(ctx, &begun.path),
             Ok(begun) => self.pose_workshop(&begun.path, &begun.text),
-            Err(error) => {
-                let (key, facts) = error.told();
-                let facts: Vec<(&str, &str)> = facts.iter().map(|(name, it)| (*name, it.as_str())).collect();
-                self.bench.told = Some(self.words.with(key, &facts));
-            }
+            Err(error) => self.bench.told = Some(error.told(self.words)),
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) fn banner_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) {
             let (cause, remedy) = match absent {
                 Absent::Missing => (look.get("workshop-missing"), look.get("workshop-missing-remedy")),
                 Absent::Unreadable(kind) => {
-                    let why = std::io::Error::from(kind).to_string();
+                    let why = look.words.why(&std::io::Error::from(kind));
                     let cause = look.words.with("gallery-unreadable", &[("why", &why)]);
                     (cause, look.get("gallery-unreadable-remedy"))
                 }

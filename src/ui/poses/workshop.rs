@@ -1,0 +1,49 @@
+//! The workshop in the script: a file that is sound, and the same after a save with mistakes.
+
+use crate::scenario::template::{Template, renamed};
+use crate::ui::shell::{Bench, Screen, Shell};
+use crate::ui::workshop::Tab;
+use crate::workshop::Workshop;
+use std::path::Path;
+
+/// The workshop before a file is chosen.
+pub(super) fn empty(shell: &mut Shell) {
+    shell.bench = Bench::default();
+    shell.screen = Screen::Workshop;
+}
+
+/// A file that begins as a template; nothing is written for a picture.
+pub(super) fn write(shell: &mut Shell) {
+    let Some(template) = Template::by_name("river") else { return };
+    let text = renamed(template.source, "sungai-kita", "Sungai Kita");
+    shell.pose_workshop(Path::new("scenarios/sungai-kita.ron"), &text);
+}
+
+pub(super) fn tab(shell: &mut Shell, tab: Tab) {
+    shell.bench.desk.tab = tab;
+}
+
+pub(super) fn simulate(shell: &mut Shell) {
+    if let Some(file) = &mut shell.bench.file {
+        file.simulate();
+    }
+}
+
+/// The same file after a save with mistakes, of which some can be mended mechanically.
+pub(super) fn mistakes(shell: &mut Shell) {
+    tab(shell, Tab::Second);
+    let Some(file) = &mut shell.bench.file else { return };
+    let Some(source) = file.source() else { return };
+    let broken = source
+        .replacen("batna: 42,", "batna: 42%,", 1)
+        .replacen("difficulty: Medium", "difficulty: \"Medium\"", 1)
+        .replacen("\"D\": 18, \"W\": 33", "\"D\": 18, \"W\": 35", 1);
+    // Nothing is on the disk that could be full.
+    let _ = file.write(broken);
+}
+
+pub(super) fn mend(shell: &mut Shell) {
+    let bench = &mut shell.bench;
+    bench.desk.unfolded = false;
+    bench.desk.mending = bench.file.as_ref().and_then(Workshop::mending);
+}
