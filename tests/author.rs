@@ -250,11 +250,12 @@ fn a_value_changes_alone() {
         for path in ["first.batna", "timing.rounds", "issues.0.options.1.value.1", "news.0.round"] {
             let path = Path::of(path);
             let Some(before) = document.whole(&path) else { continue };
+            let after = if before > 20 { before - 1 } else { before + 1 };
             let text = document.text().to_owned();
             let (root, _) = syntax::parse(&text, 1);
             let span = find(&root, &path).expect("a number").span.clone();
-            document.apply(&Edit::Whole(path.clone(), before + 1)).expect("in range");
-            let expected = format!("{}{}{}", &text[..span.start], before + 1, &text[span.end..]);
+            document.apply(&Edit::Whole(path.clone(), after)).expect("in range");
+            let expected = format!("{}{after}{}", &text[..span.start], &text[span.end..]);
             assert_eq!(document.text(), expected, "{name}: {path}");
         }
     }
@@ -262,7 +263,8 @@ fn a_value_changes_alone() {
 
 #[test]
 fn a_new_piece_and_a_copy_leave_a_scenario_that_can_be_played() {
-    for (name, source) in sources() {
+    // The large ones are alike; every edit reads the whole text several times.
+    for (name, source) in sources().into_iter().filter(|(_, source)| source.len() < 48 * 1024) {
         check::parse(&source).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
         let lists = ["issues", "issues.0.options", "first.groups", "second.groups", "news", "facts", "quiz"];
         let lists = lists.into_iter().chain(["teaching.aims", "teaching.questions", "quiz.0.answers"]);
@@ -278,7 +280,7 @@ fn a_new_piece_and_a_copy_leave_a_scenario_that_can_be_played() {
                 document.apply(&edit).unwrap_or_else(|refusal| panic!("{name}: {edit:?}: {refusal:?}"));
                 assert_eq!(document.count(&list), count + 1, "{name}: {edit:?}");
                 if let Err(problems) = check::parse(document.text()) {
-                    panic!("{name}: {edit:?}: {problems:#?}\n{}", document.text());
+                    panic!("{name}: {edit:?}: {problems:#?}");
                 }
             }
         }

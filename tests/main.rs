@@ -104,3 +104,6 @@ mod fit;
 /// Whole games by keyboard alone, and the first game with guidance.
 #[cfg(feature = "ui-test")]
 mod keyboard;
+/// The form for scenario files.
+#[cfg(feature = "ui-test")]
+mod forms;

@@ -70,8 +70,7 @@ impl Desk {
         let path = folder.path().join("kasus.ron");
         fs::write(&path, titled("Satu")).expect("written");
         let (scenario, _) = check::parse(&titled("Satu")).expect("sound");
-        let wish =
-            Wish { scenario: Some(Arc::new(scenario)), path: Some(path.clone()), ..Wish::default() };
+        let wish = Wish { scenario: Some(Arc::new(scenario)), path: Some(path.clone()), ..Wish::default() };
         let words = Words::new(lang);
         let mut harness = window(lang, wish);
         let (tell, woken) = channel();
@@ -99,7 +98,11 @@ impl Desk {
     fn until(&mut self, words: &str, there: bool) {
         while shows(&self.harness, words) != there {
             let woken = self.woken.recv_timeout(LIMIT).is_ok();
-            assert!(woken, "the window sleeps, and {words:?} is not yet as wanted: {:?}", texts(&self.harness));
+            assert!(
+                woken,
+                "the window sleeps, and {words:?} is not yet as wanted: {:?}",
+                texts(&self.harness)
+            );
             self.harness.run_steps(2);
         }
     }

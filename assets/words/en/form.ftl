@@ -88,6 +88,10 @@ author-lenses-help = Without any tick all lenses are shown.
 author-balance = Balance
 author-facts = { $packages } packages; { $room } above both BATNAs; { $frontier } points of the Pareto frontier; visible compromise { $compromise }
 author-balance-old = of the last version that can be played
+author-lints = { $count ->
+    [one] One remark
+   *[other] { $count } remarks
+}
 author-balanced = No remarks.
 author-not-weighed = There is no version yet that can be played and weighed.
 author-problems = Problems

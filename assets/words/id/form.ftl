@@ -88,6 +88,7 @@ author-lenses-help = Tanpa satu pun centang, semua lensa tampil.
 author-balance = Timbangan
 author-facts = { $packages } paket; { $room } di atas kedua BATNA; { $frontier } titik batas Pareto; kompromi yang tampak { $compromise }
 author-balance-old = dari versi terakhir yang dapat dimainkan
+author-lints = { $count } catatan
 author-balanced = Tidak ada catatan.
 author-not-weighed = Belum ada versi yang dapat dimainkan untuk ditimbang.
 author-problems = Masalah

@@ -8,6 +8,7 @@
 mod fields;
 mod foot;
 mod issue;
+mod lesson;
 mod pages;
 mod review;
 mod section;

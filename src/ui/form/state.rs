@@ -89,6 +89,11 @@ impl Form {
         self.document.text()
     }
 
+    /// Opens a section.
+    pub fn show(&mut self, section: Section) {
+        self.section = section.within(self.document.issue_ids().len());
+    }
+
     /// Whether there is anything that the file does not have yet.
     pub fn is_changed(&self) -> bool {
         self.document.text() != self.base

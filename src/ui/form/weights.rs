@@ -6,8 +6,9 @@
 
 use super::sheet::Sheet;
 use crate::exact::hand_out;
-use crate::scenario::author::{Edit, Path};
-use crate::ui::parts::{note, strong};
+use crate::scenario::Seat;
+use crate::scenario::author::{Edit, Path, country};
+use crate::ui::parts::{card, columns, note, strong};
 use crate::ui::theme::{self, size};
 use egui::{
     Color32, CornerRadius, EventFilter, FontId, Id, Key, Modifiers, Rect, Sense, Stroke, Ui, WidgetInfo,
@@ -156,9 +157,6 @@ impl Sheet<'_> {
 
     /// The weights of both countries.
     pub(super) fn weights_page(&mut self, ui: &mut Ui) {
-        use crate::scenario::Seat;
-        use crate::scenario::author::country;
-        use crate::ui::parts::{card, columns};
         self.hundred_help(ui);
         note(ui, self.look.palette, self.get("author-weights-help"));
         ui.add_space(6.0);

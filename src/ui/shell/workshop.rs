@@ -57,6 +57,11 @@ impl Shell {
         self.bench.desk.has_unsaved()
     }
 
+    /// The text of the file in the workshop, as it was last read or written.
+    pub fn workshop_text(&self) -> Option<&str> {
+        self.bench.file.as_ref().and_then(Workshop::source)
+    }
+
     /// A file in the workshop as it would stand on the disk, for pictures and tests.
     pub fn pose_workshop(&mut self, path: &Path, source: &str) {
         self.show_in_workshop(Workshop::still(path, source));
