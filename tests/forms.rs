@@ -21,6 +21,17 @@ fn said(node: &egui_kittest::Node<'_>) -> Option<String> {
     node.label().or_else(|| node.value()).filter(|said| !said.is_empty())
 }
 
+/// The fields of this name, in the order of the page.
+fn fields<'w>(window: &'w Window, name: &str) -> Vec<egui_kittest::Node<'w>> {
+    use egui::accesskit::Role;
+    let fits = |node: &egui_kittest::Node<'_>| {
+        let inner = node.accesskit_node();
+        let typed = matches!(inner.role(), Role::TextInput | Role::MultilineTextInput);
+        typed && inner.label().as_deref() == Some(name)
+    };
+    window.root().children_recursive().filter(fits).collect()
+}
+
 /// A window with a real file open in the form.
 struct Desk {
     _folder: TempDir,
@@ -115,14 +126,23 @@ impl Desk {
     /// The same, staying in the field.
     #[track_caller]
     fn type_in(&mut self, field: &str, text: &str) {
-        self.window.get_by_label(field).focus();
+        self.type_nth(field, 0, text);
+    }
+
+    /// The same in a field of which there are several.
+    #[track_caller]
+    fn type_nth(&mut self, field: &str, no: usize, text: &str) {
+        match fields(&self.window, field).get(no) {
+            Some(node) => node.focus(),
+            None => panic!("no field {field:?}: {:#?}", self.texts()),
+        }
         self.window.run_steps(2);
         self.window.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.window.run_steps(2);
         if text.is_empty() {
             self.window.key_press(Key::Backspace);
-        } else {
-            self.window.get_by_label(field).type_text(text);
+        } else if let Some(node) = fields(&self.window, field).get(no) {
+            node.type_text(text);
         }
         self.window.run_steps(3);
     }
@@ -134,7 +154,10 @@ impl Desk {
     /// What a field holds.
     #[track_caller]
     fn value(&self, field: &str) -> String {
-        self.window.get_by_label(field).value().unwrap_or_default()
+        match fields(&self.window, field).first() {
+            Some(node) => node.value().unwrap_or_default(),
+            None => panic!("no field {field:?}: {:#?}", self.texts()),
+        }
     }
 
     fn save(&mut self) -> String {
@@ -209,13 +232,7 @@ fn a_scenario_is_made_of_a_template_by_form_alone() {
         // An option's points, and one of them gone again.
         desk.section("L \u{b7} ");
         let value = desk.label("label-options-value", "Sagara");
-        let field = desk.window.get_all_by_label(&value).nth(1).expect("of the second option");
-        field.focus();
-        desk.window.run_steps(2);
-        desk.window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        desk.window.run_steps(2);
-        desk.window.get_all_by_label(&value).nth(1).expect("of the second option").type_text("55");
-        desk.window.run_steps(3);
+        desk.type_nth(&value, 1, "55");
         let solar = ["L2 \u{b7} Kabel dan surya bersama", "L2 \u{b7} Joint cable and solar power"];
         let solar = solar[usize::from(lang == Lang::En)];
         desk.press(&words.with("author-remove", &[("name", solar)]));

@@ -13,6 +13,7 @@
 
 mod draft;
 mod edit;
+mod groups;
 mod layout;
 mod path;
 mod pieces;
@@ -147,7 +148,10 @@ impl Document {
             Some(last) => last.undone(&self.draft.text),
             None => std::mem::take(&mut self.draft.text),
         };
-        self.undo.push(Change::between(&before, &draft.text, typing));
+        // What was typed and deleted again is no step.
+        if before != draft.text {
+            self.undo.push(Change::between(&before, &draft.text, typing));
+        }
         if self.undo.len() > MAX_STEPS {
             self.undo.remove(0);
         }

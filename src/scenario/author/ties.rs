@@ -13,8 +13,6 @@ use std::collections::BTreeSet;
 
 /// Points that a new issue gets from each country; the others give in their proportions.
 const NEW_WEIGHT: i32 = 10;
-/// Influence of a new group.
-const NEW_INFLUENCE: i32 = 20;
 /// The countries, as fields of the file.
 const COUNTRIES: [&str; 2] = ["first", "second"];
 
@@ -49,7 +47,7 @@ impl Draft {
         kind.and_then(Kind::from_name).unwrap_or(Kind::Substance)
     }
 
-    fn reserve(&self, id: &str) -> bool {
+    pub(super) fn reserve(&self, id: &str) -> bool {
         let no = self.issue_ids().iter().position(|it| it == id);
         let value = no.and_then(|no| places::node(&self.root, &Path::of("issues").no(no).name("reserve")));
         value.is_some_and(|it| it.value == crate::scenario::syntax::Value::Bool(true))
@@ -76,7 +74,7 @@ impl Draft {
         tables.filter(|path| places::node(&self.root, path).is_some()).collect()
     }
 
-    fn weights(&self, table: &Path) -> Vec<(String, i32)> {
+    pub(super) fn weights(&self, table: &Path) -> Vec<(String, i32)> {
         let rows = places::rows(&self.root, table);
         rows.iter()
             .map(|(id, _)| ((*id).to_owned(), places::whole(&self.root, &table.name(id)).unwrap_or(0)))
@@ -84,7 +82,7 @@ impl Draft {
     }
 
     /// Writes rows of a table of weights; what is zero and not there stays away.
-    fn set_weights(&mut self, table: &Path, rows: &[(String, i32)]) -> Result<(), Refusal> {
+    pub(super) fn set_weights(&mut self, table: &Path, rows: &[(String, i32)]) -> Result<(), Refusal> {
         let before = self.weights(table);
         for (id, weight) in rows {
             let old = before.iter().find(|(it, _)| it == id).map(|(_, weight)| *weight);
@@ -97,7 +95,7 @@ impl Draft {
 
     /// Hands out points among the rows that count, in their proportions.
     fn share_out(&mut self, table: &Path, total: i32, without: &str) -> Result<(), Refusal> {
-        let counts = |id: &str| id != without && !self.reserve(id);
+        let counts = |id: &str| id != without && self.counts(table, id);
         let rows: Vec<_> = self.weights(table).into_iter().filter(|(id, _)| counts(id)).collect();
         let shares: Vec<f64> = rows.iter().map(|(_, weight)| f64::from(*weight)).collect();
         let least: Vec<i32> = rows.iter().map(|(_, weight)| i32::from(*weight > 0)).collect();
@@ -109,7 +107,12 @@ impl Draft {
 
     fn sum(&self, table: &Path) -> i32 {
         let rows = self.weights(table);
-        rows.iter().filter(|(id, _)| !self.reserve(id)).map(|(_, weight)| weight).sum()
+        rows.iter().filter(|(id, _)| self.counts(table, id)).map(|(_, weight)| weight).sum()
+    }
+
+    /// Whether an issue is part of a table's hundred: in reserve it is none of its country's, but of a group's.
+    fn counts(&self, table: &Path, id: &str) -> bool {
+        table.steps().len() > 2 || !self.reserve(id)
     }
 
     /// A new issue before the one of this number.
@@ -162,16 +165,17 @@ impl Draft {
             if self.weights(&table).iter().all(|(it, _)| *it != id) {
                 continue;
             }
-            let reserve = self.reserve(&id);
+            let counted = self.counts(&table, &id);
             self.clear(&table.name(&id))?;
-            if reserve {
+            if !counted {
                 continue;
             }
             if self.weights(&table).is_empty() {
                 // A group that looked at this issue alone now looks at what its country looks at.
                 let country = Path::of(if table.within(&Path::of("first")) { "first" } else { "second" });
                 let rows = self.weights(&country.name("weights"));
-                let rows: Vec<_> = rows.into_iter().filter(|(it, _)| *it != id).collect();
+                let rows: Vec<_> =
+                    rows.into_iter().filter(|(it, _)| *it != id && !self.reserve(it)).collect();
                 self.set_weights(&table, &rows)?;
             }
             self.share_out(&table, total, &id)?;
@@ -205,8 +209,9 @@ impl Draft {
         for table in self.weight_tables() {
             let weight = self.weights(&table).iter().find(|(it, _)| *it == old).map(|(_, weight)| *weight);
             if let Some(weight) = weight {
-                let kept = if self.reserve(&old) { weight } else { weight - weight / 2 };
-                let given = if self.reserve(&old) { weight } else { weight / 2 };
+                // Half of it, where there is a hundred to keep.
+                let given = if self.counts(&table, &old) { weight / 2 } else { weight };
+                let kept = if self.counts(&table, &old) { weight - given } else { weight };
                 self.set_weights(&table, &[(old.clone(), kept)])?;
                 self.put(&table.name(&id), &given.to_string())?;
             }
@@ -348,45 +353,6 @@ impl Draft {
                 if places::text(&self.root, &status_quo) == Some(old) {
                     self.put(&status_quo, &quoted(new))?;
                 }
-            }
-        }
-        Ok(())
-    }
-
-    /// A new group; the others give it influence, and it begins with the weights of its country.
-    pub(super) fn insert_group(&mut self, list: &Path, at: usize) -> Result<(), Refusal> {
-        let at = at.min(places::items(&self.root, list).len());
-        self.share_influence(list, NEW_INFLUENCE, None)?;
-        let text = without_known_comments(piece(list, Kind::Substance)?, &self.text);
-        self.insert(list, at, &text, None)?;
-        let Some((country, _)) = list.split() else { return Err(Refusal::NoSuchPlace(list.clone())) };
-        let weights = self.weights(&country.name("weights"));
-        self.set_weights(&list.no(at).name("weights"), &weights)
-    }
-
-    /// Takes a group out; the others take its influence.
-    pub(super) fn remove_group(&mut self, list: &Path, no: usize) -> Result<(), Refusal> {
-        if places::items(&self.root, list).len() < 2 {
-            return Err(Refusal::TooFew(1));
-        }
-        self.share_influence(list, 0, Some(no))?;
-        self.remove(list, no, true)
-    }
-
-    /// Leaves `free` of the influence to others than these groups; the group of `without` gives all of its own.
-    fn share_influence(&mut self, list: &Path, free: i32, without: Option<usize>) -> Result<(), Refusal> {
-        let groups = places::items(&self.root, list).len();
-        let path = |no: usize| list.no(no).name("influence");
-        let influence: Vec<i32> =
-            (0..groups).map(|no| places::whole(&self.root, &path(no)).unwrap_or(0)).collect();
-        let total = influence.iter().sum::<i32>() - free;
-        let others: Vec<usize> = (0..groups).filter(|no| Some(*no) != without).collect();
-        let shares: Vec<f64> = others.iter().map(|&no| f64::from(influence[no])).collect();
-        // Every group has some influence; a table that cannot give that is for its author to mend.
-        let points = hand_out(total.max(0), &shares, &vec![1; others.len()]);
-        for (no, points) in others.into_iter().zip(points) {
-            if points != influence[no] {
-                self.put(&path(no), &points.to_string())?;
             }
         }
         Ok(())

@@ -35,7 +35,7 @@ pub(super) fn foot_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
             Some((_, _, count)) => {
                 let text = format!("{} {}", icon::WARNING, look.words.count("author-lints", *count));
                 if ui.add(egui::Button::new(text).wrap()).clicked() {
-                    form.section = Section::Review;
+                    form.next = Some(Section::Review);
                 }
             }
         }

@@ -13,10 +13,7 @@ impl Sheet<'_> {
         let list = Path::of("issues");
         let at = list.no(issue);
         let name = self.item_name(&at.name("title"), issue);
-        if self.item_buttons(ui, &list, issue, &name) {
-            self.form.section = self.form.section.within(self.form.document.count(&list));
-            return;
-        }
+        self.item_buttons(ui, &list, issue, &name);
         self.problems_of(ui, &at);
         let kind = self.form.document.plain(&at.name("kind")).and_then(Kind::from_name);
         let kind = kind.unwrap_or(Kind::Substance);
@@ -39,26 +36,20 @@ impl Sheet<'_> {
         let options = at.name("options");
         heading(ui, &self.label(&options));
         for no in 0..self.form.document.count(&options) {
-            let mut changed = false;
-            self.card(ui, |sheet, ui| changed = sheet.option(ui, issue, no, kind));
-            if changed {
-                return;
-            }
+            self.card(ui, |sheet, ui| sheet.option(ui, issue, no, kind));
         }
         self.add_button(ui, &options, "author-add-option");
     }
 
-    /// One option; true if the list has changed.
-    fn option(&mut self, ui: &mut Ui, issue: IssueNo, no: usize, kind: Kind) -> bool {
+    /// One option.
+    fn option(&mut self, ui: &mut Ui, issue: IssueNo, no: usize, kind: Kind) {
         let list = Path::of("issues").no(issue).name("options");
         let at = list.no(no);
         let ids = self.form.document.option_ids(issue);
         let id = ids.get(no).cloned().unwrap_or_default();
         let label = self.item_name(&at.name("label"), no);
         ui.label(strong(format!("{id} \u{b7} {label}")));
-        if self.item_buttons(ui, &list, no, &format!("{id} \u{b7} {label}")) {
-            return true;
-        }
+        self.item_buttons(ui, &list, no, &format!("{id} \u{b7} {label}"));
         self.problems_of(ui, &at);
         self.words(ui, &at.name("label"), FEW);
         self.words(ui, &at.name("article"), SOME);
@@ -84,7 +75,6 @@ impl Sheet<'_> {
         if self.fold(ui, &at, &format!("{effects} \u{b7} {id}")) {
             self.effects(ui, &at);
         }
-        false
     }
 
     /// Whether an option holds without agreement.
@@ -185,23 +175,17 @@ impl Sheet<'_> {
             sheet.hundred(ui, &list, &whose, &shares, colour);
         });
         for no in 0..count {
-            let mut changed = false;
-            self.card(ui, |sheet, ui| changed = sheet.group(ui, &list, no, &country_name));
-            if changed {
-                return;
-            }
+            self.card(ui, |sheet, ui| sheet.group(ui, &list, no, &country_name));
         }
         self.add_button(ui, &list, "author-add-group");
     }
 
-    /// One group; true if the list has changed.
-    fn group(&mut self, ui: &mut Ui, list: &Path, no: usize, country: &str) -> bool {
+    /// One group.
+    fn group(&mut self, ui: &mut Ui, list: &Path, no: usize, country: &str) {
         let at = list.no(no);
         let name = self.item_name(&at.name("name"), no);
         heading(ui, &name);
-        if self.item_buttons(ui, list, no, &name) {
-            return true;
-        }
+        self.item_buttons(ui, list, no, &name);
         self.problems_of(ui, &at);
         self.words(ui, &at.name("name"), FEW);
         let by_pillar = self.form.document.has(&at.name("pillar"));
@@ -228,7 +212,6 @@ impl Sheet<'_> {
             self.problems(ui, &table);
             self.whole(ui, &at.name("threshold"));
         }
-        false
     }
 
     fn to_pillar(&self, at: &Path) -> Edit {

@@ -17,9 +17,7 @@ impl Sheet<'_> {
             self.card(ui, |sheet, ui| {
                 let name = sheet.item_name(&news.name("title"), no);
                 heading(ui, &name);
-                if sheet.item_buttons(ui, &list, no, &name) {
-                    return;
-                }
+                sheet.item_buttons(ui, &list, no, &name);
                 sheet.words(ui, &news.name("title"), FEW);
                 sheet.words(ui, &news.name("text"), SOME);
                 columns::<2>(ui, 14.0, |ui, column| {
@@ -90,9 +88,7 @@ impl Sheet<'_> {
     fn texts(&mut self, ui: &mut Ui, list: &Path, key: &str) {
         for no in 0..self.form.document.count(list) {
             let name = self.item_name(&list.no(no), no);
-            if self.item_buttons(ui, list, no, &name) {
-                break;
-            }
+            self.item_buttons(ui, list, no, &name);
             self.words_plain(ui, &list.no(no), FEW);
             self.problems(ui, &list.no(no));
             ui.add_space(4.0);
@@ -106,9 +102,7 @@ impl Sheet<'_> {
             let item = list.no(no);
             self.card(ui, |sheet, ui| {
                 let name = sheet.item_name(&item.name("question"), no);
-                if sheet.item_buttons(ui, &list, no, &name) {
-                    return;
-                }
+                sheet.item_buttons(ui, &list, no, &name);
                 sheet.words(ui, &item.name("question"), FEW);
                 let answers = item.name("answers");
                 sheet.head(ui, &answers);
@@ -127,9 +121,7 @@ impl Sheet<'_> {
                         sheet.form.apply(&Edit::Whole(right.clone(), number), &right);
                     }
                     sheet.words_plain(ui, &answers.no(answer), FEW);
-                    if sheet.item_buttons(ui, &answers, answer, &said) {
-                        return;
-                    }
+                    sheet.item_buttons(ui, &answers, answer, &said);
                     sheet.problems(ui, &answers.no(answer));
                 }
                 sheet.problems(ui, &right);

@@ -42,8 +42,9 @@ const BESIDE: f32 = 760.0;
 pub fn form_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) -> Option<FormCommand> {
     let now = ui.input(|input| input.time);
     shortcuts(ui, form);
-    let mut command = head_ui(ui, look, form);
-    torn_ui(ui, look, form, &mut command);
+    let writes = form.saving;
+    head_ui(ui, look, form);
+    torn_ui(ui, look, form);
     let foot = ui.id().with("foot-height");
     let height: f32 = ui.data(|data| data.get_temp(foot)).unwrap_or(72.0);
     let room = (ui.available_height() - height - 10.0).max(140.0);
@@ -61,8 +62,14 @@ pub fn form_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) -> Option<FormComma
         ui.data_mut(|data| data.insert_temp(foot, taken));
         ui.ctx().request_repaint();
     }
-    if keys::pressed(ui.ctx(), Does::Save) && form.is_changed() && !form.is_torn() {
-        command = Some(FormCommand::Write(form.writes()));
+    if keys::pressed(ui.ctx(), Does::Save) && !form.is_torn() {
+        save(ui, form);
+    }
+    form.finish();
+    let mut command = None;
+    if writes {
+        form.saving = false;
+        command = form.is_changed().then(|| FormCommand::Write(form.writes()));
     }
     if let Some(again) = form.settle(now) {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(again));
@@ -80,9 +87,22 @@ fn shortcuts(ui: &Ui, form: &mut Form) {
     }
 }
 
+/// Has the text written in the next frame: a field that is being filled in is left for that, so that what was
+/// typed there goes along.
+fn save(ui: &Ui, form: &mut Form) {
+    form.saving = true;
+    if !form.typed.is_empty() {
+        ui.memory_mut(|memory| {
+            if let Some(id) = memory.focused() {
+                memory.surrender_focus(id);
+            }
+        });
+    }
+    ui.ctx().request_repaint();
+}
+
 /// Undo, redo, save, and whether there is anything to save.
-fn head_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) -> Option<FormCommand> {
-    let mut command = None;
+fn head_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
     ui.horizontal_wrapped(|ui| {
         for (sign, key, does, enabled) in [
             (icon::ARROW_U_UP_LEFT, "author-undo", Does::Undo, form.document.can_undo()),
@@ -95,20 +115,19 @@ fn head_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) -> Option<FormCommand> 
             }
         }
         let changed = form.is_changed();
-        let save = format!("{} {}", icon::FLOPPY_DISK, look.get("author-save"));
-        let button = primary_if(ui, look.palette, &save, changed && !form.is_torn());
+        let text = format!("{} {}", icon::FLOPPY_DISK, look.get("author-save"));
+        let button = primary_if(ui, look.palette, &text, changed && !form.is_torn());
         if button.on_hover_text(keys::hint(ui.ctx(), &look.get("author-save"), Does::Save)).clicked() {
-            command = Some(FormCommand::Write(form.writes()));
+            save(ui, form);
         }
         let (sign, key) =
             if changed { (icon::PENCIL_SIMPLE, "author-unsaved") } else { (icon::CHECK, "author-saved") };
         note(ui, look.palette, format!("{sign} {}", look.get(key)));
     });
-    command
 }
 
 /// The file was changed by others: neither their work nor that of the person here is lost.
-fn torn_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form, command: &mut Option<FormCommand>) {
+fn torn_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
     if !form.is_torn() {
         return;
     }
@@ -125,7 +144,8 @@ fn torn_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form, command: &mut Option<Fo
         }
         let mine = secondary(ui, &look.get("author-keep-mine"));
         if mine.on_hover_text(look.get("author-keep-mine-does")).clicked() {
-            *command = Some(FormCommand::Write(form.writes()));
+            form.keep_mine();
+            save(ui, form);
         }
     });
 }
@@ -148,7 +168,7 @@ fn beside_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form, height: f32) {
             let size = vec2(ui.available_width() - 6.0, 30.0);
             let button = egui::Button::selectable(own, text).wrap().min_size(size);
             if ui.add(button).clicked() {
-                form.section = section;
+                form.next = Some(section);
             }
         }
         add_issue_ui(ui, look, form);
@@ -185,7 +205,7 @@ fn sections_box_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
             if button.clicked()
                 && let Some(section) = to.and_then(|to| all.get(to))
             {
-                form.section = *section;
+                form.next = Some(*section);
             }
         }
         let width = (ui.available_width() - 20.0).clamp(120.0, 320.0);
@@ -194,7 +214,9 @@ fn sections_box_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
         let shown = combo.show_ui(ui, |ui| {
             for section in all {
                 let text = section_text(look, form, section);
-                ui.selectable_value(&mut form.section, section, text);
+                if ui.selectable_label(form.section == section, text).clicked() {
+                    form.next = Some(section);
+                }
             }
         });
         fields::name_it(&shown.response, &look.get("author-sections"));
@@ -213,10 +235,7 @@ fn add_issue_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) {
         };
         let last = (0..form.document.count(&list)).rev().find(substance);
         let at = last.map_or(0, |no| no + 1);
-        if form.apply(&Edit::Insert(list.clone(), at), &list) {
-            form.typed.clear();
-            form.section = Section::Issue(at);
-        }
+        form.later = Some((Edit::Insert(list.clone(), at), list));
     }
     if let Some((place, phrase)) = &form.refused
         && *place == Path::of("issues")

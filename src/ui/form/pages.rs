@@ -81,9 +81,7 @@ impl Sheet<'_> {
             let fact = facts.no(no);
             self.card(ui, |sheet, ui| {
                 let name = sheet.item_name(&fact.name("text"), no);
-                if sheet.item_buttons(ui, &facts, no, &name) {
-                    return;
-                }
+                sheet.item_buttons(ui, &facts, no, &name);
                 sheet.words(ui, &fact.name("text"), SOME);
                 columns::<2>(ui, 14.0, |ui, column| {
                     sheet.text(ui, &fact.name(["source", "date"][column]));

@@ -37,8 +37,7 @@ impl Sheet<'_> {
             });
         }
         if let Some(section) = go {
-            let issues = self.form.document.issue_ids().len();
-            self.form.section = section.within(issues);
+            self.form.next = Some(section);
         }
         heading(ui, &self.get("author-balance"));
         let (Some(balance), Some(good)) = (&self.form.balance, self.form.good.clone()) else {

@@ -111,8 +111,8 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The buttons of an item of a list: up, down, copy, remove. True if the list has changed.
-    pub(super) fn item_buttons(&mut self, ui: &mut Ui, list: &Path, no: usize, name: &str) -> bool {
+    /// The buttons of an item of a list: up, down, copy, remove.
+    pub(super) fn item_buttons(&mut self, ui: &mut Ui, list: &Path, no: usize, name: &str) {
         let count = self.form.document.count(list);
         let edits = [
             (icon::ARROW_UP, "author-up", no > 0, Edit::Move(list.clone(), no, no.saturating_sub(1))),
@@ -120,33 +120,26 @@ impl<'a> Sheet<'a> {
             (icon::COPY, "author-copy", true, Edit::Duplicate(list.clone(), no)),
             (icon::TRASH, "author-remove", true, Edit::Remove(list.clone(), no)),
         ];
-        let mut done = false;
         ui.horizontal_wrapped(|ui| {
             for (sign, key, enabled, edit) in edits {
                 let said = self.look.words.with(key, &[("name", name)]);
                 let button = ui.add_enabled(enabled, egui::Button::new(sign));
                 button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, &said));
-                if button.on_hover_text(&said).clicked() && !done {
-                    done = self.form.apply(&edit, &list.no(no));
+                if button.on_hover_text(&said).clicked() {
+                    self.form.later = Some((edit, list.no(no)));
                 }
             }
         });
-        if done {
-            self.form.typed.retain(|(path, _), _| !path.within(list));
-        }
-        done
     }
 
-    /// A button for a new item at the end of a list. True if there is one more.
-    pub(super) fn add_button(&mut self, ui: &mut Ui, list: &Path, key: &str) -> bool {
+    /// A button for a new item at the end of a list.
+    pub(super) fn add_button(&mut self, ui: &mut Ui, list: &Path, key: &str) {
         let text = format!("{} {}", icon::PLUS, self.get(key));
-        let mut done = false;
         if ui.add(egui::Button::new(text).wrap()).clicked() {
             let count = self.form.document.count(list);
-            done = self.form.apply(&Edit::Insert(list.clone(), count), list);
+            self.form.later = Some((Edit::Insert(list.clone(), count), list.clone()));
         }
         self.problems_of(ui, list);
-        done
     }
 
     /// A heading that unfolds what stands below it; true if it is unfolded.

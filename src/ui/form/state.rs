@@ -36,6 +36,12 @@ pub struct Form {
     outside: Option<String>,
     /// What is shown.
     pub(super) section: Section,
+    /// What is shown from the next frame on: a field that is left now is still drawn in this one.
+    pub(super) next: Option<Section>,
+    /// A change of a list, made at the end of the frame for the same reason, and where it is told if refused.
+    pub(super) later: Option<(Edit, Path)>,
+    /// Whether the text is to be written, once what is being typed is taken over.
+    pub(super) saving: bool,
     /// What is typed in fields, as long as it is not the document's own text.
     pub(super) typed: BTreeMap<Slot, String>,
     /// Why the last thing that was asked for was not done, and where.
@@ -68,6 +74,9 @@ impl Form {
             base: text.to_owned(),
             outside: None,
             section: Section::General,
+            next: None,
+            later: None,
+            saving: false,
             typed: BTreeMap::new(),
             refused: None,
             unfolded: BTreeSet::new(),
@@ -143,6 +152,13 @@ impl Form {
         }
     }
 
+    /// What is here goes over what others wrote.
+    pub(super) fn keep_mine(&mut self) {
+        if let Some(theirs) = self.outside.take() {
+            self.base = theirs;
+        }
+    }
+
     /// Whether what others wrote could be read here at all.
     pub(super) fn theirs_is_readable(&self) -> bool {
         self.outside.as_ref().is_some_and(|source| Document::open(source).is_ok())
@@ -176,6 +192,26 @@ impl Form {
             }
         }
         true
+    }
+
+    /// Does what was left for the end of the frame.
+    pub(super) fn finish(&mut self) {
+        if let Some((edit, place)) = self.later.take()
+            && self.apply(&edit, &place)
+        {
+            let list = edit.path().cloned().unwrap_or_default();
+            self.typed.retain(|(path, _), _| !path.within(&list));
+            self.unfolded.retain(|path| !path.within(&list));
+            let issues = Path::of("issues");
+            match edit {
+                Edit::Insert(list, at) if list == issues => self.next = Some(Section::Issue(at)),
+                Edit::Duplicate(list, no) if list == issues => self.next = Some(Section::Issue(no + 1)),
+                Edit::Move(list, _, to) if list == issues => self.next = Some(Section::Issue(to)),
+                _ => {}
+            }
+        }
+        let section = self.next.take().unwrap_or(self.section);
+        self.section = section.within(self.document.issue_ids().len());
     }
 
     pub(super) fn undo(&mut self) {

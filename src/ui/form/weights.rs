@@ -130,7 +130,8 @@ impl Sheet<'_> {
         note(ui, self.look.palette, self.get("author-hundred-help"));
     }
 
-    /// The parts of a table of weights that count in the hundred, and those in reserve.
+    /// The parts of a table of weights that count in the hundred, and those in reserve, which are none of a
+    /// country's hundred but of a group's.
     pub(super) fn shares(&self, table: &Path) -> (Vec<Share>, Vec<Share>) {
         let document = &self.form.document;
         let ids = document.issue_ids();
@@ -150,7 +151,8 @@ impl Sheet<'_> {
                 path: table.name(id),
                 points: points.unwrap_or(0),
             };
-            if document.fact(&issue.name("reserve")) { reserve.push(share) } else { counted.push(share) }
+            let apart = table.steps().len() == 2 && document.fact(&issue.name("reserve"));
+            if apart { reserve.push(share) } else { counted.push(share) }
         }
         (counted, reserve)
     }
