@@ -314,8 +314,8 @@ fn a_new_scenario_is_begun_from_a_template_and_a_title_is_wanted() {
         let mut harness = window(lang, Wish::default());
         click(&mut harness, &words.get("title-new"));
         click(&mut harness, &words.get("workshop-title"));
-        let make = harness.get_by_label(&words.get("workshop-new-make"));
-        assert!(make.accesskit_node().is_disabled(), "first a title");
+        let make = words.get("workshop-new-make");
+        assert!(harness.get_by_label(&make).accesskit_node().is_disabled(), "first a title");
         harness.get_by_label(&words.get("workshop-new-title")).focus();
         harness.run_steps(2);
         harness.event(egui::Event::Text("Nusa Boreal".to_owned()));

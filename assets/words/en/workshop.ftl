@@ -196,3 +196,5 @@ workshop-class-says = Twenty pairs of counterparts, half of them beginners, play
 workshop-class-play = Play a trial class
 workshop-class-plays = The trial class is playing …
 workshop-class-old = This class played an earlier version.
+workshop-new-where = New files are kept in { $path }
+workshop-frontier = The Pareto frontier

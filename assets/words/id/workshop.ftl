@@ -186,3 +186,5 @@ workshop-class-says = Dua puluh pasangan rekan komputer, separuhnya pemula, mema
 workshop-class-play = Mainkan kelas percobaan
 workshop-class-plays = Kelas percobaan sedang bermain …
 workshop-class-old = Kelas ini memainkan versi sebelumnya.
+workshop-new-where = Berkas baru disimpan di { $path }
+workshop-frontier = Batas Pareto

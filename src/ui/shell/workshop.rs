@@ -6,10 +6,10 @@ use crate::disk::library::Loaded;
 use crate::ui::parts::Look;
 use crate::ui::setup::Kinds;
 use crate::ui::theme::Palette;
-use crate::ui::workshop::{self, Choice, Desk, Given, Pick, PickChoice};
+use crate::ui::workshop::{self, Choice, Desk, Given, Pick, PickChoice, PickPlace};
 use crate::workshop::{Place, Workshop, begin};
 use egui::{Context, Ui};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The file that is being written, if one is open.
@@ -104,8 +104,9 @@ impl Shell {
     }
 
     fn pick_file(&mut self, ui: &mut Ui, look: Look<'_>) {
-        let told = self.bench.told.as_deref();
-        let choice = workshop::pick_ui(ui, look, &self.library, &self.broken, &mut self.bench.pick, told);
+        let folder = self.keeps.then(|| own_folder().display().to_string());
+        let place = PickPlace { folder: folder.as_deref(), told: self.bench.told.as_deref() };
+        let choice = workshop::pick_ui(ui, look, &self.library, &self.broken, &mut self.bench.pick, &place);
         match choice {
             None => {}
             Some(PickChoice::Open(path)) => self.open_in_workshop(ui.ctx(), &path),
@@ -118,7 +119,7 @@ impl Shell {
     /// Begins a new file among the user's own scenarios, and opens it.
     fn begin_file(&mut self, ctx: &Context) {
         let Some(source) = self.bench.pick.origin.source() else { return };
-        let folder = data_dir().join("scenarios");
+        let folder = own_folder();
         let begun = begin(source, &self.bench.pick.title, Place::Folder(&folder));
         let written = begun.and_then(|begun| {
             if self.keeps {
@@ -153,4 +154,10 @@ impl Shell {
             self.bench.told = Some(why);
         }
     }
+}
+
+/// Where a scenario that is begun in the window lies: with the user's own data, wherever the program
+/// was started.
+fn own_folder() -> PathBuf {
+    data_dir().join("scenarios")
 }

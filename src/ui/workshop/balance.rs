@@ -31,7 +31,7 @@ pub(super) fn balance_ui(ui: &mut Ui, given: &Given<'_>, scene: &Scene<'_>) -> O
                 card(ui, scene.look.palette, |ui| lints_ui(ui, scene, balance));
             } else {
                 card(ui, scene.look.palette, |ui| {
-                    heading_term(ui, scene.look, &scene.get("frontier-title"), "pareto");
+                    heading_term(ui, scene.look, &scene.get("workshop-frontier"), "pareto");
                     plot_ui(ui, scene, balance, given.file.class().map(|(class, _)| class));
                 });
                 ui.add_space(8.0);

@@ -61,13 +61,16 @@ pub(super) fn banner_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) {
 fn fine_ui(ui: &mut Ui, given: &Given<'_>, source: &str, problems: &[Problem], desk: &mut Desk) {
     let look = given.look;
     let palette = look.palette;
-    if problems.is_empty() {
-        let text = format!("{} {}", icon::CHECK_CIRCLE, look.get("workshop-fine"));
-        ui.label(RichText::new(text).color(palette.good));
-        return;
-    }
-    fold_ui(ui, look, look.words.count("workshop-warnings", problems.len()), desk);
-    if desk.unfolded {
+    ui.horizontal_wrapped(|ui| {
+        if problems.is_empty() {
+            let text = format!("{} {}", icon::CHECK_CIRCLE, look.get("workshop-fine"));
+            ui.label(RichText::new(text).color(palette.good));
+        } else {
+            fold_ui(ui, look, look.words.count("workshop-warnings", problems.len()), desk);
+        }
+        note(ui, palette, look.get("workshop-versions"));
+    });
+    if desk.unfolded && !problems.is_empty() {
         framed(ui, look, palette.care, |ui| list_ui(ui, look, source, problems.iter()));
     }
 }
@@ -126,7 +129,7 @@ fn list_ui<'p>(ui: &mut Ui, look: Look<'_>, source: &str, problems: impl Iterato
                 .words
                 .with("workshop-place", &[("line", &line.to_string()), ("column", &column.to_string())]);
             let (cause, remedy) = look.words.problem(problem);
-            ui.label(strong(format!("{kind}, {place}: {cause}")).color(colour));
+            ui.label(strong(format!("{kind} \u{b7} {place}: {cause}")).color(colour));
             ui.label(remedy);
             ui.add_space(4.0);
         }

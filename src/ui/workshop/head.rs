@@ -12,9 +12,8 @@ pub(super) fn head_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option
     ui.horizontal_wrapped(|ui| {
         let good = file.good().map(|it| it.scenario.shared.title.get(look.words.lang).to_owned());
         title(ui, &good.unwrap_or_else(|| file.name()));
-    });
-    let path = file.path().display().to_string();
-    ui.horizontal_wrapped(|ui| {
+        ui.add_space(12.0);
+        let path = file.path().display().to_string();
         note(ui, look.palette, &path);
         let key = if desk.copied { "workshop-copied" } else { "workshop-copy-path" };
         if ui.button(format!("{} {}", icon::COPY, look.get(key))).clicked() {
@@ -41,7 +40,6 @@ pub(super) fn head_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option
             desk.mending = file.mending();
         }
     });
-    note(ui, look.palette, look.get("workshop-versions"));
     if let Some(told) = given.told {
         ui.label(strong(told));
     }

@@ -26,7 +26,7 @@ pub(super) fn mend_ui(ui: &mut Ui, look: Look<'_>, mending: &Mending, done: &mut
     ScrollArea::vertical().id_salt("changes").auto_shrink(false).show(ui, |ui| {
         for (no, stretch) in mending.stretches.iter().enumerate() {
             if no > 0 {
-                ui.label(strong("\u{22ef}"));
+                ui.label(strong("\u{2026}"));
             }
             for line in stretch {
                 let (sign, colour) = match line.change {

@@ -12,7 +12,7 @@ mod pick;
 mod preview;
 mod projector;
 
-pub(super) use pick::{Choice as PickChoice, Pick, pick_ui};
+pub(super) use pick::{Choice as PickChoice, Pick, Place as PickPlace, pick_ui};
 
 use super::debrief::Pages;
 use super::form::Form;
@@ -217,7 +217,11 @@ pub(super) fn workshop_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Op
 fn tabs_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) {
     ui.horizontal_wrapped(|ui| {
         for tab in Tab::ALL {
-            ui.selectable_value(&mut desk.tab, tab, super::parts::strong(tab_name(given, tab)));
+            let shown = desk.tab == tab && desk.mending.is_none();
+            if ui.selectable_label(shown, super::parts::strong(tab_name(given, tab))).clicked() {
+                desk.tab = tab;
+                desk.mending = None;
+            }
         }
     });
 }

@@ -42,6 +42,14 @@ impl Default for Pick {
     }
 }
 
+/// Where a new file goes.
+pub(in crate::ui) struct Place<'a> {
+    /// The folder; `None` where nothing is kept.
+    pub folder: Option<&'a str>,
+    /// Why the last one could not be begun.
+    pub told: Option<&'a str>,
+}
+
 /// What the author wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Choice {
@@ -61,7 +69,7 @@ pub(in crate::ui) fn pick_ui(
     library: &[Loaded],
     broken: &[Broken],
     pick: &mut Pick,
-    told: Option<&str>,
+    place: &Place<'_>,
 ) -> Option<Choice> {
     let mut choice = None;
     title(ui, &look.get("workshop-title"));
@@ -74,7 +82,7 @@ pub(in crate::ui) fn pick_ui(
                 let chosen = if column == 0 {
                     own_ui(ui, look, library, broken)
                 } else {
-                    new_ui(ui, look, pick, told)
+                    new_ui(ui, look, pick, place)
                 };
                 choice = chosen.or(choice.take());
             });
@@ -129,7 +137,7 @@ fn small(look: Look<'_>, text: String) -> RichText {
 }
 
 /// What a new file is called, and what it begins as.
-fn new_ui(ui: &mut Ui, look: Look<'_>, pick: &mut Pick, told: Option<&str>) -> Option<Choice> {
+fn new_ui(ui: &mut Ui, look: Look<'_>, pick: &mut Pick, place: &Place<'_>) -> Option<Choice> {
     heading(ui, &look.get("workshop-new"));
     let label = ui.label(look.get("workshop-new-title"));
     let field =
@@ -151,7 +159,11 @@ fn new_ui(ui: &mut Ui, look: Look<'_>, pick: &mut Pick, told: Option<&str>) -> O
     ui.add_space(4.0);
     let ready = !pick.title.trim().is_empty();
     let made = primary_if(ui, look.palette, &look.get("workshop-new-make"), ready).clicked();
-    if let Some(told) = told {
+    if let Some(folder) = place.folder {
+        let folder = look.words.with("workshop-new-where", &[("path", folder)]);
+        ui.add(egui::Label::new(small(look, folder)).wrap());
+    }
+    if let Some(told) = place.told {
         ui.label(RichText::new(told).color(look.palette.bad));
     }
     made.then_some(Choice::New)

@@ -2,7 +2,7 @@
 
 use super::{Choice, Given, balance};
 use crate::scenario::{Kind, Seat};
-use crate::ui::parts::{Scene, card, column, columns, country, crest, note};
+use crate::ui::parts::{Scene, card, column, columns, crest, note, sign};
 use crate::ui::theme::{self, size};
 use egui::{FontId, RichText, ScrollArea, Ui};
 
@@ -41,9 +41,9 @@ fn entrance_ui(ui: &mut Ui, scene: &Scene<'_>) {
         let seat = Seat::ALL[at];
         ui.horizontal_wrapped(|ui| {
             crest(ui, scene, seat, 56.0);
+            sign(ui, scene.colours, seat);
             ui.label(large(scene.name(seat)).color(scene.colours[seat]));
         });
-        country(ui, scene, seat);
     });
     let minutes = scene.shared.timing.minutes.to_string();
     ui.label(plain(scene.look.words.with("workshop-projector-minutes", &[("minutes", &minutes)])));
