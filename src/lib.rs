@@ -16,6 +16,7 @@
 //! | [`counterpart`] | computer players: a view goes in, a command comes out; and a coach |
 //! | [`analysis`] | a scenario in numbers: balance, lints, simulated games |
 //! | [`words`] | Indonesian and English for all of it |
+//! | [`editor`] | what an editor shows of a scenario file: problems, proposals, help |
 //! | [`interchange`] | scenarios from and for other programs: spreadsheets, GENIUS, GeniusWeb, NegoLog, NegMAS |
 //! | [`mod@print`] | paper: sheets for a class, reports of games, as PDF and HTML |
 //! | [`sound`] | quiet cues, made from numbers |
@@ -59,6 +60,7 @@ pub mod table;
 pub mod counterpart;
 pub mod analysis;
 pub mod words;
+pub mod editor;
 pub mod interchange;
 pub mod print;
 pub mod sound;

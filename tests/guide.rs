@@ -63,13 +63,9 @@ fn every_command_of_the_guide_runs_as_it_stands_there() {
 
 #[test]
 fn every_field_of_the_format_stands_in_the_guide() {
-    let source = fs::read_to_string(root().join("src/scenario/file/mod.rs")).expect("the format");
     let guide = guide();
-    let fields: Vec<&str> = source
-        .lines()
-        .filter(|line| line.ends_with("= required,") || line.ends_with("= optional,"))
-        .filter_map(|line| line.trim().split(':').next())
-        .collect();
+    let parts = mufakat::scenario::schema::parts();
+    let fields: Vec<&str> = parts.iter().flat_map(|part| part.fields).map(|field| field.name).collect();
     assert!(fields.len() > 100, "{}", fields.len());
     // In code letters, as a word of its own.
     let code: Vec<&str> = guide.split('`').skip(1).step_by(2).collect();

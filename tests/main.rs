@@ -62,6 +62,10 @@ mod imports;
 mod exports;
 /// What the guide for authors says.
 mod guide;
+/// The format as data.
+mod schema;
+/// A language server, spoken to as an editor does.
+mod editors;
 /// A file that is watched.
 mod watching;
 /// A scenario that is being written.

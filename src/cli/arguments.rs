@@ -15,7 +15,7 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 22] = [
     "play",
     "serve",
     "selftest",
@@ -24,6 +24,8 @@ const COMMANDS: [&str; 20] = [
     "validate",
     "fix",
     "watch",
+    "schema",
+    "lsp",
     "analyse",
     "score",
     "simulate",
@@ -68,6 +70,8 @@ pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> 
             error
                 .render()
                 .to_string()
+                // A command without arguments of its own has nothing to say in their place.
+                .replace("\n\n\n\n", "\n\n")
                 .replace("[OPTIONS]", &words.get("cli-value-options"))
                 .replace("<COMMAND>", &words.get("cli-value-command")),
         ),
@@ -316,6 +320,8 @@ fn command(words: Words) -> Command {
                 .arg(json()),
         )
         .subcommand(super::watch::arguments(sub("watch"), words))
+        .subcommand(super::schema::arguments(sub("schema"), words))
+        .subcommand(sub("lsp"))
         .subcommand(super::tournament::arguments(sub("tournament"), words))
         .subcommand(super::agent::arguments(sub("agent"), words))
         .subcommand(super::import::arguments(sub("import"), words))

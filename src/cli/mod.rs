@@ -11,11 +11,13 @@ mod export;
 mod fix;
 mod import;
 mod list;
+mod lsp;
 mod new;
 mod output;
 mod play;
 mod replay;
 mod report;
+mod schema;
 mod score;
 mod selftest;
 mod sheets;
@@ -109,6 +111,8 @@ fn dispatch(context: Context, matches: &ArgMatches) -> Answer {
         Some(("export", given)) => export::run(context, given),
         Some(("serve", given)) => serve::run(context, given),
         Some(("selftest", given)) => selftest::run(context, given),
+        Some(("schema", given)) => schema::run(context, given),
+        Some(("lsp", given)) => lsp::run(context, given),
         Some(("watch", given)) => watch::run(context, given),
         Some(("new", given)) => new::run(context, given),
         Some(("replay", given)) => replay::run(context, given),

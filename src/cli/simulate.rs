@@ -128,6 +128,10 @@ pub(super) fn summary_text(context: Context, scenario: &Scenario, summary: &Summ
     let counts = |map: &std::collections::BTreeMap<&str, u64>| {
         map.iter().map(|(key, count)| format!("{key} {count}")).collect::<Vec<_>>().join(", ")
     };
+    let ending = |(key, count): (&&str, &u64)| {
+        format!("{} {count}", words.get(&format!("cli-ended-{}", key.replace('_', "-"))))
+    };
+    let endings = summary.endings.iter().map(ending).collect::<Vec<_>>().join(", ");
     let rows = vec![
         vec![words.get("cli-column-fact"), words.get("cli-column-value")],
         vec![words.get("cli-sum-games"), words.num(summary.games as f64, 0)],
@@ -136,7 +140,7 @@ pub(super) fn summary_text(context: Context, scenario: &Scenario, summary: &Summ
         vec![words.get("cli-sum-utility"), pair(summary.utility)],
         vec![words.get("cli-sum-efficiency"), percent(summary.efficiency)],
         vec![words.get("cli-sum-rounds"), words.num(summary.rounds, 1)],
-        vec![words.get("cli-sum-endings"), counts(&summary.endings)],
+        vec![words.get("cli-sum-endings"), endings],
         vec![words.get("cli-sum-grades"), counts(&summary.grades)],
     ];
     table(&rows)

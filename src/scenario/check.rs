@@ -422,7 +422,8 @@ impl Checker<'_> {
                 Problem::error("weights-sum", country.weights.span.clone())
                     .word("name", country.name.text().id)
                     .count("sum", sum)
-                    .count("missing", 100 - sum),
+                    .word("way", if sum < 100 { "less" } else { "more" })
+                    .count("missing", (100 - sum).abs()),
             );
         }
         let at = seat.index();

@@ -145,7 +145,6 @@ pub fn default(part: &Part, field: &str) -> Option<[&'static str; 2]> {
         ("options", "sovereignty" | "dependence" | "effort") | ("news", "batna") => one("(0, 0)"),
         ("pillars" | "features", _) | ("groups", "at_least") => one("0"),
         ("news", "chance") => one("100"),
-        ("checks", "min_share") => one("33"),
         ("checks", "min_efficiency") => one("75"),
         ("checks", "max_coercion") => one("30"),
         ("checks", "need_critical") => one("70"),

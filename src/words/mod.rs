@@ -132,6 +132,7 @@ impl Words {
             ErrorKind::PermissionDenied => self.get("cli-why-denied"),
             ErrorKind::InvalidData => self.get("cli-why-no-text"),
             ErrorKind::IsADirectory => self.get("cli-why-folder"),
+            ErrorKind::UnexpectedEof => self.get("cli-why-cut"),
             _ => error.to_string(),
         }
     }

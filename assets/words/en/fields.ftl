@@ -123,7 +123,7 @@ field-scoring-lenses = The lenses that are shown; without it all of them.
 field-scoring-total-score = One number beside the verdict.
 field-scoring-implementation = The years after the signature.
 field-scoring-baseline = From where gains are counted.
-field-checks-min-share = C3: the smallest share of the joint gain.
+field-checks-min-share = C3: the smallest share of the joint gain; without it one third.
 field-checks-min-efficiency = C4: the least efficiency.
 field-checks-max-coercion = C7: the most coercion.
 field-checks-need-critical = From here on a need counts as critical.
@@ -153,3 +153,34 @@ form-required = required
 form-optional = may be left out
 form-default = default: { $value }
 form-default-each = default: { $first } for the first country, { $second } for the second
+
+# What editors are told.
+editor-language-id = Indonesian
+editor-language-en = English
+editor-weight = { $country }: { $issue } has a weight of { $weight } of { $sum } ({ $percent }).
+editor-weight-of = { $country }: weight { $weight }
+editor-worth = { $country }: value { $value } × weight { $weight } = { $points } points
+editor-no-points = This issue carries no points.
+editor-fix-all = Mend all that needs no person
+editor-also = here too
+
+# Commands for editors.
+cli-lsp = Language server for text editors: mistakes while typing, proposals, explanations
+cli-lsp-person = This command talks with a text editor, not with a person: docs/scenario-guide.md, section 5, shows how to set it up. Ctrl-C ends.
+cli-lsp-broken = The conversation with the editor broke off: { $why }.
+cli-lsp-unclear = This message cannot be read: { $why }
+cli-lsp-long = Messages larger than { $limit } MB are not read.
+cli-lsp-early = The first request has to be initialize.
+cli-lsp-over = The conversation was ended with shutdown.
+cli-lsp-unknown = { $method } is not known here.
+cli-lsp-not-open = { $uri } is not open.
+
+# mufakat schema
+cli-schema = Names every field of scenario files with its meaning, range and default
+cli-value-field = FIELD
+cli-arg-schema-fields = Only these fields, for instance weights; without them all
+cli-arg-schema-format = text (default) to read, json for other programs: JSON Schema 2020-12
+cli-schema-unknown = There is no field "{ $name }".
+cli-schema-part = Part { $name }
+cli-schema-title = A scenario of Mufakat, format 1
+cli-schema-about = The JSON form of a scenario file: brackets with fields and tables become objects, pairs arrays of two, names of choices strings. Mufakat itself reads RON.

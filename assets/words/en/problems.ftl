@@ -12,7 +12,7 @@ problem-bad-id = "{ $found }" cannot be an id.
 remedy-bad-id = Use Latin letters, digits and hyphens only, no spaces.
 problem-bad-number = "{ $written }" is no number.
 remedy-bad-number = Write a whole number such as 40.
-problem-curly-quotes = Curly quotes from a word processor.
+problem-curly-quotes = Here stand curly quotes from a word processor.
 remedy-curly-quotes = Replace them with straight quotes: "...".
 problem-decimal-comma = "{ $found }" is written with a decimal comma.
 remedy-decimal-comma = In a scenario file a comma separates values. Write { $meant }.
@@ -23,7 +23,7 @@ remedy-duplicate-id = Give it another name; ids are unique in the whole file.
 problem-duplicate-key = "{ $name }" appears twice in this table.
 remedy-duplicate-key = Delete one of them.
 problem-empty-file = This file is empty.
-remedy-empty-file = Start from a copy of a scenario.
+remedy-empty-file = Begin with mufakat new "Title", or from a copy of a scenario.
 problem-empty-text = This text is empty.
 remedy-empty-text = Fill it in, or delete the language.
 problem-equals-sign = The sign = is not used here.
@@ -38,8 +38,8 @@ problem-group-measure = It is not clear what the group "{ $name }" looks at.
 remedy-group-measure = Give it weights and threshold, or pillar and at_least; not both.
 problem-group-weights-sum = The weights of the group "{ $name }" sum to { $sum }, not 100.
 remedy-group-weights-sum = Change them so that they sum to 100.
-problem-hash-comment = Comments with # are not known.
-remedy-hash-comment = Put // before a comment, not #.
+problem-hash-comment = A comment does not begin with #.
+remedy-hash-comment = Write // before it.
 problem-influence-sum = The influence of the groups of { $name } sums to { $sum }, not 100.
 remedy-influence-sum = Change influence so that it sums to 100.
 problem-instrument-field = The option "{ $name }" of the legal form has no { $field }.
@@ -52,7 +52,7 @@ problem-locked-status-quo = The option "{ $name }" is locked although it is the 
 remedy-locked-status-quo = Remove locked or sweetener, or choose another status_quo.
 problem-map-without-value = This name has no value.
 remedy-map-without-value = Write "name": value.
-problem-missing-comma = A comma is missing after this value in line { $line }.
+problem-missing-comma = There is no comma after this value in line { $line }.
 remedy-missing-comma = Add a comma right after the value.
 problem-missing-field = The { $what } part has no "{ $name }".
 remedy-missing-field = Add { $name }: ... inside these brackets.
@@ -111,10 +111,11 @@ remedy-percent-sign = Write the number alone: { $meant }.
 problem-quiz-answer = There is no such answer: there are only { $count }.
 remedy-quiz-answer = right counts from 1.
 problem-quoted-choice = A choice is not written in quotes.
-remedy-quoted-choice = Remove the quotes; the choices are { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Did you mean { $meant }?
-}
+remedy-quoted-choice =
+    { $meant ->
+        [none] {""}
+       *[other] Did you mean { $meant }?{" "}
+    }Remove the quotes; the choices are { $choices }.
 problem-quoted-field = The name "{ $name }" is written in quotes.
 remedy-quoted-field = Remove the quotes around the name.
 problem-quoted-number = The number "{ $found }" is written in quotes.
@@ -122,7 +123,7 @@ remedy-quoted-number = Remove the quotes.
 problem-reserve-kind = The article "{ $name }" cannot be in reserve.
 remedy-reserve-kind = Only articles of substance can; remove reserve.
 problem-reserve-status-quo = The status quo of the reserve article "{ $name }" is worth more than 0.
-remedy-reserve-status-quo = Give the first option of a reserve article the value (0, 0).
+remedy-reserve-status-quo = Give the value (0, 0) to the option that holds now: the first one, or the one that status_quo names.
 problem-round-list = A list stands in round brackets.
 remedy-round-list = Use square brackets: [ ... ].
 problem-semicolon = A semicolon is not used here.
@@ -144,42 +145,48 @@ remedy-two-instruments = Leave one article with kind: Instrument.
 problem-two-locks = The option "{ $name }" is locked in two ways.
 remedy-two-locks = Choose locked or sweetener.
 problem-unknown-choice = "{ $found }" is none of the choices.
-remedy-unknown-choice = The choices are { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Did you mean { $meant }?
-}
-problem-unknown-field = The { $what } part does not know "{ $name }".
-remedy-unknown-field = It knows { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Did you mean { $meant }?
-}
+remedy-unknown-choice =
+    { $meant ->
+        [none] {""}
+       *[other] Did you mean { $meant }?{" "}
+    }The choices are { $choices }.
+problem-unknown-field = The { $what } part has no field "{ $name }".
+remedy-unknown-field =
+    { $meant ->
+        [none] {""}
+       *[other] Did you mean { $meant }?{" "}
+    }It knows { $choices }.
 problem-unknown-issue = There is no article "{ $found }".
-remedy-unknown-issue = The articles are { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Did you mean { $meant }?
-}
+remedy-unknown-issue =
+    { $meant ->
+        [none] {""}
+       *[other] Did you mean { $meant }?{" "}
+    }The articles are { $choices }.
 problem-unknown-language = The language "{ $found }" is not known.
-remedy-unknown-language = Use "id" or "en".{ $meant ->
-    [none] {""}
-   *[other] {" "}Did you mean { $meant }?
-}
+remedy-unknown-language =
+    { $meant ->
+        [none] {""}
+       *[other] Did you mean { $meant }?{" "}
+    }Use "id" or "en".
 problem-unknown-option = There is no option "{ $found }".
-remedy-unknown-option = The options are { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Did you mean { $meant }?
-}
+remedy-unknown-option =
+    { $meant ->
+        [none] {""}
+       *[other] Did you mean { $meant }?{" "}
+    }The options are { $choices }.
 problem-unknown-principle = "{ $found }" is no principle.
 remedy-unknown-principle = Principles are written "P1" to "P14".
 problem-unknown-sector = "{ $found }" is no sector.
-remedy-unknown-sector = The sectors are { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Did you mean { $meant }?
-}
+remedy-unknown-sector =
+    { $meant ->
+        [none] {""}
+       *[other] Did you mean { $meant }?{" "}
+    }The sectors are { $choices }.
 problem-value-without-name = This value has no name.
 remedy-value-without-name = Write name: value.
 problem-want-choice = A choice is needed here, not { $found }.
 remedy-want-choice = Write the name of a choice without quotes, such as Energy.
-problem-want-fact = true or false is needed here, not { $found }.
+problem-want-fact = What is needed here is true or false, not { $found }.
 remedy-want-fact = Write true or false.
 problem-want-list = A list is needed here, not { $found }.
 remedy-want-list = Put square brackets around it: [ ... ], with commas between.
@@ -198,7 +205,10 @@ remedy-want-text = Write a text in quotes: "...".
 problem-want-words = A text in two languages is needed here, not { $found }.
 remedy-want-words = Write {"{"} "id": "...", "en": "..." {"}"}.
 problem-weights-sum = The weights of { $name } sum to { $sum }, not 100.
-remedy-weights-sum = The difference is { $missing }; change them so that they sum to 100 (articles in reserve do not count).
+remedy-weights-sum = { $way ->
+    [less] Too few by
+   *[more] Too many by
+} { $missing }; change them so that they sum to 100 (articles in reserve do not count).
 problem-wrong-bracket = The bracket "{ $open }" is closed with "{ $found }".
 remedy-wrong-bracket = Close it with "{ $close }", or look for a bracket that was never closed.
 problem-wrong-format = This file is of format { $found }.
@@ -217,7 +227,7 @@ remedy-unquoted-text = Put straight quotes around it: "...".
 problem-missing-colon = There is no colon after the name "{ $name }".
 remedy-missing-colon = Write a colon between name and value: { $name }: value.
 problem-long-dash = A dash from a word processor stands in place of a minus.
-remedy-long-dash = Replace it with a plain hyphen: -3.
+remedy-long-dash = Replace it with a plain hyphen, as in -3.
 problem-not-text = This file is not a text.
 remedy-not-text = Save a scenario as plain text (UTF-8), not as a document of a word processor.
 problem-not-utf8 = There is something here that is not UTF-8.

@@ -1,8 +1,8 @@
 # The window.
 
-window-absent = This program was built without a window. Build it with "cargo build --release" to play in a window. In a terminal there are list, validate, analyse, score, simulate and replay.
-window-no-display = There is no display: DISPLAY and WAYLAND_DISPLAY are not set, or the display does not answer. Start it from a desktop, or in a virtual display: "xvfb-run mufakat". In a terminal there are list, validate, analyse, score, simulate and replay.
-window-no-vulkan = There is no Vulkan driver for the window. On Debian and Ubuntu: "sudo apt install mesa-vulkan-drivers" (it works without a graphics card too). In a terminal there are list, validate, analyse, score, simulate and replay.
+window-absent = This program was built without a window. Build it with "cargo build --release" to play in a window. In a terminal there are list, new, watch, validate, fix, analyse, sheets, score, simulate, replay; all of them with "mufakat --help".
+window-no-display = There is no display: DISPLAY and WAYLAND_DISPLAY are not set, or the display does not answer. Start it from a desktop, or in a virtual display: "xvfb-run mufakat". In a terminal there are list, new, watch, validate, fix, analyse, sheets, score, simulate, replay; all of them with "mufakat --help".
+window-no-vulkan = There is no Vulkan driver for the window. On Debian and Ubuntu: "sudo apt install mesa-vulkan-drivers" (it works without a graphics card too). In a terminal there are list, new, watch, validate, fix, analyse, sheets, score, simulate, replay; all of them with "mufakat --help".
 window-failed = The window cannot be opened: { $why }
 window-pictures = { $count } pictures written to { $path }.
 

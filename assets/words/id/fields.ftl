@@ -123,7 +123,7 @@ field-scoring-lenses = Lensa yang ditampilkan; tanpa ini semuanya.
 field-scoring-total-score = Satu angka di samping putusan.
 field-scoring-implementation = Tahun-tahun sesudah tanda tangan.
 field-scoring-baseline = Dari mana keuntungan dihitung.
-field-checks-min-share = C3: bagian terkecil dari keuntungan bersama.
+field-checks-min-share = C3: bagian terkecil dari keuntungan bersama; tanpa ini sepertiga.
 field-checks-min-efficiency = C4: efisiensi terendah.
 field-checks-max-coercion = C7: tekanan terbanyak.
 field-checks-need-critical = Mulai dari sini kebutuhan dianggap genting.
@@ -153,3 +153,34 @@ form-required = wajib
 form-optional = boleh tidak ditulis
 form-default = bawaan: { $value }
 form-default-each = bawaan: { $first } bagi negara pertama, { $second } bagi negara kedua
+
+# Yang dikatakan penyunting.
+editor-language-id = bahasa Indonesia
+editor-language-en = bahasa Inggris
+editor-weight = { $country }: { $issue } berbobot { $weight } dari { $sum } ({ $percent }).
+editor-weight-of = { $country }: bobot { $weight }
+editor-worth = { $country }: nilai { $value } × bobot { $weight } = { $points } poin
+editor-no-points = Pasal ini tidak berpoin.
+editor-fix-all = Perbaiki semua yang dapat diperbaiki tanpa orang
+editor-also = juga di sini
+
+# Perintah bagi penyunting.
+cli-lsp = Server bahasa bagi penyunting teks: kesalahan sambil mengetik, saran, penjelasan
+cli-lsp-person = Perintah ini berbicara dengan penyunting teks, bukan dengan orang: docs/scenario-guide.md bagian 5 menunjukkan cara memasangnya. Ctrl-C mengakhiri.
+cli-lsp-broken = Percakapan dengan penyunting terputus: { $why }.
+cli-lsp-unclear = Pesan ini tidak dapat dibaca: { $why }
+cli-lsp-long = Pesan lebih besar daripada { $limit } MB tidak dibaca.
+cli-lsp-early = Permintaan pertama harus initialize.
+cli-lsp-over = Percakapan sudah diakhiri dengan shutdown.
+cli-lsp-unknown = { $method } tidak dikenal di sini.
+cli-lsp-not-open = { $uri } tidak terbuka.
+
+# mufakat schema
+cli-schema = Menyebut setiap ruas berkas skenario dengan arti, rentang, dan nilai bawaannya
+cli-value-field = RUAS
+cli-arg-schema-fields = Hanya ruas-ruas ini, misalnya weights; tanpa ini semuanya
+cli-arg-schema-format = text (bawaan) untuk dibaca, json untuk program lain: JSON Schema 2020-12
+cli-schema-unknown = Tidak ada ruas "{ $name }".
+cli-schema-part = Bagian { $name }
+cli-schema-title = Skenario Mufakat, format 1
+cli-schema-about = Bentuk JSON dari berkas skenario: kurung bulat dengan ruas dan tabel menjadi objek, pasangan menjadi larik dua anggota, pilihan nama menjadi teks. Mufakat sendiri membaca RON.

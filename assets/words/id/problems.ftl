@@ -12,7 +12,7 @@ problem-bad-id = "{ $found }" tidak dapat menjadi id.
 remedy-bad-id = Pakai huruf latin, angka, dan tanda hubung saja, tanpa spasi.
 problem-bad-number = "{ $written }" bukan bilangan.
 remedy-bad-number = Tulis bilangan bulat, misalnya 40.
-problem-curly-quotes = Tanda kutip melengkung dari pengolah kata.
+problem-curly-quotes = Di sini ada tanda kutip melengkung dari pengolah kata.
 remedy-curly-quotes = Ganti dengan tanda kutip lurus: "...".
 problem-decimal-comma = "{ $found }" ditulis dengan koma desimal.
 remedy-decimal-comma = Di berkas skenario koma memisahkan nilai. Tulis { $meant }.
@@ -23,7 +23,7 @@ remedy-duplicate-id = Beri nama yang berbeda; id harus unik di seluruh berkas.
 problem-duplicate-key = "{ $name }" muncul dua kali dalam daftar ini.
 remedy-duplicate-key = Hapus salah satunya.
 problem-empty-file = Berkas ini kosong.
-remedy-empty-file = Mulailah dari salinan sebuah skenario.
+remedy-empty-file = Mulailah dengan mufakat new "Judul", atau dari salinan sebuah skenario.
 problem-empty-text = Teks ini kosong.
 remedy-empty-text = Isi teksnya, atau hapus bahasanya.
 problem-equals-sign = Tanda = tidak dipakai di sini.
@@ -38,8 +38,8 @@ problem-group-measure = Kelompok "{ $name }" tidak jelas menilai apa.
 remedy-group-measure = Beri weights dan threshold, atau pillar dan at_least; jangan keduanya.
 problem-group-weights-sum = Bobot kelompok "{ $name }" berjumlah { $sum }, bukan 100.
 remedy-group-weights-sum = Ubah bobotnya sehingga jumlahnya 100.
-problem-hash-comment = Catatan dengan tanda # tidak dikenal.
-remedy-hash-comment = Pakai // di depan catatan, bukan #.
+problem-hash-comment = Catatan tidak dimulai dengan tanda #.
+remedy-hash-comment = Tulis // di depan catatan.
 problem-influence-sum = Pengaruh kelompok di { $name } berjumlah { $sum }, bukan 100.
 remedy-influence-sum = Ubah influence sehingga jumlahnya 100.
 problem-instrument-field = Pilihan "{ $name }" dari bentuk hukum tidak mempunyai { $field }.
@@ -52,7 +52,7 @@ problem-locked-status-quo = Pilihan "{ $name }" terkunci, padahal ia keadaan sek
 remedy-locked-status-quo = Hapus locked atau sweetener, atau pilih status_quo yang lain.
 problem-map-without-value = Nama ini tidak mempunyai nilai.
 remedy-map-without-value = Tulis "nama": nilai.
-problem-missing-comma = Di baris { $line } ada koma yang kurang sesudah nilai ini.
+problem-missing-comma = Sesudah nilai ini di baris { $line } tidak ada koma.
 remedy-missing-comma = Tambahkan koma tepat sesudah nilai itu.
 problem-missing-field = Bagian { $what } tidak mempunyai "{ $name }".
 remedy-missing-field = Tambahkan { $name }: ... di dalam kurung ini.
@@ -111,10 +111,11 @@ remedy-percent-sign = Tulis bilangannya saja: { $meant }.
 problem-quiz-answer = Jawaban yang benar tidak ada: hanya ada { $count } jawaban.
 remedy-quiz-answer = right dihitung mulai dari 1.
 problem-quoted-choice = Pilihan tidak ditulis dalam tanda kutip.
-remedy-quoted-choice = Hapus tanda kutip; pilihannya: { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Mungkin maksud Anda { $meant }?
-}
+remedy-quoted-choice =
+    { $meant ->
+        [none] {""}
+       *[other] Mungkin maksud Anda { $meant }?{" "}
+    }Hapus tanda kutip; pilihannya: { $choices }.
 problem-quoted-field = Nama "{ $name }" ditulis dalam tanda kutip.
 remedy-quoted-field = Hapus tanda kutip pada nama.
 problem-quoted-number = Bilangan "{ $found }" ditulis dalam tanda kutip.
@@ -122,7 +123,7 @@ remedy-quoted-number = Hapus tanda kutipnya.
 problem-reserve-kind = Pasal "{ $name }" tidak dapat menjadi cadangan.
 remedy-reserve-kind = Hanya pasal isi yang dapat menjadi cadangan; hapus reserve.
 problem-reserve-status-quo = Keadaan sekarang pada pasal cadangan "{ $name }" bernilai lebih dari 0.
-remedy-reserve-status-quo = Beri nilai (0, 0) pada pilihan pertama pasal cadangan.
+remedy-reserve-status-quo = Beri nilai (0, 0) pada pilihan yang berlaku sekarang, yaitu yang pertama atau yang disebut status_quo.
 problem-round-list = Daftar ditulis dalam kurung bulat.
 remedy-round-list = Pakai kurung siku: [ ... ].
 problem-semicolon = Titik koma tidak dipakai di sini.
@@ -144,37 +145,43 @@ remedy-two-instruments = Sisakan satu pasal dengan kind: Instrument.
 problem-two-locks = Pilihan "{ $name }" terkunci dengan dua cara.
 remedy-two-locks = Pilih locked atau sweetener.
 problem-unknown-choice = "{ $found }" bukan salah satu pilihan.
-remedy-unknown-choice = Pilihannya: { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Mungkin maksud Anda { $meant }?
-}
-problem-unknown-field = Bagian { $what } tidak mengenal "{ $name }".
-remedy-unknown-field = Yang dikenal: { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Mungkin maksud Anda { $meant }?
-}
+remedy-unknown-choice =
+    { $meant ->
+        [none] {""}
+       *[other] Mungkin maksud Anda { $meant }?{" "}
+    }Pilihannya: { $choices }.
+problem-unknown-field = Bagian { $what } tidak mengenal ruas "{ $name }".
+remedy-unknown-field =
+    { $meant ->
+        [none] {""}
+       *[other] Mungkin maksud Anda { $meant }?{" "}
+    }Yang dikenal: { $choices }.
 problem-unknown-issue = Tidak ada pasal "{ $found }".
-remedy-unknown-issue = Pasal yang ada: { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Mungkin maksud Anda { $meant }?
-}
+remedy-unknown-issue =
+    { $meant ->
+        [none] {""}
+       *[other] Mungkin maksud Anda { $meant }?{" "}
+    }Pasal yang ada: { $choices }.
 problem-unknown-language = Bahasa "{ $found }" tidak dikenal.
-remedy-unknown-language = Pakai "id" atau "en".{ $meant ->
-    [none] {""}
-   *[other] {" "}Mungkin maksud Anda { $meant }?
-}
+remedy-unknown-language =
+    { $meant ->
+        [none] {""}
+       *[other] Mungkin maksud Anda { $meant }?{" "}
+    }Pakai "id" atau "en".
 problem-unknown-option = Tidak ada pilihan "{ $found }".
-remedy-unknown-option = Pilihan yang ada: { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Mungkin maksud Anda { $meant }?
-}
-problem-unknown-principle = "{ $found }" bukan prinsip.
-remedy-unknown-principle = Prinsip ditulis sebagai "P1" sampai "P14".
+remedy-unknown-option =
+    { $meant ->
+        [none] {""}
+       *[other] Mungkin maksud Anda { $meant }?{" "}
+    }Pilihan yang ada: { $choices }.
+problem-unknown-principle = "{ $found }" bukan asas.
+remedy-unknown-principle = Asas ditulis sebagai "P1" sampai "P14".
 problem-unknown-sector = "{ $found }" bukan sektor.
-remedy-unknown-sector = Sektor yang ada: { $choices }.{ $meant ->
-    [none] {""}
-   *[other] {" "}Mungkin maksud Anda { $meant }?
-}
+remedy-unknown-sector =
+    { $meant ->
+        [none] {""}
+       *[other] Mungkin maksud Anda { $meant }?{" "}
+    }Sektor yang ada: { $choices }.
 problem-value-without-name = Nilai ini tidak mempunyai nama.
 remedy-value-without-name = Tulis nama: nilai.
 problem-want-choice = Di sini diperlukan sebuah pilihan, bukan { $found }.
@@ -198,7 +205,10 @@ remedy-want-text = Tulis teks dalam tanda kutip: "...".
 problem-want-words = Di sini diperlukan teks dua bahasa, bukan { $found }.
 remedy-want-words = Tulis {"{"} "id": "...", "en": "..." {"}"}.
 problem-weights-sum = Bobot { $name } berjumlah { $sum }, bukan 100.
-remedy-weights-sum = Selisihnya { $missing }; ubah bobot sehingga jumlahnya 100 (pasal cadangan tidak dihitung).
+remedy-weights-sum = { $way ->
+    [less] Kurang
+   *[more] Kelebihan
+} { $missing } poin; ubah bobot sehingga jumlahnya 100 (pasal cadangan tidak dihitung).
 problem-wrong-bracket = Kurung "{ $open }" ditutup dengan "{ $found }".
 remedy-wrong-bracket = Tutup dengan "{ $close }", atau periksa kurung yang lupa ditutup.
 problem-wrong-format = Berkas ini memakai format { $found }.
@@ -217,7 +227,7 @@ remedy-unquoted-text = Apit teks itu dengan tanda kutip lurus: "...".
 problem-missing-colon = Sesudah nama "{ $name }" tidak ada titik dua.
 remedy-missing-colon = Tulis titik dua di antara nama dan nilai: { $name }: nilai.
 problem-long-dash = Tanda pisah dari pengolah kata dipakai sebagai tanda minus.
-remedy-long-dash = Ganti dengan tanda hubung biasa: -3.
+remedy-long-dash = Ganti dengan tanda hubung biasa, misalnya -3.
 problem-not-text = Berkas ini bukan teks.
 remedy-not-text = Simpan skenario sebagai teks biasa (UTF-8), bukan sebagai dokumen pengolah kata.
 problem-not-utf8 = Di sini ada tanda yang bukan UTF-8.

@@ -1,8 +1,8 @@
 # Jendela.
 
-window-absent = Program ini dibuat tanpa jendela. Bangun dengan "cargo build --release" untuk bermain di jendela. Di terminal tersedia: list, validate, analyse, score, simulate, replay.
-window-no-display = Tidak ada layar: DISPLAY dan WAYLAND_DISPLAY tidak diatur, atau layarnya tidak menjawab. Jalankan dari desktop, atau pasang dan jalankan layar virtual: "xvfb-run mufakat". Di terminal tersedia: list, validate, analyse, score, simulate, replay.
-window-no-vulkan = Tidak ada penggerak Vulkan untuk jendela ini. Di Debian dan Ubuntu: "sudo apt install mesa-vulkan-drivers" (juga tanpa kartu grafis). Di terminal tersedia: list, validate, analyse, score, simulate, replay.
+window-absent = Program ini dibuat tanpa jendela. Bangun dengan "cargo build --release" untuk bermain di jendela. Di terminal tersedia: list, new, watch, validate, fix, analyse, sheets, score, simulate, replay; semuanya dengan "mufakat --help".
+window-no-display = Tidak ada layar: DISPLAY dan WAYLAND_DISPLAY tidak diatur, atau layarnya tidak menjawab. Jalankan dari desktop, atau pasang dan jalankan layar virtual: "xvfb-run mufakat". Di terminal tersedia: list, new, watch, validate, fix, analyse, sheets, score, simulate, replay; semuanya dengan "mufakat --help".
+window-no-vulkan = Tidak ada penggerak Vulkan untuk jendela ini. Di Debian dan Ubuntu: "sudo apt install mesa-vulkan-drivers" (juga tanpa kartu grafis). Di terminal tersedia: list, new, watch, validate, fix, analyse, sheets, score, simulate, replay; semuanya dengan "mufakat --help".
 window-failed = Jendela tidak dapat dibuka: { $why }
 window-pictures = { $count } gambar ditulis ke { $path }.
 

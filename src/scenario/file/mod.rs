@@ -10,6 +10,7 @@ mod numbers;
 mod reading;
 mod values;
 
+pub use names::meant;
 pub use numbers::{Both, Shares, Whole};
 pub use reading::{At, Read, Reading};
 pub use values::{Named, Table, Words};

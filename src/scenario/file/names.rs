@@ -3,7 +3,7 @@
 use super::super::problem::closest;
 
 /// The name among `known` that `word` means: misspelt, or in Indonesian.
-pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+pub fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let plain = word.to_lowercase().replace([' ', '-'], "_");
     let english = INDONESIAN.iter().filter(|(id, _)| *id == plain).map(|(_, en)| *en);
     let translated = english.clone().find_map(|en| known.clone().find(|name| name.eq_ignore_ascii_case(en)));
