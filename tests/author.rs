@@ -197,7 +197,7 @@ fn reads_back(document: &Document, edit: &Edit) {
 fn whatever_is_edited_comments_stay_values_read_back_and_every_step_can_be_undone() {
     let (mut made, mut refused) = (0, 0);
     for (name, source) in sources() {
-        for seed in 0..6 {
+        for seed in 0..3 {
             let mut dice = Dice(SplitMix64::new(seed));
             let mut document = open(&source);
             let mut versions = vec![document.text().to_owned()];
@@ -240,7 +240,7 @@ fn whatever_is_edited_comments_stay_values_read_back_and_every_step_can_be_undon
             }
         }
     }
-    assert!(made > 600 && refused * 4 < made, "{made} made, {refused} refused");
+    assert!(made > 300 && refused * 4 < made, "{made} made, {refused} refused");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::state::Slot;
-use crate::scenario::author::{Edit, Path, entry, form};
+use crate::scenario::author::{Edit, Path, Step, entry, form};
 use crate::scenario::schema::{self, Form as Shape};
 use crate::scenario::{Lang, Seat};
 use crate::ui::parts::{columns, note, strong};
@@ -41,11 +41,38 @@ impl Sheet<'_> {
         let field = if edit.breaks { field } else { field.return_key(None) };
         let id = ui.make_persistent_id(("field", &slot.0, slot.1.map(Lang::code)));
         let response = ui.add(field.id(id).margin(egui::vec2(8.0, 6.0)).hint_text(edit.hint.to_owned()));
-        ui.ctx().accesskit_node_builder(id, |node| node.set_label(name.to_owned()));
+        let name = match self.item_of(&slot.0) {
+            Some(item) if !name.ends_with(&item) => format!("{name} \u{b7} {item}"),
+            _ => name.to_owned(),
+        };
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
         if response.changed() {
             self.form.typed.insert(slot.clone(), text.clone());
         }
         Typed { changed: response.changed(), left: response.lost_focus(), text }
+    }
+
+    /// Which of several alike items a field belongs to: the id of an option, else a number from 1. It is said to
+    /// those who do not see where the field stands.
+    fn item_of(&self, path: &Path) -> Option<String> {
+        let steps = path.steps();
+        let at = (1..steps.len()).rev().find(|&at| {
+            let list = match &steps[at - 1] {
+                Step::Name(name) => name.as_str(),
+                Step::No(_) => "",
+            };
+            let alike = ["options", "facts", "news", "quiz", "groups", "answers", "aims", "questions"];
+            matches!(steps[at], Step::No(_)) && alike.contains(&list)
+        })?;
+        let no = match (&steps[at], steps.get(1)) {
+            (Step::No(option), Some(Step::No(issue))) if steps.len() > 3 && at == 3 => {
+                let ids = self.form.document.option_ids(*issue);
+                return ids.get(*option).cloned().or_else(|| Some((option + 1).to_string()));
+            }
+            (Step::No(no), _) => no + 1,
+            (Step::Name(_), _) => return None,
+        };
+        Some(no.to_string())
     }
 
     /// A text in both languages, side by side; one text for both stays one until it is told apart.

@@ -72,7 +72,7 @@ pub fn form_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) -> Option<FormComma
         command = form.is_changed().then(|| FormCommand::Write(form.writes()));
     }
     if let Some(again) = form.settle(now) {
-        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(again));
+        ui.ctx().request_repaint_after_secs(again as f32);
     }
     command
 }
