@@ -60,6 +60,7 @@ author-no-sector = no sector
 author-default = (default)
 author-no-total = no single number
 author-kind-substance = substance
+author-kind-default = substance (default)
 author-kind-clauses = clauses
 author-kind-instrument = legal form
 author-is-status-quo = holds without agreement

@@ -60,6 +60,7 @@ author-no-sector = tanpa sektor
 author-default = (bawaan)
 author-no-total = tanpa angka tunggal
 author-kind-substance = pokok yang dirundingkan
+author-kind-default = pokok yang dirundingkan (bawaan)
 author-kind-clauses = klausul
 author-kind-instrument = bentuk hukum
 author-is-status-quo = berlaku tanpa kesepakatan

@@ -23,9 +23,14 @@ impl Sheet<'_> {
     /// Label and help above a field.
     pub(super) fn head(&self, ui: &mut Ui, path: &Path) {
         ui.add_space(4.0);
-        ui.label(strong(self.label(path)));
+        let label = self.label(path);
+        ui.label(strong(&label));
         if let Some((part, entry)) = entry(path) {
-            note(ui, self.look.palette, self.look.get(&part.help(entry)));
+            let help = self.look.get(&part.help(entry));
+            // What only repeats the label helps nobody.
+            if help.trim_end_matches('.').to_lowercase() != label.to_lowercase() {
+                note(ui, self.look.palette, help);
+            }
         }
     }
 

@@ -28,7 +28,7 @@ impl Sheet<'_> {
                     sheet.id(ui, &at);
                 } else {
                     let names = Kind::ALL.map(Kind::name);
-                    sheet.named(ui, &at.name("kind"), "author-kind-", &names, Some("author-default"));
+                    sheet.named(ui, &at.name("kind"), "author-kind-", &names, Some("author-kind-default"));
                     sheet.fact(ui, &at.name("reserve"));
                 }
             });
@@ -163,9 +163,10 @@ impl Sheet<'_> {
             let shares: Vec<Share> = (0..count)
                 .map(|no| {
                     let path = list.no(no).name("influence");
+                    let name = sheet.item_name(&list.no(no).name("name"), no);
                     Share {
-                        short: format!("{}", no + 1),
-                        name: sheet.item_name(&list.no(no).name("name"), no),
+                        short: name.clone(),
+                        name,
                         points: sheet.form.document.whole(&path).unwrap_or(0),
                         path,
                     }

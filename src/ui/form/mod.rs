@@ -35,6 +35,8 @@ pub enum FormCommand {
 
 /// The width of the list of sections.
 const LIST: f32 = 236.0;
+/// The least height of a page: a field with its help and what is wrong with it.
+const LEAST_PAGE: f32 = 300.0;
 /// Where there is less room than this, the sections are a list that opens.
 const BESIDE: f32 = 760.0;
 
@@ -47,7 +49,8 @@ pub fn form_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) -> Option<FormComma
     torn_ui(ui, look, form);
     let foot = ui.id().with("foot-height");
     let height: f32 = ui.data(|data| data.get_temp(foot)).unwrap_or(72.0);
-    let room = (ui.available_height() - height - 10.0).max(140.0);
+    // Where there is less, the screen around the form scrolls.
+    let room = (ui.available_height() - height - 10.0).max(LEAST_PAGE);
     if ui.available_width() >= BESIDE {
         beside_ui(ui, look, form, room);
     } else {
