@@ -12,6 +12,34 @@
 /// Differences below this are noise of floating point, never a reason for another verdict.
 pub const EPS: f64 = 1e-9;
 
+/// `total` whole points in the proportions of `shares`, each at least `least`: largest remainders first.
+/// Equal parts where all shares are zero; less than `total` only if there is nothing to hand it out to.
+pub fn hand_out(total: i32, shares: &[f64], least: &[i32]) -> Vec<i32> {
+    let sum: f64 = shares.iter().sum();
+    let whole = f64::from(total);
+    let exact: Vec<f64> = shares
+        .iter()
+        .map(|share| if sum > 0.0 { whole * share / sum } else { whole / shares.len() as f64 })
+        .collect();
+    let mut points: Vec<i32> =
+        exact.iter().zip(least).map(|(exact, &least)| (exact.floor() as i32).max(least)).collect();
+    let mut left = total - points.iter().sum::<i32>();
+    while left != 0 {
+        let missing = |no: usize| exact[no] - f64::from(points[no]);
+        let order = |a: &usize, b: &usize| missing(*a).total_cmp(&missing(*b)).then(b.cmp(a));
+        // Points are only taken back where a small share was lifted to its least.
+        let chosen = if left > 0 {
+            (0..points.len()).max_by(order)
+        } else {
+            (0..points.len()).filter(|&no| points[no] > least[no]).min_by(order)
+        };
+        let Some(chosen) = chosen else { break };
+        points[chosen] += left.signum();
+        left -= left.signum();
+    }
+    points
+}
+
 /// Sebastiano Vigna's SplitMix64: 64 bits of state, a fixed sequence for each seed.
 ///
 /// The eight years after and the rolls of the talks use it, so that a record replays the same

@@ -49,6 +49,8 @@ mod scenarios;
 mod records;
 /// Counterparts for other programs, and tournaments.
 mod agent;
+/// A scenario that is changed by a form.
+mod author;
 /// Scenarios to begin from.
 mod templates;
 /// The program as it is called from a terminal.
@@ -114,3 +116,6 @@ mod keyboard;
 /// Two or three people in one seat.
 #[cfg(feature = "ui-test")]
 mod delegations;
+/// The form for scenario files.
+#[cfg(feature = "ui-test")]
+mod forms;

@@ -1,6 +1,7 @@
 //! Real-valued utilities as the whole points of the game.
 
 use super::space::Space;
+use crate::exact::hand_out;
 use crate::scenario::Percent;
 
 /// Weights that sum to this nearly are not scaled: they were rounded.
@@ -48,28 +49,7 @@ pub(super) fn whole_points(space: &Space) -> [WholePoints; 2] {
 
 /// A hundred points in the proportions of `shares`, each at least `least`: largest remainders first.
 pub(super) fn hundred(shares: &[f64], least: &[Percent]) -> Vec<Percent> {
-    let sum: f64 = shares.iter().sum();
-    let exact: Vec<f64> = shares
-        .iter()
-        .map(|share| if sum > 0.0 { 100.0 * share / sum } else { 100.0 / shares.len() as f64 })
-        .collect();
-    let mut points: Vec<Percent> =
-        exact.iter().zip(least).map(|(exact, &least)| (exact.floor() as Percent).max(least)).collect();
-    let mut left = 100 - points.iter().sum::<Percent>();
-    while left != 0 {
-        let missing = |no: usize| exact[no] - f64::from(points[no]);
-        let order = |a: &usize, b: &usize| missing(*a).total_cmp(&missing(*b)).then(b.cmp(a));
-        // Points are only taken back where a small issue was lifted to its one point.
-        let chosen = if left > 0 {
-            (0..points.len()).max_by(order)
-        } else {
-            (0..points.len()).filter(|&no| points[no] > least[no]).min_by(order)
-        };
-        let Some(chosen) = chosen else { break };
-        points[chosen] += left.signum();
-        left -= left.signum();
-    }
-    points
+    hand_out(100, shares, least)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 //!   each country, and exactly one issue that is the instrument.
 //! - Nothing here reads a disk or a clock.
 
+pub mod author;
 pub mod builtin;
 pub mod check;
 pub mod edit;

@@ -27,6 +27,12 @@ pub(super) enum Does {
     Brief,
     /// Goes to the line for a message.
     Message,
+    /// Takes the last step back, in the form of a scenario.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Saves what was written there.
+    Save,
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -37,7 +43,7 @@ pub(super) enum Does {
 
 /// Every shortcut with its keys and the key of its words. Where one shortcut is another one with more
 /// keys held, the longer one stands first: egui takes the first that fits.
-pub(super) const ALL: [(Does, KeyboardShortcut, &str); 14] = [
+pub(super) const ALL: [(Does, KeyboardShortcut, &str); 17] = [
     (Does::Glossary, plain(Key::F1), "keys-glossary"),
     (Does::Settings, plain(Key::F10), "keys-settings"),
     (
@@ -53,6 +59,9 @@ pub(super) const ALL: [(Does, KeyboardShortcut, &str); 14] = [
     (Does::Actions, with_command(Key::Num1), "keys-actions"),
     (Does::Log, with_command(Key::Num2), "keys-log"),
     (Does::Brief, with_command(Key::Num3), "keys-brief"),
+    (Does::Redo, KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), "keys-redo"),
+    (Does::Undo, with_command(Key::Z), "keys-undo"),
+    (Does::Save, with_command(Key::S), "keys-save"),
     (Does::Larger, with_command(Key::Plus), "keys-larger"),
     (Does::Smaller, with_command(Key::Minus), "keys-smaller"),
     (Does::Usual, with_command(Key::Num0), "keys-usual"),

@@ -25,6 +25,7 @@ mod debrief;
 mod delegations;
 mod draft;
 pub mod emblem;
+pub mod form;
 mod gallery;
 mod glossary;
 mod guide;

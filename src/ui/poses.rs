@@ -3,6 +3,7 @@
 
 mod workshop;
 
+use super::form::Section;
 use super::setup::Kinds;
 use super::shell::{Ceremony, Screen, Shell};
 use super::talks::Desk;
@@ -94,6 +95,12 @@ pub const ALL: &[Pose] = &[
     Pose { name: "32-workshop-broken", set: workshop::mistakes },
     Pose { name: "32-workshop-all-mistakes", set: |shell| shell.bench.desk.unfolded = true },
     Pose { name: "32-workshop-mend", set: workshop::mend },
+    Pose { name: "33-form-issue", set: |shell| workshop::form(shell, Section::Issue(0)) },
+    Pose { name: "33-form-weights", set: |shell| workshop::form(shell, Section::Weights) },
+    Pose { name: "33-form-country", set: |shell| workshop::form(shell, Section::Country(Seat::First)) },
+    Pose { name: "33-form-groups", set: |shell| workshop::form(shell, Section::Groups(Seat::Second)) },
+    Pose { name: "33-form-mistakes", set: workshop::form_with_mistakes },
+    Pose { name: "33-form-review", set: workshop::form_review },
 ];
 
 fn diplomat() -> Player {

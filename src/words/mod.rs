@@ -28,6 +28,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/words/", $lang, "/interchange.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/workshop.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/fields.ftl")),
+            include_str!(concat!("../../assets/words/", $lang, "/form.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/window.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/debrief.ftl")),
             include_str!(concat!("../../assets/words/", $lang, "/hosting.ftl")),

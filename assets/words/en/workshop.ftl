@@ -172,6 +172,7 @@ workshop-mend-says = Nothing is written yet. What the author meant stays; rules:
 workshop-mend-write = Write these changes
 workshop-tab-projector = Projector
 workshop-tab-debrief = Debrief
+workshop-tab-edit = Edit
 workshop-tab-balance = Balance
 workshop-projector-says = What the whole class reads on the wall, at the size that it has there; nobody's points stand here before the debrief.
 workshop-projector-minutes = { $minutes } minutes

@@ -165,6 +165,7 @@ workshop-mend-says = Belum ada yang ditulis. Maksud penulis tidak diubah; aturan
 workshop-mend-write = Tulis perubahan ini
 workshop-tab-projector = Proyektor
 workshop-tab-debrief = Pembahasan
+workshop-tab-edit = Sunting
 workshop-tab-balance = Timbangan
 workshop-projector-says = Yang dibaca seisi kelas dari layar, dengan ukuran huruf di sana; poin siapa pun tidak ada di sini sebelum pembahasan.
 workshop-projector-minutes = { $minutes } menit

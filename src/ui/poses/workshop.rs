@@ -1,6 +1,7 @@
 //! The workshop in the script: a file that is sound, and the same after a save with mistakes.
 
 use crate::scenario::template::{Template, renamed};
+use crate::ui::form::{Form, Section};
 use crate::ui::shell::{Bench, Screen, Shell};
 use crate::ui::workshop::Tab;
 use crate::workshop::Workshop;
@@ -46,4 +47,35 @@ pub(super) fn mend(shell: &mut Shell) {
     let bench = &mut shell.bench;
     bench.desk.unfolded = false;
     bench.desk.mending = bench.file.as_ref().and_then(Workshop::mending);
+}
+
+/// The form for the file, at a section.
+pub(super) fn form(shell: &mut Shell, section: Section) {
+    if shell.bench.desk.tab != Tab::Edit {
+        write(shell);
+        tab(shell, Tab::Edit);
+    }
+    let source = shell.workshop_text().unwrap_or_default().to_owned();
+    if let Ok(mut form) = Form::open(&source) {
+        form.show(section);
+        shell.bench.desk.form = Some(form);
+    }
+}
+
+/// The weights of a file whose sum is wrong, and a translation that is missing.
+pub(super) fn form_with_mistakes(shell: &mut Shell) {
+    form(shell, Section::Weights);
+    let source = shell.workshop_text().unwrap_or_default();
+    let broken = source.replacen("\"D\": 18, \"W\": 33", "\"D\": 18, \"W\": 35", 1);
+    if let Some(file) = &mut shell.bench.file {
+        // Nothing is on the disk that could be full.
+        let _ = file.write(broken);
+    }
+}
+
+/// Everything that is wrong with it.
+pub(super) fn form_review(shell: &mut Shell) {
+    if let Some(form) = &mut shell.bench.desk.form {
+        form.show(Section::Review);
+    }
 }

@@ -35,6 +35,10 @@ impl Shell {
             .inner;
         match choice {
             None => {}
+            Some(title::Choice::Quit) if self.keeps_unsaved() => {
+                self.screen = Screen::Workshop;
+                self.bench.told = Some(self.words.get("author-still-unsaved"));
+            }
             Some(title::Choice::Quit) => return true,
             Some(title::Choice::Language(lang)) => self.speak(Words::new(lang)),
             Some(title::Choice::Mood) => {

@@ -21,7 +21,7 @@ pub(in crate::ui) struct Bench {
     pub desk: Desk,
     pick: Pick,
     /// What came of the last thing that was asked for.
-    told: Option<String>,
+    pub told: Option<String>,
 }
 
 impl Shell {
@@ -42,8 +42,24 @@ impl Shell {
 
     /// Shows a file in the workshop.
     pub(in crate::ui) fn show_in_workshop(&mut self, file: Workshop) {
+        self.screen = Screen::Workshop;
+        if self.keeps_unsaved() {
+            // What was written and not saved is looked at first.
+            self.bench.told = Some(self.words.get("author-still-unsaved"));
+            return;
+        }
         self.bench = Bench { file: Some(file), ..Bench::default() };
         self.screen = Screen::Workshop;
+    }
+
+    /// Whether the form of the file that is open has changes that are not saved.
+    pub(super) fn keeps_unsaved(&self) -> bool {
+        self.bench.desk.has_unsaved()
+    }
+
+    /// The text of the file in the workshop, as it was last read or written.
+    pub fn workshop_text(&self) -> Option<&str> {
+        self.bench.file.as_ref().and_then(Workshop::source)
     }
 
     /// A file in the workshop as it would stand on the disk, for pictures and tests.

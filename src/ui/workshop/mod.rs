@@ -5,6 +5,7 @@
 
 mod balance;
 mod banner;
+mod edit;
 mod head;
 mod mend;
 mod pick;
@@ -14,6 +15,7 @@ mod projector;
 pub(super) use pick::{Choice as PickChoice, Pick, Place as PickPlace, pick_ui};
 
 use super::debrief::Pages;
+use super::form::Form;
 use super::parts::{Look, Scene};
 use crate::scenario::{Deal, IssueNo, PerSeat, Seat};
 use crate::workshop::{Mending, Workshop};
@@ -37,12 +39,22 @@ pub(super) enum Tab {
     Debrief,
     /// The version in numbers.
     Balance,
+    /// The form in which the file is changed.
+    Edit,
 }
 
 impl Tab {
     /// All of them, in the order of a lesson.
-    pub(super) const ALL: [Self; 7] =
-        [Self::Shared, Self::First, Self::Second, Self::Talks, Self::Projector, Self::Debrief, Self::Balance];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Shared,
+        Self::First,
+        Self::Second,
+        Self::Talks,
+        Self::Projector,
+        Self::Debrief,
+        Self::Balance,
+        Self::Edit,
+    ];
 
     /// A name that stays the same in every language: for what egui remembers of a tab.
     const fn salt(self) -> &'static str {
@@ -54,6 +66,7 @@ impl Tab {
             Self::Projector => "projector",
             Self::Debrief => "debrief",
             Self::Balance => "balance",
+            Self::Edit => "edit",
         }
     }
 }
@@ -79,6 +92,10 @@ pub(super) struct Desk {
     pub copied: bool,
     /// What would be mended, while the author looks at it.
     pub mending: Option<Mending>,
+    /// The form, once it was opened.
+    pub form: Option<Form>,
+    /// Whether the author wants to close the file although the form has unsaved changes.
+    leaving: bool,
     /// The save that it belongs to.
     save: u32,
     /// The content hash of the version that the drafts belong to.
@@ -98,6 +115,8 @@ impl Default for Desk {
             pages: Pages::default(),
             copied: false,
             mending: None,
+            form: None,
+            leaving: false,
             save: 0,
             version: String::new(),
         }
@@ -105,6 +124,11 @@ impl Default for Desk {
 }
 
 impl Desk {
+    /// Whether the form has anything that the file does not have yet.
+    pub fn has_unsaved(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_changed)
+    }
+
     /// Lets go of what belongs to an older version; where the author was looking stays.
     pub fn settle(&mut self, file: &Workshop) {
         if self.save != file.saves() {
@@ -157,6 +181,13 @@ pub(super) fn workshop_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Op
     ScrollArea::vertical().id_salt("bench").auto_shrink(false).show(ui, |ui| {
         let top = ui.cursor().top();
         choice = head::head_ui(ui, given, desk);
+        if choice == Some(Choice::Close) && desk.has_unsaved() {
+            desk.leaving = true;
+            choice = None;
+        }
+        if desk.leaving {
+            choice = edit::leaving_ui(ui, given, desk).or(choice.take());
+        }
         banner::banner_ui(ui, given, desk);
         tabs_ui(ui, given, desk);
         ui.separator();
@@ -212,11 +243,15 @@ fn tab_name(given: &Given<'_>, tab: Tab) -> String {
         Tab::Projector => look.get("workshop-tab-projector"),
         Tab::Debrief => look.get("workshop-tab-debrief"),
         Tab::Balance => look.get("workshop-tab-balance"),
+        Tab::Edit => look.get("workshop-tab-edit"),
     }
 }
 
 /// The panel of the open tab. One that changes the file returns its new text to be written.
 fn tab_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Choice> {
+    if desk.tab == Tab::Edit {
+        return edit::edit_ui(ui, given, desk);
+    }
     let Some(good) = given.file.good() else {
         ui.label(given.look.get("workshop-no-version"));
         return None;
@@ -230,6 +265,8 @@ fn tab_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Choice> {
         Tab::Debrief => preview::debrief_ui(ui, &scene, given.file, desk),
         Tab::Projector => return projector::projector_ui(ui, given, &scene),
         Tab::Balance => return balance::balance_ui(ui, given, &scene),
+        // Drawn above: it needs no version that can be played.
+        Tab::Edit => {}
     }
     None
 }
