@@ -208,6 +208,8 @@ impl Browser<'_> {
     pub fn drags(&self, css: &str, onto: &str) {
         self.sees(css);
         self.sees(onto);
+        // The page that the last click brought may come once more; a hand is slower than that.
+        std::thread::sleep(Duration::from_millis(500));
         self.run(&format!("document.querySelector({}).scrollIntoView({{block: 'center'}})", json!(css)));
         let key = "element-6066-11e4-a52e-4f735466cecf";
         let over = |css: &str, x: i32, y: i32| {
