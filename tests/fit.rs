@@ -215,41 +215,6 @@ fn what_to_do_next_is_in_sight_with_text_of_one_and_a_half() {
     }
 }
 
-/// Every bar of a scale, as its well is painted, and every line of text.
-fn bars_over_words(harness: &Harness<'static, Shell>, name: &str) -> Vec<String> {
-    let bars: Vec<egui::Rect> = harness
-        .root()
-        .children_recursive()
-        .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::ProgressIndicator)
-        .map(|node| node.rect())
-        .collect();
-    let over = |rect: &egui::Rect, clip: &egui::Rect| {
-        bars.iter().any(|bar| {
-            let both = bar.intersect(*rect).intersect(*clip);
-            both.width() > 2.0 && both.height() > 2.0
-        })
-    };
-    let found = painted(harness).into_iter().filter(|(_, rect, clip, _)| over(rect, clip));
-    found.map(|(text, rect, ..)| format!("{name}: {text:?} {rect:?} under a bar")).collect()
-}
-
-#[test]
-fn no_bar_is_painted_over_the_words_beside_it() {
-    for size in [LARGER, OLD, DOUBLED] {
-        let words = Words::new(Lang::Id);
-        let mut harness = open(words, size);
-        let mut found = Vec::new();
-        for pose in poses::ALL {
-            (pose.set)(harness.state_mut());
-            harness.run_steps(4);
-            if pose.name.contains("options") || pose.name.contains("talks") {
-                found.extend(bars_over_words(&harness, pose.name));
-            }
-        }
-        assert!(found.is_empty(), "{size:?}: {found:#?}");
-    }
-}
-
 /// The faults of every screen of the script.
 fn check_screens(words: Words, size: [f32; 2]) {
     check_all(open(words, size), words, size);

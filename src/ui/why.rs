@@ -73,6 +73,6 @@ pub(super) fn why_ui(ctx: &Context, palette: &Palette) {
                 ui.label(RichText::new(text).color(palette.care));
             });
     });
-    ctx.data_mut(|data| data.insert_temp(key(), Why { fresh: false, at: None, ..why.clone() }));
     ctx.request_repaint_after_secs((why.until - now).max(0.0) as f32 + 0.05);
+    ctx.data_mut(|data| data.insert_temp(key(), Why { fresh: false, at: None, ..why }));
 }
