@@ -194,7 +194,7 @@ mod tests {
         check("(\n  id: \"a\",\n\ttitel: 1,\n)", "titel", 60, "titel: 1,", "^^^^^");
         check("a\nb\nc", "b", 60, "b", "^");
         let long = format!("  text: \"{}\" here {}", "x".repeat(90), "y".repeat(90));
-        let shown = format!("\u{2026}{}\" here {}\u{2026}", "x".repeat(4), "y".repeat(11));
+        let shown = format!("\u{2026}{}\" here {}\u{2026}", "x".repeat(4), "y".repeat(7));
         check(&long, "here", 20, &shown, "       ^^^^");
         assert_eq!(excerpt("", &(0..0), 20), Excerpt { line: String::new(), before: 0, marked: 1 });
         assert_eq!(excerpt("ab", &(9..12), 20).before, 2, "behind the end");
