@@ -1,7 +1,7 @@
 //! The first screen: a card with what can be done, and the room behind it.
 
 use super::emblem;
-use super::parts::{Look, primary, secondary};
+use super::parts::{Look, primary};
 use super::room::{self, Framing};
 use super::theme::{self, size};
 use crate::scenario::Lang;
@@ -143,17 +143,22 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, entries: &[Entry], message: Option<&str>
     theme::ornament(ui.painter(), line, palette);
     ui.add_space(10.0);
     ui.with_layout(Layout::top_down_justified(Align::Center), |ui| {
-        for (no, entry) in entries.iter().enumerate() {
-            let label = format!("{}  {}", entry.icon, entry.label);
-            let response = if no == 0 { primary(ui, palette, &label) } else { secondary(ui, &label) };
-            // An icon is no word.
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &entry.label));
-            if response.clicked() {
-                choice = Some(entry.choice);
+        let mut at = 0;
+        while let Some(entry) = entries.get(at) {
+            // Two short ones share a row, so that the card fits an old projector.
+            let beside = entries.get(at + 1).filter(|_| entry.choice == Choice::Glossary);
+            if let Some(beside) = beside {
+                ui.columns(2, |columns| {
+                    for (column, entry) in columns.iter_mut().zip([entry, beside]) {
+                        column.with_layout(Layout::top_down_justified(Align::Center), |ui| {
+                            choice = entry_ui(ui, look, entry, false).or(choice);
+                        });
+                    }
+                });
+            } else {
+                choice = entry_ui(ui, look, entry, at == 0).or(choice);
             }
-            if let Some(note) = &entry.note {
-                ui.label(RichText::new(note).size(size::SMALL).color(palette.muted));
-            }
+            at += if beside.is_some() { 2 } else { 1 };
         }
     });
     ui.add_space(12.0);
@@ -183,4 +188,21 @@ fn card_ui(ui: &mut Ui, look: Look<'_>, entries: &[Entry], message: Option<&str>
         });
     });
     choice
+}
+
+/// One line of the menu as a button.
+fn entry_ui(ui: &mut Ui, look: Look<'_>, entry: &Entry, first: bool) -> Option<Choice> {
+    let palette = look.palette;
+    let label = format!("{}  {}", entry.icon, entry.label);
+    let response = if first {
+        primary(ui, palette, &label)
+    } else {
+        ui.add(egui::Button::new(label).wrap().min_size(vec2(0.0, 38.0)))
+    };
+    // An icon is no word.
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &entry.label));
+    if let Some(note) = &entry.note {
+        ui.label(RichText::new(note).size(size::SMALL).color(palette.muted));
+    }
+    response.clicked().then_some(entry.choice)
 }

@@ -17,3 +17,4 @@ hosting-folder = The log of the class is kept in { $path }. To go on with it: mu
 hosting-advice = If students cannot come in
 hosting-close = Close the class
 hosting-close-sure = All phones will be cut off. The log of the class stays.
+hosting-open-already = A class is open already. Close it first, from "Host a class" on the first screen.

@@ -17,3 +17,4 @@ hosting-folder = Catatan kelas tersimpan di { $path }. Untuk melanjutkannya: muf
 hosting-advice = Bila siswa tidak bisa masuk
 hosting-close = Tutup kelas
 hosting-close-sure = Semua ponsel akan terputus. Catatan kelas tetap ada.
+hosting-open-already = Satu kelas sudah terbuka. Tutuplah dahulu dari "Buka kelas" di layar pertama.

@@ -48,13 +48,14 @@ impl Shell {
         }
     }
 
-    /// Opens a class of this text of a scenario; one that is open already stays, and is shown.
+    /// Opens a class of this text of a scenario, unless one is open already: nobody's lesson ends by the way.
     pub(super) fn open_class_of(&mut self, text: &str) -> Result<(), String> {
-        if self.class.hosting.is_none() {
-            let hosting = Hosting::open(self.words.lang, text)?;
-            self.class = Room { hosting: Some(hosting), ..Room::default() };
-            self.message = None;
+        if self.class.hosting.is_some() {
+            return Err(self.words.get("hosting-open-already"));
         }
+        let hosting = Hosting::open(self.words.lang, text)?;
+        self.class = Room { hosting: Some(hosting), ..Room::default() };
+        self.message = None;
         self.screen = Screen::Class;
         Ok(())
     }
