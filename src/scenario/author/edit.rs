@@ -215,7 +215,7 @@ impl Draft {
             List::Issues => return self.copy_issue(no),
             List::Options(issue) => return self.copy_option(issue, no),
             List::Answers => {
-                self.shift_answer(path, |right| if right > no + 1 { right + 1 } else { right })?
+                self.shift_answer(path, |right| if right > no + 1 { right + 1 } else { right })?;
             }
             List::Groups => {
                 let influence = |no: usize| path.no(no).name("influence");

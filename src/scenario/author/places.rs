@@ -112,7 +112,7 @@ pub(super) fn at(root: &Node, span: &Span) -> Path {
                 .find(|(name, value)| holds(value) || holds(name))
                 .and_then(|(name, value)| key(name).map(|name| (value, path.name(name)))),
             Value::List(items) | Value::Tuple(_, items) => {
-                items.iter().position(|it| holds(it)).map(|no| (&items[no], path.no(no)))
+                items.iter().position(&holds).map(|no| (&items[no], path.no(no)))
             }
             _ => None,
         };

@@ -153,9 +153,9 @@ impl Sheet<'_> {
         let typed = self.line(ui, &slot, &own, &name, Line::short(ID, ""));
         if typed.left && typed.text != own {
             let edit = if of.steps().is_empty() {
-                Edit::Text(path.clone(), typed.text.clone())
+                Edit::Text(path.clone(), typed.text)
             } else {
-                Edit::Rename(of.clone(), typed.text.clone())
+                Edit::Rename(of.clone(), typed.text)
             };
             if self.form.apply(&edit, &path) {
                 self.form.typed.remove(&slot);

@@ -66,7 +66,7 @@ impl Sheet<'_> {
         let label = ui.label(strong(self.get("author-table-cells")));
         let field = TextEdit::multiline(&mut text).desired_rows(10).desired_width(f32::INFINITY);
         if ui.add(field.margin(egui::vec2(8.0, 6.0))).labelled_by(label.id).changed() {
-            self.form.typed.insert(slot.clone(), text.clone());
+            self.form.typed.insert(slot, text.clone());
         }
         let ready = !text.trim().is_empty() && self.form.current;
         if !self.form.current {
