@@ -155,7 +155,7 @@ remedy-unknown-field =
     { $meant ->
         [none] {""}
        *[other] Did you mean { $meant }?{" "}
-    }It knows { $choices }.
+    }Its fields are { $choices }.
 problem-unknown-issue = There is no article "{ $found }".
 remedy-unknown-issue =
     { $meant ->
