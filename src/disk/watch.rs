@@ -67,7 +67,7 @@ impl Watch {
     pub fn changed(&mut self) -> Content {
         let never = AtomicBool::new(false);
         loop {
-            if let Some(content) = self.changed_until(&never) {
+            if let Some(content) = self.changed_until(&never, &never) {
                 return content;
             }
         }
@@ -75,7 +75,10 @@ impl Watch {
 
     /// The same for somebody who may lose interest: `None` within a quarter of a second after `stop`
     /// was set.
-    pub fn changed_until(&mut self, stop: &AtomicBool) -> Option<Content> {
+    ///
+    /// `forget` is set by whoever has written the file in between: what is found next is told even if it
+    /// is what was told last, for the reader has seen something else since.
+    pub fn changed_until(&mut self, stop: &AtomicBool, forget: &AtomicBool) -> Option<Content> {
         while !stop.load(Ordering::Relaxed) {
             let stamp = self.stamp();
             let first = self.told.is_none();
@@ -85,7 +88,7 @@ impl Watch {
             }
             let content = self.settled();
             self.stamp = self.stamp();
-            if self.told.as_ref() != Some(&content) {
+            if forget.swap(false, Ordering::Relaxed) || self.told.as_ref() != Some(&content) {
                 self.told = Some(content.clone());
                 return Some(content);
             }

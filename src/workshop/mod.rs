@@ -98,6 +98,8 @@ struct Behind {
     tell: Sender<Told>,
     jobs: Sender<Arc<Scenario>>,
     stop: Arc<AtomicBool>,
+    /// Tells the watcher that the file was written here.
+    wrote: Arc<AtomicBool>,
     wake: Wake,
 }
 
@@ -113,13 +115,15 @@ impl Workshop {
     pub fn open(path: &Path, wake: Wake) -> Self {
         let (tell, told) = channel();
         let (jobs, queue) = channel();
-        let stop = Arc::new(AtomicBool::new(false));
+        let (stop, wrote) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         let mut workshop = Self::empty(path);
-        let watcher = (path.to_path_buf(), tell.clone(), Arc::clone(&stop), Arc::clone(&wake));
+        let watcher = (path.to_path_buf(), tell.clone(), Arc::clone(&wake));
+        let flags = (Arc::clone(&stop), Arc::clone(&wrote));
         thread::spawn(move || {
-            let (path, tell, stop, wake) = watcher;
+            let (path, tell, wake) = watcher;
+            let (stop, wrote) = flags;
             let mut watch = Watch::of(&path);
-            while let Some(content) = watch.changed_until(&stop) {
+            while let Some(content) = watch.changed_until(&stop, &wrote) {
                 if tell.send(Told::Content(content)).is_err() {
                     return;
                 }
@@ -128,7 +132,7 @@ impl Workshop {
         });
         let reckoner = (tell.clone(), Arc::clone(&wake));
         thread::spawn(move || reckon(&queue, &reckoner.0, &reckoner.1));
-        workshop.behind = Some(Behind { told: Mutex::new(told), tell, jobs, stop, wake });
+        workshop.behind = Some(Behind { told: Mutex::new(told), tell, jobs, stop, wrote, wake });
         // The first look does not wait for the watcher: whoever opens a file sees it at once.
         workshop.take(look(path));
         workshop
@@ -324,10 +328,11 @@ impl Workshop {
     ///
     /// What the system says: no room, no right, no such place. The file is as it was then.
     pub fn write(&mut self, text: String) -> io::Result<()> {
-        if self.behind.is_some() {
+        if let Some(behind) = &self.behind {
             // Through a link, the file behind it is written and the link stays.
             let target = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
             write_whole(&target, &text)?;
+            behind.wrote.store(true, Ordering::Relaxed);
             self.wrote = true;
         }
         self.take(Content::Text(text));
