@@ -694,3 +694,59 @@ fn only_consenting_pairs_can_be_chosen_for_the_replay() {
         assert_eq!(class.host.class().replay, None);
     });
 }
+
+#[test]
+fn who_played_against_a_counterpart_reads_its_notebook_in_the_debrief_and_the_page_stays_light() {
+    run(async {
+        let class = Class::of(economic());
+        let teacher = class.login().await;
+        let alone = class.join("Ana").await;
+        let pair = [class.join("Budi").await, class.join("Citra").await];
+        class.click(&teacher, "do=phase&phase=talks").await;
+        let against = |no: usize| class.host.class().pairs[no].stand_in.iter().any(|(_, it)| it.is_some());
+        let (odd, even) = if against(0) { (0, 1) } else { (1, 0) };
+        assert!(
+            against(odd) && !against(even),
+            "three students make one pair and one table with a counterpart"
+        );
+        for _ in 0..400 {
+            let before = class.host.class().pairs[odd].table.len();
+            class.host.order(Order::Step { pair: odd }).await.expect("it may act");
+            let table = class.host.class().pairs[odd].table.clone();
+            if table.is_closed() {
+                break;
+            }
+            if table.len() == before {
+                let students = [&alone, &pair[0], &pair[1]];
+                let Some(person) =
+                    (0..3).find(|&it| class.host.class().place(it).map(|at| at.0) == Some(odd))
+                else {
+                    panic!("somebody sits there");
+                };
+                class.act(students[person], "do=end-turn").await;
+                class.act(students[person], "do=sign").await;
+            }
+        }
+        assert!(class.host.class().pairs[odd].table.is_closed(), "the talks run out");
+        for student in [&alone, &pair[0], &pair[1]] {
+            class.act(student, "do=reflect&result=4").await;
+        }
+        class.click(&teacher, "do=phase&phase=debrief").await;
+        class.click(&teacher, "do=pages-all").await;
+        for (person, cookie) in [&alone, &pair[0], &pair[1]].into_iter().enumerate() {
+            let page = class.get("/seat", cookie).await.text;
+            let sits_alone = class.host.class().place(person).map(|at| at.0) == Some(odd);
+            assert_eq!(page.contains("page-7"), sits_alone, "a page only for who met a counterpart");
+            assert_eq!(page.contains("data-keep=\"leaf-"), sits_alone);
+            if !sits_alone {
+                continue;
+            }
+            assert!(page.matches("<details data-keep=\"leaf-").count() > 3, "turn by turn");
+            assert!(!page.contains("[notebook-") && !page.contains("[note-"), "every word is there");
+            let mut small = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+            std::io::Write::write_all(&mut small, page.as_bytes()).expect("in memory");
+            let bytes = small.finish().expect("in memory").len();
+            assert!(bytes < 90_000, "{bytes} bytes on the way");
+        }
+    });
+}
