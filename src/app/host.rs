@@ -6,7 +6,7 @@ use super::room::Wished;
 use crate::speaker::Speaker;
 use crate::ui::theme::Mood;
 use bevy::prelude::*;
-use bevy::window::{PrimaryWindow, WindowTheme, WindowThemeChanged};
+use bevy::window::{PrimaryWindow, WindowCloseRequested, WindowTheme, WindowThemeChanged};
 use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPrimaryContextPass, egui};
 
 /// What cues are played with.
@@ -15,7 +15,7 @@ struct Loud(Speaker);
 pub(super) fn plugin(app: &mut App) {
     app.insert_non_send(Loud(Speaker::open()))
         .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
-        .add_systems(Update, follow_system_theme)
+        .add_systems(Update, (follow_system_theme, close))
         .add_systems(EguiPrimaryContextPass, draw_panels);
 }
 
@@ -36,6 +36,18 @@ fn follow_system_theme(
             WindowTheme::Light => Mood::Light,
             WindowTheme::Dark => Mood::Dark,
         }));
+    }
+}
+
+/// The window's own button ends the program like the one on the title: after a question, if something
+/// would be lost.
+fn close(
+    mut asked: MessageReader<'_, '_, WindowCloseRequested>,
+    mut panels: ResMut<'_, Panels>,
+    mut exit: MessageWriter<'_, AppExit>,
+) {
+    if asked.read().count() > 0 && panels.0.may_close() {
+        exit.write(AppExit::Success);
     }
 }
 

@@ -85,6 +85,8 @@ fn house(shell: Shell, (width, height): (u32, u32)) -> App {
                     present_mode: PresentMode::AutoVsync,
                     ..default()
                 }),
+                // The panels are asked first: a form may have unsaved changes.
+                close_when_requested: false,
                 ..default()
             })
             .set(LogPlugin { level: bevy::log::Level::ERROR, filter: "error".to_owned(), ..default() }),

@@ -35,11 +35,7 @@ impl Shell {
             .inner;
         match choice {
             None => {}
-            Some(title::Choice::Quit) if self.keeps_unsaved() => {
-                self.screen = Screen::Workshop;
-                self.bench.told = Some(self.words.get("author-still-unsaved"));
-            }
-            Some(title::Choice::Quit) => return true,
+            Some(title::Choice::Quit) => return self.may_close(),
             Some(title::Choice::Language(lang)) => self.speak(Words::new(lang)),
             Some(title::Choice::Mood) => {
                 let other = if self.mood() == Mood::Light { Mood::Dark } else { Mood::Light };

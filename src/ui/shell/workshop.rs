@@ -57,6 +57,16 @@ impl Shell {
         self.bench.desk.has_unsaved()
     }
 
+    /// Whether the window may close; if changes of the form would be lost, the workshop asks about them.
+    pub fn may_close(&mut self) -> bool {
+        let unsaved = self.keeps_unsaved();
+        if unsaved {
+            self.screen = Screen::Workshop;
+            self.bench.desk.ask_to_leave();
+        }
+        !unsaved
+    }
+
     /// The text of the file in the workshop, as it was last read or written.
     pub fn workshop_text(&self) -> Option<&str> {
         self.bench.file.as_ref().and_then(Workshop::source)

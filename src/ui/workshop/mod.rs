@@ -129,6 +129,11 @@ impl Desk {
         self.form.as_ref().is_some_and(Form::is_changed)
     }
 
+    /// Asks whether unsaved changes are to be kept.
+    pub const fn ask_to_leave(&mut self) {
+        self.leaving = true;
+    }
+
     /// Lets go of what belongs to an older version; where the author was looking stays.
     pub fn settle(&mut self, file: &Workshop) {
         if self.save != file.saves() {
@@ -182,7 +187,7 @@ pub(super) fn workshop_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Op
         let top = ui.cursor().top();
         choice = head::head_ui(ui, given, desk);
         if choice == Some(Choice::Close) && desk.has_unsaved() {
-            desk.leaving = true;
+            desk.ask_to_leave();
             choice = None;
         }
         if desk.leaving {
