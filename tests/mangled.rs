@@ -164,14 +164,14 @@ fn costly() -> Vec<(&'static str, String)> {
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a clock is the only way to see that something hangs")]
-fn costly_files_end_quickly_and_with_a_sane_number_of_problems() {
+fn costly_files_end_and_with_a_sane_number_of_problems() {
     let mut slow = Vec::new();
     for (name, source) in costly() {
         let begin = std::time::Instant::now();
         survive(&source);
         let took = begin.elapsed();
-        // Far more than it takes, far less than a teacher waits; tests are built without optimisation.
-        if took > Duration::from_secs(6) {
+        // What grows with the square of such a file would take hours; a busy machine never takes so long.
+        if took > Duration::from_secs(60) {
             slow.push(format!("{name}: {took:?}"));
         }
     }
