@@ -91,6 +91,9 @@ mod pages;
 /// The list of a class: read, seated, picked from.
 #[cfg(feature = "server")]
 mod roster;
+/// Whether phones get through to the laptop.
+#[cfg(feature = "server")]
+mod reach;
 /// A whole lesson in real browsers.
 #[cfg(feature = "browser-test")]
 mod browser;
@@ -112,7 +115,6 @@ mod fit;
 /// Whole games by keyboard alone, and the first game with guidance.
 #[cfg(feature = "ui-test")]
 mod keyboard;
-
 /// Two or three people in one seat.
 #[cfg(feature = "ui-test")]
 mod delegations;
