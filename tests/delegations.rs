@@ -1,6 +1,7 @@
 //! Two or three people in one seat agree before anything binding leaves it.
 
 use crate::kit::nusa;
+use crate::workshop::window;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -119,19 +120,9 @@ fn names_of_any_length_in_a_file_are_cut_to_what_a_screen_shows() {
 }
 
 fn open(lang: Lang, head_signs: bool) -> Harness<'static, Shell> {
-    let mut shell = Shell::new(
-        Wish { scenario: Some(Arc::new(nusa())), hot_seat: true, seed: Some(3), ..Wish::default() },
-        7,
-        false,
-    );
-    shell.speak(Words::new(lang));
-    *shell.session_mut().expect("a game runs") = talks(head_signs);
-    let mut harness = Harness::builder().with_size([1366.0, 768.0]).build_ui_state(
-        |ui, shell: &mut Shell| {
-            shell.ui(ui);
-        },
-        shell,
-    );
+    let wish = Wish { scenario: Some(Arc::new(nusa())), hot_seat: true, seed: Some(3), ..Wish::default() };
+    let mut harness = window(lang, wish);
+    *harness.state_mut().session_mut().expect("a game runs") = talks(head_signs);
     harness.run_steps(4);
     harness
 }

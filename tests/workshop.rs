@@ -18,7 +18,7 @@ use tempfile::TempDir;
 type Window = Harness<'static, Shell>;
 
 /// A window of the size of a common projector.
-fn window(lang: Lang, wish: Wish) -> Window {
+pub fn window(lang: Lang, wish: Wish) -> Window {
     let mut shell = Shell::new(wish, 7, false);
     shell.speak(Words::new(lang));
     let mut harness = Harness::builder().with_size([1366.0, 768.0]).build_ui_state(

@@ -3,9 +3,8 @@
 
 use super::draft::in_order;
 use super::keys;
-use super::parts::{
-    Mark, Scene, card, column, heading, note, overline, primary_if, row, scale, secondary, strong, title,
-};
+use super::parts::{Scene, card, column, heading, note, overline, primary_if, secondary, strong, title};
+use super::signature::worth_ui;
 use super::theme::size;
 use crate::rules::Command;
 use crate::scenario::{Deal, Speech};
@@ -195,34 +194,6 @@ fn head_ui(ui: &mut Ui, scene: &Scene<'_>, delegation: &Delegation, who: usize) 
         }
     });
     choice
-}
-
-/// What the package is worth to this seat, against its BATNA and its target.
-fn worth_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
-    let palette = scene.look.palette;
-    let words = scene.look.words;
-    let batna = view.batna as f32 / 10_000.0;
-    let worth = words.num(100.0 * view.worth(deal), 1);
-    let mut marks = vec![Mark::line(batna, palette.ink)];
-    let mut legend = words.with("standing-batna", &[("batna", &words.num(f64::from(batna) * 100.0, 0))]);
-    if let Some(target) = view.preparation.as_ref().and_then(|it| it.target) {
-        marks.push(Mark::diamond(target as f32 / 100.0, palette.brass));
-        legend.push_str(" \u{b7} ");
-        legend.push_str(&words.with("standing-target", &[("target", &target.to_string())]));
-    }
-    row(ui, strong(scene.get("signature-worth")), strong(&worth));
-    let name = format!("{}: {worth}", scene.get("signature-worth"));
-    scale(ui, palette, &name, view.worth(deal) as f32, scene.colours[view.seat], &marks);
-    note(ui, palette, legend);
-    if view.utility(deal) < view.batna {
-        let warning = format!("\u{2193} {}", scene.get("signature-below"));
-        ui.label(RichText::new(warning).color(palette.bad));
-    }
-    for (issue, option) in view.crossed(deal) {
-        let label = scene.text(&scene.shared.choice(issue, option).label);
-        let text = words.with("standing-red-line", &[("option", label)]);
-        ui.label(RichText::new(format!("{} {text}", egui_phosphor::regular::PROHIBIT)).color(palette.bad));
-    }
 }
 
 /// The package, an article a line; what differs from the own offer before is marked.

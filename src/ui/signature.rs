@@ -30,7 +30,10 @@ pub(super) fn signature_ui(
                 text_ui(ui, scene, view, deal);
                 return;
             }
-            card(ui, palette, |ui| worth_ui(ui, scene, view, deal));
+            card(ui, palette, |ui| {
+                worth_ui(ui, scene, view, deal);
+                form_ui(ui, scene, view, deal);
+            });
             ui.add_space(8.0);
             card(ui, palette, |ui| home_ui(ui, scene, view, deal));
             ui.add_space(8.0);
@@ -57,21 +60,37 @@ pub(super) fn signature_ui(
     command
 }
 
-/// What the text is worth, and what its legal form brings and costs.
-fn worth_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
+/// What a text that may bind is worth to this seat, against its BATNA and its target.
+pub(super) fn worth_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
     let palette = scene.look.palette;
     let words = scene.look.words;
     let batna = view.batna as f32 / 10_000.0;
     let worth = words.num(100.0 * view.worth(deal), 1);
+    let mut marks = vec![Mark::line(batna, palette.ink)];
+    let mut legend = words.with("standing-batna", &[("batna", &words.num(f64::from(batna) * 100.0, 0))]);
+    if let Some(target) = view.preparation.as_ref().and_then(|it| it.target) {
+        marks.push(Mark::diamond(target as f32 / 100.0, palette.brass));
+        legend.push_str(" \u{b7} ");
+        legend.push_str(&words.with("standing-target", &[("target", &target.to_string())]));
+    }
     row(ui, strong(scene.get("signature-worth")), strong(&worth));
     let name = format!("{}: {worth}", scene.get("signature-worth"));
-    let mark = Mark::line(batna, palette.ink);
-    scale(ui, palette, &name, view.worth(deal) as f32, scene.colours[view.seat], &[mark]);
-    note(ui, palette, words.with("standing-batna", &[("batna", &words.num(f64::from(batna) * 100.0, 0))]));
+    scale(ui, palette, &name, view.worth(deal) as f32, scene.colours[view.seat], &marks);
+    note(ui, palette, legend);
     if view.utility(deal) < view.batna {
         let warning = format!("\u{2193} {}", scene.get("signature-below"));
         ui.label(RichText::new(warning).color(palette.bad));
     }
+    for (issue, option) in view.crossed(deal) {
+        let label = scene.text(&scene.shared.choice(issue, option).label);
+        let text = words.with("standing-red-line", &[("option", label)]);
+        ui.label(RichText::new(format!("{} {text}", egui_phosphor::regular::PROHIBIT)).color(palette.bad));
+    }
+}
+
+/// What the legal form of the text brings and costs.
+fn form_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
+    let words = scene.look.words;
     for (issue, it) in scene.shared.issues.iter().enumerate() {
         let choice = scene.shared.choice(issue, deal[issue]);
         match it.kind {

@@ -220,17 +220,7 @@ fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<
     let pair = &class.pairs[no];
     let view = pair.table.view(seat);
     if what == "understand" {
-        let desk = Desk {
-            words,
-            class,
-            person,
-            csrf: "",
-            now: 0,
-            alert: None,
-            long: false,
-            copy: None,
-            debrief: None,
-        };
+        let desk = Desk::bare(words, class, person);
         let place = Place { desk: &desk, pair, seat, view };
         let items = pages::items(&place);
         let right = items

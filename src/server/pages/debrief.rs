@@ -90,17 +90,7 @@ fn part(place: &Place<'_>, opened: &Opened, no: usize) -> Markup {
 /// Draws every page of a seat before it is asked for. Nothing in them belongs to one device.
 pub fn draw(words: Words, class: &Class, no: usize, seat: Seat, opened: &Opened) {
     let Some(pair) = class.pairs.get(no) else { return };
-    let desk = Desk {
-        words,
-        class,
-        person: 0,
-        csrf: "",
-        now: 0,
-        alert: None,
-        long: false,
-        copy: None,
-        debrief: None,
-    };
+    let desk = Desk::bare(words, class, 0);
     let place = Place { desk: &desk, pair, seat, view: pair.table.view(seat) };
     for no in 0..=PAGES.len() {
         part(&place, opened, no);

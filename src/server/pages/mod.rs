@@ -61,6 +61,13 @@ pub struct Desk<'a> {
     pub debrief: Option<Arc<Opened>>,
 }
 
+impl<'a> Desk<'a> {
+    /// What needs neither a form nor the time: a part of a page that is drawn by itself.
+    pub const fn bare(words: Words, class: &'a Class, person: usize) -> Self {
+        Self { words, class, person, csrf: "", now: 0, alert: None, long: false, copy: None, debrief: None }
+    }
+}
+
 /// A desk with a seat.
 pub struct Place<'a> {
     /// The desk.
