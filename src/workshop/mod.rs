@@ -13,11 +13,13 @@
 mod balance;
 mod begin;
 mod mending;
+mod spreadsheet;
 mod trial;
 
 pub use balance::{Balance, Mark};
 pub use begin::{BeginError, Begun, Place, begin};
 pub use mending::{Change, Line, Mending};
+pub use spreadsheet::{Said, drafted};
 pub use trial::Class;
 
 use crate::disk::watch::{Content, Watch};
@@ -113,6 +115,9 @@ impl Workshop {
     /// Opens a file, which need not be there yet, and watches it until this is dropped. `wake` is called
     /// from other threads whenever [`Workshop::settle`] has something to take in.
     pub fn open(path: &Path, wake: Wake) -> Self {
+        // Whoever copies the path does not stand in the folder that this program was started in.
+        let absolute = std::path::absolute(path);
+        let path = absolute.as_deref().unwrap_or(path);
         let (tell, told) = channel();
         let (jobs, queue) = channel();
         let (stop, wrote) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));

@@ -115,6 +115,7 @@ cli-column-name = name
 cli-column-called = called
 cli-column-strength = strength
 cli-column-says = how it plays
+cli-column-about = about
 cli-column-fact = what
 cli-column-value = number
 cli-column-point = point

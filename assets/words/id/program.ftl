@@ -115,6 +115,7 @@ cli-column-name = nama
 cli-column-called = disebut
 cli-column-strength = kemahiran
 cli-column-says = cara bermain
+cli-column-about = tentang
 cli-column-fact = hal
 cli-column-value = angka
 cli-column-point = titik

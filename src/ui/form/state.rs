@@ -1,12 +1,16 @@
 //! What a form knows: the document, what is wrong with it, how it weighs, and what is being typed.
 
 use super::section::Section;
+use crate::interchange::table::{self, Finding, Weights, merge};
 use crate::scenario::author::{Document, Edit, Path, Refusal};
 use crate::scenario::check;
 use crate::scenario::problem::{Problem, Severity};
 use crate::scenario::{Lang, Phrase, Scenario};
-use crate::workshop::Balance;
+use crate::ui::spreadsheets::Chooser;
+use crate::words::Words;
+use crate::workshop::{Balance, Said};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Scenarios with more packages are weighed when nobody has typed for a moment.
@@ -48,8 +52,13 @@ pub struct Form {
     pub(super) refused: Option<(Path, Phrase)>,
     /// Parts that are unfolded.
     pub(super) unfolded: BTreeSet<Path>,
-    /// What came of the last table that was pasted: whether it is an error, and the words.
-    pub(super) pasted: Vec<(bool, String)>,
+    /// What came of the last table.
+    pub(in crate::ui) pasted: Vec<Said>,
+    /// Spreadsheets of the user, and which of them is chosen.
+    pub(super) tables: Vec<PathBuf>,
+    pub(super) chooser: Chooser,
+    /// The one whose cells are wanted.
+    pub(super) wanted: Option<PathBuf>,
     /// Of which revision the rest tells.
     checked: Option<u64>,
     pub(super) troubles: Vec<Trouble>,
@@ -81,6 +90,9 @@ impl Form {
             refused: None,
             unfolded: BTreeSet::new(),
             pasted: Vec::new(),
+            tables: Vec::new(),
+            chooser: Chooser::default(),
+            wanted: None,
             checked: None,
             troubles: Vec::new(),
             good: None,
@@ -126,6 +138,31 @@ impl Form {
         } else {
             self.take(source);
         }
+    }
+
+    /// Offers these spreadsheets to take points from.
+    pub fn offer_tables(&mut self, tables: &[PathBuf]) {
+        if self.tables != tables {
+            self.tables = tables.to_vec();
+        }
+    }
+
+    /// Puts a table into the document, as a step that can be undone, and remembers what is to be said of it.
+    pub fn take_table(&mut self, bytes: &[u8], words: Words) {
+        self.pasted = self.merged(bytes, words).unwrap_or_else(|said| said);
+    }
+
+    fn merged(&mut self, bytes: &[u8], words: Words) -> Result<Vec<Said>, Vec<Said>> {
+        let all = |found: &[Finding]| found.iter().map(|it| Said::of(words, it)).collect::<Vec<_>>();
+        let Some(good) = self.good.clone() else { return Ok(Vec::new()) };
+        let (table, notes) = table::read(bytes, Weights::AsGiven).map_err(|found| all(&found))?;
+        let merged = merge::merge(self.document.text(), &good, &table).map_err(|found| all(&found))?;
+        self.document
+            .replace(&merged.text)
+            .map_err(|refusal| vec![Said { error: true, text: words.plain(&refusal.phrase()) }])?;
+        let mut said = all(&notes);
+        said.push(Said { error: false, text: words.count("cli-table-merged", merged.changes) });
+        Ok(said)
     }
 
     /// There is no such file any longer: everything here is unsaved.

@@ -22,8 +22,12 @@ pub(super) fn edit_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option
             ui.label(look.get("workshop-no-version"));
         }
     }
-    let command = desk.form.as_mut().and_then(|form| form_ui(ui, look, form));
-    command.map(|FormCommand::Write(text)| Choice::Write(text))
+    let form = desk.form.as_mut()?;
+    form.offer_tables(given.tables);
+    match form_ui(ui, look, form)? {
+        FormCommand::Write(text) => Some(Choice::Write(text)),
+        FormCommand::Table(path) => Some(Choice::Table(path)),
+    }
 }
 
 /// Asks before a file with unsaved changes is closed.
