@@ -170,7 +170,8 @@ fn new_ui(ui: &mut Ui, look: Look<'_>, pick: &mut Pick, place: &Place<'_>) -> Op
     let label = ui.label(look.get("workshop-new-from"));
     let combo = ComboBox::from_id_salt("origin")
         .selected_text(name(look, pick.origin))
-        .width((ui.available_width() - 12.0).min(420.0));
+        .width((ui.available_width() - 12.0).min(420.0))
+        .height(360.0);
     let shown = combo.show_ui(ui, |ui| {
         let templates = (0..template::ALL.len()).map(Origin::Template);
         let copies = (0..builtin::FILES.len()).map(Origin::Copy);
