@@ -56,7 +56,7 @@ fn a_spreadsheet_that_is_dropped_becomes_a_scenario_under_its_name() {
         let words = Words::new(lang);
         let mut window = beginning(lang);
         drop_on(&mut window, &path);
-        assert!(shows(&window, &words.get("workshop-from-table")), "{:?}", texts(&window));
+        assert!(shows(&window, &words.get("workshop-new-table-says")), "{:?}", texts(&window));
         click(&mut window, &words.get("workshop-new-make"));
         assert!(shows(&window, "gas-dan-pelatihan.ron"), "{:?}", texts(&window));
         let text = window.state().workshop_text().expect("a file").to_owned();
@@ -64,8 +64,7 @@ fn a_spreadsheet_that_is_dropped_becomes_a_scenario_under_its_name() {
         assert_eq!(scenario.shared.title.get(lang), "gas dan pelatihan");
         assert_eq!(scenario.shared.countries.first.name.get(lang), "Nusa");
         // What was filled in is told.
-        let (cause, _) = ("problem-cell-added", ());
-        let added = words.with(cause, &[("kind", "Instrument")]);
+        let added = words.with("problem-cell-added", &[("kind", "Instrument")]);
         assert!(shows(&window, &added), "{:?}", texts(&window));
     }
 }

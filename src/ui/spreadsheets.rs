@@ -54,14 +54,12 @@ pub(super) fn chooser_ui(ui: &mut Ui, look: Look<'_>, found: &[PathBuf], chooser
         for path in found {
             let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             let chosen = chooser.path().as_ref() == Some(path);
-            let text = format!("{} {name}", icon::TABLE);
+            let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
+            let text = format!("{} {name} \u{b7} {folder}", icon::TABLE);
             let width = ui.available_width() - 6.0;
             let button = Button::selectable(chosen, text).wrap().min_size(egui::vec2(width, 30.0));
             if ui.add(button).clicked() {
                 chooser.take(path);
-            }
-            if let Some(folder) = path.parent() {
-                note(ui, look.palette, folder.display().to_string());
             }
         }
     });

@@ -18,7 +18,7 @@ mod state;
 mod weights;
 
 pub use section::Section;
-pub use state::Form;
+pub use state::{Form, Known};
 
 use super::keys::{self, Does};
 use super::parts::{Look, note, primary_if, secondary, secondary_if, strong};

@@ -30,6 +30,19 @@ pub(super) struct Trouble {
     pub problem: Problem,
 }
 
+/// What is known of the file as it stands on the disk: found in the background, and not found again here.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// That text as a scenario, if it can be played.
+    pub good: Option<&'a Arc<Scenario>>,
+    /// What is wrong with it.
+    pub problems: &'a [Problem],
+    /// How it weighs; `None` while that is reckoned.
+    pub balance: Option<&'a Balance>,
+}
+
 /// A scenario file in a form.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -69,6 +82,8 @@ pub struct Form {
     pub(super) balance: Option<Balance>,
     /// When that version came, if it has not been weighed yet.
     unweighed: Option<f64>,
+    /// Whether it is being weighed in the background.
+    awaits: bool,
 }
 
 impl Form {
@@ -99,6 +114,7 @@ impl Form {
             current: false,
             balance: None,
             unweighed: None,
+            awaits: false,
         };
         form.check(0.0);
         form.weigh();
@@ -127,7 +143,22 @@ impl Form {
 
     /// Takes in what the file holds now. Changes here are never lost by it: where there are any, the person is
     /// asked.
-    pub fn follow(&mut self, source: &str) {
+    pub fn follow(&mut self, known: Known<'_>) {
+        self.follow_text(known.text);
+        self.awaits = self.document.text() == known.text;
+        if !self.awaits {
+            return;
+        }
+        if self.checked != Some(self.document.revision()) {
+            self.take_in(known.good.cloned(), known.problems.to_vec(), 0.0);
+        }
+        if self.current && self.unweighed.is_some() && known.balance.is_some() {
+            self.balance = known.balance.cloned();
+            self.unweighed = None;
+        }
+    }
+
+    fn follow_text(&mut self, source: &str) {
         if source == self.document.text() {
             source.clone_into(&mut self.base);
             self.outside = None;
@@ -169,6 +200,7 @@ impl Form {
     pub fn lose(&mut self) {
         self.base.clear();
         self.outside = None;
+        self.awaits = false;
     }
 
     /// Takes over the text of the file; the own one can be had back by undoing.
@@ -275,7 +307,7 @@ impl Form {
         if self.checked != Some(self.document.revision()) {
             self.check(now);
         }
-        let since = self.unweighed?;
+        let since = self.unweighed.filter(|_| !self.awaits)?;
         let quick = self.balance.as_ref().is_none_or(|it| it.packages <= QUICK);
         let left = if quick { 0.0 } else { MOMENT - (now - since) };
         if left > 0.0 {
@@ -286,11 +318,17 @@ impl Form {
     }
 
     fn check(&mut self, now: f64) {
-        self.checked = Some(self.document.revision());
         let (good, problems) = match check::parse(self.document.text()) {
             Ok((scenario, warnings)) => (Some(Arc::new(scenario)), warnings),
             Err(problems) => (None, problems),
         };
+        self.awaits = false;
+        self.take_in(good, problems, now);
+    }
+
+    /// Takes in what was found of the text as it is now.
+    fn take_in(&mut self, good: Option<Arc<Scenario>>, problems: Vec<Problem>, now: f64) {
+        self.checked = Some(self.document.revision());
         self.troubles = problems
             .into_iter()
             .map(|problem| Trouble { place: self.document.place(&problem.span), problem })

@@ -33,6 +33,13 @@ pub(in crate::ui) struct Bench {
     showing: Option<Showing>,
 }
 
+impl Bench {
+    /// Chooses a spreadsheet to begin from.
+    pub fn pick_table(&mut self, title: &str, path: &Path) {
+        self.pick = Pick { title: title.to_owned(), ..Pick::from_table(path) };
+    }
+}
+
 impl Shell {
     /// Opens the workshop with the file that is open there, or to choose one.
     pub(super) fn open_workshop(&mut self) {

@@ -7,7 +7,7 @@ use crate::ui::parts::{Look, card, columns, heading, note, primary_if, secondary
 use crate::ui::spreadsheets::{Chooser, chooser_ui, dropped};
 use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui};
 use egui_phosphor::regular as icon;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a new file begins as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,16 @@ pub(in crate::ui) struct Pick {
 impl Default for Pick {
     fn default() -> Self {
         Self { title: String::new(), origin: Origin::Template(0), table: Chooser::default() }
+    }
+}
+
+impl Pick {
+    /// To begin from this spreadsheet, under its name.
+    pub fn from_table(path: &Path) -> Self {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " "));
+        let mut table = Chooser::default();
+        table.take(path);
+        Self { title: stem.unwrap_or_default(), origin: Origin::Table, table }
     }
 }
 
@@ -150,18 +160,22 @@ fn take_in(pick: &mut Pick, path: PathBuf) -> Option<Choice> {
     if path.extension().is_some_and(|ending| ending == "ron") {
         return Some(Choice::Open(path));
     }
-    if pick.title.trim().is_empty() {
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " "));
-        pick.title = stem.unwrap_or_default();
+    let title = Some(std::mem::take(&mut pick.title)).filter(|title| !title.trim().is_empty());
+    *pick = Pick::from_table(&path);
+    if let Some(title) = title {
+        pick.title = title;
     }
-    pick.origin = Origin::Table;
-    pick.table.take(&path);
     None
 }
 
 /// What a new file is called, and what it begins as.
 fn new_ui(ui: &mut Ui, look: Look<'_>, pick: &mut Pick, place: &Place<'_>) -> Option<Choice> {
     heading(ui, &look.get("workshop-new"));
+    // Above what is filled in: below a long list nobody would see it.
+    if let Some(told) = place.told {
+        ui.label(RichText::new(told).color(look.palette.bad));
+        ui.add_space(4.0);
+    }
     let label = ui.label(look.get("workshop-new-title"));
     let field =
         TextEdit::singleline(&mut pick.title).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 8.0));
@@ -192,9 +206,6 @@ fn new_ui(ui: &mut Ui, look: Look<'_>, pick: &mut Pick, place: &Place<'_>) -> Op
     if let Some(folder) = place.folder {
         let folder = look.words.with("workshop-new-where", &[("path", folder)]);
         ui.add(egui::Label::new(small(look, folder)).wrap());
-    }
-    if let Some(told) = place.told {
-        ui.label(RichText::new(told).color(look.palette.bad));
     }
     made.then_some(Choice::New)
 }
