@@ -72,7 +72,7 @@ type Checked = Result<(Version, Vec<Problem>), Vec<Problem>>;
 
 /// What the threads tell.
 enum Told {
-    Content(Content, Option<Checked>),
+    Content(Content, Option<Box<Checked>>),
     Balance(Made<Balance>),
     Trial(Box<Made<Session>>),
     Class(Made<Class>),
@@ -133,7 +133,8 @@ impl Workshop {
             let mut watch = Watch::of(&path);
             while let Some(content) = watch.changed_until(&stop, &wrote) {
                 // Checked here: the window draws meanwhile.
-                let checked = if let Content::Text(source) = &content { Some(checked(source)) } else { None };
+                let checked =
+                    if let Content::Text(source) = &content { Some(Box::new(checked(source))) } else { None };
                 if tell.send(Told::Content(content, checked)).is_err() {
                     return;
                 }
@@ -182,7 +183,7 @@ impl Workshop {
             match told {
                 // What was told may be older than what was written here since; the file itself is right.
                 Told::Content(..) if self.wrote => self.take(look(&self.path.clone()), None),
-                Told::Content(content, checked) => self.take(content, checked),
+                Told::Content(content, checked) => self.take(content, checked.map(|it| *it)),
                 Told::Balance(made) => self.balance = Some(made),
                 Told::Trial(made) => self.trial = Some(*made),
                 Told::Class(made) => {
