@@ -141,6 +141,11 @@ fn a_broken_scenario_is_shown_with_place_caret_and_remedy_in_the_users_language(
         &[],
         &[&place, "^", "remedy: ", "error"],
     );
+    // Where no window can be had, whatever would open one tells the same.
+    for args in [&["rusak.ron"][..], &["play", "rusak.ron"], &["rusak.ron", "--seat", "a"]] {
+        let told = check_in(folder.path(), args, 1, &[], &[&place, "^", "perbaikan: "]);
+        assert!(!told.err.contains("DISPLAY"), "{}", told.err);
+    }
     let found = check_in(folder.path(), &["validate", "rusak.ron", "--format", "json"], 1, &[], &[]).json();
     assert_eq!(found["invalid"], 1);
     let problem = &found["problems"][0];

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 type Window = Harness<'static, Shell>;
 
 /// What a node says to somebody who does not see it.
-fn said(node: &egui_kittest::Node<'_>) -> Option<String> {
+pub fn said(node: &egui_kittest::Node<'_>) -> Option<String> {
     let node = node.accesskit_node();
     node.label().or_else(|| node.value()).filter(|said| !said.is_empty())
 }
@@ -33,19 +33,19 @@ fn fields<'w>(window: &'w Window, name: &str) -> Vec<egui_kittest::Node<'w>> {
 }
 
 /// A window with a real file open in the form.
-struct Desk {
-    _folder: TempDir,
+pub struct Desk {
+    pub folder: TempDir,
     path: PathBuf,
-    words: Words,
-    window: Window,
+    pub words: Words,
+    pub window: Window,
 }
 
 impl Desk {
-    fn open(lang: Lang) -> Self {
+    pub fn open(lang: Lang) -> Self {
         Self::with(lang, template::ALL[0].source)
     }
 
-    fn with(lang: Lang, source: &str) -> Self {
+    pub fn with(lang: Lang, source: &str) -> Self {
         let folder = TempDir::new().expect("a folder");
         let path = folder.path().join("kasus.ron");
         fs::write(&path, source).expect("written");
@@ -61,17 +61,17 @@ impl Desk {
             shell,
         );
         window.run_steps(4);
-        let mut desk = Self { _folder: folder, path, words, window };
+        let mut desk = Self { folder, path, words, window };
         desk.press(&words.get("workshop-open"));
         desk.press(&words.get("workshop-tab-edit"));
         desk
     }
 
-    fn texts(&self) -> Vec<String> {
+    pub fn texts(&self) -> Vec<String> {
         self.window.root().children_recursive().filter_map(|node| said(&node)).collect()
     }
 
-    fn shows(&self, words: &str) -> bool {
+    pub fn shows(&self, words: &str) -> bool {
         self.texts().iter().any(|text| text.contains(words))
     }
 
@@ -82,7 +82,7 @@ impl Desk {
 
     /// Presses the button whose words end like this; an icon may stand before them.
     #[track_caller]
-    fn press(&mut self, words: &str) {
+    pub fn press(&mut self, words: &str) {
         let found = self.window.root().children_recursive().find(|node| {
             let inner = node.accesskit_node();
             let presses = matches!(
@@ -102,7 +102,7 @@ impl Desk {
 
     /// Opens the section whose name begins like this behind its icon.
     #[track_caller]
-    fn section(&mut self, name: &str) {
+    pub fn section(&mut self, name: &str) {
         let found = self.window.root().children_recursive().find(|node| {
             let begins =
                 said(node).is_some_and(|text| text.chars().skip(2).collect::<String>().starts_with(name));
@@ -117,7 +117,7 @@ impl Desk {
 
     /// Types a text in the place of what a field holds, and goes on to the next field.
     #[track_caller]
-    fn fill(&mut self, field: &str, text: &str) {
+    pub fn fill(&mut self, field: &str, text: &str) {
         self.type_in(field, text);
         self.window.key_press(Key::Tab);
         self.window.run_steps(3);
@@ -125,7 +125,7 @@ impl Desk {
 
     /// The same, staying in the field.
     #[track_caller]
-    fn type_in(&mut self, field: &str, text: &str) {
+    pub fn type_in(&mut self, field: &str, text: &str) {
         match fields(&self.window, field).first() {
             Some(node) => node.focus(),
             None => panic!("no field {field:?}: {:#?}", self.texts()),
@@ -147,14 +147,14 @@ impl Desk {
 
     /// What a field holds.
     #[track_caller]
-    fn value(&self, field: &str) -> String {
+    pub fn value(&self, field: &str) -> String {
         match fields(&self.window, field).first() {
             Some(node) => node.value().unwrap_or_default(),
             None => panic!("no field {field:?}: {:#?}", self.texts()),
         }
     }
 
-    fn save(&mut self) -> String {
+    pub fn save(&mut self) -> String {
         let label = self.words.get("author-save");
         self.press(&label);
         fs::read_to_string(&self.path).expect("the file")

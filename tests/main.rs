@@ -121,3 +121,9 @@ mod delegations;
 /// The form for scenario files.
 #[cfg(feature = "ui-test")]
 mod forms;
+/// What the form can set, held against the format.
+#[cfg(feature = "ui-test")]
+mod fields;
+/// Spreadsheet files in the workshop.
+#[cfg(feature = "ui-test")]
+mod spreadsheets;

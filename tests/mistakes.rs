@@ -268,3 +268,63 @@ fn comments_and_layout_survive_mending() {
     );
     assert_eq!(mend(&mended).text, mended);
 }
+
+/// Mistakes of meaning: the file can be read, and what it says cannot be played.
+const MEANT: &[(&str, &str)] = &[
+    ("\"E\": 20, \"T\": 50, \"M\": 30", "\"E\": 20, \"T\": 50, \"M\": 20"),
+    ("\"E\": 20, \"T\": 50, \"M\": 30", "\"E\": 20, \"T\": 50, \"P\": 30"),
+    ("id: \"M\",", "id: \"MAGANG\","),
+    ("id: \"E2\"", "id: \"E1\""),
+    ("id: \"E2\"", "id: \"E 2\""),
+    ("rivalry: 30,", "rivalry: 30, red_lines: [\"E9\"],"),
+    ("rivalry: 30,", "rivalry: 30, red_lines: [\"E0\", \"E1\", \"E2\"],"),
+    ("sector: Energy,", "sector: Energy, status_quo: \"E9\","),
+    ("sector: Energy,", ""),
+    ("sector: Energy,", "sector: Energy, sector: Trade,"),
+    ("batna: 25,", "batna: 250,"),
+    ("        batna: 25,\n", ""),
+    ("batna: 25,", "batna: ,"),
+    ("value: (70, 60)", "value: (170, 60)"),
+    ("                    value: (70, 60),\n", ""),
+    ("value: (70, 60)", "locked: true, sweetener: true, value: (70, 60)"),
+    ("value: (100, 0)", "locked: true, value: (100, 0)"),
+    ("influence: 50", "influence: 40"),
+    ("\"E\": 20, \"T\": 60, \"M\": 20", "\"E\": 20, \"T\": 60, \"M\": 10"),
+    ("                threshold: 40,\n", ""),
+    ("needs: { \"Technology\": 80, \"Trade\": 40 }", "needs: { \"Teknologi\": 80, \"Trade\": 40 }"),
+    ("needs: { \"Technology\": 80, \"Trade\": 40 }", "needs: {}"),
+    ("needs: { \"Technology\": 80, \"Trade\": 40 }", "needs: { \"Technology\": 80, \"Health\": 40 }"),
+    ("colour: \"#b5462f\"", "colour: \"merah\""),
+    ("kind: Instrument,", "kind: Clauses,"),
+    ("kind: Clauses,", "kind: Instrument,"),
+    ("format: 1", "format: 2"),
+    ("rounds: 8", "rounds: 1"),
+    (", \"en\": \"Nusa and Boreal\"", ""),
+    ("name: \"Nusa\"", "name: \"\""),
+];
+
+/// Every mistake as it is told: where, and in both languages what and how it is mended. Whoever changes a
+/// sentence reads the golden file again, as a teacher would.
+#[test]
+fn the_sentences_of_every_mistake_are_those_that_were_read() {
+    let edits = MISTAKES.iter().map(|(from, to, ..)| (*from, *to)).chain(MEANT.iter().copied());
+    let (mut text, mut rules) = (String::new(), BTreeSet::new());
+    for (from, to) in edits {
+        assert!(good().contains(from), "the file has no {from:?}");
+        let source = good().replacen(from, to, 1);
+        let shown = |text: &str| text.trim().replace('\n', "\u{23ce}");
+        text.push_str(&format!("{}  \u{2192}  {}\n", shown(from), shown(to)));
+        let problems = told(&source);
+        assert!(problems.len() <= 8, "{to:?} is told {} times", problems.len());
+        for (problem, (rule, line, column)) in problems.iter().zip(places(&source, &problems)) {
+            rules.insert(rule.to_owned());
+            text.push_str(&format!("    {line}:{column} {rule}\n"));
+            for lang in Lang::ALL {
+                let (cause, remedy) = Words::new(lang).problem(problem);
+                text.push_str(&format!("        {}: {cause} | {remedy}\n", lang.code()));
+            }
+        }
+    }
+    assert!(rules.len() >= 50, "{} kinds: {rules:?}", rules.len());
+    crate::playthroughs::assert_golden("mistakes.txt", &text);
+}

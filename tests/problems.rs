@@ -126,17 +126,24 @@ fn a_status_quo_and_a_red_line_name_options_that_exist() {
 }
 
 #[test]
+fn an_issue_that_got_another_id_is_missed_where_it_is_named_and_no_sum_is_told_beside() {
+    let source = broken("id: \"M\",", "id: \"MAGANG\",");
+    let found = problems(&source);
+    assert!(found.len() >= 2, "{found:?}");
+    for problem in &found {
+        assert_eq!(problem.rule, "unknown-issue", "{found:?}");
+        assert_eq!(&source[problem.span.clone()], "\"M\"");
+    }
+}
+
+#[test]
 fn weights_that_do_not_make_a_hundred_are_told() {
     check(
         "{ \"E\": 20, \"T\": 50, \"M\": 30 }",
         "{ \"E\": 0, \"T\": 0, \"M\": 0 }",
         &[("weights-sum", 42, 18)],
     );
-    check(
-        "\"E\": 50, \"T\": 20, \"M\"",
-        "\"E\": 50, \"T\": 20, \"X\"",
-        &[("weights-sum", 91, 18), ("unknown-issue", 91, 38)],
-    );
+    check("\"E\": 50, \"T\": 20, \"M\"", "\"E\": 50, \"T\": 20, \"X\"", &[("unknown-issue", 91, 38)]);
     check("influence: 50", "influence: 40", &[("influence-sum", 58, 28)]);
 }
 

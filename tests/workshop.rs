@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use tempfile::TempDir;
 
-type Window = Harness<'static, Shell>;
+pub type Window = Harness<'static, Shell>;
 
 /// A window of the size of a common projector.
 pub fn window(lang: Lang, wish: Wish) -> Window {
@@ -31,7 +31,7 @@ pub fn window(lang: Lang, wish: Wish) -> Window {
     harness
 }
 
-fn texts(harness: &Window) -> Vec<String> {
+pub fn texts(harness: &Window) -> Vec<String> {
     let said = |node: &egui_kittest::Node<'_>| {
         let node = node.accesskit_node();
         node.label().or_else(|| node.value()).filter(|said| !said.is_empty())
@@ -39,13 +39,13 @@ fn texts(harness: &Window) -> Vec<String> {
     harness.root().children_recursive().filter_map(|node| said(&node)).collect()
 }
 
-fn shows(harness: &Window, words: &str) -> bool {
+pub fn shows(harness: &Window, words: &str) -> bool {
     texts(harness).iter().any(|text| text.contains(words))
 }
 
 /// Clicks what bears these words.
 #[track_caller]
-fn click(harness: &mut Window, label: &str) {
+pub fn click(harness: &mut Window, label: &str) {
     harness.get_by_label_contains(label).click();
     harness.run_steps(4);
 }
@@ -164,6 +164,34 @@ fn a_broken_save_keeps_the_last_version_under_a_banner_until_it_is_mended() {
         desk.until("Tiga", true);
         assert!(!shows(&desk.harness, &words.get("workshop-last-good")), "the banner is gone");
         assert!(shows(&desk.harness, &words.get("workshop-fine")));
+    }
+}
+
+#[test]
+fn a_file_that_is_broken_when_it_is_opened_wakes_its_previews_once_it_is_mended() {
+    for lang in [Lang::Id, Lang::En] {
+        let folder = TempDir::new().expect("a folder");
+        let path = folder.path().join("kasus.ron");
+        fs::write(&path, titled("Satu").replacen("format: 1,", "format: 1", 1)).expect("written");
+        let words = Words::new(lang);
+        let mut harness = window(lang, Wish { broken: Some(path.clone()), ..Wish::default() });
+        assert_eq!(harness.state().screen(), Screen::Workshop);
+        let line = titled("Satu").lines().position(|line| line.contains("format: 1,")).expect("it") + 1;
+        let place = words.with("workshop-place", &[("line", &line.to_string()), ("column", "13")]);
+        assert!(shows(&harness, &place), "{:?}", texts(&harness));
+        assert!(shows(&harness, &words.get("workshop-no-version")));
+        fs::write(&path, titled("Satu")).expect("written");
+        let mended = |harness: &Window| shows(harness, &words.get("workshop-fine"));
+        for _ in 0..600 {
+            if mended(&harness) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(30));
+            harness.run_steps(2);
+        }
+        assert!(mended(&harness), "{:?}", texts(&harness));
+        assert!(!shows(&harness, &words.get("workshop-no-version")));
+        assert!(shows(&harness, "Satu"));
     }
 }
 

@@ -3,13 +3,22 @@
 use crate::session::Wish;
 use crate::words::Words;
 
+/// Says that there is no window here.
+///
+/// # Errors
+///
+/// Always.
+pub fn ready(words: Words) -> Result<(), String> {
+    Err(words.get("window-absent"))
+}
+
 /// Says that there is no window here, and what works without one.
 ///
 /// # Errors
 ///
 /// Always.
 pub fn run(wish: Wish) -> Result<(), String> {
-    Err(Words::new(wish.lang).get("window-absent"))
+    ready(Words::new(wish.lang))
 }
 
 /// What pictures would be wanted.

@@ -25,6 +25,15 @@ struct Panels(Shell);
 /// The size of a new window: that of the projector in the classroom.
 const SIZE: (u32, u32) = (1366, 768);
 
+/// Whether a window can be tried here at all, as far as can be known before.
+///
+/// # Errors
+///
+/// One clear sentence in the user's language where there is no display.
+pub fn ready(words: Words) -> Result<(), String> {
+    trouble::before_the_window(words)
+}
+
 /// Opens the window and plays until it is closed.
 ///
 /// # Errors
@@ -33,7 +42,7 @@ const SIZE: (u32, u32) = (1366, 768);
 /// reason why no window can be had.
 pub fn run(wish: Wish) -> Result<(), String> {
     let words = Words::new(wish.lang);
-    trouble::before_the_window(words)?;
+    ready(words)?;
     trouble::caught(words, move || {
         let mut shell = Shell::new(wish, seed(), true);
         shell.set_ceremonies(true);

@@ -3,6 +3,7 @@
 use super::output::{message, problems, why};
 use super::{Answer, Context, Exit, Failure, tables};
 use crate::analysis::largest_rounding;
+use crate::disk::spreadsheets::is_table;
 use crate::disk::{files_in, read_text, write_whole};
 use crate::interchange::{self, Imported, Source, Trouble, scenario};
 use crate::scenario::check;
@@ -50,8 +51,8 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
     let names: Vec<&String> = given.get_many::<String>("sources").into_iter().flatten().collect();
     match names.as_slice() {
-        [name] if tables::is_table(Path::new(name)) => return tables::import(context, given, name),
-        _ if names.iter().any(|name| tables::is_table(Path::new(name))) => {
+        [name] if is_table(Path::new(name)) => return tables::import(context, given, name),
+        _ if names.iter().any(|name| is_table(Path::new(name))) => {
             return Err(Failure::new(Exit::Failed, words.get("cli-table-alone")));
         }
         _ if given.contains_id("into") => {

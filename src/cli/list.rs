@@ -4,8 +4,8 @@ use super::output::{data, message, table};
 use super::{Answer, Context, Exit};
 use crate::counterpart;
 use crate::disk::library;
-use crate::scenario::check;
 use crate::scenario::template;
+use crate::scenario::{Kind, Shared, check};
 use clap::ArgMatches;
 use serde_json::json;
 
@@ -62,7 +62,7 @@ fn scenarios(context: Context, as_json: bool) {
         rows.push(vec![
             id.clone(),
             shared.title.get(words.lang).to_owned(),
-            shared.issues.len().to_string(),
+            articles(shared),
             shared.timing.minutes.to_string(),
             words.get(&format!("difficulty-{}", shared.difficulty.name().to_lowercase())),
         ]);
@@ -123,12 +123,17 @@ fn templates(context: Context, as_json: bool) {
         data(&format!("{}\n", json!(list)));
         return;
     }
-    let columns = ["cli-column-name", "cli-column-alias", "cli-column-issues", "cli-column-says"];
+    let columns = ["cli-column-name", "cli-column-alias", "cli-column-issues", "cli-column-about"];
     let mut rows = vec![columns.map(|key| words.get(key)).to_vec()];
     for (it, shared) in all {
         let alias = it.aliases.first().copied().unwrap_or_default().to_owned();
         let says = shared.summary.get(words.lang).to_owned();
-        rows.push(vec![it.name.to_owned(), alias, shared.issues.len().to_string(), says]);
+        rows.push(vec![it.name.to_owned(), alias, articles(&shared), says]);
     }
     data(&table(&rows));
+}
+
+/// How many articles there are to negotiate; clauses and legal form come with every scenario.
+fn articles(shared: &Shared) -> String {
+    shared.issues.iter().filter(|it| it.kind == Kind::Substance).count().to_string()
 }

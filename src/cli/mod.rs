@@ -136,8 +136,13 @@ fn language(typed: &[String]) -> Lang {
 
 /// Loads a scenario, or says in full why not.
 fn scenario(context: Context, name: &str) -> Result<Loaded, Failure> {
+    library::load(name).map_err(|error| unloaded(context, error))
+}
+
+/// Why a scenario cannot be loaded, in full.
+fn unloaded(context: Context, error: LoadError) -> Failure {
     let words = context.words;
-    library::load(name).map_err(|error| match error {
+    match error {
         LoadError::Unknown { name, known } => Failure::new(
             Exit::Failed,
             words.with("cli-unknown-scenario", &[("name", &name), ("known", &known.join(", "))]),
@@ -155,5 +160,5 @@ fn scenario(context: Context, name: &str) -> Result<Loaded, Failure> {
             message.push_str(&words.with("cli-invalid-scenario", &[("path", &path)]));
             Failure::new(Exit::No, message)
         }
-    })
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{Answer, Context, Exit, Failure};
 use crate::counterpart;
+use crate::disk::library::{self, LoadError};
 use crate::scenario::Seat;
 use crate::session::Wish;
 use clap::ArgMatches;
@@ -30,8 +31,23 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         let scenario = super::replay::scenario_of(context, &path, &record)?;
         wish.load = Some((PathBuf::from(path), record, scenario));
     } else if let Some(name) = text("file") {
-        let loaded = super::scenario(context, &name)?;
-        (wish.scenario, wish.path) = (Some(loaded.scenario), loaded.path);
+        match library::load(&name) {
+            Ok(loaded) => (wish.scenario, wish.path) = (Some(loaded.scenario), loaded.path),
+            Err(error) => {
+                if let LoadError::Invalid { path, .. } | LoadError::Unreadable { path, .. } = &error {
+                    wish.broken = Some(path.clone());
+                }
+                let failure = super::unloaded(context, error);
+                // Its author has the file open somewhere: the workshop shows the mistakes and waits.
+                if wish.broken.is_none() || crate::app::ready(words).is_err() {
+                    return Err(failure);
+                }
+                return match crate::app::run(wish) {
+                    Ok(()) => Ok(Exit::Fine),
+                    Err(why) => Err(Failure::new(failure.exit, format!("{}\n{why}", failure.message))),
+                };
+            }
+        }
     }
     crate::app::run(wish).map_err(|message| Failure::new(Exit::Failed, message))?;
     Ok(Exit::Fine)

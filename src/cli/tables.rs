@@ -12,15 +12,6 @@ use clap::ArgMatches;
 use std::io;
 use std::path::Path;
 
-/// What file names of tables end with; a workbook is known by its first bytes as well.
-const ENDINGS: [&str; 7] = ["csv", "tsv", "xlsx", "xlsm", "xls", "ods", "tab"];
-
-/// Whether a file is a table, by its name or its first bytes.
-pub(super) fn is_table(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-}
-
 fn unreadable(words: Words, path: &str, error: &io::Error) -> Failure {
     Failure::new(Exit::Failed, words.with("cli-unreadable", &[("path", path), ("why", &why(words, error))]))
 }

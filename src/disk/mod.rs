@@ -8,6 +8,7 @@ pub mod library;
 pub mod papers;
 pub mod saves;
 pub mod settings;
+pub mod spreadsheets;
 pub mod watch;
 
 use directories::ProjectDirs;

@@ -115,13 +115,19 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
     for series in &plot.series {
         let mut places: Vec<Spot> = series.spots.iter().map(|it| frame.place(*it)).collect();
         if matches!(series.dot, Dot::Letter(_)) {
-            // Reference points often fall together: then their letters stand beside each other.
+            // Reference points often fall together: then their letters stand beside each other, on a line
+            // that ties them to where they belong.
             for place in &mut places {
+                let own = *place;
                 let near = |it: &Spot, place: &Spot| {
                     (it[0] - place[0]).abs() < size * 1.2 && (it[1] - place[1]).abs() < size * 1.2
                 };
                 while letters.iter().any(|it| near(it, place)) {
                     place[0] += size * 1.35;
+                }
+                if own != *place {
+                    let ties = Pen::new(INK, 0.8);
+                    drawing.line(&[[place[0] - size * 0.73, place[1]], *place], ties);
                 }
                 letters.push(*place);
             }

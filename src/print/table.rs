@@ -9,6 +9,8 @@ use super::setter::Setter;
 
 /// The least height of a row in which somebody writes, in points.
 const LEAST_TO_WRITE: f32 = 17.0;
+/// A table of so many rows is not torn between two pages.
+const SHORT: usize = 7;
 /// Room between columns, as a share of the size of type.
 const GAP: f32 = 1.1;
 
@@ -67,8 +69,8 @@ impl Setter {
                 slab.put.push(ruled([x, slab.height], [x + width, slab.height], pen));
             }
             slab.head = head;
-            // Neither the first row nor the last one stands alone on a page.
-            slab.keep |= !last && (no == 0 || no + 2 == count);
+            // Neither the first row nor the last one stands alone on a page, and a short table stays whole.
+            slab.keep |= !last && (no == 0 || no + 2 == count || count <= SHORT);
             // What stands under one heading is read together.
             let headed = table.rows[..=no].iter().any(|row| matches!(row, Row::Group(_)));
             let summed = matches!(table.rows.get(no + 1), Some(Row::Sum(_)));

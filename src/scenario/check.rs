@@ -412,12 +412,18 @@ impl Checker<'_> {
         weights
     }
 
+    /// Whether every row of a table of weights is about an issue of the file.
+    fn names_issues(&self, table: &file::Table<file::Whole<0, 100>>) -> bool {
+        table.rows.iter().all(|(id, _)| self.file.issues.iter().any(|issue| issue.id.value == id.value))
+    }
+
     fn brief(&mut self, seat: Seat, country: &CountryFile) -> Brief {
         let file = self.file;
         let weights = self.weights(&country.weights);
         let sum: Percent =
             file.issues.iter().zip(&weights).filter(|(it, _)| !it.reserve).map(|(_, w)| w).sum();
-        if sum != 100 && !country.weights.rows.is_empty() {
+        // Points of an issue that is not there are missed where they stand, and told only there.
+        if sum != 100 && !country.weights.rows.is_empty() && self.names_issues(&country.weights) {
             self.total(
                 Problem::error("weights-sum", country.weights.span.clone())
                     .word("name", country.name.text().id)
@@ -573,7 +579,7 @@ impl Checker<'_> {
                 (Some(table), None) => {
                     let weights = self.weights(table);
                     let sum: Percent = weights.iter().sum();
-                    if sum != 100 {
+                    if sum != 100 && self.names_issues(table) {
                         self.total(
                             Problem::error("group-weights-sum", table.span.clone())
                                 .word("name", group.name.text().id)
@@ -625,7 +631,8 @@ impl Checker<'_> {
             self.error(Problem::error("reserve-kind", file.id.span.clone()).word("name", &issue.id));
         }
         let unweighed = Seat::ALL.iter().all(|&seat| briefs[seat].weights[no] == 0);
-        if issue.kind == Kind::Substance && unweighed {
+        let named = [&self.file.first, &self.file.second].iter().all(|it| self.names_issues(&it.weights));
+        if issue.kind == Kind::Substance && unweighed && named {
             self.total(Problem::error("no-weight", file.id.span.clone()).word("name", &issue.id));
         }
     }

@@ -34,6 +34,8 @@ pub struct Wish {
     pub scenario: Option<Arc<Scenario>>,
     /// Its file, if it has one.
     pub path: Option<PathBuf>,
+    /// A file with mistakes, to be mended in the workshop: there is no scenario yet.
+    pub broken: Option<PathBuf>,
     /// The player's seat.
     pub seat: Option<Seat>,
     /// The counterpart.

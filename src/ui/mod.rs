@@ -48,6 +48,7 @@ mod setup;
 mod shell;
 mod shortcuts;
 mod signature;
+mod spreadsheets;
 mod standing;
 mod talks;
 pub mod theme;

@@ -85,6 +85,7 @@ pub const ALL: &[Pose] = &[
     Pose { name: "27-watch-end", set: watch_to_the_end },
     Pose { name: "28-watch-notebooks", set: watched_notebooks },
     Pose { name: "30-workshop", set: workshop::empty },
+    Pose { name: "30-workshop-spreadsheet", set: workshop::spreadsheet },
     Pose { name: "31-workshop-shared", set: workshop::write },
     Pose { name: "31-workshop-sheet", set: |shell| workshop::tab(shell, Tab::First) },
     Pose { name: "31-workshop-talks", set: |shell| workshop::tab(shell, Tab::Talks) },
@@ -101,6 +102,8 @@ pub const ALL: &[Pose] = &[
     Pose { name: "33-form-groups", set: |shell| workshop::form(shell, Section::Groups(Seat::Second)) },
     Pose { name: "33-form-mistakes", set: workshop::form_with_mistakes },
     Pose { name: "33-form-review", set: workshop::form_review },
+    Pose { name: "33-form-table", set: workshop::form_table },
+    Pose { name: "33-form-scoring", set: workshop::form_scoring },
 ];
 
 fn diplomat() -> Player {

@@ -13,11 +13,13 @@
 mod balance;
 mod begin;
 mod mending;
+mod spreadsheet;
 mod trial;
 
 pub use balance::{Balance, Mark};
 pub use begin::{BeginError, Begun, Place, begin};
 pub use mending::{Change, Line, Mending};
+pub use spreadsheet::{Said, drafted};
 pub use trial::Class;
 
 use crate::disk::watch::{Content, Watch};
@@ -65,9 +67,12 @@ struct Made<T> {
     what: T,
 }
 
+/// A text that was checked: a version that can be played with its warnings, or what is wrong.
+type Checked = Result<(Version, Vec<Problem>), Vec<Problem>>;
+
 /// What the threads tell.
 enum Told {
-    Content(Content),
+    Content(Content, Option<Box<Checked>>),
     Balance(Made<Balance>),
     Trial(Box<Made<Session>>),
     Class(Made<Class>),
@@ -113,6 +118,9 @@ impl Workshop {
     /// Opens a file, which need not be there yet, and watches it until this is dropped. `wake` is called
     /// from other threads whenever [`Workshop::settle`] has something to take in.
     pub fn open(path: &Path, wake: Wake) -> Self {
+        // Whoever copies the path does not stand in the folder that this program was started in.
+        let absolute = std::path::absolute(path);
+        let path = absolute.as_deref().unwrap_or(path);
         let (tell, told) = channel();
         let (jobs, queue) = channel();
         let (stop, wrote) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
@@ -124,7 +132,10 @@ impl Workshop {
             let (stop, wrote) = flags;
             let mut watch = Watch::of(&path);
             while let Some(content) = watch.changed_until(&stop, &wrote) {
-                if tell.send(Told::Content(content)).is_err() {
+                // Checked here: the window draws meanwhile.
+                let checked =
+                    if let Content::Text(source) = &content { Some(Box::new(checked(source))) } else { None };
+                if tell.send(Told::Content(content, checked)).is_err() {
                     return;
                 }
                 wake();
@@ -134,14 +145,14 @@ impl Workshop {
         thread::spawn(move || reckon(&queue, &reckoner.0, &reckoner.1));
         workshop.behind = Some(Behind { told: Mutex::new(told), tell, jobs, stop, wrote, wake });
         // The first look does not wait for the watcher: whoever opens a file sees it at once.
-        workshop.take(look(path));
+        workshop.take(look(path), None);
         workshop
     }
 
     /// A file as it would stand on the disk, with everything reckoned at once: for pictures and tests.
     pub fn still(path: &Path, source: &str) -> Self {
         let mut workshop = Self::empty(path);
-        workshop.take(Content::Text(source.to_owned()));
+        workshop.take(Content::Text(source.to_owned()), None);
         workshop
     }
 
@@ -171,8 +182,8 @@ impl Workshop {
         for told in news {
             match told {
                 // What was told may be older than what was written here since; the file itself is right.
-                Told::Content(_) if self.wrote => self.take(look(&self.path.clone())),
-                Told::Content(content) => self.take(content),
+                Told::Content(..) if self.wrote => self.take(look(&self.path.clone()), None),
+                Told::Content(content, checked) => self.take(content, checked.map(|it| *it)),
                 Told::Balance(made) => self.balance = Some(made),
                 Told::Trial(made) => self.trial = Some(*made),
                 Told::Class(made) => {
@@ -184,8 +195,8 @@ impl Workshop {
         any
     }
 
-    /// Takes in what the file holds now.
-    fn take(&mut self, content: Content) {
+    /// Takes in what the file holds now, as far as it is something else; a text that is not checked yet is.
+    fn take(&mut self, content: Content, known: Option<Checked>) {
         let source = match content {
             Content::Text(source) => source,
             Content::Missing => return self.lose(Absent::Missing),
@@ -196,13 +207,11 @@ impl Workshop {
         }
         self.absent = None;
         self.saves += 1;
-        match check::parse(&source) {
-            Ok((scenario, warnings)) => {
+        match known.unwrap_or_else(|| checked(&source)) {
+            Ok((version, warnings)) => {
                 self.problems = warnings;
-                let scenario = Arc::new(scenario);
-                let opening = trial::opening(&scenario);
-                self.good =
-                    Some(Version { scenario: Arc::clone(&scenario), source: source.clone(), opening });
+                let scenario = Arc::clone(&version.scenario);
+                self.good = Some(version);
                 self.reckon(scenario);
             }
             Err(problems) => self.problems = problems,
@@ -335,7 +344,7 @@ impl Workshop {
             behind.wrote.store(true, Ordering::Relaxed);
             self.wrote = true;
         }
-        self.take(Content::Text(text));
+        self.take(Content::Text(text), None);
         Ok(())
     }
 }
@@ -344,6 +353,14 @@ impl<T> Made<T> {
     fn of(scenario: &Scenario, what: T) -> Self {
         Self { hash: scenario.hash.clone(), what }
     }
+}
+
+/// Checks a text, and sets the table for the previews where it can be played.
+fn checked(source: &str) -> Checked {
+    let (scenario, warnings) = check::parse(source)?;
+    let scenario = Arc::new(scenario);
+    let opening = trial::opening(&scenario);
+    Ok((Version { scenario, source: source.to_owned(), opening }, warnings))
 }
 
 /// What a file holds now.

@@ -56,6 +56,7 @@ print-groups-note = The text enters into force only if enough of them agree.
 print-group = Group
 print-influence = Influence
 print-looks-at = Looks at
+print-looks-pillar = Pillar: { $name }
 print-prepare = Prepare before the talks
 print-prepare-1 = How many points do you aim at, and where is the least that you accept?
 print-prepare-2 = What matters most to the other side? Rank three articles, and test your guess by asking.

@@ -212,7 +212,7 @@ remedy-weights-sum = { $way ->
 problem-wrong-bracket = The bracket "{ $open }" is closed with "{ $found }".
 remedy-wrong-bracket = Close it with "{ $close }", or look for a bracket that was never closed.
 problem-wrong-format = This file is of format { $found }.
-remedy-wrong-format = This program reads format 1.
+remedy-wrong-format = Write format: 1. A file that really is of another format needs a newer version of Mufakat.
 problem-open-part = The bracket "{ $open }" of line { $line } is not closed before line { $next }{ $name ->
     [none] {"."}
    *[other] {" "}(part { $name }).

@@ -56,6 +56,7 @@ print-groups-note = Naskah berlaku hanya bila cukup banyak dari mereka setuju.
 print-group = Kelompok
 print-influence = Pengaruh
 print-looks-at = Memperhatikan
+print-looks-pillar = Pilar: { $name }
 print-prepare = Siapkan sebelum berunding
 print-prepare-1 = Berapa poin yang ingin Anda capai, dan di mana batas terendah Anda?
 print-prepare-2 = Apa yang terpenting bagi pihak lain? Urutkan tiga pasal, dan uji dugaan Anda dengan bertanya.

@@ -212,7 +212,7 @@ remedy-weights-sum = { $way ->
 problem-wrong-bracket = Kurung "{ $open }" ditutup dengan "{ $found }".
 remedy-wrong-bracket = Tutup dengan "{ $close }", atau periksa kurung yang lupa ditutup.
 problem-wrong-format = Berkas ini memakai format { $found }.
-remedy-wrong-format = Program ini membaca format 1.
+remedy-wrong-format = Tulis format: 1. Berkas yang sungguh berformat lain memerlukan versi Mufakat yang lebih baru.
 problem-open-part = Kurung "{ $open }" di baris { $line } tidak ditutup sebelum baris { $next }{ $name ->
     [none] {"."}
    *[other] {" "}(bagian { $name }).

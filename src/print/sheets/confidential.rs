@@ -127,7 +127,10 @@ fn groups(desk: &Desk<'_>, seat: Seat, short: bool, blocks: &mut Vec<Block>) {
                     heavy.iter().take(3).map(|&issue| desk.text(&shared.issues[issue].title)).collect();
                 names.join("; ")
             }
-            Measure::Pillar(pillar, _) => desk.get(&format!("pillar-{}", pillar.name())),
+            Measure::Pillar(pillar, _) => {
+                let name = desk.get(&format!("pillar-{}", pillar.name()));
+                desk.words.with("print-looks-pillar", &[("name", &name)])
+            }
         };
         table.row(vec![
             plain(desk.text(&group.name)),

@@ -31,8 +31,8 @@ pub(super) fn sheet(desk: &Desk<'_>, short: bool) -> Document {
     blocks.extend(Block::paragraphs(desk.text(text)));
     blocks.push(Block::heading(desk.get("briefing-issues")));
     if short {
-        let issues = (0..shared.issues.len()).map(|issue| strong(numbered(desk, issue))).collect();
-        blocks.push(Block::List(Marker::Dot, issues));
+        let issues = (0..shared.issues.len()).map(|issue| strong(titled(desk, issue))).collect();
+        blocks.push(Block::List(Marker::Number, issues));
     } else {
         blocks.push(Block::note(desk.get("print-issues-note")));
         (0..shared.issues.len()).for_each(|issue| article(desk, issue, &mut blocks));
@@ -49,9 +49,14 @@ pub(super) fn sheet(desk: &Desk<'_>, short: bool) -> Document {
 
 /// Number and title of an issue.
 pub(super) fn numbered(desk: &Desk<'_>, issue: IssueNo) -> String {
+    format!("{}. {}", issue + 1, titled(desk, issue))
+}
+
+/// The title of an issue, and whether it waits in the reserve.
+fn titled(desk: &Desk<'_>, issue: IssueNo) -> String {
     let it = &desk.scenario.shared.issues[issue];
-    let title = format!("{}. {}", issue + 1, desk.text(&it.title));
-    if it.reserve { format!("{title} ({})", desk.get("print-reserve")) } else { title }
+    let title = desk.text(&it.title);
+    if it.reserve { format!("{title} ({})", desk.get("print-reserve")) } else { title.to_owned() }
 }
 
 /// What has to be known of an option besides its words.

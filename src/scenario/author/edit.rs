@@ -26,6 +26,8 @@ pub enum Edit {
     Choice(Path, String),
     /// A whole list of such names, as of lenses.
     Names(Path, Vec<String>),
+    /// Two numbers from 0 to 1, one for each country, each as it is written with its decimals.
+    Shares(Path, [String; 2]),
     /// Yes or no; a "no" that the file need not say is taken out.
     Fact(Path, bool),
     /// Takes a field or a row out; comments stay.
@@ -55,6 +57,7 @@ impl Edit {
             | Self::Words(path, ..)
             | Self::Choice(path, _)
             | Self::Names(path, _)
+            | Self::Shares(path, _)
             | Self::Fact(path, _)
             | Self::Clear(path)
             | Self::Rename(path, _)
@@ -73,6 +76,12 @@ pub const fn country(seat: Seat) -> &'static str {
         Seat::First => "first",
         Seat::Second => "second",
     }
+}
+
+/// Whether a text is a number from 0 to 1, written as the format has it.
+fn is_share(text: &str) -> bool {
+    let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '-' | '+'));
+    plain && text.parse::<f64>().is_ok_and(|it| (0.0..=1.0).contains(&it))
 }
 
 /// Which list of the format a path names.
@@ -113,6 +122,13 @@ impl Draft {
                 _ => Err(Refusal::NoSuchPlace(path.clone())),
             },
             Edit::Names(path, names) => self.set_names(path, names),
+            Edit::Shares(path, [first, second]) => match places::form(path) {
+                Some(Form::Shares) if [first, second].iter().all(|it| is_share(it)) => {
+                    self.put(path, &format!("({first}, {second})"))
+                }
+                Some(Form::Shares) => Err(Refusal::OutOfRange { low: 0, high: 1 }),
+                _ => Err(Refusal::NoSuchPlace(path.clone())),
+            },
             Edit::Fact(path, fact) => match places::form(path) {
                 Some(Form::Fact)
                     if *fact || places::entry(path).is_some_and(|(_, it)| it.name == "no_net_harm") =>

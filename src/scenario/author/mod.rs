@@ -223,6 +223,11 @@ impl Document {
         places::whole(&self.draft.root, path)
     }
 
+    /// What is written at a place, to the letter.
+    pub fn written(&self, path: &Path) -> Option<&str> {
+        places::node(&self.draft.root, path).map(|it| &self.draft.text[it.span.clone()])
+    }
+
     /// The plain text, the id or the name at a place.
     pub fn plain(&self, path: &Path) -> Option<&str> {
         places::text(&self.draft.root, path)

@@ -35,7 +35,7 @@ impl Sheet<'_> {
     }
 
     /// A field of one line or more; what came of it. Until it is left it shows what was typed.
-    fn line(&mut self, ui: &mut Ui, slot: &Slot, own: &str, name: &str, edit: Line<'_>) -> Typed {
+    pub(super) fn line(&mut self, ui: &mut Ui, slot: &Slot, own: &str, name: &str, edit: Line<'_>) -> Typed {
         let mut text = self.form.typed.get(slot).cloned().unwrap_or_else(|| own.to_owned());
         let rows = edit.rows;
         let field = if rows > 0 {
@@ -288,7 +288,8 @@ impl Sheet<'_> {
 
     /// Yes or no.
     pub(super) fn fact(&mut self, ui: &mut Ui, path: &Path) {
-        let mut fact = self.form.document.fact(path);
+        let document = &self.form.document;
+        let mut fact = if document.has(path) { document.fact(path) } else { is_usual(path) };
         let label = WidgetText::from(strong(self.label(path)));
         if ui.checkbox(&mut fact, label).changed() {
             self.form.apply(&Edit::Fact(path.clone(), fact), path);
@@ -302,7 +303,7 @@ impl Sheet<'_> {
 
 /// What a field looks like.
 #[derive(Clone, Copy)]
-struct Line<'a> {
+pub(super) struct Line<'a> {
     /// Rows; none for a field of fixed width.
     rows: usize,
     width: f32,
@@ -316,16 +317,16 @@ impl<'a> Line<'a> {
         Self { rows, width: 0.0, hint: "", breaks: true }
     }
 
-    const fn short(width: f32, hint: &'a str) -> Self {
+    pub(super) const fn short(width: f32, hint: &'a str) -> Self {
         Self { rows: 0, width, hint, breaks: true }
     }
 }
 
 /// What came of a field in this frame.
-struct Typed {
-    changed: bool,
-    left: bool,
-    text: String,
+pub(super) struct Typed {
+    pub changed: bool,
+    pub left: bool,
+    pub text: String,
 }
 
 /// Gives a control a name for those who do not see what stands above it.
@@ -341,6 +342,11 @@ fn whole(text: &str) -> Option<i32> {
 /// Whether a path names one number of a pair.
 fn is_side(path: &Path) -> bool {
     path.split().is_some_and(|(pair, _)| matches!(form(&pair), Some(Shape::Pair(..))))
+}
+
+/// Whether a fact holds where the file says nothing.
+fn is_usual(path: &Path) -> bool {
+    entry(path).and_then(|(part, entry)| schema::default(part, entry.name)).is_some_and(|it| it[0] == "true")
 }
 
 /// What holds where a field is left out.

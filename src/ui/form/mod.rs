@@ -5,6 +5,7 @@
 //! change is an edit of its text, which leaves comments, order and layout as they are, and can be undone. What
 //! cannot be taken over stays in its field and is told there; the document keeps the last that could.
 
+mod exact;
 mod fields;
 mod foot;
 mod issue;
@@ -17,7 +18,7 @@ mod state;
 mod weights;
 
 pub use section::Section;
-pub use state::Form;
+pub use state::{Form, Known};
 
 use super::keys::{self, Does};
 use super::parts::{Look, note, primary_if, secondary, secondary_if, strong};
@@ -25,12 +26,15 @@ use crate::scenario::author::{Edit, Path};
 use egui::{Align, ComboBox, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use egui_phosphor::regular as icon;
 use sheet::Sheet;
+use std::path::PathBuf;
 
 /// What the form wants of whoever shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormCommand {
     /// This is the text of the file from now on.
     Write(String),
+    /// The cells of this spreadsheet are wanted: [`Form::take_table`].
+    Table(PathBuf),
 }
 
 /// The width of the list of sections.
@@ -74,6 +78,7 @@ pub fn form_ui(ui: &mut Ui, look: Look<'_>, form: &mut Form) -> Option<FormComma
         form.saving = false;
         command = form.is_changed().then(|| FormCommand::Write(form.writes()));
     }
+    command = command.or_else(|| form.wanted.take().map(FormCommand::Table));
     if let Some(again) = form.settle(now) {
         ui.ctx().request_repaint_after_secs(again as f32);
     }

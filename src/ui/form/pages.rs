@@ -202,6 +202,7 @@ impl Sheet<'_> {
             for field in ["min_share", "min_efficiency", "max_coercion", "need_critical", "need_met"] {
                 sheet.whole(ui, &at("checks").name(field));
             }
+            sheet.fact(ui, &at("checks").name("no_net_harm"));
         });
         self.card(ui, |sheet, ui| {
             sheet.head(ui, &at("fairness"));
@@ -266,6 +267,7 @@ impl Sheet<'_> {
             note(ui, sheet.look.palette, sheet.get("author-lenses-help"));
             sheet.problems(ui, &path);
         });
+        self.exact_card(ui);
     }
 
     /// A part that a file need not have: a button to begin it, or one to take it out; whether it is there.

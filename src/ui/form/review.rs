@@ -2,10 +2,10 @@
 
 use super::section::Section;
 use super::sheet::Sheet;
-use crate::interchange::table::{self, Finding, Weights, merge};
 use crate::scenario::author::Path;
 use crate::scenario::problem::Severity;
 use crate::ui::parts::{heading, note, primary_if, strong};
+use crate::ui::spreadsheets::{chooser_ui, dropped};
 use egui::{TextEdit, Ui};
 use egui_phosphor::regular as icon;
 
@@ -58,50 +58,40 @@ impl Sheet<'_> {
         }
     }
 
-    /// Points out of a spreadsheet: its cells are pasted, and only what they name changes.
+    /// Points out of a spreadsheet: a file of it, or cells that are pasted; only what they name changes.
     pub(super) fn table_page(&mut self, ui: &mut Ui) {
         note(ui, self.look.palette, self.get("author-table-help"));
-        let slot = (cells(), None);
-        let mut text = self.form.typed.get(&slot).cloned().unwrap_or_default();
-        let label = ui.label(strong(self.get("author-table-cells")));
-        let field = TextEdit::multiline(&mut text).desired_rows(10).desired_width(f32::INFINITY);
-        if ui.add(field.margin(egui::vec2(8.0, 6.0))).labelled_by(label.id).changed() {
-            self.form.typed.insert(slot, text.clone());
-        }
-        let ready = !text.trim().is_empty() && self.form.current;
         if !self.form.current {
             self.told(ui, true, &self.get("author-table-broken"), None);
         }
-        if primary_if(ui, self.look.palette, &self.get("author-table-take"), ready).clicked() {
-            let told = self.take_table(&text);
-            self.form.pasted = told;
+        let ready = self.form.current;
+        self.card(ui, |sheet, ui| {
+            if let Some(path) = dropped(ui.ctx()) {
+                sheet.form.chooser.take(&path);
+            }
+            let look = sheet.look;
+            chooser_ui(ui, look, &sheet.form.tables, &mut sheet.form.chooser);
+            let path = sheet.form.chooser.path();
+            let text = sheet.get("author-table-take-file");
+            if primary_if(ui, look.palette, &text, ready && path.is_some()).clicked() {
+                sheet.form.wanted = path;
+            }
+        });
+        self.card(ui, |sheet, ui| {
+            let slot = (cells(), None);
+            let mut text = sheet.form.typed.get(&slot).cloned().unwrap_or_default();
+            let label = ui.label(strong(sheet.get("author-table-cells")));
+            let field = TextEdit::multiline(&mut text).desired_rows(6).desired_width(f32::INFINITY);
+            if ui.add(field.margin(egui::vec2(8.0, 6.0))).labelled_by(label.id).changed() {
+                sheet.form.typed.insert(slot, text.clone());
+            }
+            let take = sheet.get("author-table-take");
+            if primary_if(ui, sheet.look.palette, &take, ready && !text.trim().is_empty()).clicked() {
+                sheet.form.take_table(text.as_bytes(), sheet.look.words);
+            }
+        });
+        for said in self.form.pasted.clone() {
+            self.told(ui, !said.error, &said.text, None);
         }
-        for (error, line) in self.form.pasted.clone() {
-            self.told(ui, !error, &line, None);
-        }
-    }
-
-    /// Puts a table into the document; what is to be said of it, and whether it is an error.
-    fn take_table(&mut self, text: &str) -> Vec<(bool, String)> {
-        let line = |finding: &Finding| {
-            let (cause, remedy) = self.look.words.problem(&finding.problem);
-            (finding.is_error(), format!("{}: {cause} {remedy}", finding.place.name()))
-        };
-        let Some(good) = self.form.good.clone() else { return Vec::new() };
-        let (table, notes) = match table::read(text.as_bytes(), Weights::Hundred) {
-            Ok(read) => read,
-            Err(findings) => return findings.iter().map(line).collect(),
-        };
-        let merged = match merge::merge(self.form.document.text(), &good, &table) {
-            Ok(merged) => merged,
-            Err(findings) => return findings.iter().map(line).collect(),
-        };
-        let mut told: Vec<(bool, String)> = notes.iter().map(line).collect();
-        let done = self.form.document.replace(&merged.text);
-        if let Err(refusal) = done {
-            return vec![(true, self.look.words.plain(&refusal.phrase()))];
-        }
-        told.push((false, self.look.words.count("cli-table-merged", merged.changes)));
-        told
     }
 }

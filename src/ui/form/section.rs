@@ -74,8 +74,8 @@ impl Section {
             ("news", _) => Self::News,
             ("teaching", _) => Self::Teaching,
             ("quiz", _) => Self::Quiz,
-            ("scoring", _) => Self::Scoring,
-            ("" | "exact", _) => Self::Review,
+            ("scoring" | "exact", _) => Self::Scoring,
+            ("", _) => Self::Review,
             _ => Self::General,
         }
     }

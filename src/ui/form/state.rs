@@ -1,12 +1,16 @@
 //! What a form knows: the document, what is wrong with it, how it weighs, and what is being typed.
 
 use super::section::Section;
+use crate::interchange::table::{self, Finding, Weights, merge};
 use crate::scenario::author::{Document, Edit, Path, Refusal};
 use crate::scenario::check;
 use crate::scenario::problem::{Problem, Severity};
 use crate::scenario::{Lang, Phrase, Scenario};
-use crate::workshop::Balance;
+use crate::ui::spreadsheets::Chooser;
+use crate::words::Words;
+use crate::workshop::{Balance, Said};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Scenarios with more packages are weighed when nobody has typed for a moment.
@@ -24,6 +28,19 @@ pub(super) struct Trouble {
     pub place: Path,
     /// What.
     pub problem: Problem,
+}
+
+/// What is known of the file as it stands on the disk: found in the background, and not found again here.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// That text as a scenario, if it can be played.
+    pub good: Option<&'a Arc<Scenario>>,
+    /// What is wrong with it.
+    pub problems: &'a [Problem],
+    /// How it weighs; `None` while that is reckoned.
+    pub balance: Option<&'a Balance>,
 }
 
 /// A scenario file in a form.
@@ -48,8 +65,13 @@ pub struct Form {
     pub(super) refused: Option<(Path, Phrase)>,
     /// Parts that are unfolded.
     pub(super) unfolded: BTreeSet<Path>,
-    /// What came of the last table that was pasted: whether it is an error, and the words.
-    pub(super) pasted: Vec<(bool, String)>,
+    /// What came of the last table.
+    pub(in crate::ui) pasted: Vec<Said>,
+    /// Spreadsheets of the user, and which of them is chosen.
+    pub(super) tables: Vec<PathBuf>,
+    pub(super) chooser: Chooser,
+    /// The one whose cells are wanted.
+    pub(super) wanted: Option<PathBuf>,
     /// Of which revision the rest tells.
     checked: Option<u64>,
     pub(super) troubles: Vec<Trouble>,
@@ -60,6 +82,8 @@ pub struct Form {
     pub(super) balance: Option<Balance>,
     /// When that version came, if it has not been weighed yet.
     unweighed: Option<f64>,
+    /// Whether it is being weighed in the background.
+    awaits: bool,
 }
 
 impl Form {
@@ -81,12 +105,16 @@ impl Form {
             refused: None,
             unfolded: BTreeSet::new(),
             pasted: Vec::new(),
+            tables: Vec::new(),
+            chooser: Chooser::default(),
+            wanted: None,
             checked: None,
             troubles: Vec::new(),
             good: None,
             current: false,
             balance: None,
             unweighed: None,
+            awaits: false,
         };
         form.check(0.0);
         form.weigh();
@@ -115,7 +143,22 @@ impl Form {
 
     /// Takes in what the file holds now. Changes here are never lost by it: where there are any, the person is
     /// asked.
-    pub fn follow(&mut self, source: &str) {
+    pub fn follow(&mut self, known: Known<'_>) {
+        self.follow_text(known.text);
+        self.awaits = self.document.text() == known.text;
+        if !self.awaits {
+            return;
+        }
+        if self.checked != Some(self.document.revision()) {
+            self.take_in(known.good.cloned(), known.problems.to_vec(), 0.0);
+        }
+        if self.current && self.unweighed.is_some() && known.balance.is_some() {
+            self.balance = known.balance.cloned();
+            self.unweighed = None;
+        }
+    }
+
+    fn follow_text(&mut self, source: &str) {
         if source == self.document.text() {
             source.clone_into(&mut self.base);
             self.outside = None;
@@ -128,10 +171,36 @@ impl Form {
         }
     }
 
+    /// Offers these spreadsheets to take points from.
+    pub fn offer_tables(&mut self, tables: &[PathBuf]) {
+        if self.tables != tables {
+            self.tables = tables.to_vec();
+        }
+    }
+
+    /// Puts a table into the document, as a step that can be undone, and remembers what is to be said of it.
+    pub fn take_table(&mut self, bytes: &[u8], words: Words) {
+        self.pasted = self.merged(bytes, words).unwrap_or_else(|said| said);
+    }
+
+    fn merged(&mut self, bytes: &[u8], words: Words) -> Result<Vec<Said>, Vec<Said>> {
+        let all = |found: &[Finding]| found.iter().map(|it| Said::of(words, it)).collect::<Vec<_>>();
+        let Some(good) = self.good.clone() else { return Ok(Vec::new()) };
+        let (table, notes) = table::read(bytes, Weights::AsGiven).map_err(|found| all(&found))?;
+        let merged = merge::merge(self.document.text(), &good, &table).map_err(|found| all(&found))?;
+        self.document
+            .replace(&merged.text)
+            .map_err(|refusal| vec![Said { error: true, text: words.plain(&refusal.phrase()) }])?;
+        let mut said = all(&notes);
+        said.push(Said { error: false, text: words.count("cli-table-merged", merged.changes) });
+        Ok(said)
+    }
+
     /// There is no such file any longer: everything here is unsaved.
     pub fn lose(&mut self) {
         self.base.clear();
         self.outside = None;
+        self.awaits = false;
     }
 
     /// Takes over the text of the file; the own one can be had back by undoing.
@@ -238,7 +307,7 @@ impl Form {
         if self.checked != Some(self.document.revision()) {
             self.check(now);
         }
-        let since = self.unweighed?;
+        let since = self.unweighed.filter(|_| !self.awaits)?;
         let quick = self.balance.as_ref().is_none_or(|it| it.packages <= QUICK);
         let left = if quick { 0.0 } else { MOMENT - (now - since) };
         if left > 0.0 {
@@ -249,11 +318,17 @@ impl Form {
     }
 
     fn check(&mut self, now: f64) {
-        self.checked = Some(self.document.revision());
         let (good, problems) = match check::parse(self.document.text()) {
             Ok((scenario, warnings)) => (Some(Arc::new(scenario)), warnings),
             Err(problems) => (None, problems),
         };
+        self.awaits = false;
+        self.take_in(good, problems, now);
+    }
+
+    /// Takes in what was found of the text as it is now.
+    fn take_in(&mut self, good: Option<Arc<Scenario>>, problems: Vec<Problem>, now: f64) {
+        self.checked = Some(self.document.revision());
         self.troubles = problems
             .into_iter()
             .map(|problem| Trouble { place: self.document.place(&problem.span), problem })

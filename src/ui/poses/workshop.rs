@@ -4,13 +4,30 @@ use crate::scenario::template::{Template, renamed};
 use crate::ui::form::{Form, Section};
 use crate::ui::shell::{Bench, Screen, Shell};
 use crate::ui::workshop::Tab;
-use crate::workshop::Workshop;
-use std::path::Path;
+use crate::workshop::{Workshop, drafted};
+use std::path::{Path, PathBuf};
 
 /// The workshop before a file is chosen.
 pub(super) fn empty(shell: &mut Shell) {
     shell.bench = Bench::default();
     shell.screen = Screen::Workshop;
+}
+
+/// Spreadsheets as they lie about on a teacher's computer.
+fn tables() -> Vec<PathBuf> {
+    ["Dokumen/poin-sungai.xlsx", "Unduhan/Kelas XI - tabel pilihan (1).csv", "Dokumen/kuliah/gas.ods"]
+        .map(|name| Path::new("/home/guru").join(name))
+        .to_vec()
+}
+
+/// The same, to begin from a spreadsheet in which cells are wrong.
+pub(super) fn spreadsheet(shell: &mut Shell) {
+    shell.offer_tables(tables());
+    let wrong = "pasal;sektor;pilihan;nilai 1;nilai 2;bobot 1;bobot 2\nGas;Energi;Harian;100;nol;40;60\n;;Lima tahun;70;160;;\n";
+    let told = drafted(wrong.as_bytes(), "Gas", shell.words()).err().unwrap_or_default();
+    let told: Vec<String> = told.into_iter().map(|it| it.text).collect();
+    shell.bench.pick_table("Gas dan Pelatihan", &tables()[0]);
+    shell.bench.told = Some(told.join("\n"));
 }
 
 /// A file that begins as a template; nothing is written for a picture.
@@ -78,4 +95,17 @@ pub(super) fn form_review(shell: &mut Shell) {
     if let Some(form) = &mut shell.bench.desk.form {
         form.show(Section::Review);
     }
+}
+
+/// Points out of a spreadsheet.
+pub(super) fn form_table(shell: &mut Shell) {
+    shell.offer_tables(tables());
+    if let Some(form) = &mut shell.bench.desk.form {
+        form.show(Section::Table);
+    }
+}
+
+/// How it is scored.
+pub(super) fn form_scoring(shell: &mut Shell) {
+    form(shell, Section::Scoring);
 }

@@ -7,6 +7,7 @@ mod game;
 mod outside;
 mod papers;
 mod scene;
+mod showing;
 mod workshop;
 
 pub(in crate::ui) use workshop::Bench;
@@ -201,6 +202,10 @@ impl Shell {
         }
         if let Some(name) = &wish.against {
             self.setup.counterparts = PerSeat::both(name.clone());
+        }
+        if let Some(path) = wish.broken {
+            self.bench.first = Some(path);
+            self.screen = Screen::Workshop;
         }
         if let Some(scenario) = wish.scenario {
             let loaded = Loaded { scenario, path: wish.path, warnings: Vec::new() };

@@ -1,14 +1,17 @@
 //! The author's workshop in the window: which file is open, and what its buttons do.
 
+use super::showing::Showing;
 use super::{Screen, Shell};
-use crate::disk::data_dir;
 use crate::disk::library::Loaded;
+use crate::disk::{data_dir, read_bytes, spreadsheets};
 use crate::ui::parts::Look;
 use crate::ui::setup::Kinds;
 use crate::ui::theme::Palette;
 use crate::ui::workshop::{self, Choice, Desk, Given, Pick, PickChoice, PickPlace};
-use crate::workshop::{Place, Workshop, begin};
+use crate::words::Words;
+use crate::workshop::{Place, Said, Workshop, begin, drafted};
 use egui::{Context, Ui};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,12 +25,26 @@ pub(in crate::ui) struct Bench {
     pick: Pick,
     /// What came of the last thing that was asked for.
     pub told: Option<String>,
+    /// Spreadsheets of the user.
+    pub tables: Vec<PathBuf>,
+    /// A file to open as soon as there is a window to wake.
+    pub first: Option<PathBuf>,
+    /// A folder that is being shown.
+    showing: Option<Showing>,
+}
+
+impl Bench {
+    /// Chooses a spreadsheet to begin from.
+    pub fn pick_table(&mut self, title: &str, path: &Path) {
+        self.pick = Pick { title: title.to_owned(), ..Pick::from_table(path) };
+    }
 }
 
 impl Shell {
     /// Opens the workshop with the file that is open there, or to choose one.
     pub(super) fn open_workshop(&mut self) {
         self.reload();
+        self.find_tables();
         self.bench.told = None;
         self.screen = Screen::Workshop;
     }
@@ -49,7 +66,20 @@ impl Shell {
             return;
         }
         self.bench = Bench { file: Some(file), ..Bench::default() };
+        self.find_tables();
         self.screen = Screen::Workshop;
+    }
+
+    /// Looks for spreadsheets that somebody may begin from.
+    fn find_tables(&mut self) {
+        if self.keeps {
+            self.bench.tables = spreadsheets::found();
+        }
+    }
+
+    /// Offers these spreadsheets instead of those of this computer, for pictures and tests.
+    pub fn offer_tables(&mut self, tables: Vec<PathBuf>) {
+        self.bench.tables = tables;
     }
 
     /// Whether the form of the file that is open has changes that are not saved.
@@ -79,24 +109,43 @@ impl Shell {
 
     pub(super) fn workshop(&mut self, ui: &mut Ui, palette: &Palette) {
         let look = Look { words: self.words, palette };
+        if let Some(path) = self.bench.first.take() {
+            self.open_in_workshop(ui.ctx(), &path);
+        }
+        if let Some(told) = self.bench.showing.as_ref().and_then(|it| it.told(self.words)) {
+            self.bench.told = told;
+            self.bench.showing = None;
+        }
         let Some(file) = &mut self.bench.file else {
             self.pick_file(ui, look);
             return;
         };
         file.settle();
         self.bench.desk.settle(file);
-        let given = Given { look, file, told: self.bench.told.as_deref() };
+        let given = Given { look, file, tables: &self.bench.tables, told: self.bench.told.as_deref() };
         match workshop::workshop_ui(ui, &given, &mut self.bench.desk) {
             None => {}
             Some(Choice::Close) => {
                 self.bench = Bench::default();
-                self.reload();
+                self.open_workshop();
             }
+            Some(Choice::Table(path)) => match read_bytes(&path) {
+                Ok(bytes) => self.bench.desk.take_table(&bytes, self.words),
+                Err(error) => {
+                    let told = unreadable(self.words, &path, &error);
+                    self.bench.desk.refuse_table(told);
+                }
+            },
             Some(Choice::Start) => self.play_version(),
             Some(Choice::Host) => self.host_version(),
             Some(Choice::Sheets) => {
                 let scenario = file.good().map(|good| Arc::clone(&good.scenario));
                 self.bench.told = scenario.map(|scenario| self.sheets_of(&scenario));
+            }
+            Some(Choice::Folder) => {
+                let folder = file.path().parent().map(Path::to_path_buf);
+                // In pictures and tests nothing is started.
+                self.bench.showing = folder.filter(|_| self.keeps).map(|it| Showing::start(it, ui.ctx()));
             }
             Some(Choice::Simulate) => {
                 file.simulate();
@@ -115,22 +164,33 @@ impl Shell {
 
     fn pick_file(&mut self, ui: &mut Ui, look: Look<'_>) {
         let folder = self.keeps.then(|| own_folder().display().to_string());
-        let place = PickPlace { folder: folder.as_deref(), told: self.bench.told.as_deref() };
-        let choice = workshop::pick_ui(ui, look, &self.library, &self.broken, &mut self.bench.pick, &place);
+        let bench = &mut self.bench;
+        let place =
+            PickPlace { folder: folder.as_deref(), tables: &bench.tables, told: bench.told.as_deref() };
+        let choice = workshop::pick_ui(ui, look, &self.library, &self.broken, &mut bench.pick, &place);
         match choice {
             None => {}
             Some(PickChoice::Open(path)) => self.open_in_workshop(ui.ctx(), &path),
             Some(PickChoice::New) => self.begin_file(ui.ctx()),
-            Some(PickChoice::Reload) => self.reload(),
+            Some(PickChoice::Reload) => {
+                self.reload();
+                self.find_tables();
+            }
             Some(PickChoice::Back) => self.screen = Screen::Title,
         }
     }
 
     /// Begins a new file among the user's own scenarios, and opens it.
     fn begin_file(&mut self, ctx: &Context) {
-        let Some(source) = self.bench.pick.origin.source() else { return };
+        let (source, notes) = match self.source_of_new() {
+            Ok(made) => made,
+            Err(told) => {
+                self.bench.told = Some(told);
+                return;
+            }
+        };
         let folder = own_folder();
-        let begun = begin(source, &self.bench.pick.title, Place::Folder(&folder));
+        let begun = begin(&source, &self.bench.pick.title, Place::Folder(&folder));
         let written = begun.and_then(|begun| {
             if self.keeps {
                 begun.write()?;
@@ -140,8 +200,26 @@ impl Shell {
         match written {
             Ok(begun) if self.keeps => self.open_in_workshop(ctx, &begun.path),
             Ok(begun) => self.pose_workshop(&begun.path, &begun.text),
-            Err(error) => self.bench.told = Some(error.told(self.words)),
+            Err(error) => {
+                self.bench.told = Some(error.told(self.words));
+                return;
+            }
         }
+        self.bench.told = Some(notes).filter(|notes| !notes.is_empty());
+    }
+
+    /// The text that a new file begins as, and what is to be said of it; or why there is none.
+    fn source_of_new(&self) -> Result<(String, String), String> {
+        let pick = &self.bench.pick;
+        if let Some(source) = pick.origin.source() {
+            return Ok((source.to_owned(), String::new()));
+        }
+        let path = pick.table.path().unwrap_or_default();
+        let bytes = read_bytes(&path).map_err(|error| unreadable(self.words, &path, &error))?;
+        let lines = |said: Vec<Said>| said.into_iter().map(|it| it.text).collect::<Vec<_>>().join("\n");
+        drafted(&bytes, &pick.title, self.words)
+            .map(|(text, notes)| (text, lines(notes)))
+            .map_err(|said| format!("{}\n{}", lines(said), self.words.get("cli-table-nothing-written")))
     }
 
     /// Puts a game together with the last good version; it keeps that version, whatever is saved later.
@@ -164,6 +242,11 @@ impl Shell {
             self.bench.told = Some(why);
         }
     }
+}
+
+/// Why a spreadsheet cannot be read.
+fn unreadable(words: Words, path: &Path, error: &io::Error) -> String {
+    words.with("cli-unreadable", &[("path", &path.display().to_string()), ("why", &words.why(error))])
 }
 
 /// Where a scenario that is begun in the window lies: with the user's own data, wherever the program

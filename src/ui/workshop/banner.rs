@@ -98,8 +98,10 @@ fn framed(ui: &mut Ui, look: Look<'_>, colour: Color32, add: impl FnOnce(&mut Ui
 
 /// What the previews show meanwhile.
 fn last_good_ui(ui: &mut Ui, given: &Given<'_>) {
-    let key = if given.file.good().is_some() { "workshop-last-good" } else { "workshop-no-version" };
-    note(ui, given.look.palette, given.look.get(key));
+    // Where there is none, the previews say so themselves.
+    if given.file.good().is_some() {
+        note(ui, given.look.palette, given.look.get("workshop-last-good"));
+    }
 }
 
 /// The line in question with a caret under the mistake, as wide as the screen has room for.

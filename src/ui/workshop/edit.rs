@@ -1,7 +1,7 @@
 //! The form for the file: what is written there goes to the disk when its author saves it.
 
 use super::{Choice, Desk, Given};
-use crate::ui::form::{Form, FormCommand, form_ui};
+use crate::ui::form::{Form, FormCommand, Known, form_ui};
 use crate::ui::parts::{note, secondary, strong};
 use egui::{RichText, Ui};
 use egui_phosphor::regular as icon;
@@ -9,7 +9,11 @@ use egui_phosphor::regular as icon;
 pub(super) fn edit_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option<Choice> {
     let look = given.look;
     match (given.file.source(), &mut desk.form) {
-        (Some(source), Some(form)) => form.follow(source),
+        (Some(text), Some(form)) => {
+            let good = given.file.good().filter(|_| given.file.is_good()).map(|it| &it.scenario);
+            let (problems, balance) = (given.file.problems(), given.file.balance());
+            form.follow(Known { text, good, problems, balance });
+        }
         (Some(source), None) => match Form::open(source) {
             Ok(form) => desk.form = Some(form),
             Err(refusal) => {
@@ -22,8 +26,12 @@ pub(super) fn edit_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option
             ui.label(look.get("workshop-no-version"));
         }
     }
-    let command = desk.form.as_mut().and_then(|form| form_ui(ui, look, form));
-    command.map(|FormCommand::Write(text)| Choice::Write(text))
+    let form = desk.form.as_mut()?;
+    form.offer_tables(given.tables);
+    match form_ui(ui, look, form)? {
+        FormCommand::Write(text) => Some(Choice::Write(text)),
+        FormCommand::Table(path) => Some(Choice::Table(path)),
+    }
 }
 
 /// Asks before a file with unsaved changes is closed.

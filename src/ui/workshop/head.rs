@@ -20,6 +20,10 @@ pub(super) fn head_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Option
             ui.ctx().copy_text(path.clone());
             desk.copied = true;
         }
+        let folder = format!("{} {}", icon::FOLDER_OPEN, look.get("workshop-folder"));
+        if ui.button(folder).on_hover_text(look.get("workshop-folder-does")).clicked() {
+            choice = Some(Choice::Folder);
+        }
     });
     let plays = file.good().is_some();
     ui.horizontal_wrapped(|ui| {

@@ -18,8 +18,10 @@ use super::debrief::Pages;
 use super::form::Form;
 use super::parts::{Look, Scene};
 use crate::scenario::{Deal, IssueNo, PerSeat, Seat};
-use crate::workshop::{Mending, Workshop};
+use crate::words::Words;
+use crate::workshop::{Mending, Said, Workshop};
 use egui::{ScrollArea, Ui};
+use std::path::PathBuf;
 
 /// What is shown of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,6 +136,20 @@ impl Desk {
         self.leaving = true;
     }
 
+    /// Puts the cells of a spreadsheet into the form.
+    pub fn take_table(&mut self, bytes: &[u8], words: Words) {
+        if let Some(form) = &mut self.form {
+            form.take_table(bytes, words);
+        }
+    }
+
+    /// Tells beside the table why a spreadsheet could not be read.
+    pub fn refuse_table(&mut self, told: String) {
+        if let Some(form) = &mut self.form {
+            form.pasted = vec![Said { error: true, text: told }];
+        }
+    }
+
     /// Lets go of what belongs to an older version; where the author was looking stays.
     pub fn settle(&mut self, file: &Workshop) {
         if self.save != file.saves() {
@@ -155,6 +171,8 @@ pub(super) struct Given<'a> {
     pub look: Look<'a>,
     /// The file.
     pub file: &'a Workshop,
+    /// Spreadsheets of the user.
+    pub tables: &'a [PathBuf],
     /// What came of the last thing that was asked for.
     pub told: Option<&'a str>,
 }
@@ -170,8 +188,12 @@ pub(super) enum Choice {
     Host,
     /// Its sheets to print.
     Sheets,
+    /// The folder in which it lies, in the file manager.
+    Folder,
     /// A class of counterparts plays it.
     Simulate,
+    /// The cells of this spreadsheet go into the form.
+    Table(PathBuf),
     /// This is the new text of the file.
     Write(String),
 }

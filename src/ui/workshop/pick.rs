@@ -4,9 +4,10 @@ use crate::disk::library::{Broken, Loaded};
 use crate::scenario::template;
 use crate::scenario::{Lang, builtin};
 use crate::ui::parts::{Look, card, columns, heading, note, primary_if, secondary, title};
+use crate::ui::spreadsheets::{Chooser, chooser_ui, dropped};
 use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui};
 use egui_phosphor::regular as icon;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a new file begins as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(in crate::ui) enum Origin {
     Template(usize),
     /// The shipped scenario of this number.
     Copy(usize),
+    /// A spreadsheet of the user.
+    Table,
 }
 
 impl Origin {
@@ -23,6 +26,8 @@ impl Origin {
         match self {
             Self::Template(no) => template::ALL.get(no).map(|it| it.source),
             Self::Copy(no) => builtin::FILES.get(no).map(|(_, source)| *source),
+            // Its text is made when its cells are read.
+            Self::Table => None,
         }
     }
 }
@@ -34,11 +39,23 @@ pub(in crate::ui) struct Pick {
     pub title: String,
     /// What it begins as.
     pub origin: Origin,
+    /// The spreadsheet that it begins as.
+    pub table: Chooser,
 }
 
 impl Default for Pick {
     fn default() -> Self {
-        Self { title: String::new(), origin: Origin::Template(0) }
+        Self { title: String::new(), origin: Origin::Template(0), table: Chooser::default() }
+    }
+}
+
+impl Pick {
+    /// To begin from this spreadsheet, under its name.
+    pub fn from_table(path: &Path) -> Self {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " "));
+        let mut table = Chooser::default();
+        table.take(path);
+        Self { title: stem.unwrap_or_default(), origin: Origin::Table, table }
     }
 }
 
@@ -46,6 +63,8 @@ impl Default for Pick {
 pub(in crate::ui) struct Place<'a> {
     /// The folder; `None` where nothing is kept.
     pub folder: Option<&'a str>,
+    /// Spreadsheets that one may begin from.
+    pub tables: &'a [PathBuf],
     /// Why the last one could not be begun.
     pub told: Option<&'a str>,
 }
@@ -71,7 +90,7 @@ pub(in crate::ui) fn pick_ui(
     pick: &mut Pick,
     place: &Place<'_>,
 ) -> Option<Choice> {
-    let mut choice = None;
+    let mut choice = dropped(ui.ctx()).and_then(|path| take_in(pick, path));
     title(ui, &look.get("workshop-title"));
     note(ui, look.palette, look.get("workshop-says"));
     ui.add_space(6.0);
@@ -136,9 +155,27 @@ fn small(look: Look<'_>, text: String) -> RichText {
     RichText::new(text).size(crate::ui::theme::size::SMALL).color(look.palette.muted)
 }
 
+/// A file that was dropped on the window: a scenario is opened, anything else is to be read as a table.
+fn take_in(pick: &mut Pick, path: PathBuf) -> Option<Choice> {
+    if path.extension().is_some_and(|ending| ending == "ron") {
+        return Some(Choice::Open(path));
+    }
+    let title = Some(std::mem::take(&mut pick.title)).filter(|title| !title.trim().is_empty());
+    *pick = Pick::from_table(&path);
+    if let Some(title) = title {
+        pick.title = title;
+    }
+    None
+}
+
 /// What a new file is called, and what it begins as.
 fn new_ui(ui: &mut Ui, look: Look<'_>, pick: &mut Pick, place: &Place<'_>) -> Option<Choice> {
     heading(ui, &look.get("workshop-new"));
+    // Above what is filled in: below a long list nobody would see it.
+    if let Some(told) = place.told {
+        ui.label(RichText::new(told).color(look.palette.bad));
+        ui.add_space(4.0);
+    }
     let label = ui.label(look.get("workshop-new-title"));
     let field =
         TextEdit::singleline(&mut pick.title).desired_width(f32::INFINITY).margin(egui::vec2(8.0, 8.0));
@@ -147,24 +184,28 @@ fn new_ui(ui: &mut Ui, look: Look<'_>, pick: &mut Pick, place: &Place<'_>) -> Op
     let label = ui.label(look.get("workshop-new-from"));
     let combo = ComboBox::from_id_salt("origin")
         .selected_text(name(look, pick.origin))
-        .width((ui.available_width() - 12.0).min(420.0));
+        .width((ui.available_width() - 12.0).min(420.0))
+        .height(360.0);
     let shown = combo.show_ui(ui, |ui| {
         let templates = (0..template::ALL.len()).map(Origin::Template);
-        for origin in templates.chain((0..builtin::FILES.len()).map(Origin::Copy)) {
+        let copies = (0..builtin::FILES.len()).map(Origin::Copy);
+        for origin in templates.chain([Origin::Table]).chain(copies) {
             ui.selectable_value(&mut pick.origin, origin, name(look, origin));
         }
     });
     shown.response.labelled_by(label.id);
-    note(ui, look.palette, look.get("workshop-new-says"));
+    let table = pick.origin == Origin::Table;
+    note(ui, look.palette, look.get(if table { "workshop-new-table-says" } else { "workshop-new-says" }));
     ui.add_space(4.0);
-    let ready = !pick.title.trim().is_empty();
+    if table {
+        chooser_ui(ui, look, place.tables, &mut pick.table);
+        ui.add_space(4.0);
+    }
+    let ready = !pick.title.trim().is_empty() && (!table || pick.table.path().is_some());
     let made = primary_if(ui, look.palette, &look.get("workshop-new-make"), ready).clicked();
     if let Some(folder) = place.folder {
         let folder = look.words.with("workshop-new-where", &[("path", folder)]);
         ui.add(egui::Label::new(small(look, folder)).wrap());
-    }
-    if let Some(told) = place.told {
-        ui.label(RichText::new(told).color(look.palette.bad));
     }
     made.then_some(Choice::New)
 }
@@ -185,5 +226,6 @@ fn name(look: Look<'_>, origin: Origin) -> String {
             let name = shipped.map_or("", |it| it.shared.title.get(look.words.lang));
             look.words.with("workshop-copy", &[("title", name)])
         }
+        Origin::Table => look.get("workshop-from-table"),
     }
 }
