@@ -85,6 +85,9 @@ mod workshop;
 /// A class as a value.
 #[cfg(feature = "server")]
 mod classroom;
+/// Two or three phones in one seat.
+#[cfg(feature = "server")]
+mod councils;
 /// The pages of a class over its router: a whole lesson, and what they keep to themselves.
 #[cfg(feature = "server")]
 mod pages;

@@ -101,7 +101,7 @@ impl Class {
     }
 
     /// A post of a seat with all that its form would carry.
-    async fn act(&self, cookie: &str, body: &str) -> Answer {
+    pub async fn act(&self, cookie: &str, body: &str) -> Answer {
         let token = cookie.split_once('=').map_or("", |(_, token)| token);
         let csrf = chance::digest("form", token);
         self.post("/act", cookie, &format!("csrf={csrf}&key={}&{body}", chance::number())).await
@@ -288,7 +288,7 @@ fn another_phone_takes_over_with_four_digits() {
 }
 
 /// A page without what is drawn anew for each page.
-fn steady(page: &str) -> String {
+pub fn steady(page: &str) -> String {
     let mut out = String::new();
     let mut rest = page;
     while let Some(at) = rest.find("name=\"key\" value=\"") {

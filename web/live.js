@@ -258,13 +258,16 @@
   }, 1000);
 
   // Somebody is there: told at most every half minute, and only by a hand.
+  function here() {
+    if (console_ || Date.now() - spoke < 30000 || main().dataset.live === undefined) return;
+    spoke = Date.now();
+    fetch('/version', { credentials: 'same-origin', headers: { 'x-here': '1' } }).catch(function () {});
+  }
   ['pointerdown', 'keydown', 'touchstart'].forEach(function (kind) {
-    document.addEventListener(kind, function () {
-      if (console_ || Date.now() - spoke < 30000 || main().dataset.live === undefined) return;
-      spoke = Date.now();
-      fetch('/version', { credentials: 'same-origin', headers: { 'x-here': '1' } }).catch(function () {});
-    }, { passive: true });
+    document.addEventListener(kind, here, { passive: true });
   });
+  // Who is asked something thinks with the page before the eyes: a phone that shows it is not gone.
+  setInterval(function () { if (!document.hidden && document.querySelector('.assent')) here(); }, 5000);
   document.addEventListener('visibilitychange', function () {
     if (!document.hidden && main().dataset.live !== undefined) refresh();
   });

@@ -1,6 +1,6 @@
 //! What can be asked of a class, and what follows.
 
-use super::{By, Class, Event, Pair, Phase, Teacher};
+use super::{By, Class, Event, Pair, Phase, Teacher, Word};
 use crate::counterpart::{self, Game};
 use crate::rules::{Act, Command, Refusal};
 use crate::scenario::{PerSeat, Seat};
@@ -58,6 +58,24 @@ pub enum Order {
         key: u64,
         /// The act.
         act: Act,
+    },
+    /// Somebody of a delegation speaks to what waits for it.
+    Word {
+        /// The person.
+        person: usize,
+        /// The number of what waits.
+        no: u32,
+        /// The number of the post.
+        key: u64,
+        /// What is said.
+        word: Word,
+    },
+    /// A delegation waits no longer for somebody who shows no sign of life.
+    Excuse {
+        /// The person.
+        person: usize,
+        /// The number of what waits.
+        no: u32,
     },
     /// A person takes the chair back from a counterpart.
     TakeBack(usize),
@@ -119,6 +137,10 @@ pub enum No {
     NotNow(Phase),
     /// A counterpart holds the chair.
     StandIn,
+    /// Something else waits for the delegation.
+    Waits,
+    /// What a word was for waits no longer.
+    Over,
     /// Not everybody at the table lets the class see its talks.
     Consent,
     /// The rules of the game refuse it.
@@ -152,6 +174,8 @@ impl Class {
                 Ok(vec![Event::Understood { person: *person, key: *key }])
             }
             Order::Act { person, key, act } => self.act(*person, *key, act),
+            Order::Word { person, no, key, word } => self.hear(*person, *no, *key, *word),
+            Order::Excuse { person, no } => self.excuse(*person, *no),
             Order::TakeBack(person) => {
                 let (pair, seat) = self.place(*person).ok_or(No::NoSeat)?;
                 self.hand_back(pair, seat)
@@ -230,11 +254,15 @@ impl Class {
             return Err(No::NotNow(self.phase));
         }
         let events = pair.table.decide(seat, act).map_err(No::Rules)?;
+        // What the rules refuse need not be agreed on.
+        if let Some(asked) = self.ask(person, (no, seat), key, act) {
+            return asked;
+        }
         Ok(vec![Event::Played { pair: no, by: By::Person(person, seat), key, events }])
     }
 
     /// Which commands belong to the running phase.
-    fn is_time_for(&self, command: &Command) -> bool {
+    pub(super) fn is_time_for(&self, command: &Command) -> bool {
         match command {
             Command::Prepare(_) => matches!(self.phase, Phase::Preparation | Phase::Talks),
             Command::Reflect(_) => self.phase >= Phase::Talks,

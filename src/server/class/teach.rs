@@ -4,6 +4,7 @@ use super::{Brought, By, Class, Event, No, Odd, Phase};
 use crate::rules::Command;
 use crate::scenario::Seat;
 use crate::server::roster::Listed;
+use crate::session::Rule;
 
 /// What the teacher says at once, in characters.
 pub(super) const LONGEST_NOTICE: usize = 400;
@@ -45,6 +46,10 @@ pub enum Teacher {
     Project(u8, u16),
     /// The projector replays the talks of this table, or as it chooses by itself.
     Replay(Option<usize>),
+    /// By which rule delegations decide; without one each phone speaks for its seat.
+    Rule(Option<Rule>),
+    /// Each phone of a table speaks for its seat, or the class's rule holds there again.
+    Unasked(usize, bool),
     /// The round of better packages opens or closes.
     Improving(bool),
     /// A result from outside the class server.
@@ -65,6 +70,13 @@ impl Class {
             Teacher::Place(person, pair, seat, seed) => self.seat_by_hand(*person, *pair, *seat, *seed),
             Teacher::Watch(person, pair) => self.watch(*person, *pair),
             Teacher::Odd(odd) => Ok(if self.odd == *odd { Vec::new() } else { vec![Event::OddSet(*odd)] }),
+            Teacher::Rule(rule) => {
+                Ok(if self.rule == *rule { Vec::new() } else { vec![Event::RuleSet(*rule)] })
+            }
+            Teacher::Unasked(no, yes) => {
+                let same = self.pair(*no)?.unasked == *yes;
+                Ok(if same { Vec::new() } else { vec![Event::Unasked { pair: *no, yes: *yes }] })
+            }
             Teacher::Phase(phase, minutes, seed) => Ok(self.enter(*phase, *minutes, *seed)),
             Teacher::Pause if self.clock.paused.is_some() => Ok(Vec::new()),
             Teacher::Pause => Ok(vec![Event::Paused]),

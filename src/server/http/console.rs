@@ -9,6 +9,7 @@ use crate::server::class::{Brought, Class, Game, Odd, Order, Phase, Teacher};
 use crate::server::limits::Try;
 use crate::server::pages::console::{Desk, console, login as login_page};
 use crate::server::pages::{PAGES, join::message};
+use crate::session::Rule;
 use crate::table::Record;
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -237,6 +238,11 @@ fn order(class: &Class, fields: &Fields) -> Option<Order> {
             let name = fields.text("odd")?;
             Teacher::Odd(Odd::ALL.into_iter().find(|it| it.name() == name)?)
         }
+        "rule" => {
+            let name = fields.text("rule")?;
+            Teacher::Rule(Rule::ALL.into_iter().find(|it| it.name() == name))
+        }
+        "unasked" => Teacher::Unasked(pair()?, fields.text("yes") == Some("yes")),
         "watch" => Teacher::Watch(fields.number("person")?, pair()?),
         "paper" => Teacher::Bring(Brought {
             name: guest_name(class, fields),

@@ -5,7 +5,7 @@ use super::{LANG, SEAT, Site, cookie, csrf, guard, html, see, set_cookie};
 use crate::rules::OfferKind;
 use crate::scenario::Lang;
 use crate::server::chance;
-use crate::server::class::{Class, No, Order, Phase};
+use crate::server::class::{Class, No, Order, Phase, Word};
 use crate::server::limits::Try;
 use crate::server::pages::{self, Desk, Place, join};
 use crate::words::Words;
@@ -207,6 +207,15 @@ fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<
     }
     match what {
         "consent" | "withhold" => return Ok(Order::Consent { person, yes: what == "consent" }),
+        "agree" | "disagree" | "send-anyway" | "withdraw" => {
+            let word = match what {
+                "agree" => Word::Yes,
+                "disagree" => Word::No,
+                "send-anyway" => Word::Send,
+                _ => Word::Withdraw,
+            };
+            return Ok(Order::Word { person, no: fields.number("no").unwrap_or(0), key, word });
+        }
         "improve-take" | "improve-keep" => return Ok(Order::Improve { person, yes: what == "improve-take" }),
         "note" => {
             let ticks =
@@ -249,6 +258,8 @@ pub fn tell(words: Words, class: &Class, no: &No) -> String {
         No::NoSeat => words.get("class-no-seat"),
         No::Paused => words.get("class-paused-says"),
         No::NotNow(phase) => words.with("class-not-now", &[("phase", &pages::phase(words, *phase))]),
+        No::Waits => words.get("class-assent-waits"),
+        No::Over => words.get("class-assent-over"),
         No::Consent => words.get("lesson-replay-withheld"),
         No::StandIn => words.get("class-stand-in-holds"),
         No::Rules(refusal) => words.phrase(&refusal.phrase(), &class.scenario.shared),

@@ -30,10 +30,11 @@ pub fn signature(place: &Place<'_>, deal: &Deal, signed: PerSeat<bool>) -> Marku
             section.card.centre { h2 { (place.get("signature-waits")) } }
         } @else {
             section.card {
-                (place.form("sign", &html! {
+                (place.binding(&place.form("sign", &html! {
                     (ranking(place))
+                    (place.asked_first())
                     button.primary type="submit" { (place.get("signature-sign")) }
-                }))
+                })))
             }
         }
         (text(place, deal))
@@ -73,8 +74,9 @@ pub fn better(place: &Place<'_>, deal: &Deal, better: &Deal, answered: PerSeat<b
             @if answered[place.seat] {
                 p { strong { (place.get("signature-waits")) } }
             } @else {
+                (place.asked_first())
                 div.buttons {
-                    (place.form("take-better", &html! { button.primary type="submit" { (place.get("better-take")) } }))
+                    (place.binding(&place.form("take-better", &html! { button.primary type="submit" { (place.get("better-take")) } })))
                     (place.form("keep-better", &html! { button type="submit" { (place.get("better-keep")) } }))
                 }
             }

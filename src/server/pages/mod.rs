@@ -8,6 +8,7 @@ pub mod projector;
 pub mod seat;
 pub mod slides;
 mod actions;
+mod assent;
 mod charts;
 mod debrief;
 mod ending;

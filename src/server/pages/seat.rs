@@ -54,10 +54,8 @@ fn screen(place: &Place<'_>) -> Markup {
         Phase::Preparation => wait(place, "class-next-talks"),
         Phase::Talks => match &place.view.moment {
             Moment::Preparation { .. } => preparation::preparation(place),
-            Moment::Talks { .. } => talks::talks(place),
-            Moment::Signature { deal, signed } => ending::signature(place, deal, *signed),
-            Moment::Better { deal, better, answered } => ending::better(place, deal, better, *answered),
             Moment::Closed { .. } => ending::closed(place),
+            open => html! { (super::assent::card(place)) (at_table(place, open)) },
         },
         Phase::Questions => ending::closed(place),
         Phase::Debrief => {
@@ -69,6 +67,15 @@ fn screen(place: &Place<'_>) -> Markup {
                 _ => ending::closed(place),
             }
         }
+    }
+}
+
+/// What can leave the seat: talks and signatures.
+fn at_table(place: &Place<'_>, moment: &Moment) -> Markup {
+    match moment {
+        Moment::Signature { deal, signed } => ending::signature(place, deal, *signed),
+        Moment::Better { deal, better, answered } => ending::better(place, deal, better, *answered),
+        _ => talks::talks(place),
     }
 }
 

@@ -97,14 +97,15 @@ fn their_offer(place: &Place<'_>) -> Markup {
             (worth_line(place, offer))
             @match permitted {
                 Ok(_) => {
-                    details.confirm data-keep=(format!("accept-{no}")) {
+                    (place.binding(&html! { details.confirm data-keep=(format!("accept-{no}")) {
                         summary.button { (words.with("talks-accept", &[("no", &no)])) }
                         p.note { (place.get("talks-accept-does")) }
+                        (place.asked_first())
                         (place.form("accept", &html! {
                             input type="hidden" name="offer" value=(no);
                             button.primary type="submit" { (words.with("talks-accept-sure", &[("no", &no), ("worth", &worth)])) }
                         }))
-                    }
+                    } }))
                     a.button href="/seat?copy=offer#draft" { (place.get("talks-copy")) }
                 },
                 Err(refusal) => p.note { (words.phrase(&refusal.phrase(), place.shared())) },
@@ -137,9 +138,9 @@ fn mediator(place: &Place<'_>) -> Markup {
             h2 { (place.words().with("standing-text", &[("no", &text.no.to_string())])) }
             (worth_line(place, text))
             @match permitted {
-                Ok(_) => (place.form("accept-text", &html! {
+                Ok(_) => (place.binding(&place.form("accept-text", &html! {
                     button type="submit" { (place.words().with("talks-accept-text", &[("worth", &worth)])) }
-                })),
+                }))),
                 Err(refusal) => p.note { (place.words().phrase(&refusal.phrase(), place.shared())) },
             }
             a.button href="/seat?copy=text#draft" { (place.get("talks-copy-text")) }

@@ -2,15 +2,13 @@
 
 use super::Desk;
 use crate::scenario::{PerSeat, Seat};
-use crate::server::class::{Pair, Phase};
+use crate::server::class::{AWAY, Pair, Phase};
 use crate::server::pages::parts::country;
 use crate::view::Moment;
 use maud::{Markup, html};
 
 /// Minutes after which silence stands out.
 const QUIET_MINUTES: u64 = 3;
-/// Milliseconds without a sign of life after which somebody counts as away.
-const AWAY: u64 = 120_000;
 
 /// All pairs at a glance, and who has none.
 pub(super) fn pairs(desk: &Desk<'_>) -> Markup {
