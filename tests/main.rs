@@ -88,6 +88,9 @@ mod classroom;
 /// Two or three phones in one seat.
 #[cfg(feature = "server")]
 mod councils;
+/// The log of a lesson, opened again.
+#[cfg(feature = "server")]
+mod reopened;
 /// The pages of a class over its router: a whole lesson, and what they keep to themselves.
 #[cfg(feature = "server")]
 mod pages;

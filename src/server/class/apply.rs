@@ -29,6 +29,9 @@ impl Class {
                     ticks: 0,
                     note: String::new(),
                     consents: false,
+                    nameless: false,
+                    asks_name: false,
+                    before: None,
                     keys: VecDeque::new(),
                 }));
                 self.version += 1;
@@ -39,6 +42,7 @@ impl Class {
                     entry.person = Some(*person);
                 }
             }
+            Event::Released { .. } | Event::Named { .. } | Event::NameAsked(_) => self.apply_name(event),
             Event::Attached { person, device } => {
                 self.person_mut(*person, |person| {
                     person.devices.push(device.clone());
@@ -52,6 +56,7 @@ impl Class {
                 delegations: PerSeat::default(),
                 stand_in: PerSeat::default(),
                 borrowed: PerSeat::default(),
+                keepers: PerSeat::default(),
                 council: PerSeat::default(),
                 unasked: false,
                 improved: PerSeat::default(),
@@ -114,6 +119,9 @@ impl Class {
                     if let By::Counterpart(seat) = by {
                         let from = pair.table.len() + 1;
                         pair.borrowed[*seat].extend(from..from + events.len());
+                        if let Some(name) = pair.stand_in[*seat].clone() {
+                            pair.keepers[*seat].entry(name).or_default().extend(from..from + events.len());
+                        }
                     }
                     pair.table.follow(events);
                 });

@@ -28,6 +28,22 @@ pub enum Event {
         /// The number on the list.
         entry: usize,
     },
+    /// The name of a person is free again; until another is chosen the person goes by this one.
+    Released {
+        /// The person.
+        person: usize,
+        /// A name that was made up.
+        name: String,
+    },
+    /// A person bears another name.
+    Named {
+        /// The person.
+        person: usize,
+        /// The name.
+        name: String,
+    },
+    /// A person asked the teacher for another name.
+    NameAsked(usize),
     /// Another device speaks for a person.
     Attached {
         /// The person.

@@ -15,6 +15,7 @@ mod assent;
 mod brought;
 mod event;
 mod listed;
+mod naming;
 mod order;
 mod seating;
 mod teach;
@@ -32,7 +33,7 @@ use crate::scenario::{PerSeat, Scenario, Seat};
 use crate::session::Rule;
 use crate::table::Table;
 use serde::{Deserialize, Serialize};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 /// Where the lesson stands.
@@ -139,6 +140,12 @@ pub struct Person {
     pub note: String,
     /// Whether the class may see the talks.
     pub consents: bool,
+    /// Whether the name was released and no other chosen yet.
+    pub nameless: bool,
+    /// Whether this person asked the teacher for another name.
+    pub asks_name: bool,
+    /// The number on the list that this person bore before the name was released.
+    pub before: Option<usize>,
     /// Numbers of the last posts.
     keys: VecDeque<u64>,
 }
@@ -154,6 +161,8 @@ pub struct Pair {
     pub stand_in: PerSeat<Option<String>>,
     /// Numbers of the table's events, from 1, that a counterpart caused in a person's chair.
     pub borrowed: PerSeat<Vec<usize>>,
+    /// The counterparts that held a person's chair, each with the events that it caused.
+    pub keepers: PerSeat<BTreeMap<String, BTreeSet<usize>>>,
     /// What each delegation agrees on by itself.
     pub council: PerSeat<Council>,
     /// Whether each phone of this table speaks for its seat, whatever the class does.

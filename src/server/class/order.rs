@@ -43,6 +43,24 @@ pub enum Order {
         /// The digest of the device's token.
         device: String,
     },
+    /// A person picked the wrong name and frees it; until another is chosen this one holds, made up.
+    Release {
+        /// The person.
+        person: usize,
+        /// A name that was made up.
+        name: String,
+    },
+    /// A person takes another name, of the list or typed.
+    Name {
+        /// The person.
+        person: usize,
+        /// The number on the list.
+        entry: Option<usize>,
+        /// What was typed; it counts without a number.
+        name: String,
+    },
+    /// A person asks the teacher for another name.
+    AskName(usize),
     /// A person has understood the sheet.
     Understand {
         /// The person.
@@ -166,6 +184,9 @@ impl Class {
                 }
                 Ok(vec![Event::Attached { person: *person, device: device.clone() }])
             }
+            Order::Release { person, name } => self.release_own(*person, name),
+            Order::Name { person, entry, name } => self.name_own(*person, *entry, name),
+            Order::AskName(person) => self.ask_name(*person),
             Order::Understand { person, key } => {
                 let known = self.people.get(*person).ok_or(No::Unknown)?;
                 if known.understood {
@@ -208,7 +229,7 @@ impl Class {
         if self.person_of(device).is_some() {
             return Ok(Vec::new());
         }
-        let mut events = self.come_in(self.free_name(name, LONGEST_NAME), device, digits)?;
+        let mut events = self.come_in(self.free_name(name, LONGEST_NAME, None), device, digits)?;
         self.seat_if_late(None, seed, &mut events);
         Ok(events)
     }
@@ -227,10 +248,11 @@ impl Class {
     }
 
     /// The name without what does not belong in one, with a number if somebody bears it already.
-    pub(super) fn free_name(&self, name: &str, longest: usize) -> String {
+    pub(super) fn free_name(&self, name: &str, longest: usize, own: Option<usize>) -> String {
         let clean: String = name.chars().filter(|c| !c.is_control()).take(longest).collect();
         let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
-        let taken = |name: &str| self.people.iter().any(|person| person.name == name);
+        let others = || self.people.iter().enumerate().filter(|(no, _)| Some(*no) != own);
+        let taken = |name: &str| others().any(|(_, person)| person.name == name);
         if !taken(&clean) {
             return clean;
         }

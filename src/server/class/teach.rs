@@ -18,6 +18,12 @@ const MOST_GUESTS: usize = 200;
 pub enum Teacher {
     /// The list of those who are expected, in place of the one before; an empty one takes it away.
     Roster(Vec<Listed>),
+    /// A person's name is free again; the person goes by this one, made up, until another is chosen.
+    Release(usize, String),
+    /// A person bears this name.
+    Name(usize, String),
+    /// A person bears again the name that was released.
+    GiveBack(usize),
     /// Everybody without a seat gets one, in an order drawn with this seed, or as they came.
     Pair(Option<u64>, u64),
     /// A person goes to this seat; a table number beyond the last opens a new one with the seed.
@@ -62,6 +68,9 @@ impl Class {
     pub(super) fn teach(&self, teacher: &Teacher) -> Result<Vec<Event>, No> {
         match teacher {
             Teacher::Roster(list) => Ok(vec![Event::Rostered(list.clone())]),
+            Teacher::Release(person, name) => self.release(*person, name),
+            Teacher::Name(person, name) => self.rename(*person, name),
+            Teacher::GiveBack(person) => self.give_back(*person),
             Teacher::Pair(order, seed) => {
                 let mut events = Vec::new();
                 self.seat_all(*order, *seed, &mut events);

@@ -54,7 +54,7 @@ fn open_door(site: &Site, words: Words, code: &str, admitted: bool, alert: Optio
 }
 
 /// An animal and what it is like.
-fn nickname(words: Words) -> String {
+pub(super) fn nickname(words: Words) -> String {
     let pick = |key: &str| {
         let list = words.get(key);
         let all: Vec<&str> = list.split(',').map(str::trim).collect();
@@ -202,10 +202,19 @@ fn status_of(no: &No, mut answer: Response) -> Response {
 fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<Order, String> {
     let key = fields.number::<u64>("key").unwrap_or(0);
     let what = fields.text("do").unwrap_or_default();
-    if what == "take-back" {
-        return Ok(Order::TakeBack(person));
-    }
     match what {
+        "take-back" => return Ok(Order::TakeBack(person)),
+        "release" => return Ok(Order::Release { person, name: nickname(words) }),
+        "ask-name" => return Ok(Order::AskName(person)),
+        "name" => {
+            let name = fields.text("name").map(str::trim).unwrap_or_default().to_owned();
+            // What was typed is meant: the list begins with no choice.
+            let entry = fields.number("entry").filter(|_| name.is_empty());
+            if name.is_empty() && entry.is_none() {
+                return Err(words.get("name-choose-one"));
+            }
+            return Ok(Order::Name { person, entry, name });
+        }
         "consent" | "withhold" => return Ok(Order::Consent { person, yes: what == "consent" }),
         "agree" | "disagree" | "send-anyway" | "withdraw" => {
             let word = match what {

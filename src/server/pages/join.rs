@@ -81,14 +81,7 @@ fn made_up(door: &Door<'_>) -> Markup {
 fn from_list(door: &Door<'_>) -> Markup {
     let words = door.words;
     html! {
-        label { (words.get("roster-pick"))
-            select name="entry" {
-                option value="" { (words.get("roster-choose")) }
-                @for (no, entry) in door.class.roster.iter().enumerate().filter(|(_, it)| it.person.is_none()) {
-                    option value=(no) { (entry.listed.name) }
-                }
-            }
-        }
+        (names(words, door.class))
         details data-keep="not-listed" {
             summary { (words.get("roster-not-listed")) }
             label { (words.get("class-name"))
@@ -97,6 +90,20 @@ fn from_list(door: &Door<'_>) -> Markup {
             p.note { (words.get("roster-not-listed-says")) }
         }
         button.primary type="submit" { (words.get("class-join")) }
+    }
+}
+
+/// The names of the list that are free.
+pub(super) fn names(words: Words, class: &Class) -> Markup {
+    html! {
+        label { (words.get("roster-pick"))
+            select name="entry" {
+                option value="" { (words.get("roster-choose")) }
+                @for (no, entry) in class.roster.iter().enumerate().filter(|(_, it)| it.person.is_none()) {
+                    option value=(no) { (entry.listed.name) }
+                }
+            }
+        }
     }
 }
 

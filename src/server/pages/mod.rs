@@ -12,6 +12,7 @@ mod assent;
 mod charts;
 mod debrief;
 mod ending;
+mod naming;
 mod notebook;
 mod observer;
 mod opened;

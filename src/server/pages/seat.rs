@@ -112,7 +112,9 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
             @if let Some(place) = place {
                 p { (delegation(place)) }
             }
+            (super::naming::wrong(desk))
         }
+        (super::naming::nameless(desk))
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn side(desk: &Desk<'_>) -> Markup {
         @if !desk.rehearsal {
             @if !early { (fold(desk, "door", "class-come-in", &door(desk))) }
             (fold(desk, "roster", "roster-title", &super::roster::roster(desk)))
-            @if !class.people.is_empty() { (fold(desk, "people", "class-people", &people(desk))) }
+            @if !class.people.is_empty() { (fold(desk, "people", "class-people", &super::people::people(desk))) }
             (fold(desk, "bring", "lesson-bring", &bring(desk)))
             (fold(desk, "odd", "lesson-odd", &odd(desk)))
             (fold(desk, "rule", "class-rule", &rule(desk)))
@@ -224,29 +224,8 @@ fn replay(desk: &Desk<'_>) -> Markup {
     }
 }
 
-/// Everybody with the digits for another phone, and a way to another seat without a mouse.
-fn people(desk: &Desk<'_>) -> Markup {
-    let class = desk.class;
-    html! {
-        ul.plain.people {
-            @for person in &class.people {
-                li { (person.name) " " span.note {
-                    @match (person.place, person.observes) {
-                        (Some((pair, seat)), _) => { (pair + 1) " " (country(seat, "")) },
-                        (None, Some(pair)) => { (desk.get("lesson-odd-observer")) " " (pair + 1) },
-                        (None, None) => (desk.get("class-waits")),
-                    }
-                    " \u{b7} " (person.digits)
-                } }
-            }
-        }
-        h3 { (desk.get("class-by-hand")) }
-        (place(desk, &(0..class.people.len()).collect::<Vec<_>>()))
-    }
-}
-
 /// Another seat, or a place beside a table.
-fn place(desk: &Desk<'_>, people: &[usize]) -> Markup {
+pub(super) fn place(desk: &Desk<'_>, people: &[usize]) -> Markup {
     let class = desk.class;
     let countries = &class.scenario.shared.countries;
     html! {
