@@ -57,12 +57,14 @@ fn waits(place: &Place<'_>, waiting: &Waiting) -> Markup {
                 @let worth = place.view.utility(deal);
                 p { (place.get("class-worth")) " " strong { (words.with("points", &[("points", &place.points(worth))])) } " \u{b7} BATNA " (place.points(place.view.batna)) }
                 (bar(&place.get("class-worth"), worth as f64 / 100.0, Some(place.view.batna as f64 / 100.0), colour(place.seat)))
-                @if !matches!(act.command, Command::Sign(_)) { (articles(place, deal)) }
             }
             @if let Some(Speech::Typed(said)) = &act.speech { p { "\u{201c}" (said) "\u{201d}" } }
             h2 { (place.get("delegation-who")) }
             ul.plain { @for delegate in 0..waiting.people.len() { (said(place, waiting, delegate)) } }
             (buttons(place, waiting))
+            @if let Some(deal) = package(place, act).filter(|_| !matches!(act.command, Command::Sign(_))) {
+                (articles(place, deal))
+            }
             p.note { (rule(place, waiting)) " " (place.get("class-assent-gone")) }
         }
     }
@@ -164,7 +166,7 @@ fn package<'a>(place: &'a Place<'_>, act: &'a Act) -> Option<&'a Deal> {
 fn articles(place: &Place<'_>, deal: &Deal) -> Markup {
     let before = place.view.position(place.seat).map(|offer| &offer.deal);
     html! {
-        details data-keep="assent-articles" open[before.is_none()] {
+        details data-keep="assent-articles" open {
             summary { (place.get("class-assent-package")) }
             ul.plain { @for issue in super::treaty::in_order(place) {
                 li { strong { (place.text(&place.shared().issues[issue].title)) ":" } " "

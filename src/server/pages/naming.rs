@@ -12,7 +12,7 @@ pub(super) fn nameless(desk: &Desk<'_>) -> Markup {
     html! {
         @if person.nameless {
             section.card.fresh role="status" {
-                h2 { (desk.words.get("name-released")) }
+                h1 { (desk.words.get("name-released")) }
                 p { (desk.words.with("name-released-says", &[("name", &person.name)])) }
                 (choose(desk))
             }

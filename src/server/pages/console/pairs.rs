@@ -88,7 +88,8 @@ fn tile(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
 /// Who sits in a seat: people, to be dragged elsewhere, and the counterpart that keeps it.
 fn names(desk: &Desk<'_>, pair: &Pair, seat: Seat) -> Markup {
     html! {
-        @for &no in &pair.delegations[seat] {
+        @for (at, &no) in pair.delegations[seat].iter().enumerate() {
+            @if at > 0 { "\u{b7} " }
             span.person draggable=[(!desk.rehearsal).then_some("true")] data-person=(no) { (desk.class.people[no].name) } " "
         }
         @if let Some(name) = &pair.stand_in[seat] { span.machine { "[" (desk.get(&format!("counterpart-{name}"))) "]" } }
