@@ -217,6 +217,7 @@ fn palette(from: &str) -> BTreeMap<String, f64> {
 }
 
 /// How light a colour is, 0 to 1, as WCAG reckons it.
+#[expect(clippy::disallowed_methods, reason = "a contrast is measured against a limit, not kept")]
 fn luminance(digits: &str) -> Option<f64> {
     let wide =
         if digits.len() == 3 { digits.chars().flat_map(|it| [it, it]).collect() } else { digits.to_owned() };

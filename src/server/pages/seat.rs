@@ -30,6 +30,7 @@ pub fn seat(desk: &Desk<'_>, sheet_only: bool) -> String {
     let inner = if sheet_only && desk.class.phase > Phase::Join {
         html! {
             p { a.button href="/seat" { "\u{2190} " (words.get("back")) } }
+            h1 { (words.get("class-sheet")) }
             (sheet::sheet(&place))
         }
     } else {
@@ -61,9 +62,17 @@ fn screen(place: &Place<'_>) -> Markup {
         Phase::Debrief => {
             match (desk.debrief.as_ref().filter(|_| desk.class.pages != 0), &place.view.reflection) {
                 (Some(opened), Some(_)) => {
-                    html! { (super::observer::last_round(place)) (debrief::debrief(place, opened)) }
+                    html! {
+                        h1 { (place.get("class-phase-debrief")) }
+                        (super::observer::last_round(place))
+                        (debrief::debrief(place, opened))
+                    }
                 }
-                (None, Some(_)) => html! { (super::observer::last_round(place)) (ending::closed(place)) },
+                (None, Some(_)) => html! {
+                    h1 { (place.get("class-phase-debrief")) }
+                    (super::observer::last_round(place))
+                    (ending::closed(place))
+                },
                 _ => ending::closed(place),
             }
         }

@@ -107,7 +107,7 @@ fn top(desk: &Desk<'_>, title: &str) -> Markup {
     html! {
         header.desk-top {
             div.bar-top {
-                div { strong { (title) }
+                div { h1 { (title) }
                     ol.phases { @for step in Phase::ALL {
                         li aria-current=[(step == class.phase).then_some("step")] { (phase(desk.words, step)) }
                     } }

@@ -16,6 +16,7 @@ pub(super) fn pairs(desk: &Desk<'_>) -> Markup {
     let closed = class.pairs.iter().filter(|pair| pair.table.is_closed()).count();
     let signed = class.pairs.iter().filter(|pair| pair.table.signed().is_some()).count();
     html! {
+        (super::people::asking(desk))
         (waiting(desk))
         @if class.pairs.is_empty() { p.note { (desk.get(&format!("class-teach-{}", class.phase.name()))) } }
         @else {

@@ -26,6 +26,21 @@ pub(super) fn people(desk: &Desk<'_>) -> Markup {
     }
 }
 
+/// Who asked for another name, before everything else: it is one click.
+pub(super) fn asking(desk: &Desk<'_>) -> Markup {
+    let people = || desk.class.people.iter().enumerate().filter(|(_, it)| it.asks_name);
+    html! {
+        @if people().next().is_some() && !desk.rehearsal {
+            div.waiting {
+                @for (no, person) in people() {
+                    strong { (person.name) } span { (desk.get("name-asks")) }
+                    (click(desk, "release", no, &desk.get("name-release"), &person.name))
+                }
+            }
+        }
+    }
+}
+
 fn line(desk: &Desk<'_>, no: usize, person: &Person) -> Markup {
     let class = desk.class;
     let listed = class.entry_of(no).is_some();
