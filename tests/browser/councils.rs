@@ -50,7 +50,10 @@ fn a_wrong_name_is_mended_and_a_delegation_agrees_by_touch() {
     ani.tap("form[data-keep=name] button");
     ani.reads("Anda: Ani");
 
-    phase(&teacher, "talks");
+    for name in ["briefing", "preparation", "talks"] {
+        phase(&teacher, name);
+        ani.sees(&format!("[data-screen^={name}]"));
+    }
     for student in [&ani, &budi, &citra] {
         student.can("speak");
     }
