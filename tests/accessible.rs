@@ -161,6 +161,7 @@ fn every_page_of_a_class_can_be_read_aloud_in_every_phase() {
             let device = chance::digest("seat", &format!("token{entry}"));
             order(Order::Pick { entry, device, digits: format!("{entry:04}"), seed: 5 }).await;
         }
+        look(&class, "nobody sits yet", &mut wrong).await;
         for (person, seat) in [(0, Seat::First), (1, Seat::First), (2, Seat::Second)] {
             teacher(Teacher::Place(person, 0, seat, 5)).await;
         }

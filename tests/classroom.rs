@@ -37,6 +37,11 @@ impl Lesson {
         Ok(events.len())
     }
 
+    /// Time goes by, in milliseconds.
+    pub fn wait(&mut self, by: u64) {
+        self.now += by;
+    }
+
     /// The teacher asks for something.
     pub fn teacher(&mut self, teacher: Teacher) -> Result<usize, No> {
         self.does(Order::Teacher(teacher))

@@ -151,6 +151,18 @@ fn nobody_waits_for_a_phone_that_is_gone() {
 }
 
 #[test]
+fn a_pause_makes_nobody_count_as_gone() {
+    let (mut lesson, [one, ..], _) = three(Some(Rule::All));
+    lesson.act(one, offer()).expect("it is asked");
+    lesson.teacher(Teacher::Pause).expect("paused");
+    lesson.wait(3 * AWAY);
+    lesson.teacher(Teacher::Resume).expect("goes on");
+    let at = lesson.class.last_at;
+    assert_eq!(lesson.class.gone(at + AWAY - 1, |_| 0), []);
+    assert_eq!(lesson.class.gone(at + AWAY, |_| 0).len(), 2);
+}
+
+#[test]
 fn who_comes_back_in_time_counts_again() {
     let (mut lesson, [one, two, three], _) = three(Some(Rule::All));
     lesson.act(one, offer()).expect("it is asked");

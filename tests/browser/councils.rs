@@ -51,6 +51,8 @@ fn a_wrong_name_is_mended_and_a_delegation_agrees_by_touch() {
     ani.reads("Anda: Ani");
 
     for name in ["briefing", "preparation", "talks"] {
+        // The console follows a moment later.
+        teacher.sees(&format!("input[name=phase][value={name}]"));
         phase(&teacher, name);
         ani.sees(&format!("[data-screen^={name}]"));
     }
@@ -60,6 +62,8 @@ fn a_wrong_name_is_mended_and_a_delegation_agrees_by_touch() {
     ani.does("propose");
     ani.can("withdraw");
     budi.can("agree");
+    let said = budi.run("return document.getElementById('said').textContent");
+    assert!(said.as_str().is_some_and(|it| it.contains("Ani bertanya")), "it is read aloud: {said}");
     for (name, student) in [("asks", &ani), ("is-asked", &budi)] {
         student.fits();
         student.shot(&format!("16-delegation-{name}"));

@@ -205,3 +205,4 @@ class-notebook-package = What it offered
 class-notebook-key = Bar: the truth. Upright line: what it believed.
 class-notebook-curve = Right in { $first } at first, in { $last } at the end.
 class-notebook-part = It held this chair for a part of the game: its turns from round { $first } to round { $last }.
+class-notebook-turn = It held this chair for a part of the game: its turns in round { $first }.

@@ -202,3 +202,4 @@ class-notebook-package = Yang ditawarkannya
 class-notebook-key = Batang: yang sebenarnya. Garis tegak: yang dikiranya.
 class-notebook-curve = Benar { $first } di awal, { $last } di akhir.
 class-notebook-part = Ia hanya sebentar memegang kursi ini: gilirannya dari putaran { $first } sampai putaran { $last }.
+class-notebook-turn = Ia hanya sebentar memegang kursi ini: gilirannya pada putaran { $first }.

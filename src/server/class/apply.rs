@@ -94,6 +94,7 @@ impl Class {
                 self.version += 1;
             }
             Event::Resumed => {
+                self.wait_anew(at);
                 if let Some(since) = self.clock.paused.take() {
                     self.clock.ends = self.clock.ends.map(|ends| ends + at.saturating_sub(since));
                 }

@@ -8,6 +8,7 @@ use super::{By, Class, Event, No, Order, Pair};
 use crate::rules::{Act, Command, OfferNo};
 use crate::scenario::Seat;
 use crate::session::{Assent, Heard, Rule};
+use std::sync::Arc;
 
 /// Milliseconds without a sign of life after which somebody counts as away.
 pub const AWAY: u64 = 120_000;
@@ -208,6 +209,20 @@ impl Class {
             }
         }
         orders
+    }
+
+    /// After a pause everybody has the whole time again to give a sign of life.
+    pub(super) fn wait_anew(&mut self, at: u64) {
+        for pair in &mut self.pairs {
+            if Seat::ALL.into_iter().any(|seat| pair.council[seat].waiting.is_some()) {
+                let pair = Arc::make_mut(pair);
+                for seat in Seat::ALL {
+                    if let Some(waiting) = &mut pair.council[seat].waiting {
+                        waiting.since = at;
+                    }
+                }
+            }
+        }
     }
 
     /// What was agreed on leaves the seat.

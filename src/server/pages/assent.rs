@@ -50,9 +50,9 @@ fn waits(place: &Place<'_>, waiting: &Waiting) -> Markup {
     let act = &waiting.assent.act;
     let asks = words.with("class-assent-asks", &[("name", place.person(waiting.by))]);
     html! {
-        section.card.assent aria-live="polite" {
+        section.card.assent {
             h1 { (place.get("delegation-title")) }
-            p { strong { (subject(place, &act.command)) } " " (asks) }
+            p data-say { strong { (subject(place, &act.command)) } " " (asks) }
             @if let Some(deal) = package(place, act) {
                 @let worth = place.view.utility(deal);
                 p { (place.get("class-worth")) " " strong { (words.with("points", &[("points", &place.points(worth))])) } " \u{b7} BATNA " (place.points(place.view.batna)) }
@@ -185,5 +185,5 @@ fn came_back(place: &Place<'_>, returned: &Returned) -> Markup {
         Why::Withdrawn(who) => words.with("class-assent-withdrawn", &[("name", place.person(who))]),
         Why::Lapsed => words.get("class-assent-lapsed"),
     };
-    html! { p.notice role="status" { span aria-hidden="true" { "\u{21a9} " } (why) } }
+    html! { p.notice data-say { span aria-hidden="true" { "\u{21a9} " } (why) } }
 }

@@ -17,7 +17,7 @@ pub fn signature(place: &Place<'_>, deal: &Deal, signed: PerSeat<bool>) -> Marku
     let key = if support >= quota - 1e-9 { "standing-enough" } else { "standing-short" };
     html! {
         section.card {
-            h1 { (place.get("signature-title")) }
+            h1 data-say { (place.get("signature-title")) }
             p { (place.get("class-sign-says")) }
             div.row { span { (place.get("signature-worth")) } strong { (place.points(view.utility(deal))) } }
             div.row { span { (place.get("briefing-batna-worth")) } span { (place.points(view.batna)) } }
@@ -63,7 +63,7 @@ pub fn better(place: &Place<'_>, deal: &Deal, better: &Deal, answered: PerSeat<b
     let (before, after) = (place.points(view.utility(deal)), place.points(view.utility(better)));
     html! {
         section.card {
-            h1 { (place.get("better-title")) }
+            h1 data-say { (place.get("better-title")) }
             p { (place.get("better-note")) }
             h2 { (place.words().with("better-worth", &[("before", &before), ("after", &after)])) }
             @for (issue, option) in better.choices().filter(|(issue, option)| deal[*issue] != *option) {
@@ -96,7 +96,7 @@ fn ending(place: &Place<'_>) -> Markup {
         Ending::Deadline => place.get("ending-deadline"),
         Ending::Collapsed => place.get("ending-collapsed"),
     };
-    html! { section.card.centre { h1 { (text) } } }
+    html! { section.card.centre { h1 data-say { (text) } } }
 }
 
 /// After the end: the private questions, then waiting for the debrief.

@@ -70,7 +70,7 @@ fn made_up(door: &Door<'_>) -> Markup {
     let words = door.words;
     html! {
         label { (words.get("class-name"))
-            input name="name" value=(door.name) maxlength="24" required autocomplete="off";
+            input name="name" value=(door.name) maxlength="24" required autocomplete="nickname";
         }
         p.note { (words.get("class-name-note")) }
         button.primary type="submit" { (words.get("class-join")) }
@@ -85,7 +85,7 @@ fn from_list(door: &Door<'_>) -> Markup {
         details data-keep="not-listed" {
             summary { (words.get("roster-not-listed")) }
             label { (words.get("class-name"))
-                input name="name" maxlength="24" autocomplete="off";
+                input name="name" maxlength="24" autocomplete="nickname";
             }
             p.note { (words.get("roster-not-listed-says")) }
         }

@@ -11,8 +11,8 @@ pub(super) fn nameless(desk: &Desk<'_>) -> Markup {
     let person = &desk.class.people[desk.person];
     html! {
         @if person.nameless {
-            section.card.fresh role="status" {
-                h1 { (desk.words.get("name-released")) }
+            section.card.fresh {
+                h1 data-say { (desk.words.get("name-released")) }
                 p { (desk.words.with("name-released-says", &[("name", &person.name)])) }
                 (choose(desk))
             }
@@ -53,7 +53,7 @@ fn choose(desk: &Desk<'_>) -> Markup {
         &html! {
             @if list { (names(words, desk.class)) }
             label { (words.get(if list { "name-type-else" } else { "class-name" }))
-                input name="name" maxlength="24" required[!list] autocomplete="off";
+                input name="name" maxlength="24" required[!list] autocomplete="nickname";
             }
             button.primary type="submit" { (words.get("name-take")) }
         },

@@ -20,8 +20,9 @@ pub(super) fn notebook(given: &Given<'_>) -> Markup {
                 h3 { (place.words().with("notebook-of", &[("name", &place.get(&format!("counterpart-{}", notebook.name)))]))
                     " " (country(seat, place.name(seat))) }
                 @if let Some((first, last)) = notebook.notes.first().zip(notebook.notes.last()).filter(|_| notebook.part) {
-                    p.note { (place.words().with("class-notebook-part",
-                        &[("first", &first.round.to_string()), ("last", &last.round.to_string())])) }
+                    @let rounds = [("first", first.round.to_string()), ("last", last.round.to_string())];
+                    @let key = if first.round == last.round { "class-notebook-turn" } else { "class-notebook-part" };
+                    p.note { (place.words().with(key, &rounds.each_ref().map(|(name, it)| (*name, it.as_str())))) }
                 }
                 @if notebook.notes.is_empty() { p.note { (place.get("notebook-empty")) } }
                 (curve(given, seat, &notebook.readings))

@@ -109,10 +109,10 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
             }
         }
         @if desk.class.clock.paused.is_some() {
-            p.notice role="status" { (words.get("class-paused-says")) }
+            p.notice data-say { (words.get("class-paused-says")) }
         }
         @if let Some(notice) = told {
-            p.notice role="status" { strong { (words.get("class-teacher")) ": " } (notice.words) }
+            p.notice data-say { strong { (words.get("class-teacher")) ": " } (notice.words) }
         }
         @if let Some(alert) = &desk.alert { p.alert role="alert" { (alert) } }
         details.me {

@@ -36,16 +36,16 @@ fn status(place: &Place<'_>) -> Markup {
     let rounds = view.shared.timing.rounds;
     let stand_in = place.pair.stand_in[place.seat.other()].as_deref();
     html! {
-        section.card.status.mine[mine] aria-live="polite" {
+        section.card.status.mine[mine] {
             p.overline {
                 (words.with("talks-round", &[("round", &view.round.to_string()), ("rounds", &rounds.to_string())]))
                 @if view.round == rounds { " \u{b7} " (place.get("talks-last-round")) }
             }
             @if mine {
-                h1 { (words.count("talks-your-turn", view.actions_left)) }
+                h1 data-say { (words.count("talks-your-turn", view.actions_left)) }
                 p { (place.get(next_step(place))) }
             } @else {
-                h1 { (words.with("talks-their-turn", &[("country", place.name(place.seat.other()))])) }
+                h1 data-say { (words.with("talks-their-turn", &[("country", place.name(place.seat.other()))])) }
                 p { (place.get("class-next-wait")) }
             }
             @if let Some(name) = stand_in {

@@ -42,7 +42,7 @@ pub(super) fn side(desk: &Desk<'_>) -> Markup {
 /// A part that is folded away.
 fn fold(desk: &Desk<'_>, name: &str, title: &str, inner: &Markup) -> Markup {
     html! {
-        details.card.fold data-keep=(name) { summary { strong { (desk.get(title)) } } (inner) }
+        details.card.fold data-keep=(name) { summary { h2 { (desk.get(title)) } } (inner) }
     }
 }
 
