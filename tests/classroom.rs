@@ -37,26 +37,34 @@ impl Lesson {
         Ok(events.len())
     }
 
-    fn teacher(&mut self, teacher: Teacher) -> Result<usize, No> {
+    /// Time goes by, in milliseconds.
+    pub fn wait(&mut self, by: u64) {
+        self.now += by;
+    }
+
+    /// The teacher asks for something.
+    pub fn teacher(&mut self, teacher: Teacher) -> Result<usize, No> {
         self.does(Order::Teacher(teacher))
     }
 
-    fn phase(&mut self, phase: Phase) {
+    /// The teacher enters a phase.
+    pub fn phase(&mut self, phase: Phase) {
         self.teacher(Teacher::Phase(phase, None, 7)).expect("the teacher may");
     }
 
-    fn act(&mut self, person: usize, command: Command) -> Result<usize, No> {
+    /// A person acts.
+    pub fn act(&mut self, person: usize, command: Command) -> Result<usize, No> {
         self.key += 1;
         self.does(Order::Act { person, key: self.key, act: command.into() })
     }
 
     /// Who holds this seat of the first table.
-    fn holder(&self, seat: Seat) -> usize {
+    pub fn holder(&self, seat: Seat) -> usize {
         self.class.pairs[0].delegations[seat][0]
     }
 
     /// Plays until both want the same text.
-    fn agrees(&mut self) -> Deal {
+    pub fn agrees(&mut self) -> Deal {
         let deal = Deal(vec![1, 1, 1, 1, 1]);
         self.phase(Phase::Talks);
         self.act(self.holder(Seat::First), Command::Propose(deal.clone())).expect("an offer");

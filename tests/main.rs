@@ -85,12 +85,23 @@ mod workshop;
 /// A class as a value.
 #[cfg(feature = "server")]
 mod classroom;
+/// Two or three phones in one seat.
+#[cfg(feature = "server")]
+mod councils;
+/// The log of a lesson, opened again.
+#[cfg(feature = "server")]
+mod reopened;
+/// The pages of a class for everybody: names, headings, languages, contrast.
+#[cfg(feature = "server")]
+mod accessible;
 /// The pages of a class over its router: a whole lesson, and what they keep to themselves.
 #[cfg(feature = "server")]
 mod pages;
 /// The list of a class: read, seated, picked from.
 #[cfg(feature = "server")]
 mod roster;
+/// What old phones know of the shipped script and style.
+mod old_phones;
 /// Whether phones get through to the laptop.
 #[cfg(feature = "server")]
 mod reach;

@@ -11,7 +11,7 @@ use mufakat::exact::SplitMix64;
 use mufakat::rules::Command;
 use mufakat::scenario::{Lang, Scenario, Seat};
 use mufakat::server::chance;
-use mufakat::server::class::{Order, Phase, Teacher};
+use mufakat::server::class::{Event, Order, Phase, Teacher};
 use mufakat::server::host::Host;
 use mufakat::server::http::{Site, router};
 use mufakat::server::store::Head;
@@ -38,16 +38,40 @@ pub struct Answer {
     policy: String,
 }
 
+fn head() -> Head {
+    Head {
+        scenario: String::new(),
+        code: "BCDF".to_owned(),
+        pin: "123456".to_owned(),
+        secret: "s".to_owned(),
+    }
+}
+
 impl Class {
     /// A class in a folder of its own.
     pub fn of(scenario: Scenario) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let head = || Head {
-            scenario: String::new(),
-            code: "BCDF".to_owned(),
-            pin: "123456".to_owned(),
-            secret: "s".to_owned(),
-        };
+        let host = Host::open(folder.path(), |_| Some(Arc::new(scenario)), head).expect("a class");
+        let app = router(Arc::new(Site::new(Arc::clone(&host), Lang::En)));
+        Self { host, app, _folder: folder }
+    }
+
+    /// The class to which an exported log leads, in a folder of its own.
+    pub fn reopened(scenario: Scenario, log: &str) -> Self {
+        use mufakat::server::store::{Log, Store};
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, _) = Store::open(folder.path(), head).expect("a log");
+        let events: Vec<(u64, Event)> = log
+            .lines()
+            .skip(1)
+            .map(|line| {
+                let mut line: serde_json::Value = serde_json::from_str(line).expect("a line of the log");
+                let at = line["at"].as_u64().expect("its time");
+                (at, serde_json::from_value(line["event"].take()).expect("its event"))
+            })
+            .collect();
+        store.append(&events).expect("room on the disk");
+        drop(store);
         let host = Host::open(folder.path(), |_| Some(Arc::new(scenario)), head).expect("a class");
         let app = router(Arc::new(Site::new(Arc::clone(&host), Lang::En)));
         Self { host, app, _folder: folder }
@@ -90,18 +114,18 @@ impl Class {
     pub async fn login(&self) -> String {
         let answer = self.send(post("/console/login", ""), "127.0.0.1:50000", "pin=123456").await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
-        pair(&answer)
+        cookie_of(&answer)
     }
 
     /// A phone's cookie.
     pub async fn join(&self, name: &str) -> String {
         let answer = self.post("/join", "", &format!("code=bcdf&name={name}")).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
-        pair(&answer)
+        cookie_of(&answer)
     }
 
     /// A post of a seat with all that its form would carry.
-    async fn act(&self, cookie: &str, body: &str) -> Answer {
+    pub async fn act(&self, cookie: &str, body: &str) -> Answer {
         let token = cookie.split_once('=').map_or("", |(_, token)| token);
         let csrf = chance::digest("form", token);
         self.post("/act", cookie, &format!("csrf={csrf}&key={}&{body}", chance::number())).await
@@ -118,7 +142,7 @@ pub fn post(path: &str, cookie: &str) -> axum::http::request::Builder {
 }
 
 /// Name and value of the cookie that an answer sets.
-fn pair(answer: &Answer) -> String {
+pub fn cookie_of(answer: &Answer) -> String {
     let cookie = answer.cookie.as_ref().expect("a cookie");
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
     cookie.split(';').next().unwrap_or_default().to_owned()
@@ -281,14 +305,14 @@ fn another_phone_takes_over_with_four_digits() {
         let answer = class.post("/rejoin", "", &format!("code=BCDF&digits={wrong}")).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         let answer = class.post("/rejoin", "", &format!("code=BCDF&digits={digits}")).await;
-        let cookie = pair(&answer);
+        let cookie = cookie_of(&answer);
         assert!(class.get("/seat", &cookie).await.text.contains("Ana"));
         assert_eq!(class.host.class().people.len(), 1);
     });
 }
 
 /// A page without what is drawn anew for each page.
-fn steady(page: &str) -> String {
+pub fn steady(page: &str) -> String {
     let mut out = String::new();
     let mut rest = page;
     while let Some(at) = rest.find("name=\"key\" value=\"") {

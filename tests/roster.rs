@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use mufakat::interchange::table::{Grid, xlsx};
 use mufakat::scenario::Seat;
 use mufakat::server::chance;
-use mufakat::server::class::{Order, Phase, Teacher};
+use mufakat::server::class::{No, Order, Phase, Teacher};
 use mufakat::server::roster::{Fault, Listed, read};
 
 fn list(bytes: &[u8]) -> Result<Vec<Listed>, Vec<Fault>> {
@@ -83,7 +83,7 @@ fn pairs_are_made_as_the_list_says_and_a_missing_partner_keeps_the_chair() {
     }
     assert_eq!(lesson.does(pick(1)), Ok(0), "the same phone twice");
     let other = Order::Pick { entry: 1, device: "other".to_owned(), digits: "7777".to_owned(), seed: 1 };
-    assert_eq!(lesson.does(other), Err(mufakat::server::class::No::Taken));
+    assert_eq!(lesson.does(other), Err(No::Taken));
     lesson.does(Order::Teacher(Teacher::Phase(Phase::Briefing, None, 3))).expect("the teacher may");
     let class = &lesson.class;
     let place =
@@ -174,5 +174,113 @@ fn the_list_of_names_is_no_way_to_guess_the_code() {
             assert!(!class.get(&format!("/?k=ZZ{code}"), "").await.text.contains("Anindya"));
         }
         assert!(!class.get("/?k=BCDF", "").await.text.contains("Anindya"), "one address has tried enough");
+    });
+}
+
+fn name(lesson: &Lesson, person: usize) -> &str {
+    &lesson.class.people[person].name
+}
+
+/// Four people of a list and one who is not on it, all in.
+fn listed_lesson() -> Lesson {
+    let mut lesson = Lesson::with(1);
+    let people = list("Ani;x;B\nBudi;x\nCitra\nDewi\nEka".as_bytes()).expect("a list");
+    lesson.does(Order::Teacher(Teacher::Roster(people))).expect("a list");
+    for entry in 0..4 {
+        lesson.does(pick(entry)).expect("in");
+    }
+    lesson
+}
+
+#[test]
+fn who_tapped_the_wrong_name_frees_it_and_takes_the_right_one_in_the_same_seat() {
+    let mut lesson = listed_lesson();
+    lesson.phase(Phase::Briefing);
+    let place = lesson.class.place(1);
+    let made_up = |person: usize| Order::Release { person, name: "Badak Arif".to_owned() };
+    lesson.does(made_up(1)).expect("before the talks");
+    assert_eq!((name(&lesson, 1), lesson.class.place(1)), ("Badak Arif", place));
+    assert_eq!(lesson.class.roster[0].person, None, "somebody else can pick it");
+    let take = |person: usize, entry: usize| Order::Name { person, entry: Some(entry), name: String::new() };
+    assert_eq!(lesson.does(take(1, 1)), Err(No::Taken));
+    lesson.does(take(1, 4)).expect("Eka is free");
+    assert_eq!((name(&lesson, 1), lesson.class.place(1)), ("Eka", place));
+    assert_eq!(lesson.class.roster[4].person, Some(1));
+    // One step for one who knows the right name; two who swapped take turns.
+    lesson.does(take(2, 0)).expect("Ani is free");
+    assert_eq!((lesson.class.roster[0].person, lesson.class.roster[1].person), (Some(2), None));
+    lesson.does(Order::Name { person: 3, entry: None, name: " Citra\u{7}  Dua ".to_owned() }).expect("typed");
+    assert_eq!((name(&lesson, 3), lesson.class.roster[2].person), ("Citra Dua", None));
+    let again = mufakat::server::class::Class::replay(
+        std::sync::Arc::clone(&lesson.class.scenario),
+        &lesson.log.clone(),
+    );
+    assert_eq!((again.roster, again.people), (lesson.class.roster.clone(), lesson.class.people.clone()));
+    lesson.phase(Phase::Talks);
+    assert_eq!(lesson.does(made_up(4)), Err(No::NotNow(Phase::Talks)), "the teacher is asked now");
+    assert_eq!(lesson.does(Order::AskName(4)), Ok(1));
+    assert_eq!(lesson.does(Order::AskName(4)), Ok(0), "once is enough");
+    lesson.does(Order::Teacher(Teacher::Release(4, "Gajah".to_owned()))).expect("the teacher may");
+    assert!(!lesson.class.people[4].asks_name && lesson.class.people[4].nameless);
+    lesson.does(take(4, 1)).expect("without a name one may choose in the talks too");
+    assert_eq!(name(&lesson, 4), "Budi");
+}
+
+#[test]
+fn the_teacher_frees_a_name_gives_it_back_and_mends_another() {
+    let mut lesson = listed_lesson();
+    let teacher = |lesson: &mut Lesson, teacher: Teacher| lesson.does(Order::Teacher(teacher));
+    let free = Teacher::Release(1, "Badak".to_owned());
+    assert_eq!(teacher(&mut lesson, free.clone()), Ok(1));
+    assert_eq!(teacher(&mut lesson, free.clone()), Ok(0), "two clicks free one name");
+    teacher(&mut lesson, Teacher::GiveBack(1)).expect("nobody has it");
+    assert_eq!((name(&lesson, 1), lesson.class.roster[0].person), ("Ani", Some(1)));
+    teacher(&mut lesson, free).expect("the teacher may");
+    lesson
+        .does(Order::Pick { entry: 0, device: "right".to_owned(), digits: "4321".to_owned(), seed: 2 })
+        .expect("in");
+    assert_eq!(teacher(&mut lesson, Teacher::GiveBack(1)), Err(No::Taken));
+    teacher(&mut lesson, Teacher::Name(1, "eka".to_owned())).expect("a name of the list");
+    assert_eq!((name(&lesson, 1), lesson.class.roster[4].person), ("Eka", Some(1)));
+    teacher(&mut lesson, Teacher::Name(2, "Budi Santoso".to_owned())).expect("any name");
+    assert_eq!(
+        (name(&lesson, 2), lesson.class.roster[1].person),
+        ("Budi Santoso", Some(2)),
+        "still ticked off"
+    );
+    assert_eq!(teacher(&mut lesson, Teacher::Name(2, "  ".to_owned())), Err(No::Unknown));
+    assert_eq!(teacher(&mut lesson, Teacher::Name(99, "X".to_owned())), Err(No::Unknown));
+    // A number on one list is nobody's number on the next.
+    teacher(&mut lesson, Teacher::Release(3, "Owa".to_owned())).expect("the teacher may");
+    let next = list("Yusuf\nZahra\nWawan".as_bytes()).expect("a list");
+    teacher(&mut lesson, Teacher::Roster(next)).expect("a list");
+    assert_eq!(teacher(&mut lesson, Teacher::GiveBack(3)), Err(No::Unknown));
+}
+
+#[test]
+fn a_released_name_is_on_the_door_again_and_never_on_the_wall() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        enlist(&class, &teacher, "list", "Anindya\nBagas\nCahyani\n").await;
+        let answer = class.post("/join", "", "code=bcdf&entry=0&name=").await;
+        let phone = crate::pages::cookie_of(&answer);
+        let page = class.get("/seat", &phone).await.text;
+        assert!(page.contains("This is not my name") && page.contains("Bagas"));
+        let console = desk(&class, "/console", &teacher).await.text;
+        assert!(console.contains("value=\"release\""));
+        class.click(&teacher, "do=release&person=0").await;
+        assert!(class.get("/?k=BCDF", "").await.text.contains("Anindya"), "she can come in now");
+        let page = class.get("/seat", &phone).await.text;
+        assert!(page.contains("Choose your name") && page.contains("Cahyani"));
+        assert!(desk(&class, "/console", &teacher).await.text.contains("Give back Anindya"));
+        assert_eq!(class.act(&phone, "do=name&entry=&name=").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(class.act(&phone, "do=name&entry=2&name=").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(class.host.class().people[0].name, "Cahyani");
+        class.click(&teacher, "do=name&person=0&name=Cahyani+Putri").await;
+        assert!(class.get("/seat", &phone).await.text.contains("Cahyani Putri"));
+        for name in ["Anindya", "Bagas", "Cahyani", "Putri"] {
+            assert!(!desk(&class, "/projector", &teacher).await.text.contains(name), "{name}");
+        }
     });
 }

@@ -2,7 +2,7 @@
 // changes, and keeps what is being filled in. Written for browsers of 2017.
 (function () {
   'use strict';
-  var busy = false, again = false, dragged = null, failures = 0, source = null, poll = null, spoke = 0;
+  var busy = false, again = false, dragged = null, failures = 0, source = null, spoke = 0, told = null;
   var console_ = location.pathname === '/console' || location.pathname === '/projector';
 
   function main() { return document.getElementById('main'); }
@@ -68,8 +68,18 @@
     main().replaceWith(document.importNode(next, true));
     document.body.className = page.body.className;
     restore(kept, sent);
+    say();
     if (top || screen() !== before) window.scrollTo(0, 0);
     dress();
+  }
+
+  // What a screen reader says of a new page: only what is new, from a place that stays.
+  function say() {
+    var all = [];
+    each('main [data-say]', function (it) { all.push(it.textContent.replace(/\s+/g, ' ').trim()); });
+    var text = all.join(' '), into = document.getElementById('said');
+    if (into && told !== null && text !== told) into.textContent = text;
+    told = text;
   }
 
   function address() { return location.pathname + (location.search || ''); }
@@ -258,17 +268,21 @@
   }, 1000);
 
   // Somebody is there: told at most every half minute, and only by a hand.
+  function here() {
+    if (console_ || Date.now() - spoke < 30000 || main().dataset.live === undefined) return;
+    spoke = Date.now();
+    fetch('/version', { credentials: 'same-origin', headers: { 'x-here': '1' } }).catch(function () {});
+  }
   ['pointerdown', 'keydown', 'touchstart'].forEach(function (kind) {
-    document.addEventListener(kind, function () {
-      if (console_ || Date.now() - spoke < 30000 || main().dataset.live === undefined) return;
-      spoke = Date.now();
-      fetch('/version', { credentials: 'same-origin', headers: { 'x-here': '1' } }).catch(function () {});
-    }, { passive: true });
+    document.addEventListener(kind, here, { passive: true });
   });
+  // Who is asked something thinks with the page before the eyes: a phone that shows it is not gone.
+  setInterval(function () { if (!document.hidden && document.querySelector('.assent')) here(); }, 5000);
   document.addEventListener('visibilitychange', function () {
     if (!document.hidden && main().dataset.live !== undefined) refresh();
   });
 
   dress();
+  say();
   listen();
 }());

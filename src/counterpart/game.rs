@@ -91,12 +91,24 @@ pub fn notebook(
     seat: Seat,
     counterpart: &dyn Counterpart,
 ) -> Vec<Note> {
+    notebook_of_turns(scenario, events, seat, counterpart, |_| true)
+}
+
+/// The same for a counterpart that held the seat for a part of the game: `held` says whether it caused the
+/// event with this number, from 1.
+pub fn notebook_of_turns(
+    scenario: &Arc<Scenario>,
+    events: &[Event],
+    seat: Seat,
+    counterpart: &dyn Counterpart,
+    held: impl Fn(usize) -> bool,
+) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut at = 1.min(events.len());
     let mut table = Table::replay(Arc::clone(scenario), events[..at].to_vec());
     while at < events.len() {
         let mut length = 1;
-        if table.awaits(seat) && !table.is_closed() {
+        if held(at + 1) && table.awaits(seat) && !table.is_closed() {
             let decision = counterpart.act(&table.view(seat), &mut dice(&table, seat));
             let mut next = table.clone();
             if let Ok(batch) = next.play(seat, &decision.act)

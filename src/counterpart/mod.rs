@@ -21,7 +21,7 @@ mod wish;
 
 pub use crate::league::Curve;
 pub use diplomat::{Character, Diplomat, Manner, Strength};
-pub use game::{Game, notebook};
+pub use game::{Game, notebook, notebook_of_turns};
 pub use hindsight::{Reading, hindsight};
 pub use model::Model;
 pub use search::Search;

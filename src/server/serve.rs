@@ -203,6 +203,7 @@ pub fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
     if class.clock.paused.is_some() || class.phase < Phase::Preparation {
         return orders;
     }
+    orders.extend(class.gone(now, |person| host.last_seen(person).unwrap_or(0).max(host.began())));
     for (no, pair) in class.pairs.iter().enumerate() {
         for seat in Seat::ALL.into_iter().filter(|&seat| pair.table.awaits(seat)) {
             if pair.stand_in[seat].is_some() {

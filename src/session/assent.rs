@@ -1,12 +1,40 @@
 //! What a delegation agrees on before it leaves the seat.
 //!
-//! Offers, acceptances and signatures bind the whole seat, so everybody who shares it is heard first.
-//! Nothing of this reaches the rules or the other side: to them the seat speaks when all is settled.
+//! What binds the whole seat is heard by everybody who shares it first: at one screen here, on phones in
+//! a class. Nothing of this reaches the rules or the other side: to them the seat speaks when all is
+//! settled.
 
 use super::Session;
 use crate::rules::{Act, Command};
 use crate::scenario::{PerSeat, Speech};
 use crate::table::Delegation;
+use serde::{Deserialize, Serialize};
+
+/// By which rule a delegation decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rule {
+    /// All must agree.
+    #[default]
+    All,
+    /// More than half must agree.
+    Most,
+    /// All must agree; if they do not, the head decides once everybody was heard.
+    Head,
+}
+
+impl Rule {
+    /// All, the usual one first.
+    pub const ALL: [Self; 3] = [Self::All, Self::Most, Self::Head];
+
+    /// The name in word keys and forms.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Most => "most",
+            Self::Head => "head",
+        }
+    }
+}
 
 /// An act that waits for the delegation.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +43,9 @@ pub struct Assent {
     pub act: Act,
     /// What each delegate said, the head first; `None` who was not heard yet.
     pub words: Vec<Option<bool>>,
-    head_signs: bool,
+    /// Who is waited for no longer; a word brings a delegate back.
+    pub away: Vec<bool>,
+    rule: Rule,
 }
 
 /// How far a delegation has come.
@@ -23,7 +53,7 @@ pub struct Assent {
 pub enum Heard {
     /// Somebody was not heard yet.
     Waits,
-    /// All agree.
+    /// Enough agree.
     Agreed,
     /// This delegate does not, and the head decides.
     HeadDecides(usize),
@@ -34,26 +64,66 @@ pub enum Heard {
 impl Assent {
     /// What a delegation is asked before this act; `None` where nobody has to be asked.
     pub fn before(delegation: &Delegation, act: &Act) -> Option<Self> {
+        let rule = if delegation.head_signs { Rule::Head } else { Rule::All };
+        Self::among(delegation.people(), rule, act)
+    }
+
+    /// What so many people are asked before this act; `None` where nobody has to be asked.
+    pub fn among(people: usize, rule: Rule, act: &Act) -> Option<Self> {
         let binds = matches!(
             act.command,
-            Command::Propose(_) | Command::Accept(_) | Command::AcceptText | Command::Sign(_)
+            Command::Propose(_)
+                | Command::Accept(_)
+                | Command::AcceptText
+                | Command::Sign(_)
+                | Command::AnswerBetter(true)
+                | Command::Leave
         );
-        (binds && delegation.people() > 1).then(|| Self {
+        (binds && people > 1).then(|| Self {
             act: act.clone(),
-            words: vec![None; delegation.people()],
-            head_signs: delegation.head_signs,
+            words: vec![None; people],
+            away: vec![false; people],
+            rule,
         })
     }
 
-    /// How far the delegation has come. The head's own word is never outvoted.
+    /// By which rule it is decided.
+    pub const fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// Takes the word of a delegate, the head being 0. A number that nobody has changes nothing.
+    pub fn say(&mut self, delegate: usize, agrees: bool) {
+        if let (Some(word), Some(away)) = (self.words.get_mut(delegate), self.away.get_mut(delegate)) {
+            (*word, *away) = (Some(agrees), false);
+        }
+    }
+
+    /// Waits no longer for a delegate who has not been heard.
+    pub fn excuse(&mut self, delegate: usize) {
+        if let (Some(None), Some(away)) = (self.words.get(delegate), self.away.get_mut(delegate)) {
+            *away = true;
+        }
+    }
+
+    /// How far the delegation has come. Where the head decides, the head's own word is never outvoted.
     pub fn heard(&self) -> Heard {
         let against = self.words.iter().position(|word| *word == Some(false));
-        let all = self.words.iter().all(Option::is_some);
-        match against {
-            Some(0) => Heard::Refused(0),
-            Some(who) if !self.head_signs => Heard::Refused(who),
-            Some(who) if all => Heard::HeadDecides(who),
-            None if all => Heard::Agreed,
+        let yes = self.words.iter().filter(|word| **word == Some(true)).count();
+        let waits =
+            self.words.iter().zip(&self.away).filter(|(word, away)| word.is_none() && !**away).count();
+        let counted = waits + self.words.iter().flatten().count();
+        match (self.rule, against) {
+            (Rule::Most, _) if 2 * yes > counted => Heard::Agreed,
+            (Rule::Most, Some(who)) if 2 * (yes + waits) <= counted => Heard::Refused(who),
+            (Rule::Most, _) => Heard::Waits,
+            (Rule::Head, Some(0)) => Heard::Refused(0),
+            (Rule::Head, Some(who)) if waits == 0 => match self.words.first() {
+                Some(Some(true)) => Heard::HeadDecides(who),
+                _ => Heard::Refused(who),
+            },
+            (Rule::All, Some(who)) => Heard::Refused(who),
+            (_, None) if waits == 0 && yes > 0 => Heard::Agreed,
             _ => Heard::Waits,
         }
     }
@@ -95,9 +165,7 @@ impl Session {
     /// refuses goes back to the draft.
     pub fn hear(&mut self, delegate: usize, agrees: bool) {
         let Some(assent) = &mut self.assent else { return };
-        if let Some(word) = assent.words.get_mut(delegate) {
-            *word = Some(agrees);
-        }
+        assent.say(delegate, agrees);
         match assent.heard() {
             Heard::Agreed => self.send(),
             Heard::Refused(who) => {

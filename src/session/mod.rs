@@ -8,7 +8,7 @@ mod assent;
 mod hosted;
 mod watched;
 
-pub use assent::{Assent, Heard};
+pub use assent::{Assent, Heard, Rule};
 pub use hosted::Hosted;
 pub use watched::Watched;
 

@@ -110,6 +110,8 @@ fn subject(scene: &Scene<'_>, command: &Command) -> String {
         Command::Accept(no) => scene.look.words.with("delegation-accept", &[("no", &no.to_string())]),
         Command::AcceptText => scene.get("delegation-accept-text"),
         Command::Sign(_) => scene.get("delegation-sign"),
+        Command::AnswerBetter(_) => scene.get("delegation-better"),
+        Command::Leave => scene.get("delegation-leave"),
         _ => scene.get("delegation-offer"),
     }
 }
@@ -130,8 +132,9 @@ fn package<'a>(view: &'a View<'_>, command: &'a Command) -> Option<&'a Deal> {
         Command::Propose(deal) => Some(deal),
         Command::Accept(no) => view.offer(*no).map(|offer| &offer.deal),
         Command::AcceptText => view.text().map(|offer| &offer.deal),
+        Command::Leave => None,
         _ => match &view.moment {
-            Moment::Signature { deal, .. } => Some(deal),
+            Moment::Signature { deal, .. } | Moment::Better { better: deal, .. } => Some(deal),
             _ => None,
         },
     }

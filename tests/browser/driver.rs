@@ -260,6 +260,22 @@ impl Browser<'_> {
     pub fn fits(&self) {
         let widest = self.run("return document.documentElement.scrollWidth").as_u64().expect("a width");
         assert!(widest <= u64::from(self.width), "{widest} pixels wide at {}:\n{}", self.width, self.text());
+        self.is_large_enough();
+    }
+
+    /// Nothing that is touched is smaller than a fingertip needs (WCAG 2.2, 2.5.8): 24 pixels each way.
+    #[track_caller]
+    fn is_large_enough(&self) {
+        // What stands within a sentence, and what its label makes larger, is not meant.
+        let small = self.run(
+            "return Array.prototype.filter.call( \
+               document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary'), \
+               function (it) { \
+                 var box = it.getBoundingClientRect(); \
+                 return box.width > 0 && (box.width < 23.5 || box.height < 23.5) && !it.closest('p, label, .skip'); \
+               }).map(function (it) { return it.outerHTML.slice(0, 120); })",
+        );
+        assert_eq!(small, json!([]), "too small to be touched at {}", self.width);
     }
 
     /// Nothing has to be scrolled for: nobody scrolls a projector.

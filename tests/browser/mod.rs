@@ -1,5 +1,6 @@
 //! A whole lesson in real browsers: two students and a teacher, on a phone's and on a laptop's page.
 
+mod councils;
 mod driver;
 mod room;
 

@@ -1,7 +1,7 @@
 //! How each event changes a class.
 
 use super::{By, Class, Event, Guest, Notice, Pair, Person, Phase};
-use crate::scenario::PerSeat;
+use crate::scenario::{PerSeat, Seat};
 use crate::table::Table;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -29,6 +29,9 @@ impl Class {
                     ticks: 0,
                     note: String::new(),
                     consents: false,
+                    nameless: false,
+                    asks_name: false,
+                    before: None,
                     keys: VecDeque::new(),
                 }));
                 self.version += 1;
@@ -39,6 +42,7 @@ impl Class {
                     entry.person = Some(*person);
                 }
             }
+            Event::Released { .. } | Event::Named { .. } | Event::NameAsked(_) => self.apply_name(event),
             Event::Attached { person, device } => {
                 self.person_mut(*person, |person| {
                     person.devices.push(device.clone());
@@ -52,6 +56,9 @@ impl Class {
                 delegations: PerSeat::default(),
                 stand_in: PerSeat::default(),
                 borrowed: PerSeat::default(),
+                keepers: PerSeat::default(),
+                council: PerSeat::default(),
+                unasked: false,
                 improved: PerSeat::default(),
                 active_at: at,
                 version: 0,
@@ -87,6 +94,7 @@ impl Class {
                 self.version += 1;
             }
             Event::Resumed => {
+                self.wait_anew(at);
                 if let Some(since) = self.clock.paused.take() {
                     self.clock.ends = self.clock.ends.map(|ends| ends + at.saturating_sub(since));
                 }
@@ -106,9 +114,15 @@ impl Class {
                     self.person_mut(*person, |person| remember(person, *key));
                 }
                 self.pair_mut(*pair, at, |pair| {
+                    if let By::Person(_, seat) = by {
+                        pair.council[*seat].returned = None;
+                    }
                     if let By::Counterpart(seat) = by {
                         let from = pair.table.len() + 1;
                         pair.borrowed[*seat].extend(from..from + events.len());
+                        if let Some(name) = pair.stand_in[*seat].clone() {
+                            pair.keepers[*seat].entry(name).or_default().extend(from..from + events.len());
+                        }
                     }
                     pair.table.follow(events);
                 });
@@ -125,6 +139,13 @@ impl Class {
                 self.pages = *pages;
                 self.version += 1;
             }
+            Event::Tabled { .. }
+            | Event::Said { .. }
+            | Event::Excused { .. }
+            | Event::Withdrawn { .. }
+            | Event::Settled { .. }
+            | Event::RuleSet(_)
+            | Event::Unasked { .. } => self.apply_council(at, event),
             other => self.apply_debrief(at, other),
         }
     }
@@ -178,23 +199,35 @@ impl Class {
         }
     }
 
-    fn person_mut(&mut self, person: usize, change: impl FnOnce(&mut Person)) {
+    pub(super) fn person_mut(&mut self, person: usize, change: impl FnOnce(&mut Person)) {
         if let Some(person) = self.people.get_mut(person) {
             change(Arc::make_mut(person));
         }
     }
 
-    fn pair_mut(&mut self, pair: usize, at: u64, change: impl FnOnce(&mut Pair)) {
+    pub(super) fn pair_mut(&mut self, pair: usize, at: u64, change: impl FnOnce(&mut Pair)) {
         if let Some(pair) = self.pairs.get_mut(pair) {
             let pair = Arc::make_mut(pair);
             change(pair);
+            pair.lapse();
             pair.active_at = at;
             pair.version += 1;
         }
     }
+
+    /// A change that one seat alone may notice.
+    pub(super) fn council_mut(&mut self, pair: usize, seat: Seat, at: u64, change: impl FnOnce(&mut Pair)) {
+        if let Some(pair) = self.pairs.get_mut(pair) {
+            let pair = Arc::make_mut(pair);
+            change(pair);
+            pair.active_at = at;
+            pair.council[seat].version += 1;
+        }
+    }
 }
 
-fn remember(person: &mut Person, key: u64) {
+/// Keeps the number of a post, so that the same one counts once.
+pub(super) fn remember(person: &mut Person, key: u64) {
     person.keys.push_back(key);
     if person.keys.len() > REMEMBERED {
         person.keys.pop_front();

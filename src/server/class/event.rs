@@ -4,6 +4,7 @@ use super::{Brought, Odd, Phase};
 use crate::rules;
 use crate::scenario::Seat;
 use crate::server::roster::Listed;
+use crate::session::Rule;
 use serde::{Deserialize, Serialize};
 
 /// Something that has happened. The list of these is the lesson.
@@ -27,6 +28,22 @@ pub enum Event {
         /// The number on the list.
         entry: usize,
     },
+    /// The name of a person is free again; until another is chosen the person goes by this one.
+    Released {
+        /// The person.
+        person: usize,
+        /// A name that was made up.
+        name: String,
+    },
+    /// A person bears another name.
+    Named {
+        /// The person.
+        person: usize,
+        /// The name.
+        name: String,
+    },
+    /// A person asked the teacher for another name.
+    NameAsked(usize),
     /// Another device speaks for a person.
     Attached {
         /// The person.
@@ -70,6 +87,66 @@ pub enum Event {
         key: u64,
         /// What happened.
         events: Vec<rules::Event>,
+    },
+    /// Somebody of a delegation wants to act, and asks the others of the seat.
+    Tabled {
+        /// The person.
+        person: usize,
+        /// The table.
+        pair: usize,
+        /// The seat.
+        seat: Seat,
+        /// The number of the post.
+        key: u64,
+        /// What would leave the seat.
+        act: rules::Act,
+    },
+    /// Somebody of the delegation answered.
+    Said {
+        /// The person.
+        person: usize,
+        /// The table.
+        pair: usize,
+        /// The seat.
+        seat: Seat,
+        /// The number of the post.
+        key: u64,
+        /// Whether the person agrees.
+        agrees: bool,
+    },
+    /// The delegation waits no longer for somebody whose phone is gone.
+    Excused {
+        /// The person.
+        person: usize,
+        /// The table.
+        pair: usize,
+        /// The seat.
+        seat: Seat,
+    },
+    /// What waited was taken back.
+    Withdrawn {
+        /// Who took it back.
+        person: usize,
+        /// The table.
+        pair: usize,
+        /// The seat.
+        seat: Seat,
+    },
+    /// What waited leaves the seat.
+    Settled {
+        /// The table.
+        pair: usize,
+        /// The seat.
+        seat: Seat,
+    },
+    /// By which rule delegations decide; without one each phone speaks for its seat.
+    RuleSet(Option<Rule>),
+    /// Each phone of a table speaks for its seat, or the class's rule holds there again.
+    Unasked {
+        /// The table.
+        pair: usize,
+        /// Whether nobody is asked.
+        yes: bool,
     },
     /// A counterpart took an empty chair.
     StoodIn {

@@ -6,6 +6,7 @@ use crate::scenario::Seat;
 use crate::server::class::seating::{DELEGATION, USUAL};
 use crate::server::roster::{Listed, seats};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Somebody on the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Class {
         if entry.person.is_some() {
             return Err(No::Taken);
         }
-        let name = self.free_name(&entry.listed.name, super::super::roster::LONGEST);
+        let name = self.free_name(&entry.listed.name, super::super::roster::LONGEST, None);
         let mut events = self.come_in(name, device, digits)?;
         events.push(Event::Picked { person: self.people.len(), entry: no });
         self.seat_if_late(Some(no), seed, &mut events);
@@ -51,6 +52,10 @@ impl Class {
         let new: Vec<Entry> =
             list.iter().map(|listed| Entry { listed: listed.clone(), person: known(listed) }).collect();
         self.roster = new.into();
+        // A number on the list before means somebody else on this one.
+        for person in self.people.iter_mut().filter(|it| it.before.is_some()) {
+            Arc::make_mut(person).before = None;
+        }
     }
 
     /// Who shares a group, in the order of the list.

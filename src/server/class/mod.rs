@@ -11,14 +11,17 @@
 //! - Nothing is ever accepted for a person.
 
 mod apply;
+mod assent;
 mod brought;
 mod event;
 mod listed;
+mod naming;
 mod order;
 mod seating;
 mod teach;
 pub mod rehearsal;
 
+pub use assent::{AWAY, Council, Returned, Waiting, Why, Word};
 pub use brought::{Brought, Game, Guest, Source};
 pub use event::{By, Event};
 pub use listed::Entry;
@@ -27,9 +30,10 @@ pub use seating::DELEGATION;
 pub use teach::Teacher;
 
 use crate::scenario::{PerSeat, Scenario, Seat};
+use crate::session::Rule;
 use crate::table::Table;
 use serde::{Deserialize, Serialize};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 /// Where the lesson stands.
@@ -136,6 +140,12 @@ pub struct Person {
     pub note: String,
     /// Whether the class may see the talks.
     pub consents: bool,
+    /// Whether the name was released and no other chosen yet.
+    pub nameless: bool,
+    /// Whether this person asked the teacher for another name.
+    pub asks_name: bool,
+    /// The number on the list that this person bore before the name was released.
+    pub before: Option<usize>,
     /// Numbers of the last posts.
     keys: VecDeque<u64>,
 }
@@ -151,6 +161,12 @@ pub struct Pair {
     pub stand_in: PerSeat<Option<String>>,
     /// Numbers of the table's events, from 1, that a counterpart caused in a person's chair.
     pub borrowed: PerSeat<Vec<usize>>,
+    /// The counterparts that held a person's chair, each with the events that it caused.
+    pub keepers: PerSeat<BTreeMap<String, BTreeSet<usize>>>,
+    /// What each delegation agrees on by itself.
+    pub council: PerSeat<Council>,
+    /// Whether each phone of this table speaks for its seat, whatever the class does.
+    pub unasked: bool,
     /// What each seat answered to the better package after the debrief.
     pub improved: PerSeat<Option<bool>>,
     /// When something last happened, in milliseconds.
@@ -197,6 +213,8 @@ pub struct Class {
     pub improving: bool,
     /// What becomes of somebody who has nobody opposite.
     pub odd: Odd,
+    /// By which rule delegations decide; `None` where each phone speaks for its seat.
+    pub rule: Option<Rule>,
     /// Results from outside; `None` where one was taken out.
     pub guests: Vec<Option<Arc<Guest>>>,
     /// How often something changed that everybody sees.
@@ -224,6 +242,7 @@ impl Class {
             replay: None,
             improving: false,
             odd: Odd::Counterpart,
+            rule: Some(Rule::All),
             guests: Vec::new(),
             version: 0,
             events: 0,
@@ -258,9 +277,10 @@ impl Class {
     /// What a seat waits for: a number that changes with everything its page may show.
     pub fn version_for(&self, person: usize) -> String {
         let watched = self.people.get(person).and_then(|it| it.observes);
-        let own = self.place(person).map(|(pair, _)| pair).or(watched);
-        let pair = own.and_then(|pair| self.pairs.get(pair));
-        format!("{}.{}", self.version, pair.map_or(0, |pair| pair.version))
+        let place = self.place(person);
+        let pair = place.map(|(pair, _)| pair).or(watched).and_then(|pair| self.pairs.get(pair));
+        let council = place.zip(pair).map_or(0, |((_, seat), pair)| pair.council[seat].version);
+        format!("{}.{}.{council}", self.version, pair.map_or(0, |pair| pair.version))
     }
 
     /// Whether a page of the debrief is open.

@@ -1,6 +1,6 @@
 //! What can be asked of a class, and what follows.
 
-use super::{By, Class, Event, Pair, Phase, Teacher};
+use super::{By, Class, Event, Pair, Phase, Teacher, Word};
 use crate::counterpart::{self, Game};
 use crate::rules::{Act, Command, Refusal};
 use crate::scenario::{PerSeat, Seat};
@@ -43,6 +43,24 @@ pub enum Order {
         /// The digest of the device's token.
         device: String,
     },
+    /// A person picked the wrong name and frees it; until another is chosen this one holds, made up.
+    Release {
+        /// The person.
+        person: usize,
+        /// A name that was made up.
+        name: String,
+    },
+    /// A person takes another name, of the list or typed.
+    Name {
+        /// The person.
+        person: usize,
+        /// The number on the list.
+        entry: Option<usize>,
+        /// What was typed; it counts without a number.
+        name: String,
+    },
+    /// A person asks the teacher for another name.
+    AskName(usize),
     /// A person has understood the sheet.
     Understand {
         /// The person.
@@ -58,6 +76,24 @@ pub enum Order {
         key: u64,
         /// The act.
         act: Act,
+    },
+    /// Somebody of a delegation speaks to what waits for it.
+    Word {
+        /// The person.
+        person: usize,
+        /// The number of what waits.
+        no: u32,
+        /// The number of the post.
+        key: u64,
+        /// What is said.
+        word: Word,
+    },
+    /// A delegation waits no longer for somebody who shows no sign of life.
+    Excuse {
+        /// The person.
+        person: usize,
+        /// The number of what waits.
+        no: u32,
     },
     /// A person takes the chair back from a counterpart.
     TakeBack(usize),
@@ -119,6 +155,10 @@ pub enum No {
     NotNow(Phase),
     /// A counterpart holds the chair.
     StandIn,
+    /// Something else waits for the delegation.
+    Waits,
+    /// What a word was for waits no longer.
+    Over,
     /// Not everybody at the table lets the class see its talks.
     Consent,
     /// The rules of the game refuse it.
@@ -144,6 +184,9 @@ impl Class {
                 }
                 Ok(vec![Event::Attached { person: *person, device: device.clone() }])
             }
+            Order::Release { person, name } => self.release_own(*person, name),
+            Order::Name { person, entry, name } => self.name_own(*person, *entry, name),
+            Order::AskName(person) => self.ask_name(*person),
             Order::Understand { person, key } => {
                 let known = self.people.get(*person).ok_or(No::Unknown)?;
                 if known.understood {
@@ -152,6 +195,8 @@ impl Class {
                 Ok(vec![Event::Understood { person: *person, key: *key }])
             }
             Order::Act { person, key, act } => self.act(*person, *key, act),
+            Order::Word { person, no, key, word } => self.hear(*person, *no, *key, *word),
+            Order::Excuse { person, no } => self.excuse(*person, *no),
             Order::TakeBack(person) => {
                 let (pair, seat) = self.place(*person).ok_or(No::NoSeat)?;
                 self.hand_back(pair, seat)
@@ -184,7 +229,7 @@ impl Class {
         if self.person_of(device).is_some() {
             return Ok(Vec::new());
         }
-        let mut events = self.come_in(self.free_name(name, LONGEST_NAME), device, digits)?;
+        let mut events = self.come_in(self.free_name(name, LONGEST_NAME, None), device, digits)?;
         self.seat_if_late(None, seed, &mut events);
         Ok(events)
     }
@@ -203,10 +248,11 @@ impl Class {
     }
 
     /// The name without what does not belong in one, with a number if somebody bears it already.
-    pub(super) fn free_name(&self, name: &str, longest: usize) -> String {
+    pub(super) fn free_name(&self, name: &str, longest: usize, own: Option<usize>) -> String {
         let clean: String = name.chars().filter(|c| !c.is_control()).take(longest).collect();
         let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
-        let taken = |name: &str| self.people.iter().any(|person| person.name == name);
+        let others = || self.people.iter().enumerate().filter(|(no, _)| Some(*no) != own);
+        let taken = |name: &str| others().any(|(_, person)| person.name == name);
         if !taken(&clean) {
             return clean;
         }
@@ -230,11 +276,15 @@ impl Class {
             return Err(No::NotNow(self.phase));
         }
         let events = pair.table.decide(seat, act).map_err(No::Rules)?;
+        // What the rules refuse need not be agreed on.
+        if let Some(asked) = self.ask(person, (no, seat), key, act) {
+            return asked;
+        }
         Ok(vec![Event::Played { pair: no, by: By::Person(person, seat), key, events }])
     }
 
     /// Which commands belong to the running phase.
-    fn is_time_for(&self, command: &Command) -> bool {
+    pub(super) fn is_time_for(&self, command: &Command) -> bool {
         match command {
             Command::Prepare(_) => matches!(self.phase, Phase::Preparation | Phase::Talks),
             Command::Reflect(_) => self.phase >= Phase::Talks,

@@ -4,6 +4,7 @@ use super::{Brought, By, Class, Event, No, Odd, Phase};
 use crate::rules::Command;
 use crate::scenario::Seat;
 use crate::server::roster::Listed;
+use crate::session::Rule;
 
 /// What the teacher says at once, in characters.
 pub(super) const LONGEST_NOTICE: usize = 400;
@@ -17,6 +18,12 @@ const MOST_GUESTS: usize = 200;
 pub enum Teacher {
     /// The list of those who are expected, in place of the one before; an empty one takes it away.
     Roster(Vec<Listed>),
+    /// A person's name is free again; the person goes by this one, made up, until another is chosen.
+    Release(usize, String),
+    /// A person bears this name.
+    Name(usize, String),
+    /// A person bears again the name that was released.
+    GiveBack(usize),
     /// Everybody without a seat gets one, in an order drawn with this seed, or as they came.
     Pair(Option<u64>, u64),
     /// A person goes to this seat; a table number beyond the last opens a new one with the seed.
@@ -45,6 +52,10 @@ pub enum Teacher {
     Project(u8, u16),
     /// The projector replays the talks of this table, or as it chooses by itself.
     Replay(Option<usize>),
+    /// By which rule delegations decide; without one each phone speaks for its seat.
+    Rule(Option<Rule>),
+    /// Each phone of a table speaks for its seat, or the class's rule holds there again.
+    Unasked(usize, bool),
     /// The round of better packages opens or closes.
     Improving(bool),
     /// A result from outside the class server.
@@ -57,6 +68,9 @@ impl Class {
     pub(super) fn teach(&self, teacher: &Teacher) -> Result<Vec<Event>, No> {
         match teacher {
             Teacher::Roster(list) => Ok(vec![Event::Rostered(list.clone())]),
+            Teacher::Release(person, name) => self.release(*person, name),
+            Teacher::Name(person, name) => self.rename(*person, name),
+            Teacher::GiveBack(person) => self.give_back(*person),
             Teacher::Pair(order, seed) => {
                 let mut events = Vec::new();
                 self.seat_all(*order, *seed, &mut events);
@@ -65,6 +79,13 @@ impl Class {
             Teacher::Place(person, pair, seat, seed) => self.seat_by_hand(*person, *pair, *seat, *seed),
             Teacher::Watch(person, pair) => self.watch(*person, *pair),
             Teacher::Odd(odd) => Ok(if self.odd == *odd { Vec::new() } else { vec![Event::OddSet(*odd)] }),
+            Teacher::Rule(rule) => {
+                Ok(if self.rule == *rule { Vec::new() } else { vec![Event::RuleSet(*rule)] })
+            }
+            Teacher::Unasked(no, yes) => {
+                let same = self.pair(*no)?.unasked == *yes;
+                Ok(if same { Vec::new() } else { vec![Event::Unasked { pair: *no, yes: *yes }] })
+            }
             Teacher::Phase(phase, minutes, seed) => Ok(self.enter(*phase, *minutes, *seed)),
             Teacher::Pause if self.clock.paused.is_some() => Ok(Vec::new()),
             Teacher::Pause => Ok(vec![Event::Paused]),

@@ -1,7 +1,7 @@
 //! The teacher's console behind its PIN.
 
 use super::forms::Fields;
-use super::student::{fields, tell};
+use super::student::{fields, nickname, tell};
 use super::{CONSOLE, Site, cookie, csrf, guard, html, projector, see, set_cookie};
 use crate::scenario::{Deal, Seat};
 use crate::server::chance;
@@ -9,7 +9,9 @@ use crate::server::class::{Brought, Class, Game, Odd, Order, Phase, Teacher};
 use crate::server::limits::Try;
 use crate::server::pages::console::{Desk, console, login as login_page};
 use crate::server::pages::{PAGES, join::message};
+use crate::session::Rule;
 use crate::table::Record;
+use crate::words::Words;
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -138,7 +140,7 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
         }
         _ => {}
     }
-    let Some(order) = order(&class, &fields) else {
+    let Some(order) = order(words, &class, &fields) else {
         return show(&site, &headers, Some(words.get("class-form-broken")));
     };
     if rehearsal {
@@ -202,7 +204,7 @@ pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response 
 }
 
 /// What a click asks for.
-fn order(class: &Class, fields: &Fields) -> Option<Order> {
+fn order(words: Words, class: &Class, fields: &Fields) -> Option<Order> {
     let seat = || fields.text("seat").and_then(Seat::from_letter);
     let pair = || fields.number::<usize>("pair");
     let seed = chance::number();
@@ -212,6 +214,9 @@ fn order(class: &Class, fields: &Fields) -> Option<Order> {
             let phase = Phase::ALL.into_iter().find(|it| it.name() == name)?;
             Teacher::Phase(phase, fields.number("minutes"), seed)
         }
+        "release" => Teacher::Release(fields.number("person")?, nickname(words)),
+        "name" => Teacher::Name(fields.number("person")?, fields.text("name")?.to_owned()),
+        "give-back" => Teacher::GiveBack(fields.number("person")?),
         "pause" => Teacher::Pause,
         "resume" => Teacher::Resume,
         "extend" => Teacher::Extend(MORE),
@@ -237,6 +242,11 @@ fn order(class: &Class, fields: &Fields) -> Option<Order> {
             let name = fields.text("odd")?;
             Teacher::Odd(Odd::ALL.into_iter().find(|it| it.name() == name)?)
         }
+        "rule" => {
+            let name = fields.text("rule")?;
+            Teacher::Rule(Rule::ALL.into_iter().find(|it| it.name() == name))
+        }
+        "unasked" => Teacher::Unasked(pair()?, fields.text("yes") == Some("yes")),
         "watch" => Teacher::Watch(fields.number("person")?, pair()?),
         "paper" => Teacher::Bring(Brought {
             name: guest_name(class, fields),

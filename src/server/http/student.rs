@@ -5,7 +5,7 @@ use super::{LANG, SEAT, Site, cookie, csrf, guard, html, see, set_cookie};
 use crate::rules::OfferKind;
 use crate::scenario::Lang;
 use crate::server::chance;
-use crate::server::class::{Class, No, Order, Phase};
+use crate::server::class::{Class, No, Order, Phase, Word};
 use crate::server::limits::Try;
 use crate::server::pages::{self, Desk, Place, join};
 use crate::words::Words;
@@ -54,7 +54,7 @@ fn open_door(site: &Site, words: Words, code: &str, admitted: bool, alert: Optio
 }
 
 /// An animal and what it is like.
-fn nickname(words: Words) -> String {
+pub(super) fn nickname(words: Words) -> String {
     let pick = |key: &str| {
         let list = words.get(key);
         let all: Vec<&str> = list.split(',').map(str::trim).collect();
@@ -202,11 +202,29 @@ fn status_of(no: &No, mut answer: Response) -> Response {
 fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<Order, String> {
     let key = fields.number::<u64>("key").unwrap_or(0);
     let what = fields.text("do").unwrap_or_default();
-    if what == "take-back" {
-        return Ok(Order::TakeBack(person));
-    }
     match what {
+        "take-back" => return Ok(Order::TakeBack(person)),
+        "release" => return Ok(Order::Release { person, name: nickname(words) }),
+        "ask-name" => return Ok(Order::AskName(person)),
+        "name" => {
+            let name = fields.text("name").map(str::trim).unwrap_or_default().to_owned();
+            // What was typed is meant: the list begins with no choice.
+            let entry = fields.number("entry").filter(|_| name.is_empty());
+            if name.is_empty() && entry.is_none() {
+                return Err(words.get("name-choose-one"));
+            }
+            return Ok(Order::Name { person, entry, name });
+        }
         "consent" | "withhold" => return Ok(Order::Consent { person, yes: what == "consent" }),
+        "agree" | "disagree" | "send-anyway" | "withdraw" => {
+            let word = match what {
+                "agree" => Word::Yes,
+                "disagree" => Word::No,
+                "send-anyway" => Word::Send,
+                _ => Word::Withdraw,
+            };
+            return Ok(Order::Word { person, no: fields.number("no").unwrap_or(0), key, word });
+        }
         "improve-take" | "improve-keep" => return Ok(Order::Improve { person, yes: what == "improve-take" }),
         "note" => {
             let ticks =
@@ -249,6 +267,8 @@ pub fn tell(words: Words, class: &Class, no: &No) -> String {
         No::NoSeat => words.get("class-no-seat"),
         No::Paused => words.get("class-paused-says"),
         No::NotNow(phase) => words.with("class-not-now", &[("phase", &pages::phase(words, *phase))]),
+        No::Waits => words.get("class-assent-waits"),
+        No::Over => words.get("class-assent-over"),
         No::Consent => words.get("lesson-replay-withheld"),
         No::StandIn => words.get("class-stand-in-holds"),
         No::Rules(refusal) => words.phrase(&refusal.phrase(), &class.scenario.shared),

@@ -17,12 +17,12 @@ pub fn signature(place: &Place<'_>, deal: &Deal, signed: PerSeat<bool>) -> Marku
     let key = if support >= quota - 1e-9 { "standing-enough" } else { "standing-short" };
     html! {
         section.card {
-            h1 { (place.get("signature-title")) }
+            h1 data-say { (place.get("signature-title")) }
             p { (place.get("class-sign-says")) }
             div.row { span { (place.get("signature-worth")) } strong { (place.points(view.utility(deal))) } }
             div.row { span { (place.get("briefing-batna-worth")) } span { (place.points(view.batna)) } }
             @if view.utility(deal) < view.batna { p.bad { "\u{2193} " (place.get("signature-below")) } }
-            h3 { (place.get("signature-home")) }
+            h2 { (place.get("signature-home")) }
             p { (words.with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))])) }
             p.note { (place.get("signature-home-note")) }
         }
@@ -30,10 +30,11 @@ pub fn signature(place: &Place<'_>, deal: &Deal, signed: PerSeat<bool>) -> Marku
             section.card.centre { h2 { (place.get("signature-waits")) } }
         } @else {
             section.card {
-                (place.form("sign", &html! {
+                (place.binding(&place.form("sign", &html! {
                     (ranking(place))
+                    (place.asked_first())
                     button.primary type="submit" { (place.get("signature-sign")) }
-                }))
+                })))
             }
         }
         (text(place, deal))
@@ -62,7 +63,7 @@ pub fn better(place: &Place<'_>, deal: &Deal, better: &Deal, answered: PerSeat<b
     let (before, after) = (place.points(view.utility(deal)), place.points(view.utility(better)));
     html! {
         section.card {
-            h1 { (place.get("better-title")) }
+            h1 data-say { (place.get("better-title")) }
             p { (place.get("better-note")) }
             h2 { (place.words().with("better-worth", &[("before", &before), ("after", &after)])) }
             @for (issue, option) in better.choices().filter(|(issue, option)| deal[*issue] != *option) {
@@ -73,8 +74,9 @@ pub fn better(place: &Place<'_>, deal: &Deal, better: &Deal, answered: PerSeat<b
             @if answered[place.seat] {
                 p { strong { (place.get("signature-waits")) } }
             } @else {
+                (place.asked_first())
                 div.buttons {
-                    (place.form("take-better", &html! { button.primary type="submit" { (place.get("better-take")) } }))
+                    (place.binding(&place.form("take-better", &html! { button.primary type="submit" { (place.get("better-take")) } })))
                     (place.form("keep-better", &html! { button type="submit" { (place.get("better-keep")) } }))
                 }
             }
@@ -94,7 +96,7 @@ fn ending(place: &Place<'_>) -> Markup {
         Ending::Deadline => place.get("ending-deadline"),
         Ending::Collapsed => place.get("ending-collapsed"),
     };
-    html! { section.card.centre { h1 { (text) } } }
+    html! { section.card.centre { h1 data-say { (text) } } }
 }
 
 /// After the end: the private questions, then waiting for the debrief.

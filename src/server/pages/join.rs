@@ -70,7 +70,7 @@ fn made_up(door: &Door<'_>) -> Markup {
     let words = door.words;
     html! {
         label { (words.get("class-name"))
-            input name="name" value=(door.name) maxlength="24" required autocomplete="off";
+            input name="name" value=(door.name) maxlength="24" required autocomplete="nickname";
         }
         p.note { (words.get("class-name-note")) }
         button.primary type="submit" { (words.get("class-join")) }
@@ -81,22 +81,29 @@ fn made_up(door: &Door<'_>) -> Markup {
 fn from_list(door: &Door<'_>) -> Markup {
     let words = door.words;
     html! {
-        label { (words.get("roster-pick"))
-            select name="entry" {
-                option value="" { (words.get("roster-choose")) }
-                @for (no, entry) in door.class.roster.iter().enumerate().filter(|(_, it)| it.person.is_none()) {
-                    option value=(no) { (entry.listed.name) }
-                }
-            }
-        }
+        (names(words, door.class))
         details data-keep="not-listed" {
             summary { (words.get("roster-not-listed")) }
             label { (words.get("class-name"))
-                input name="name" maxlength="24" autocomplete="off";
+                input name="name" maxlength="24" autocomplete="nickname";
             }
             p.note { (words.get("roster-not-listed-says")) }
         }
         button.primary type="submit" { (words.get("class-join")) }
+    }
+}
+
+/// The names of the list that are free.
+pub(super) fn names(words: Words, class: &Class) -> Markup {
+    html! {
+        label { (words.get("roster-pick"))
+            select name="entry" {
+                option value="" { (words.get("roster-choose")) }
+                @for (no, entry) in class.roster.iter().enumerate().filter(|(_, it)| it.person.is_none()) {
+                    option value=(no) { (entry.listed.name) }
+                }
+            }
+        }
     }
 }
 

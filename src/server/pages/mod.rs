@@ -8,9 +8,11 @@ pub mod projector;
 pub mod seat;
 pub mod slides;
 mod actions;
+mod assent;
 mod charts;
 mod debrief;
 mod ending;
+mod naming;
 mod notebook;
 mod observer;
 mod opened;
@@ -145,6 +147,7 @@ fn page_of(words: Words, title: &str, live: Option<&str>, body: &Markup, class: 
             }
             body class=[(!class.is_empty()).then_some(class)] {
                 a.skip href="#main" { (words.get("class-skip")) }
+                p #said .said role="status" {}
                 main #main data-live=[live] data-lost=(words.get("class-lost")) { (body) }
                 @if foot {
                     footer {

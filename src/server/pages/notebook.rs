@@ -1,6 +1,7 @@
 //! The counterpart opens its notebook, turn by turn: what it believed, what was true, why it moved.
 
 use super::debrief::Given;
+use super::opened::Notebook;
 use super::parts::{bar, colour, country};
 use crate::counterpart::{Considered, Note, Reading};
 use crate::scenario::{Deal, Seat};
@@ -9,32 +10,41 @@ use maud::{Markup, html};
 /// Shares below this are not worth a line.
 const NOTHING: f64 = 0.005;
 
-/// The notebook of each counterpart that sat at the table to its end.
+/// The notebook of each counterpart that sat at the table, for the turns that it held the chair.
 pub(super) fn notebook(given: &Given<'_>) -> Markup {
     let place = given.place;
     html! {
         p { (place.get("notebook-note")) }
-        @for (seat, notebook) in given.opened.notebooks.iter() {
-            @if let Some(notebook) = notebook {
+        @for (seat, notebooks) in given.opened.notebooks.iter() {
+            @for notebook in notebooks {
                 h3 { (place.words().with("notebook-of", &[("name", &place.get(&format!("counterpart-{}", notebook.name)))]))
                     " " (country(seat, place.name(seat))) }
+                @if let Some((first, last)) = notebook.notes.first().zip(notebook.notes.last()).filter(|_| notebook.part) {
+                    @let rounds = [("first", first.round.to_string()), ("last", last.round.to_string())];
+                    @let key = if first.round == last.round { "class-notebook-turn" } else { "class-notebook-part" };
+                    p.note { (place.words().with(key, &rounds.each_ref().map(|(name, it)| (*name, it.as_str())))) }
+                }
                 @if notebook.notes.is_empty() { p.note { (place.get("notebook-empty")) } }
                 (curve(given, seat, &notebook.readings))
-                @for (at, note) in notebook.notes.iter().enumerate() { (leaf(given, seat, at, notebook.notes.len(), note)) }
+                @for (at, note) in notebook.notes.iter().enumerate() { (leaf(given, seat, notebook, at, note)) }
             }
         }
     }
 }
 
 /// One page of it.
-fn leaf(given: &Given<'_>, seat: Seat, at: usize, of: usize, note: &Note) -> Markup {
+fn leaf(given: &Given<'_>, seat: Seat, notebook: &Notebook, at: usize, note: &Note) -> Markup {
     let place = given.place;
     let title = place.words().with(
         "notebook-page",
-        &[("at", &(at + 1).to_string()), ("of", &of.to_string()), ("round", &note.round.to_string())],
+        &[
+            ("at", &(at + 1).to_string()),
+            ("of", &notebook.notes.len().to_string()),
+            ("round", &note.round.to_string()),
+        ],
     );
     html! {
-        details data-keep=(format!("leaf-{}-{at}", seat.letter())) {
+        details data-keep=(format!("leaf-{}-{}-{at}", seat.letter(), notebook.name)) {
             summary { (title) }
             p.serif { "\u{201c}" (place.words().phrase(&note.why, place.shared())) "\u{201d}" }
             (on_the_table(given, seat, note))

@@ -23,6 +23,8 @@ const INSIGHT: usize = 2;
 pub struct Notebook {
     /// Its name, as in word keys.
     pub name: String,
+    /// Whether it held the chair for a part of the game only.
+    pub part: bool,
     /// Its pages.
     pub notes: Vec<Note>,
     /// Each page that holds beliefs, against the truth.
@@ -34,8 +36,8 @@ pub struct Notebook {
 pub struct Opened {
     /// What came of it.
     pub debrief: Arc<Debrief>,
-    /// The notebooks of counterparts that sat there to the end.
-    pub notebooks: Arc<PerSeat<Option<Notebook>>>,
+    /// The notebooks of counterparts that sat there, for the turns that they held the chair.
+    pub notebooks: Arc<PerSeat<Vec<Notebook>>>,
     drawn: PerSeat<[Drawn; Lang::ALL.len()]>,
 }
 
@@ -43,7 +45,7 @@ impl Opened {
     /// The debrief of a table, of which nothing is drawn yet; `None` before the end of its game.
     pub fn of(pair: &Pair) -> Option<Self> {
         let debrief = Arc::new(pair.table.debrief()?);
-        let notebooks = Arc::new(PerSeat::from_fn(|seat| notebook_of(pair, seat)));
+        let notebooks = Arc::new(PerSeat::from_fn(|seat| notebooks_of(pair, seat)));
         Some(Self { debrief, notebooks, drawn: PerSeat::default() })
     }
 
@@ -63,7 +65,7 @@ impl Opened {
 
     /// Whether a counterpart has a notebook to show.
     pub fn has_notebook(&self) -> bool {
-        self.notebooks.iter().any(|(_, it)| it.is_some())
+        self.notebooks.iter().any(|(_, it)| !it.is_empty())
     }
 
     /// A part as it was drawn before, or as it is drawn now.
@@ -74,16 +76,29 @@ impl Opened {
     }
 }
 
-/// The notebook of the counterpart in a seat, rebuilt from what happened. Turns that a person took before
-/// it are not in it.
-fn notebook_of(pair: &Pair, seat: Seat) -> Option<Notebook> {
-    let name = pair.stand_in[seat].clone()?;
+/// The notebooks of the counterparts in a seat, rebuilt from what happened. Turns that a person took are
+/// in none of them.
+fn notebooks_of(pair: &Pair, seat: Seat) -> Vec<Notebook> {
     let table = &pair.table;
-    let player = counterpart::by_name(&name, table.seed(), seat)?;
-    let notes = counterpart::notebook(table.scenario(), table.events(), seat, player.as_ref());
     let (case, _) = table.scored();
     let other = seat.other();
     let batna = case.fraction(case.batna[other.index()]);
-    let readings = counterpart::hindsight(&notes, &case.scenario.briefs[other].weights, batna);
-    Some(Notebook { name, notes, readings })
+    let mut names: Vec<&String> = pair.keepers[seat].keys().collect();
+    names.extend(pair.stand_in[seat].iter().filter(|name| !pair.keepers[seat].contains_key(*name)));
+    let part = names.len() > 1 || !pair.delegations[seat].is_empty();
+    names
+        .into_iter()
+        .filter_map(|name| {
+            let player = counterpart::by_name(name, table.seed(), seat)?;
+            let held = |event: usize| pair.keepers[seat].get(name).is_some_and(|it| it.contains(&event));
+            let notes =
+                counterpart::notebook_of_turns(table.scenario(), table.events(), seat, player.as_ref(), held);
+            // Who sat there for a moment and did nothing has nothing to show.
+            if notes.is_empty() && part {
+                return None;
+            }
+            let readings = counterpart::hindsight(&notes, &case.scenario.briefs[other].weights, batna);
+            Some(Notebook { name: name.clone(), part, notes, readings })
+        })
+        .collect()
 }

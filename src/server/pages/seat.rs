@@ -30,6 +30,7 @@ pub fn seat(desk: &Desk<'_>, sheet_only: bool) -> String {
     let inner = if sheet_only && desk.class.phase > Phase::Join {
         html! {
             p { a.button href="/seat" { "\u{2190} " (words.get("back")) } }
+            h1 { (words.get("class-sheet")) }
             (sheet::sheet(&place))
         }
     } else {
@@ -54,21 +55,36 @@ fn screen(place: &Place<'_>) -> Markup {
         Phase::Preparation => wait(place, "class-next-talks"),
         Phase::Talks => match &place.view.moment {
             Moment::Preparation { .. } => preparation::preparation(place),
-            Moment::Talks { .. } => talks::talks(place),
-            Moment::Signature { deal, signed } => ending::signature(place, deal, *signed),
-            Moment::Better { deal, better, answered } => ending::better(place, deal, better, *answered),
             Moment::Closed { .. } => ending::closed(place),
+            open => html! { (super::assent::card(place)) (at_table(place, open)) },
         },
         Phase::Questions => ending::closed(place),
         Phase::Debrief => {
             match (desk.debrief.as_ref().filter(|_| desk.class.pages != 0), &place.view.reflection) {
                 (Some(opened), Some(_)) => {
-                    html! { (super::observer::last_round(place)) (debrief::debrief(place, opened)) }
+                    html! {
+                        h1 { (place.get("class-phase-debrief")) }
+                        (super::observer::last_round(place))
+                        (debrief::debrief(place, opened))
+                    }
                 }
-                (None, Some(_)) => html! { (super::observer::last_round(place)) (ending::closed(place)) },
+                (None, Some(_)) => html! {
+                    h1 { (place.get("class-phase-debrief")) }
+                    (super::observer::last_round(place))
+                    (ending::closed(place))
+                },
                 _ => ending::closed(place),
             }
         }
+    }
+}
+
+/// What can leave the seat: talks and signatures.
+fn at_table(place: &Place<'_>, moment: &Moment) -> Markup {
+    match moment {
+        Moment::Signature { deal, signed } => ending::signature(place, deal, *signed),
+        Moment::Better { deal, better, answered } => ending::better(place, deal, better, *answered),
+        _ => talks::talks(place),
     }
 }
 
@@ -93,10 +109,10 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
             }
         }
         @if desk.class.clock.paused.is_some() {
-            p.notice role="status" { (words.get("class-paused-says")) }
+            p.notice data-say { (words.get("class-paused-says")) }
         }
         @if let Some(notice) = told {
-            p.notice role="status" { strong { (words.get("class-teacher")) ": " } (notice.words) }
+            p.notice data-say { strong { (words.get("class-teacher")) ": " } (notice.words) }
         }
         @if let Some(alert) = &desk.alert { p.alert role="alert" { (alert) } }
         details.me {
@@ -105,7 +121,9 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
             @if let Some(place) = place {
                 p { (delegation(place)) }
             }
+            (super::naming::wrong(desk))
         }
+        (super::naming::nameless(desk))
     }
 }
 

@@ -36,16 +36,16 @@ fn status(place: &Place<'_>) -> Markup {
     let rounds = view.shared.timing.rounds;
     let stand_in = place.pair.stand_in[place.seat.other()].as_deref();
     html! {
-        section.card.status.mine[mine] aria-live="polite" {
+        section.card.status.mine[mine] {
             p.overline {
                 (words.with("talks-round", &[("round", &view.round.to_string()), ("rounds", &rounds.to_string())]))
                 @if view.round == rounds { " \u{b7} " (place.get("talks-last-round")) }
             }
             @if mine {
-                h1 { (words.count("talks-your-turn", view.actions_left)) }
+                h1 data-say { (words.count("talks-your-turn", view.actions_left)) }
                 p { (place.get(next_step(place))) }
             } @else {
-                h1 { (words.with("talks-their-turn", &[("country", place.name(place.seat.other()))])) }
+                h1 data-say { (words.with("talks-their-turn", &[("country", place.name(place.seat.other()))])) }
                 p { (place.get("class-next-wait")) }
             }
             @if let Some(name) = stand_in {
@@ -97,14 +97,15 @@ fn their_offer(place: &Place<'_>) -> Markup {
             (worth_line(place, offer))
             @match permitted {
                 Ok(_) => {
-                    details.confirm data-keep=(format!("accept-{no}")) {
+                    (place.binding(&html! { details.confirm data-keep=(format!("accept-{no}")) {
                         summary.button { (words.with("talks-accept", &[("no", &no)])) }
                         p.note { (place.get("talks-accept-does")) }
+                        (place.asked_first())
                         (place.form("accept", &html! {
                             input type="hidden" name="offer" value=(no);
                             button.primary type="submit" { (words.with("talks-accept-sure", &[("no", &no), ("worth", &worth)])) }
                         }))
-                    }
+                    } }))
                     a.button href="/seat?copy=offer#draft" { (place.get("talks-copy")) }
                 },
                 Err(refusal) => p.note { (words.phrase(&refusal.phrase(), place.shared())) },
@@ -137,9 +138,9 @@ fn mediator(place: &Place<'_>) -> Markup {
             h2 { (place.words().with("standing-text", &[("no", &text.no.to_string())])) }
             (worth_line(place, text))
             @match permitted {
-                Ok(_) => (place.form("accept-text", &html! {
+                Ok(_) => (place.binding(&place.form("accept-text", &html! {
                     button type="submit" { (place.words().with("talks-accept-text", &[("worth", &worth)])) }
-                })),
+                }))),
                 Err(refusal) => p.note { (place.words().phrase(&refusal.phrase(), place.shared())) },
             }
             a.button href="/seat?copy=text#draft" { (place.get("talks-copy-text")) }

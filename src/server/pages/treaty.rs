@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::parts::{bar, colour, hidden, sign};
-use crate::rules::OfferKind;
+use crate::rules::{Command, OfferKind};
 use crate::scenario::{Deal, IssueNo, Kind, Lock, Seat, Sector};
 use maud::{Markup, html};
 
@@ -31,7 +31,10 @@ fn beginning(place: &Place<'_>) -> Deal {
         None => None,
     };
     let offer = wished.or_else(|| view.position(place.seat)).or_else(|| view.position(place.seat.other()));
-    let mut deal = offer.map_or_else(|| view.shared.status_quo(), |offer| offer.deal.clone());
+    let own = if wished.is_none() { on_its_way(place) } else { None };
+    let mut deal = own
+        .cloned()
+        .unwrap_or_else(|| offer.map_or_else(|| view.shared.status_quo(), |offer| offer.deal.clone()));
     for issue in 0..deal.0.len() {
         // An option that closed since then cannot be offered again.
         if !view.open[issue][deal[issue]] {
@@ -39,6 +42,16 @@ fn beginning(place: &Place<'_>) -> Deal {
         }
     }
     deal
+}
+
+/// The offer that waits for the delegation, or that came back from it.
+fn on_its_way<'p>(place: &'p Place<'_>) -> Option<&'p Deal> {
+    let council = &place.pair.council[place.seat];
+    let waiting = council.waiting.as_ref().map(|it| &it.assent.act);
+    match &waiting.or(council.returned.as_ref().map(|it| &it.act))?.command {
+        Command::Propose(deal) => Some(deal),
+        _ => None,
+    }
 }
 
 /// The draft treaty and the offer that is put together in it.
@@ -68,12 +81,13 @@ pub fn draft(place: &Place<'_>) -> Markup {
                 (bar(&place.get("standing-draft"), view.utility(&deal) as f64 / 100.0,
                     Some(view.batna as f64 / 100.0), colour(place.seat)))
                 @if view.my_turn() {
-                    button.primary type="submit" name="do" value="propose" { (place.get("talks-propose")) }
+                    (place.binding(&html! { button.primary type="submit" name="do" value="propose" { (place.get("talks-propose")) } }))
                 }
             }
             div.after {
                 @if view.my_turn() {
                     p.note { (place.get("talks-propose-does")) }
+                    (place.asked_first())
                     button type="submit" name="do" value="explore" { (place.get("talks-explore")) }
                     p.note { (place.get("talks-explore-does")) }
                 } @else {

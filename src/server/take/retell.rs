@@ -62,6 +62,10 @@ fn tell(words: Words, class: &Class, event: &Event) -> Vec<String> {
     let name = |person: usize| class.people.get(person).map_or("", |it| it.name.as_str());
     match event {
         Event::Joined { name, .. } => vec![format!("+ {name}")],
+        Event::Released { person, .. } => {
+            vec![format!("{}: {}", words.get("name-none"), name(*person))]
+        }
+        Event::Named { person, .. } => vec![format!("= {}", name(*person))],
         Event::Seated { person, pair: no, seat } => {
             vec![format!(
                 "{}: {} \u{b7} {}",

@@ -102,7 +102,7 @@ impl Shell {
                         }
                     };
                     if let Some(command) = command {
-                        session.act(command);
+                        session.submit(command);
                     }
                 });
             }

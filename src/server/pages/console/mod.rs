@@ -1,6 +1,7 @@
 //! The teacher's console: the class at a glance, and every step of the lesson one click away.
 
 mod pairs;
+mod people;
 mod roster;
 mod side;
 mod take;
@@ -49,7 +50,7 @@ impl Desk<'_> {
 
     fn form(&self, act: &str, inner: &Markup) -> Markup {
         html! {
-            form method="post" action="/console/act" data-keep=[["tell", "place", "paper", "watch"].contains(&act).then_some(act)] {
+            form method="post" action="/console/act" data-keep=[["tell", "place", "paper", "watch", "name"].contains(&act).then_some(act)] {
                 (hidden(self.csrf, act))
                 @if let Some(pair) = self.pair { input type="hidden" name="shown" value=(pair); }
                 (inner)
@@ -106,7 +107,7 @@ fn top(desk: &Desk<'_>, title: &str) -> Markup {
     html! {
         header.desk-top {
             div.bar-top {
-                div { strong { (title) }
+                div { h1 { (title) }
                     ol.phases { @for step in Phase::ALL {
                         li aria-current=[(step == class.phase).then_some("step")] { (phase(desk.words, step)) }
                     } }

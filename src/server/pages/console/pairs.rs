@@ -2,15 +2,13 @@
 
 use super::Desk;
 use crate::scenario::{PerSeat, Seat};
-use crate::server::class::{Pair, Phase};
+use crate::server::class::{AWAY, Pair, Phase};
 use crate::server::pages::parts::country;
 use crate::view::Moment;
 use maud::{Markup, html};
 
 /// Minutes after which silence stands out.
 const QUIET_MINUTES: u64 = 3;
-/// Milliseconds without a sign of life after which somebody counts as away.
-const AWAY: u64 = 120_000;
 
 /// All pairs at a glance, and who has none.
 pub(super) fn pairs(desk: &Desk<'_>) -> Markup {
@@ -18,6 +16,7 @@ pub(super) fn pairs(desk: &Desk<'_>) -> Markup {
     let closed = class.pairs.iter().filter(|pair| pair.table.is_closed()).count();
     let signed = class.pairs.iter().filter(|pair| pair.table.signed().is_some()).count();
     html! {
+        (super::people::asking(desk))
         (waiting(desk))
         @if class.pairs.is_empty() { p.note { (desk.get(&format!("class-teach-{}", class.phase.name()))) } }
         @else {
@@ -90,7 +89,8 @@ fn tile(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
 /// Who sits in a seat: people, to be dragged elsewhere, and the counterpart that keeps it.
 fn names(desk: &Desk<'_>, pair: &Pair, seat: Seat) -> Markup {
     html! {
-        @for &no in &pair.delegations[seat] {
+        @for (at, &no) in pair.delegations[seat].iter().enumerate() {
+            @if at > 0 { "\u{b7} " }
             span.person draggable=[(!desk.rehearsal).then_some("true")] data-person=(no) { (desk.class.people[no].name) } " "
         }
         @if let Some(name) = &pair.stand_in[seat] { span.machine { "[" (desk.get(&format!("counterpart-{name}"))) "]" } }

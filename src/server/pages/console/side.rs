@@ -4,12 +4,13 @@ use super::Desk;
 use super::pairs::who;
 use super::take::{bring, data, take};
 use crate::scenario::Seat;
-use crate::server::class::{Odd, Phase};
+use crate::server::class::{Odd, Pair, Phase};
 use crate::server::network::qr_svg;
 use crate::server::pages::debrief::PAGES;
 use crate::server::pages::parts::{country, made};
 use crate::server::pages::slides::{SLIDES, replays};
 use crate::server::reach::TEST;
+use crate::session::Rule;
 use maud::{Markup, html};
 
 /// Everything beside the pairs.
@@ -29,9 +30,10 @@ pub(super) fn side(desk: &Desk<'_>) -> Markup {
         @if !desk.rehearsal {
             @if !early { (fold(desk, "door", "class-come-in", &door(desk))) }
             (fold(desk, "roster", "roster-title", &super::roster::roster(desk)))
-            @if !class.people.is_empty() { (fold(desk, "people", "class-people", &people(desk))) }
+            @if !class.people.is_empty() { (fold(desk, "people", "class-people", &super::people::people(desk))) }
             (fold(desk, "bring", "lesson-bring", &bring(desk)))
             (fold(desk, "odd", "lesson-odd", &odd(desk)))
+            (fold(desk, "rule", "class-rule", &rule(desk)))
             (fold(desk, "data", "class-data", &data(desk)))
         }
     }
@@ -40,7 +42,7 @@ pub(super) fn side(desk: &Desk<'_>) -> Markup {
 /// A part that is folded away.
 fn fold(desk: &Desk<'_>, name: &str, title: &str, inner: &Markup) -> Markup {
     html! {
-        details.card.fold data-keep=(name) { summary { strong { (desk.get(title)) } } (inner) }
+        details.card.fold data-keep=(name) { summary { h2 { (desk.get(title)) } } (inner) }
     }
 }
 
@@ -68,6 +70,7 @@ fn pair(desk: &Desk<'_>, no: usize) -> Markup {
                 }
             }
             @if !desk.rehearsal {
+                (council(desk, no, pair))
                 (desk.form("tell", &html! {
                     input type="hidden" name="pair" value=(no);
                     label { (desk.get("class-tell-pair")) input name="words" maxlength="400" required; }
@@ -221,29 +224,8 @@ fn replay(desk: &Desk<'_>) -> Markup {
     }
 }
 
-/// Everybody with the digits for another phone, and a way to another seat without a mouse.
-fn people(desk: &Desk<'_>) -> Markup {
-    let class = desk.class;
-    html! {
-        ul.plain.people {
-            @for person in &class.people {
-                li { (person.name) " " span.note {
-                    @match (person.place, person.observes) {
-                        (Some((pair, seat)), _) => { (pair + 1) " " (country(seat, "")) },
-                        (None, Some(pair)) => { (desk.get("lesson-odd-observer")) " " (pair + 1) },
-                        (None, None) => (desk.get("class-waits")),
-                    }
-                    " \u{b7} " (person.digits)
-                } }
-            }
-        }
-        h3 { (desk.get("class-by-hand")) }
-        (place(desk, &(0..class.people.len()).collect::<Vec<_>>()))
-    }
-}
-
 /// Another seat, or a place beside a table.
-fn place(desk: &Desk<'_>, people: &[usize]) -> Markup {
+pub(super) fn place(desk: &Desk<'_>, people: &[usize]) -> Markup {
     let class = desk.class;
     let countries = &class.scenario.shared.countries;
     html! {
@@ -262,6 +244,44 @@ fn place(desk: &Desk<'_>, people: &[usize]) -> Markup {
                 } }
             button type="submit" { (desk.get("class-place")) }
         }))
+    }
+}
+
+/// By which rule delegations of several phones decide.
+fn rule(desk: &Desk<'_>) -> Markup {
+    let now = desk.class.rule.map_or("off", Rule::name);
+    html! {
+        p.note { (desk.get("class-rule-says")) }
+        div.buttons {
+            @for name in Rule::ALL.map(Rule::name).into_iter().chain(["off"]) {
+                (desk.form("rule", &html! {
+                    input type="hidden" name="rule" value=(name);
+                    button.primary[name == now] type="submit" aria-pressed=(if name == now { "true" } else { "false" }) {
+                        (desk.get(&format!("class-rule-{name}"))) }
+                }))
+            }
+        }
+    }
+}
+
+/// Whether the delegations of one pair are asked, and what waits for them.
+fn council(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
+    let several = Seat::ALL.into_iter().any(|seat| pair.delegations[seat].len() > 1);
+    html! {
+        @for seat in Seat::ALL {
+            @if let Some(waiting) = &pair.council[seat].waiting {
+                @let open = waiting.people.iter().zip(&waiting.assent.words).filter(|(_, word)| word.is_none());
+                @let names: Vec<&str> = open.map(|(person, _)| desk.class.people[*person].name.as_str()).collect();
+                p.note { (country(seat, "")) (desk.words.with("class-rule-waits", &[("names", &names.join(", "))])) }
+            }
+        }
+        @if several && desk.class.rule.is_some() {
+            (desk.form("unasked", &html! {
+                input type="hidden" name="pair" value=(no);
+                input type="hidden" name="yes" value=(if pair.unasked { "no" } else { "yes" });
+                button type="submit" { (desk.get(if pair.unasked { "class-rule-again" } else { "class-rule-pair-off" })) }
+            }))
+        }
     }
 }
 
