@@ -45,7 +45,7 @@ impl Default for Settings {
             text_percent: 0,
             reduced_motion: false,
             // Quiet enough for a library, loud enough to be noticed.
-            volume: 60,
+            volume: 70,
             mute: false,
             coach: false,
             guided: false,

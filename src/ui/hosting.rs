@@ -83,10 +83,8 @@ fn way_in_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted) {
             ui.label(RichText::new(look.get("class-net-none")).color(look.palette.bad));
         }
     }
-    ui.horizontal(|ui| {
-        ui.label(look.get("class-code"));
-        ui.label(RichText::new(&class.code).font(FontId::new(size::NAME, theme::strong())));
-    });
+    ui.label(look.get("class-code"));
+    ui.label(RichText::new(&class.code).font(FontId::new(size::NAME, theme::strong())));
     let side = ui.available_width().min(300.0);
     column(ui, side, |ui| qr_ui(ui, look, &class.qr, side));
     for url in class.urls.iter().skip(1) {

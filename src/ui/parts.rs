@@ -116,6 +116,25 @@ pub fn note(ui: &mut Ui, palette: &Palette, text: impl Into<String>) -> Response
     ui.label(RichText::new(text).size(size::SMALL).color(palette.muted))
 }
 
+/// The height of the buttons that lead on.
+pub const BUTTON_HEIGHT: f32 = 38.0;
+
+/// How wide a usual button with this text is.
+pub fn button_width(ui: &Ui, text: &str) -> f32 {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let ink = ui.painter().layout_no_wrap(text.to_owned(), font, ui.visuals().text_color()).size().x;
+    (ink + 2.0 * ui.spacing().button_padding.x).max(ui.spacing().interact_size.x)
+}
+
+/// A slider whose rail is seen on every ground, filled up to its handle.
+pub fn slider(ui: &mut Ui, palette: &Palette, enabled: bool, slider: egui::Slider<'_>) -> Response {
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_fill = palette.line;
+        ui.add_enabled(enabled, slider.trailing_fill(true))
+    })
+    .inner
+}
+
 /// The button for what to do next.
 pub fn primary(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
     primary_if(ui, palette, text, true)
@@ -129,7 +148,7 @@ pub fn primary_if(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) -> 
     } else {
         egui::Button::new(label)
     };
-    ui.add_enabled(enabled, button.min_size(vec2(0.0, 38.0)))
+    ui.add_enabled(enabled, button.min_size(vec2(0.0, BUTTON_HEIGHT)))
 }
 
 /// A button of less weight, as large as the primary one.
@@ -139,7 +158,7 @@ pub fn secondary(ui: &mut Ui, text: &str) -> Response {
 
 /// The same, which may be disabled.
 pub fn secondary_if(ui: &mut Ui, text: &str, enabled: bool) -> Response {
-    ui.add_enabled(enabled, egui::Button::new(text).min_size(vec2(0.0, 38.0)))
+    ui.add_enabled(enabled, egui::Button::new(text).min_size(vec2(0.0, BUTTON_HEIGHT)))
 }
 
 /// A framed piece of a screen.
@@ -256,7 +275,7 @@ pub fn scale(
     let (rect, response) = ui.allocate_exact_size(vec2(width, 14.0), Sense::hover());
     let painter = ui.painter();
     let bar = rect.shrink2(vec2(0.0, 2.0));
-    painter.rect_filled(bar, CornerRadius::same(3), palette.well);
+    painter.rect_filled(bar, CornerRadius::same(3), palette.line);
     let x = |share: f32| bar.left() + bar.width() * share.clamp(0.0, 1.0);
     let mut filled = bar;
     filled.set_right(x(value));
@@ -342,13 +361,29 @@ pub fn row(ui: &mut Ui, left: impl Into<egui::WidgetText>, right: impl Into<egui
 }
 
 fn row_in(ui: &mut Ui, left: egui::WidgetText, right: egui::WidgetText) {
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(right);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(left).truncate());
+    let room = ui.available_width() - ui.spacing().item_spacing.x;
+    let width = |text: &egui::WidgetText| {
+        let wide = Some(egui::TextWrapMode::Extend);
+        text.clone().into_galley(ui, wide, f32::INFINITY, egui::TextStyle::Body).size().x
+    };
+    let (left_width, right_width) = (width(&left), width(&right));
+    if left_width + right_width <= room {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(right);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.label(left));
             });
         });
+        return;
+    }
+    // A name too long for its line goes on in the next one.
+    ui.horizontal_top(|ui| {
+        let rest = (room - right_width).max(60.0);
+        ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::LEFT), |ui| {
+            ui.set_width(rest);
+            ui.add(egui::Label::new(left).wrap());
+        });
+        ui.label(right);
     });
 }
 

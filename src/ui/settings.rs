@@ -1,7 +1,7 @@
 //! The settings: language, look, motion, sound, coach, and the list of keys.
 
 use super::keys;
-use super::parts::{Look, card, column, heading, note, primary, secondary, title};
+use super::parts::{Look, card, column, heading, note, primary, secondary, slider, title};
 use crate::disk::settings::{Settings, TEXT};
 use crate::scenario::Lang;
 use egui::{Grid, ScrollArea, Slider, Ui};
@@ -55,8 +55,8 @@ pub(super) fn settings_ui(
                 ui.checkbox(&mut settings.mute, look.get("settings-mute"));
                 ui.horizontal_wrapped(|ui| {
                     let label = ui.label(look.get("settings-volume"));
-                    let slider = Slider::new(&mut settings.volume, 0..=100).suffix(" %");
-                    ui.add_enabled(!settings.mute, slider).labelled_by(label.id);
+                    let volume = Slider::new(&mut settings.volume, 0..=100).suffix(look.words.per_cent(""));
+                    slider(ui, look.palette, !settings.mute, volume).labelled_by(label.id);
                 });
             });
             ui.add_space(8.0);
@@ -97,7 +97,7 @@ fn look_ui(ui: &mut Ui, look: Look<'_>, settings: &mut Settings) {
                 resize(settings, Some(steps));
             }
         }
-        ui.label(super::parts::strong(format!("{} %", settings.text())));
+        ui.label(super::parts::strong(look.words.per_cent(settings.text())));
         if settings.text() != 100 && secondary(ui, &look.get("settings-usual")).clicked() {
             resize(settings, None);
         }

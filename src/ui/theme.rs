@@ -311,6 +311,11 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool, still: bo
     spacing.slider_width = 220.0;
     spacing.combo_width = 220.0;
     spacing.scroll = egui::style::ScrollStyle::solid();
+    // The handle in the colour of its groove could not be seen.
+    spacing.scroll.foreground_color = true;
+    // The window's blending turns the fade of what goes on below into a shadow: a hint of it is enough.
+    spacing.scroll.fade.strength = 0.15;
+    spacing.scroll.fade.size = 12.0;
 
     let visuals = &mut style.visuals;
     visuals.override_text_color = Some(palette.ink);
