@@ -4,7 +4,7 @@
 use super::draft::in_order;
 use super::keys;
 use super::parts::{
-    BUTTON_HEIGHT, Scene, card, column, heading, note, overline, primary_if, secondary, strong, title,
+    BUTTON_HEIGHT, Scene, card, column, heading, level, note, overline, primary_if, secondary, strong, title,
 };
 use super::signature::worth_ui;
 use super::theme::size;
@@ -151,9 +151,7 @@ fn delegate_ui(
     let words = scene.look.words;
     let name = name_of(scene, delegation, no);
     let mut choice = None;
-    // Names stand at the height of the buttons beside them.
-    let height = std::mem::replace(&mut ui.spacing_mut().interact_size.y, BUTTON_HEIGHT);
-    ui.horizontal_wrapped(|ui| {
+    level(ui, BUTTON_HEIGHT, |ui| {
         let said = assent.words.get(no).copied().flatten();
         let (icon, key, colour) = match said {
             Some(true) => (egui_phosphor::regular::CHECK_CIRCLE, "delegation-agrees", palette.good),
@@ -175,7 +173,6 @@ fn delegate_ui(
             }
         }
     });
-    ui.spacing_mut().interact_size.y = height;
     ui.add_space(2.0);
     choice
 }

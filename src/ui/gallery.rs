@@ -2,7 +2,7 @@
 //! played yet.
 
 use super::draft::sector_icon;
-use super::parts::{Look, columns, heading, note, secondary, stacked, strong, title};
+use super::parts::{Look, columns, heading, level, note, secondary, stacked, strong, title};
 use super::theme::{self, size};
 use crate::disk::library::{Broken, LoadError, Loaded};
 use crate::scenario::problem::position;
@@ -120,7 +120,7 @@ pub(super) fn workshop_button(ui: &mut Ui, look: Look<'_>) -> egui::Response {
 fn filter_ui(ui: &mut Ui, look: Look<'_>, filter: &mut Filter) {
     let words = look.words;
     let any = look.get("gallery-any");
-    ui.horizontal_wrapped(|ui| {
+    level(ui, 30.0, |ui| {
         let name = |sector: Option<Sector>| sector.map_or_else(|| any.clone(), |it| words.sector(it));
         let label = ui.label(look.get("gallery-sector"));
         let combo = ComboBox::from_id_salt("sector").selected_text(name(filter.sector)).width(150.0);

@@ -95,6 +95,14 @@ pub fn roomy_below<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) 
         .inner
 }
 
+/// A row whose things stand at one height, though the first of them is lower than the highest.
+pub fn level<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let before = std::mem::replace(&mut ui.spacing_mut().interact_size.y, height);
+    let inner = ui.horizontal_wrapped(add).inner;
+    ui.spacing_mut().interact_size.y = before;
+    inner
+}
+
 /// Things at the right end of a row which are still reached from left to right. Their width is known
 /// from the frame before; it comes back with them.
 pub fn at_right<R>(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> (R, f32) {

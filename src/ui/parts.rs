@@ -1,6 +1,6 @@
 //! Small pieces that several screens share.
 
-pub use super::layout::{LEAST_HEIGHT, at_right, column, columns, roomy, roomy_below, stacked};
+pub use super::layout::{LEAST_HEIGHT, at_right, column, columns, level, roomy, roomy_below, stacked};
 
 use super::theme::{self, Palette, size};
 use crate::scenario::{PerSeat, Seat, Shared};
@@ -143,12 +143,21 @@ pub fn primary(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
 /// The same, which may be disabled.
 pub fn primary_if(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) -> Response {
     let label = RichText::new(text).font(FontId::new(size::BODY, theme::strong()));
-    let button = if enabled {
-        egui::Button::new(label.color(palette.on_primary)).fill(palette.primary).stroke(Stroke::NONE)
-    } else {
-        egui::Button::new(label)
-    };
-    ui.add_enabled(enabled, button.min_size(vec2(0.0, BUTTON_HEIGHT)))
+    let size = vec2(0.0, BUTTON_HEIGHT);
+    if !enabled {
+        return ui.add_enabled(false, egui::Button::new(label).min_size(size));
+    }
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        let states =
+            [(&mut widgets.inactive, 0.0), (&mut widgets.hovered, 0.14), (&mut widgets.active, 0.24)];
+        for (state, share) in states {
+            state.weak_bg_fill = theme::mix(palette.primary, palette.on_primary, share);
+            state.bg_stroke = Stroke::new(1.0, state.weak_bg_fill);
+        }
+        ui.add(egui::Button::new(label.color(palette.on_primary)).min_size(size))
+    })
+    .inner
 }
 
 /// A button of less weight, as large as the primary one.

@@ -195,7 +195,7 @@ fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup
     ui.add_space(6.0);
     if setup.kinds == Kinds::Solo {
         heading(ui, &look.get("setup-seat"));
-        ui.horizontal_wrapped(|ui| {
+        super::parts::level(ui, 30.0, |ui| {
             for seat in Seat::ALL {
                 ui.radio_value(&mut setup.seat, seat, scene.name(seat));
                 super::parts::crest(ui, &scene, seat, 30.0);

@@ -350,10 +350,11 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool, still: bo
     widgets.inactive.bg_stroke = Stroke::new(1.0, palette.edge());
     widgets.hovered.bg_fill = mix(palette.well, palette.primary, 0.15);
     widgets.hovered.weak_bg_fill = mix(palette.well, palette.primary, 0.15);
-    widgets.hovered.bg_stroke = Stroke::new(1.5, palette.primary);
+    // As wide as at rest: a button that grew under the pointer would push those beside it away.
+    widgets.hovered.bg_stroke = Stroke::new(1.0, palette.primary);
     widgets.active.bg_fill = mix(palette.well, palette.primary, 0.30);
     widgets.active.weak_bg_fill = mix(palette.well, palette.primary, 0.30);
-    widgets.active.bg_stroke = Stroke::new(2.0, palette.primary);
+    widgets.active.bg_stroke = Stroke::new(1.0, palette.primary);
     widgets.open.bg_fill = palette.well;
     widgets.open.weak_bg_fill = palette.well;
     widgets.open.bg_stroke = Stroke::new(1.0, palette.primary);

@@ -94,7 +94,7 @@ fn turn_pages(ui: &mut Ui, given: &Given<'_>, notes: &[Note], leaf: &mut Leaf) {
         leaf.at += 1;
     }
     let label = ui.label(strong(label));
-    slider.labelled_by(label.id);
+    turned.labelled_by(label.id);
 }
 
 /// What it wanted, what lay on the table, what it weighed, and what it did.

@@ -71,6 +71,9 @@ pub struct Wanted {
     pub room: Option<Opening>,
 }
 
+/// How long a button may be held down and count as clicked, in seconds.
+const LONGEST_CLICK: f64 = 10.0;
+
 /// All of the settings that the look depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Style {
@@ -320,7 +323,11 @@ impl Shell {
         if self.styled != Some(wanted) {
             theme::apply(ctx, &palette, self.styled.is_none(), wanted.still);
             // The size of text is a setting of this program, with its own keys.
-            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+            ctx.options_mut(|options| {
+                options.zoom_with_keyboard = false;
+                // A slow hand clicks too, and so does a hand on a computer that draws a frame in a second.
+                options.input_options.max_click_duration = LONGEST_CLICK;
+            });
             ctx.set_zoom_factor(f32::from(wanted.text_percent) / 100.0);
             self.styled = Some(wanted);
         }
