@@ -52,8 +52,8 @@ pub struct PicturesWish {
     pub size: (u32, u32),
     /// Whether the window is dark.
     pub dark: bool,
-    /// The size of text, in per cent.
-    pub text_percent: u16,
+    /// The size of text, in per cent, if it is not the usual one.
+    pub text_percent: Option<u16>,
 }
 
 /// Draws every screen of a scripted game and writes each to a PNG file; says how many.

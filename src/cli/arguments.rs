@@ -367,12 +367,10 @@ fn screenshot_command(command: Command, words: Words) -> Command {
             Arg::new("text")
                 .long("text")
                 .value_name("80-200")
-                .default_value("100")
                 .value_parser(
                     clap::value_parser!(u16).range(i64::from(settings::TEXT.0)..=i64::from(settings::TEXT.1)),
                 )
-                .hide_default_value(true)
-                .help(format!("{} [100]", tell("cli-arg-text-size"))),
+                .help(tell("cli-arg-text-size")),
         )
 }
 

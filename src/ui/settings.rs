@@ -19,17 +19,19 @@ pub(super) enum Choice {
 const STEP: u16 = 10;
 
 /// Another size of text: `steps` larger or smaller, or the usual one with `None`.
-pub(super) fn resize(settings: &mut Settings, steps: Option<i16>) {
-    settings.text_percent = steps.map_or(100, |steps| {
-        settings.text().saturating_add_signed(steps * STEP as i16).clamp(TEXT.0, TEXT.1)
+pub(super) fn resize(settings: &mut Settings, usual: u16, steps: Option<i16>) {
+    settings.text_percent = steps.map_or(0, |steps| {
+        settings.text(usual).saturating_add_signed(steps * STEP as i16).clamp(TEXT.0, TEXT.1)
     });
 }
 
-/// Draws the settings and changes them. `place` is where they are kept.
+/// Draws the settings and changes them. `place` is where they are kept, `usual` the size of text of a
+/// window of this size.
 pub(super) fn settings_ui(
     ui: &mut Ui,
     look: Look<'_>,
     settings: &mut Settings,
+    usual: u16,
     place: Option<&str>,
 ) -> Option<Choice> {
     let mut choice = None;
@@ -48,7 +50,7 @@ pub(super) fn settings_ui(
                 });
             });
             ui.add_space(8.0);
-            card(ui, look.palette, |ui| look_ui(ui, look, settings));
+            card(ui, look.palette, |ui| look_ui(ui, look, settings, usual));
             ui.add_space(8.0);
             card(ui, look.palette, |ui| {
                 heading(ui, &look.get("settings-sound"));
@@ -81,11 +83,11 @@ pub(super) fn settings_ui(
 }
 
 /// Size of text, light or dark, contrast, motion.
-fn look_ui(ui: &mut Ui, look: Look<'_>, settings: &mut Settings) {
+fn look_ui(ui: &mut Ui, look: Look<'_>, settings: &mut Settings, usual: u16) {
     heading(ui, &look.get("settings-look"));
     ui.horizontal_wrapped(|ui| {
         ui.label(look.get("settings-text"));
-        let size = settings.text();
+        let size = settings.text(usual);
         for (icon, key, steps, enabled) in [
             (egui_phosphor::regular::MINUS, "settings-smaller", -1, size > TEXT.0),
             (egui_phosphor::regular::PLUS, "settings-larger", 1, size < TEXT.1),
@@ -94,12 +96,12 @@ fn look_ui(ui: &mut Ui, look: Look<'_>, settings: &mut Settings) {
             let button = ui.add_enabled(enabled, egui::Button::new(icon));
             button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, &name));
             if button.on_hover_text(&name).clicked() {
-                resize(settings, Some(steps));
+                resize(settings, usual, Some(steps));
             }
         }
-        ui.label(super::parts::strong(look.words.per_cent(settings.text())));
-        if settings.text() != 100 && secondary(ui, &look.get("settings-usual")).clicked() {
-            resize(settings, None);
+        ui.label(super::parts::strong(look.words.per_cent(settings.text(usual))));
+        if settings.text(usual) != usual && secondary(ui, &look.get("settings-usual")).clicked() {
+            resize(settings, usual, None);
         }
     });
     ui.horizontal_wrapped(|ui| {

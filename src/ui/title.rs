@@ -61,7 +61,9 @@ pub(super) fn entries(look: Look<'_>, saved: Option<&Saved>, new: bool) -> Vec<E
     let mut entries = Vec::new();
     if let Some(saved) = saved {
         let round = saved.round.to_string();
-        let note = look.words.with("title-saved", &[("title", &saved.title), ("round", &round)]);
+        // Nobody plays in a round before the talks begin.
+        let key = if saved.round == 0 { "title-saved-new" } else { "title-saved" };
+        let note = look.words.with(key, &[("title", &saved.title), ("round", &round)]);
         let go_on = entry(Choice::Continue, icon::ARROW_RIGHT, "title-continue");
         entries.push(Entry { note: Some(note), ..go_on });
     }

@@ -16,6 +16,7 @@ points = { $points } points
 title-subtitle = Two countries, one treaty
 title-continue = Continue
 title-saved = { $title } · round { $round }
+title-saved-new = { $title } · before the talks
 title-new = New game
 title-watch = Watch two counterparts
 title-quit = Quit

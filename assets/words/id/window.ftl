@@ -16,6 +16,7 @@ points = { $points } poin
 title-subtitle = Dua negara, satu perjanjian
 title-continue = Lanjutkan
 title-saved = { $title } · putaran { $round }
+title-saved-new = { $title } · sebelum perundingan
 title-new = Permainan baru
 title-watch = Menonton dua rekan
 title-quit = Keluar

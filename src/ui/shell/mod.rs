@@ -109,6 +109,8 @@ pub struct Shell {
     answers: PerSeat<Option<Answers>>,
     pub(in crate::ui) pages: Pages,
     styled: Option<Style>,
+    /// The size of text that a window of this size has unless another is chosen, in per cent.
+    usual_text: u16,
     /// What the system prefers, where the host knows it.
     system: Option<Mood>,
     focus: focus::Focus,
@@ -166,6 +168,7 @@ impl Shell {
             answers: PerSeat::default(),
             pages: Pages::default(),
             styled: None,
+            usual_text: 100,
             system: None,
             focus: focus::Focus::default(),
             glossary: Glossary::default(),
@@ -312,10 +315,11 @@ impl Shell {
 
     /// Puts fonts and colours in place where they are not yet.
     pub fn style(&mut self, ctx: &egui::Context) -> Palette {
+        self.usual_text = theme::usual_text(ctx.viewport_rect().size() * ctx.zoom_factor());
         let wanted = Style {
             mood: self.mood(),
             high_contrast: self.settings.high_contrast,
-            text_percent: self.settings.text(),
+            text_percent: self.settings.text(self.usual_text),
             still: self.settings.reduced_motion,
         };
         let palette =

@@ -60,7 +60,7 @@ impl Shell {
         self.settings.reduced_motion = still;
     }
 
-    /// Sets the size of text, in per cent, for this sitting only.
+    /// Sets the size of text, in per cent, as long as this program runs.
     pub const fn set_text(&mut self, percent: u16) {
         self.settings.text_percent = percent;
     }
