@@ -328,6 +328,7 @@ verdict-total = Total (geometric mean): { $total }
 verdict-text = What the text says
 verdict-all-must-hold = All must hold: a high score on one thing does not buy off another.
 
+principles-line = The line in each bar: 60 points. The verdict Exemplary needs that much of every principle.
 principles-why = Why?
 formula-1 = Needs met, weighed by their size; the lower of the two sides.
 formula-2 = Square root of the product of both gains over the best possible product.

@@ -11,7 +11,7 @@ mod verdict;
 pub(super) mod what_if;
 mod years;
 
-use super::parts::{Scene, heading, primary, secondary, strong};
+use super::parts::{Scene, heading, level, primary, secondary, secondary_if, strong};
 use crate::scenario::{PerSeat, Scenario};
 use crate::scoring::evidence::Facts;
 use crate::scoring::{Case, Talk};
@@ -126,7 +126,7 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
     let has_notes = given.counterparts.iter().any(|(_, name)| name.is_some());
     let shown: Vec<Page> =
         Page::ALL.into_iter().filter(|page| *page != Page::Notebook || has_notes).collect();
-    ui.horizontal_wrapped(|ui| {
+    level(ui, 30.0, |ui| {
         for (no, page) in shown.iter().enumerate() {
             let label = format!("{}. {}", no + 1, scene.get(page.key()));
             ui.selectable_value(&mut pages.page, *page, strong(label));
@@ -154,7 +154,8 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
     }
     ui.horizontal_wrapped(|ui| {
         let at = shown.iter().position(|page| *page == pages.page).unwrap_or(0);
-        if at > 0 && secondary(ui, &scene.get("debrief-back")).clicked() {
+        // It stands on the first page too, so that the way on is in the same place on every page.
+        if secondary_if(ui, &scene.get("debrief-back"), at > 0).clicked() {
             pages.page = shown[at - 1];
         }
         if at + 1 < shown.len() {
@@ -167,11 +168,12 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
             return;
         }
         ui.separator();
-        if secondary(ui, &scene.get("debrief-again")).clicked() {
-            choice = Some(Choice::Again);
-        }
+        // On the last page it stands where the way on stood: one click too many must not end the debrief.
         if secondary(ui, &scene.get("debrief-report")).clicked() {
             choice = Some(Choice::Report);
+        }
+        if secondary(ui, &scene.get("debrief-again")).clicked() {
+            choice = Some(Choice::Again);
         }
         if secondary(ui, &scene.get("debrief-title-screen")).clicked() {
             choice = Some(Choice::Title);
