@@ -118,6 +118,8 @@ fn two_people_play_a_whole_game_by_keyboard_alone() {
         press(&mut harness, Modifiers::COMMAND, Key::Enter);
         let offers = harness.state().session().expect("a game").view().offers.len();
         assert_eq!(offers, 1, "Ctrl+Enter sends the draft");
+        let has = focused(&harness).map(|it| it.0);
+        assert_eq!(has, Some(option), "the focus stays while the bracket is written above it");
         press(&mut harness, Modifiers::COMMAND, Key::E);
         lift(&mut harness, words, "Boreal");
         press(&mut harness, Modifiers::COMMAND, Key::Y);

@@ -93,6 +93,8 @@ fn house(shell: Shell, (width, height): (u32, u32)) -> App {
             })
             .set(LogPlugin { level: bevy::log::Level::ERROR, filter: "error".to_owned(), ..default() }),
     )
+    // The wood of the room, until its first frame is drawn.
+    .insert_resource(ClearColor(Color::srgb_u8(0x2c, 0x1b, 0x0f)))
     .add_plugins(EguiPlugin::default())
     .insert_resource(Panels(shell))
     .add_plugins((host::plugin, room::plugin, power::plugin));

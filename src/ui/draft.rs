@@ -212,7 +212,11 @@ fn article_ui(
             asking::proposal_line(ui, scene, view.seat.other(), issue, option);
         }
         if is_open {
-            super::options::options_ui(ui, scene, view, draft, issue, editable);
+            // The options keep the keyboard's focus while lines come and go above them.
+            let own = egui::UiBuilder::new().id(egui::Id::new(("the options of an article", issue)));
+            ui.scope_builder(own, |ui| {
+                super::options::options_ui(ui, scene, view, draft, issue, editable);
+            });
         }
     });
     if is_open && ui.data(|data| data.get_temp::<Option<IssueNo>>(just_opened())) == Some(Some(issue)) {
