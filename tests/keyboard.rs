@@ -429,3 +429,20 @@ fn a_button_that_is_held_down_for_long_is_clicked_all_the_same() {
     harness.run_steps(2);
     assert_eq!(harness.state().screen(), Screen::Settings);
 }
+
+#[test]
+fn page_down_and_page_up_turn_over_what_does_not_fit() {
+    let words = Words::new(Lang::En);
+    let mut harness = open(Lang::En);
+    choose(&mut harness, &words.get("title-new"));
+    let top = |harness: &Harness<'static, Shell>| {
+        harness.get_by_label(nusa().shared.title.get(Lang::En)).rect().top()
+    };
+    let begun = top(&harness);
+    press(&mut harness, Modifiers::NONE, Key::PageDown);
+    harness.run_steps(8);
+    assert!(top(&harness) < begun - 200.0, "{} of {begun}", top(&harness));
+    press(&mut harness, Modifiers::NONE, Key::PageUp);
+    harness.run_steps(8);
+    assert!((top(&harness) - begun).abs() < 1.0, "{} of {begun}", top(&harness));
+}

@@ -55,6 +55,7 @@ pub(super) fn assent_ui(
         ui.add_space(4.0);
         let height = (ui.available_height() - 64.0).max(120.0);
         ScrollArea::vertical().id_salt("assent").max_height(height).auto_shrink(false).show(ui, |ui| {
+            super::parts::page_keys(ui);
             card(ui, palette, |ui| {
                 heading(ui, &scene.get("delegation-who"));
                 note(ui, palette, rule(scene, delegation));

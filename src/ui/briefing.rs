@@ -23,6 +23,7 @@ pub(super) fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short
             .max_height(height)
             .auto_shrink(false)
             .show(ui, |ui| {
+                super::parts::page_keys(ui);
                 if column == 0 {
                     shared_sheet(ui, scene, *short);
                 } else {

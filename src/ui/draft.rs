@@ -26,6 +26,7 @@ pub(super) fn draft_ui(
     let choice =
         asking.as_mut().and_then(|asking| asking::asking_ui(ui, scene, view, asking, draft, &numbers));
     ScrollArea::vertical().id_salt("treaty").auto_shrink(false).show(ui, |ui| {
+        super::parts::page_keys(ui);
         Frame::new()
             .fill(scene.look.palette.paper)
             .stroke(Stroke::new(1.0, scene.look.palette.line))

@@ -68,6 +68,7 @@ pub(super) fn gallery_ui(
         (0..library.len()).filter(|&no| filter.shows(&library[no].scenario.shared)).collect();
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("scenarios").max_height(height).auto_shrink(false).show(ui, |ui| {
+        super::parts::page_keys(ui);
         for one in broken {
             if broken_ui(ui, look, one) {
                 choice = Some(Choice::Workshop(one.path.clone()));

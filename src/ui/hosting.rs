@@ -28,6 +28,7 @@ pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mu
     super::parts::title(ui, &look.get("hosting-title"));
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("hosting").max_height(height).auto_shrink(false).show(ui, |ui| {
+        super::parts::page_keys(ui);
         if let Some((what, steps)) = class.trouble.split_first() {
             card(ui, look.palette, |ui| {
                 ui.label(strong(what).color(look.palette.bad));

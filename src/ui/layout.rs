@@ -88,11 +88,25 @@ pub fn roomy_below<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) 
             let size = vec2(ui.available_width(), LEAST_HEIGHT);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::LEFT), |ui| {
                 ui.set_min_size(size);
-                add(ui)
+                let inner = add(ui);
+                // After what scrolls by itself inside, which would take the turn for itself.
+                page_keys(ui);
+                inner
             })
             .inner
         })
         .inner
+}
+
+/// Lets Page Up and Page Down turn over what is scrolled here, also where nothing takes the focus. For the
+/// content of a scroll area.
+pub fn page_keys(ui: &Ui) {
+    let [up, down] = [egui::Key::PageUp, egui::Key::PageDown]
+        .map(|key| ui.input(|input| if input.key_pressed(key) { 1.0 } else { 0.0 }));
+    if up != down {
+        // A line or two of the page before stay in sight.
+        ui.scroll_with_delta(vec2(0.0, (up - down) * ui.clip_rect().height() * 0.85));
+    }
 }
 
 /// A row whose things stand at one height, though the first of them is lower than the highest.

@@ -1,6 +1,8 @@
 //! Small pieces that several screens share.
 
-pub use super::layout::{LEAST_HEIGHT, at_right, column, columns, level, roomy, roomy_below, stacked};
+pub use super::layout::{
+    LEAST_HEIGHT, at_right, column, columns, level, page_keys, roomy, roomy_below, stacked,
+};
 
 use super::theme::{self, Palette, size};
 use crate::scenario::{PerSeat, Seat, Shared};

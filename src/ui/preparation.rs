@@ -75,6 +75,7 @@ pub(super) fn preparation_ui(
     super::parts::title(ui, &scene.get("preparation-title"));
     let height = ui.available_height() - 60.0;
     ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+        super::parts::page_keys(ui);
         super::parts::columns::<2>(ui, 14.0, |ui, column| {
             if column == 1 {
                 principles_and_aims(ui, scene, plan);

@@ -39,6 +39,7 @@ pub(super) fn settings_ui(
         title(ui, &look.get("settings-title"));
         let height = ui.available_height() - 56.0;
         ScrollArea::vertical().id_salt("all-settings").max_height(height).auto_shrink(false).show(ui, |ui| {
+            super::parts::page_keys(ui);
             card(ui, look.palette, |ui| {
                 heading(ui, &look.get("settings-language"));
                 ui.horizontal_wrapped(|ui| {

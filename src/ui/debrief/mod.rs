@@ -135,17 +135,20 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
     ui.separator();
     let height = ui.available_height() - if pages.told.is_some() { 80.0 } else { 56.0 };
     let area = ScrollArea::vertical().id_salt(pages.page.key()).max_height(height).auto_shrink(false);
-    let shown_page = area.show(ui, |ui| match pages.page {
-        Page::Verdict => verdict::verdict_ui(ui, given),
-        Page::Principles => principles::principles_ui(ui, given),
-        Page::Frontier => frontier::frontier_ui(ui, given, &mut pages.step),
-        Page::WhatIf => what_if::what_if_ui(ui, given, &mut pages.trial),
-        Page::Summary => summary::summary_ui(ui, given),
-        Page::Lenses => lenses::lenses_ui(ui, given),
-        Page::Years => years::years_ui(ui, given, &mut pages.year),
-        Page::Insight => insight::insight_ui(ui, given),
-        Page::Notebook => notebook::notebook_ui(ui, given, &mut pages.leaf),
-        Page::Questions => questions_ui(ui, given),
+    let shown_page = area.show(ui, |ui| {
+        super::parts::page_keys(ui);
+        match pages.page {
+            Page::Verdict => verdict::verdict_ui(ui, given),
+            Page::Principles => principles::principles_ui(ui, given),
+            Page::Frontier => frontier::frontier_ui(ui, given, &mut pages.step),
+            Page::WhatIf => what_if::what_if_ui(ui, given, &mut pages.trial),
+            Page::Summary => summary::summary_ui(ui, given),
+            Page::Lenses => lenses::lenses_ui(ui, given),
+            Page::Years => years::years_ui(ui, given, &mut pages.year),
+            Page::Insight => insight::insight_ui(ui, given),
+            Page::Notebook => notebook::notebook_ui(ui, given, &mut pages.leaf),
+            Page::Questions => questions_ui(ui, given),
+        }
     });
     super::guide::place(ui.ctx(), "verdict", shown_page.inner_rect);
     ui.add_space(6.0);
