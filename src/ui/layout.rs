@@ -109,10 +109,19 @@ pub fn page_keys(ui: &Ui) {
     }
 }
 
-/// A row whose things stand at one height, though the first of them is lower than the highest.
+/// A row, which may go on in a second one, whose things stand at one height, though the first of them is
+/// lower than the highest.
 pub fn level<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let before = std::mem::replace(&mut ui.spacing_mut().interact_size.y, height);
     let inner = ui.horizontal_wrapped(add).inner;
+    ui.spacing_mut().interact_size.y = before;
+    inner
+}
+
+/// The same for a row that knows its room and never goes on in a second one.
+pub fn level_row<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let before = std::mem::replace(&mut ui.spacing_mut().interact_size.y, height);
+    let inner = ui.horizontal(add).inner;
     ui.spacing_mut().interact_size.y = before;
     inner
 }

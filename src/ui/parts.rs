@@ -1,7 +1,7 @@
 //! Small pieces that several screens share.
 
 pub use super::layout::{
-    LEAST_HEIGHT, at_right, column, columns, level, page_keys, roomy, roomy_below, stacked,
+    LEAST_HEIGHT, at_right, column, columns, level, level_row, page_keys, roomy, roomy_below, stacked,
 };
 
 use super::theme::{self, Palette, size};

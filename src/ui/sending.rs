@@ -42,7 +42,7 @@ pub(super) fn bottom_ui(
         }
     });
     super::guide::place(ui.ctx(), "answer", news.response.rect.expand(5.0));
-    super::parts::level(ui, 30.0, |ui| {
+    super::parts::level_row(ui, 30.0, |ui| {
         let label = ui.label(scene.get("talks-message"));
         let say = scene.get("talks-say");
         let say_width = super::parts::button_width(ui, &say) + 2.0 * ui.spacing().item_spacing.x;

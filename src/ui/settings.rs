@@ -1,7 +1,9 @@
 //! The settings: language, look, motion, sound, coach, and the list of keys.
 
 use super::keys;
-use super::parts::{Look, card, column, heading, note, primary, secondary, slider, title};
+use super::parts::{
+    BUTTON_HEIGHT, Look, card, column, heading, level, note, primary, secondary, slider, title,
+};
 use crate::disk::settings::{Settings, TEXT};
 use crate::scenario::Lang;
 use egui::{Grid, ScrollArea, Slider, Ui};
@@ -86,7 +88,7 @@ pub(super) fn settings_ui(
 /// Size of text, light or dark, contrast, motion.
 fn look_ui(ui: &mut Ui, look: Look<'_>, settings: &mut Settings, usual: u16) {
     heading(ui, &look.get("settings-look"));
-    ui.horizontal_wrapped(|ui| {
+    level(ui, BUTTON_HEIGHT, |ui| {
         ui.label(look.get("settings-text"));
         let size = settings.text(usual);
         for (icon, key, steps, enabled) in [
