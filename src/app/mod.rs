@@ -11,6 +11,7 @@ mod trouble;
 
 use crate::session::Wish;
 use crate::ui::Shell;
+use crate::ui::theme::WOOD;
 use crate::words::Words;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -93,8 +94,7 @@ fn house(shell: Shell, (width, height): (u32, u32)) -> App {
             })
             .set(LogPlugin { level: bevy::log::Level::ERROR, filter: "error".to_owned(), ..default() }),
     )
-    // The wood of the room, until its first frame is drawn.
-    .insert_resource(ClearColor(Color::srgb_u8(0x2c, 0x1b, 0x0f)))
+    .insert_resource(ClearColor(Srgba::rgb_u8(WOOD.r(), WOOD.g(), WOOD.b()).into()))
     .add_plugins(EguiPlugin::default())
     .insert_resource(Panels(shell))
     .add_plugins((host::plugin, room::plugin, power::plugin));

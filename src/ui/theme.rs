@@ -378,6 +378,9 @@ pub const CODE_PAPER: Color32 = Color32::WHITE;
 /// The points of a QR code.
 pub const CODE_INK: Color32 = Color32::BLACK;
 
+/// The wood of the room, behind the panels until the first frame of the room is drawn.
+pub const WOOD: Color32 = rgb(0x2c_1b0f);
+
 /// The margin inside panels.
 pub const PANEL: Margin = Margin::same(14);
 
