@@ -228,6 +228,7 @@ fn slips_of_the_pen_are_met_with_a_suggestion() {
     check(&["score", "nusa-boreal", "--dael", "E1"], 2, &[], &["--dael", "Mungkin maksud Anda --deal?"]);
     check(&["score", "tiada-itu", "--no-deal"], 2, &[], &["tiada-itu", "nusa-boreal"]);
     check(&["validate", "tiada-itu"], 2, &[], &["tiada-itu"]);
+    check(&["screenshot", "pictures", "--text", "60"], 2, &[], &["--text", "60", "diperlukan bilangan"]);
     let args = ["simulate", "nusa-boreal", "--a", "diplomt", "--b", "linear"];
     check(&args, 2, &[], &["diplomt", "Mungkin maksud Anda diplomat?"]);
     check(&["simulate", "nusa-boreal", "--a", "linear", "--b", "linear", "--games", "nol"], 2, &[], &["nol"]);

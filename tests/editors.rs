@@ -357,7 +357,7 @@ fn a_place_is_explained() {
     };
     let field = told("        batna");
     assert!(field.starts_with("batna: What no agreement is worth") && field.contains("0 to 100"), "{field}");
-    assert!(told("weights: { \"E").contains("has a weight of 20 of 100 (20\u{a0}%)"));
+    assert!(told("weights: { \"E").contains("has a weight of 20 of 100 (20%)"));
     let option = told("id: \"E1");
     for words in ["Nusa: value", "Boreal: value", "points"] {
         assert!(option.contains(words), "{option}");

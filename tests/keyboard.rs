@@ -118,6 +118,8 @@ fn two_people_play_a_whole_game_by_keyboard_alone() {
         press(&mut harness, Modifiers::COMMAND, Key::Enter);
         let offers = harness.state().session().expect("a game").view().offers.len();
         assert_eq!(offers, 1, "Ctrl+Enter sends the draft");
+        let has = focused(&harness).map(|it| it.0);
+        assert_eq!(has, Some(option), "the focus stays while the bracket is written above it");
         press(&mut harness, Modifiers::COMMAND, Key::E);
         lift(&mut harness, words, "Boreal");
         press(&mut harness, Modifiers::COMMAND, Key::Y);
@@ -156,9 +158,9 @@ fn settings_open_from_a_running_game_and_lead_back_to_it() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert_eq!(harness.state().screen(), Screen::Game);
     press(&mut harness, Modifiers::COMMAND, Key::Plus);
-    assert_eq!(harness.state().settings().text(), 110);
+    assert_eq!(harness.state().settings().text(100), 110);
     press(&mut harness, Modifiers::COMMAND, Key::Num0);
-    assert_eq!(harness.state().settings().text(), 100);
+    assert_eq!(harness.state().settings().text(100), 100);
 }
 
 #[test]
@@ -403,4 +405,44 @@ fn a_forbidden_offer_says_why_at_its_button_by_key_as_it_does_under_the_pointer(
         assert!(label.bottom() <= button.top() + 1.0, "above the button: {label:?} {button:?}");
         assert!((label.left() - button.left()).abs() < 60.0);
     }
+}
+
+#[test]
+fn a_button_that_is_held_down_for_long_is_clicked_all_the_same() {
+    let words = Words::new(Lang::En);
+    let mut harness = open(Lang::En);
+    let at = harness.get_by_label(&words.get("settings-open")).rect().center();
+    let press = |pressed| egui::Event::PointerButton {
+        pos: at,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(egui::Event::PointerMoved(at));
+    harness.event(press(true));
+    let begun = harness.ctx.input(|input| input.time);
+    while harness.ctx.input(|input| input.time) < begun + 3.0 {
+        harness.run_steps(1);
+    }
+    assert_eq!(harness.state().screen(), Screen::Title);
+    harness.event(press(false));
+    harness.run_steps(2);
+    assert_eq!(harness.state().screen(), Screen::Settings);
+}
+
+#[test]
+fn page_down_and_page_up_turn_over_what_does_not_fit() {
+    let words = Words::new(Lang::En);
+    let mut harness = open(Lang::En);
+    choose(&mut harness, &words.get("title-new"));
+    let top = |harness: &Harness<'static, Shell>| {
+        harness.get_by_label(nusa().shared.title.get(Lang::En)).rect().top()
+    };
+    let begun = top(&harness);
+    press(&mut harness, Modifiers::NONE, Key::PageDown);
+    harness.run_steps(8);
+    assert!(top(&harness) < begun - 200.0, "{} of {begun}", top(&harness));
+    press(&mut harness, Modifiers::NONE, Key::PageUp);
+    harness.run_steps(8);
+    assert!((top(&harness) - begun).abs() < 1.0, "{} of {begun}", top(&harness));
 }

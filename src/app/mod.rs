@@ -11,6 +11,7 @@ mod trouble;
 
 use crate::session::Wish;
 use crate::ui::Shell;
+use crate::ui::theme::WOOD;
 use crate::words::Words;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -61,6 +62,8 @@ pub struct PicturesWish {
     pub size: (u32, u32),
     /// Whether the window is dark.
     pub dark: bool,
+    /// The size of text, in per cent, if it is not the usual one.
+    pub text_percent: Option<u16>,
 }
 
 /// Draws every screen of a scripted game and writes each to a PNG file; says how many.
@@ -100,6 +103,7 @@ fn house(shell: Shell, (width, height): (u32, u32)) -> App {
             })
             .set(LogPlugin { level: bevy::log::Level::ERROR, filter: "error".to_owned(), ..default() }),
     )
+    .insert_resource(ClearColor(Srgba::rgb_u8(WOOD.r(), WOOD.g(), WOOD.b()).into()))
     .add_plugins(EguiPlugin::default())
     .insert_resource(Panels(shell))
     .add_plugins((host::plugin, room::plugin, power::plugin));

@@ -47,6 +47,9 @@ pub(super) fn take(wish: &PicturesWish) -> Result<usize, String> {
     trouble::caught(words, move || {
         let mut shell = Shell::new(Wish { lang: wish.lang, ..Wish::default() }, 1, false);
         shell.set_mood(if wish.dark { Mood::Dark } else { Mood::Light });
+        if let Some(percent) = wish.text_percent {
+            shell.set_text(percent);
+        }
         shell.set_still(true);
         let mut app = house(shell, wish.size);
         app.insert_resource(Script { folder: wish.folder, at: 0, waited: 0, asked: false, taken: kept })

@@ -144,7 +144,6 @@ fn as_text(context: Context, analysis: &Analysis<'_>, found: &[Lint]) -> String 
     let words = context.words;
     let shared = &analysis.case.scenario.shared;
     let references = &analysis.references;
-    let percent = |value: f64| words.num(100.0 * value, 0);
     let decimals = if analysis.case.is_exact() { 2 } else { 0 };
     let worth = |points: Points| words.num(100.0 * analysis.case.fraction(points), decimals);
     let mut text = format!("{}\n\n", shared.title.get(words.lang));
@@ -154,14 +153,14 @@ fn as_text(context: Context, analysis: &Analysis<'_>, found: &[Lint]) -> String 
         ("cli-fact-packages", whole(analysis.packages)),
         (
             "cli-fact-room",
-            format!("{} ({} %)", whole(analysis.zopa_packages), percent(analysis.zopa_share())),
+            format!("{} ({})", whole(analysis.zopa_packages), words.percent(analysis.zopa_share())),
         ),
         ("cli-fact-frontier", analysis.frontier.len().to_string()),
     ];
     if references.zopa {
         facts.push(("cli-fact-potential", words.num(references.integrative_potential(), 2)));
         facts.push(("cli-fact-bridgeless", words.num(analysis.potential_without_bridges, 2)));
-        facts.push(("cli-fact-compromise", format!("{} %", percent(analysis.compromise_efficiency))));
+        facts.push(("cli-fact-compromise", words.percent(analysis.compromise_efficiency)));
     }
     facts.push(("cli-fact-opposition", words.num(analysis.opposition, 2)));
     facts.push(("cli-fact-correlation", words.signed(analysis.weight_correlation, 2)));

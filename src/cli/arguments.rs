@@ -1,6 +1,6 @@
 //! What was typed: commands, options, help and mistakes, in the user's language.
 
-use crate::disk::library;
+use crate::disk::{library, settings};
 use crate::scenario::problem::closest;
 use crate::words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -362,6 +362,15 @@ fn screenshot_command(command: Command, words: Words) -> Command {
             choice("theme", "light|dark", &["light", "dark"], tell("cli-arg-theme"))
                 .default_value("light")
                 .hide_default_value(true),
+        )
+        .arg(
+            Arg::new("text")
+                .long("text")
+                .value_name("80-200")
+                .value_parser(
+                    clap::value_parser!(u16).range(i64::from(settings::TEXT.0)..=i64::from(settings::TEXT.1)),
+                )
+                .help(tell("cli-arg-text-size")),
         )
 }
 

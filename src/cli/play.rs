@@ -70,6 +70,7 @@ pub(super) fn screenshot(context: Context, given: &ArgMatches) -> Answer {
         lang: words.lang,
         size: parsed,
         dark: text("theme") == "dark",
+        text_percent: given.get_one::<u16>("text").copied(),
     };
     let count = crate::app::pictures(&wish).map_err(|message| Failure::new(Exit::Failed, message))?;
     let folder = wish.folder.display().to_string();

@@ -114,7 +114,7 @@ pub(super) fn summary_value(summary: &Summary) -> Value {
 /// A summary for people.
 pub(super) fn summary_text(context: Context, scenario: &Scenario, summary: &Summary) -> String {
     let words = context.words;
-    let percent = |value: f64| format!("{} %", words.num(100.0 * value, 0));
+    let percent = |value: f64| words.percent(value);
     let name = |seat: Seat| scenario.shared.countries[seat].name.get(words.lang);
     let pair = |values: [f64; 2]| {
         format!(

@@ -202,7 +202,7 @@ fn as_text(context: Context, result: &Tournament) -> String {
             format!("{} ± {}", words.num(it.advantage, 3), words.num(it.adv_se, 3)),
             format!("{} {}", words.num(it.worst_opponent.1, 2), it.worst_opponent.0),
             words.num(it.self_play, 2),
-            format!("{} %", words.num(100.0 * it.agreement_rate, 0)),
+            words.percent(it.agreement_rate),
             words.num(it.pareto_distance, 4),
             it.deals_below_own_reservation.to_string(),
             words.num(it.ms_per_negotiation, 2),

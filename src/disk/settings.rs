@@ -18,7 +18,7 @@ pub struct Settings {
     pub follow_system: bool,
     /// Whether colours have the greatest contrast.
     pub high_contrast: bool,
-    /// The size of text, in per cent; 0 is the usual one.
+    /// The size of text, in per cent; 0 is the usual one, which follows the size of the window.
     pub text_percent: u16,
     /// Whether nothing moves that need not move.
     pub reduced_motion: bool,
@@ -45,7 +45,7 @@ impl Default for Settings {
             text_percent: 0,
             reduced_motion: false,
             // Quiet enough for a library, loud enough to be noticed.
-            volume: 60,
+            volume: 70,
             mute: false,
             coach: false,
             guided: false,
@@ -54,9 +54,9 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The size of text, in per cent, whatever an older or a foreign file says.
-    pub fn text(&self) -> u16 {
-        if self.text_percent == 0 { 100 } else { self.text_percent.clamp(TEXT.0, TEXT.1) }
+    /// The size of text, in per cent, whatever an older or a foreign file says; `usual` if none was chosen.
+    pub fn text(&self, usual: u16) -> u16 {
+        if self.text_percent == 0 { usual } else { self.text_percent.clamp(TEXT.0, TEXT.1) }
     }
 }
 

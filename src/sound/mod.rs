@@ -43,20 +43,23 @@ impl Cue {
     }
 
     /// The sound at a volume in per cent, between -1 and 1; nothing at 0.
+    ///
+    /// It lasts less than a second. At 100 % every cue is about as loud as the others: its loudest tenth of
+    /// a second is 15 to 17 decibels below the loudest sound there is, the whole about 20.
     pub fn samples(self, volume: u8) -> Vec<f32> {
         let mut sound = Vec::new();
         // (kind, at seconds, pitch in hertz, loudness)
         let strokes: &[(Kind, f32, f32, f32)] = match self {
-            Self::OwnTurn => &[(Kind::Bar, 0.0, 784.0, 0.30)],
-            Self::Offer => &[(Kind::Bar, 0.0, 523.3, 0.30), (Kind::Bar, 0.13, 784.0, 0.26)],
-            Self::Event => &[(Kind::Drum, 0.0, 330.0, 0.42), (Kind::Drum, 0.16, 392.0, 0.36)],
-            Self::Clock => &[(Kind::Drum, 0.0, 880.0, 0.24), (Kind::Drum, 0.3, 880.0, 0.24)],
-            Self::Parted => &[(Kind::Bar, 0.0, 392.0, 0.28), (Kind::Bar, 0.24, 293.7, 0.28)],
+            Self::OwnTurn => &[(Kind::Bar, 0.0, 784.0, 0.52)],
+            Self::Offer => &[(Kind::Bar, 0.0, 523.3, 0.50), (Kind::Bar, 0.13, 784.0, 0.44)],
+            Self::Event => &[(Kind::Drum, 0.0, 330.0, 0.75), (Kind::Drum, 0.16, 392.0, 0.64)],
+            Self::Clock => &[(Kind::Drum, 0.0, 880.0, 0.60), (Kind::Drum, 0.3, 880.0, 0.60)],
+            Self::Parted => &[(Kind::Bar, 0.0, 392.0, 0.50), (Kind::Bar, 0.2, 293.7, 0.50)],
             Self::Agreement => &[
-                (Kind::Gong, 0.0, 130.8, 0.34),
-                (Kind::Bar, 0.0, 523.3, 0.22),
-                (Kind::Bar, 0.14, 659.3, 0.22),
-                (Kind::Bar, 0.28, 784.0, 0.24),
+                (Kind::Gong, 0.0, 130.8, 0.36),
+                (Kind::Bar, 0.0, 523.3, 0.26),
+                (Kind::Bar, 0.09, 659.3, 0.26),
+                (Kind::Bar, 0.18, 784.0, 0.28),
             ],
         };
         for (kind, at, pitch, loudness) in strokes {
@@ -86,9 +89,9 @@ impl Kind {
     /// The overtones: share of the pitch, loudness, and the seconds in which half of it is gone.
     const fn partials(self) -> &'static [(f32, f32, f32)] {
         match self {
-            Self::Bar => &[(1.0, 1.0, 0.16), (2.76, 0.28, 0.06), (5.40, 0.10, 0.025)],
-            Self::Drum => &[(1.0, 1.0, 0.028), (1.62, 0.5, 0.018), (2.9, 0.2, 0.008)],
-            Self::Gong => &[(1.0, 1.0, 0.34), (1.483, 0.4, 0.22), (2.02, 0.5, 0.18), (2.74, 0.18, 0.1)],
+            Self::Bar => &[(1.0, 1.0, 0.13), (2.76, 0.28, 0.05), (5.40, 0.10, 0.02)],
+            Self::Drum => &[(1.0, 1.0, 0.045), (1.62, 0.5, 0.02), (2.9, 0.2, 0.008)],
+            Self::Gong => &[(1.0, 1.0, 0.16), (1.483, 0.4, 0.12), (2.02, 0.5, 0.11), (2.74, 0.18, 0.07)],
         }
     }
 
@@ -96,8 +99,8 @@ impl Kind {
         let rate = RATE as f32;
         let begin = (at * rate) as usize;
         let longest = self.partials().iter().map(|it| it.2).fold(0.0, f32::max);
-        // After seven halves less than a hundredth is left, and the last part fades to nothing.
-        let length = (longest * 7.0 * rate) as usize;
+        // After six halves less than a sixtieth is left, and the last part fades to nothing.
+        let length = (longest * 6.0 * rate) as usize;
         sound.resize(sound.len().max(begin + length), 0.0);
         for (share, part, half) in self.partials() {
             let turn = std::f32::consts::TAU * pitch * share / rate;
@@ -106,7 +109,7 @@ impl Kind {
             for no in 0..length {
                 // A stroke without its first three milliseconds would click.
                 let attack = (no as f32 / (0.003 * rate)).min(1.0);
-                let release = ((length - no) as f32 / (0.02 * rate)).min(1.0);
+                let release = ((length - no) as f32 / (0.06 * rate)).min(1.0);
                 sound[begin + no] += (turn * no as f32).sin() * level * attack * release;
                 level *= keep;
             }
@@ -126,22 +129,74 @@ pub fn pcm(samples: &[f32]) -> Vec<u8> {
 mod tests {
     use super::*;
 
+    /// How many decibels these samples lie below the loudest tone of the same form, on average.
+    fn decibels(samples: &[f32]) -> f32 {
+        let mean = samples.iter().map(|it| it * it).sum::<f32>() / samples.len() as f32;
+        10.0 * mean.max(1e-12).log10()
+    }
+
+    fn peak(samples: &[f32]) -> f32 {
+        samples.iter().fold(0.0, |peak, it| peak.max(it.abs()))
+    }
+
+    /// The loudest tenth of a second, in decibels.
+    fn loudest(sound: &[f32]) -> f32 {
+        sound.windows(RATE as usize / 10).step_by(441).map(decibels).fold(f32::NEG_INFINITY, f32::max)
+    }
+
+    /// How much of a tone of this pitch is in the samples.
+    fn share(samples: &[f32], pitch: f32) -> f32 {
+        let turn = std::f32::consts::TAU * pitch / RATE as f32;
+        let sum = |wave: fn(f32) -> f32| {
+            samples.iter().enumerate().map(|(no, it)| it * wave(turn * no as f32)).sum::<f32>()
+        };
+        sum(f32::sin).hypot(sum(f32::cos))
+    }
+
     #[test]
-    fn every_cue_is_short_quiet_and_without_a_click() {
+    fn every_cue_is_short_and_as_loud_as_the_others_and_never_clipped() {
         for cue in Cue::ALL {
             let sound = cue.samples(100);
             let seconds = sound.len() as f32 / RATE as f32;
-            assert!((0.1..2.8).contains(&seconds), "{cue:?} lasts {seconds} s");
-            let peak = sound.iter().fold(0.0_f32, |peak, it| peak.max(it.abs()));
-            assert!((0.05..0.7).contains(&peak), "{cue:?} peaks at {peak}");
-            assert!(sound[0].abs() < 0.01 && sound[sound.len() - 1].abs() < 0.01, "{cue:?} clicks");
+            assert!((0.3..1.0).contains(&seconds), "{cue:?} lasts {seconds} s");
+            let (whole, most) = (decibels(&sound), loudest(&sound));
+            assert!((-23.0..-18.0).contains(&whole), "{cue:?}: {whole} dB");
+            assert!((-17.5..-14.0).contains(&most), "{cue:?}: {most} dB at its loudest");
+            assert!(peak(&sound) < 0.7, "{cue:?} peaks at {}", peak(&sound));
         }
     }
 
     #[test]
+    fn no_cue_begins_or_ends_with_a_click() {
+        for cue in Cue::ALL {
+            let sound = cue.samples(100);
+            let (first, last) = (&sound[..9], &sound[sound.len() - 44..]);
+            assert!(peak(first) < 0.05 && sound[0] == 0.0, "{cue:?} begins at {}", peak(first));
+            assert!(peak(last) < 0.001, "{cue:?} ends at {}", peak(last));
+        }
+    }
+
+    #[test]
+    fn an_offer_rises_and_a_parting_falls() {
+        let halves = |cue: Cue, at: f32| {
+            let sound = cue.samples(100);
+            let (first, second) = sound.split_at((at * RATE as f32) as usize);
+            [first[..4410].to_vec(), second[..4410].to_vec()]
+        };
+        let [first, second] = halves(Cue::Offer, 0.13);
+        assert!(share(&first, 523.3) > 4.0 * share(&first, 784.0));
+        assert!(share(&second, 784.0) > share(&second, 523.3));
+        let [first, second] = halves(Cue::Parted, 0.2);
+        assert!(share(&first, 392.0) > 4.0 * share(&first, 293.7));
+        assert!(share(&second, 293.7) > share(&second, 392.0));
+    }
+
+    #[test]
     fn volume_makes_quieter_and_nothing_is_silent() {
-        let peak = |volume| Cue::Offer.samples(volume).iter().fold(0.0_f32, |peak, it| peak.max(it.abs()));
-        assert!(peak(100) > peak(60) && peak(60) > peak(20));
-        assert!(peak(0) == 0.0);
+        let level = |volume| decibels(&Cue::Offer.samples(volume));
+        // Half of the scale is a quarter of the swing: twelve decibels.
+        assert!((level(100) - level(50) - 12.0).abs() < 0.1);
+        assert!(level(100) > level(60) && level(60) > level(20));
+        assert!(peak(&Cue::Offer.samples(0)) == 0.0);
     }
 }

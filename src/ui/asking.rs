@@ -105,7 +105,10 @@ pub(super) fn asking_ui(
             choice = Some(Choice::Ask);
         }
         if some {
-            let list: Vec<String> = asking.fixed.iter().map(|issue| numbers[issue].to_string()).collect();
+            // Articles are numbered in the order of the treaty, which is not that of the scenario.
+            let mut list: Vec<usize> = asking.fixed.iter().map(|issue| numbers[issue]).collect();
+            list.sort_unstable();
+            let list: Vec<String> = list.iter().map(ToString::to_string).collect();
             let held = ui.label(words.with("wish-fixed", &[("list", &list.join(", "))]));
             held.on_hover_text(terms_in_words(scene, asking, draft, numbers));
             if ui.small_button(scene.get("wish-release")).clicked() {

@@ -3,7 +3,9 @@
 
 use super::draft::in_order;
 use super::keys;
-use super::parts::{Scene, card, column, heading, note, overline, primary_if, secondary, strong, title};
+use super::parts::{
+    BUTTON_HEIGHT, Scene, card, column, heading, level, note, overline, primary_if, secondary, strong, title,
+};
 use super::signature::worth_ui;
 use super::theme::size;
 use crate::rules::Command;
@@ -53,6 +55,7 @@ pub(super) fn assent_ui(
         ui.add_space(4.0);
         let height = (ui.available_height() - 64.0).max(120.0);
         ScrollArea::vertical().id_salt("assent").max_height(height).auto_shrink(false).show(ui, |ui| {
+            super::parts::page_keys(ui);
             card(ui, palette, |ui| {
                 heading(ui, &scene.get("delegation-who"));
                 note(ui, palette, rule(scene, delegation));
@@ -152,7 +155,7 @@ fn delegate_ui(
     let words = scene.look.words;
     let name = name_of(scene, delegation, no);
     let mut choice = None;
-    ui.horizontal_wrapped(|ui| {
+    level(ui, BUTTON_HEIGHT, |ui| {
         let said = assent.words.get(no).copied().flatten();
         let (icon, key, colour) = match said {
             Some(true) => (egui_phosphor::regular::CHECK_CIRCLE, "delegation-agrees", palette.good),

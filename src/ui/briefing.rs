@@ -23,6 +23,7 @@ pub(super) fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short
             .max_height(height)
             .auto_shrink(false)
             .show(ui, |ui| {
+                super::parts::page_keys(ui);
                 if column == 0 {
                     shared_sheet(ui, scene, *short);
                 } else {
@@ -146,7 +147,7 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
         overline_term(ui, scene.look, &scene.get("briefing-groups"), "groups");
         note(ui, palette, scene.get("briefing-groups-note"));
         for (no, group) in brief.groups.iter().enumerate() {
-            row(ui, scene.text(&group.name), strong(format!("{} %", group.influence)));
+            row(ui, scene.text(&group.name), strong(scene.look.words.per_cent(group.influence)));
             let cares = match &group.measure {
                 Measure::Weights(weights, _) => {
                     let mut heavy: Vec<usize> =

@@ -26,6 +26,7 @@ pub(super) fn draft_ui(
     let choice =
         asking.as_mut().and_then(|asking| asking::asking_ui(ui, scene, view, asking, draft, &numbers));
     ScrollArea::vertical().id_salt("treaty").auto_shrink(false).show(ui, |ui| {
+        super::parts::page_keys(ui);
         Frame::new()
             .fill(scene.look.palette.paper)
             .stroke(Stroke::new(1.0, scene.look.palette.line))
@@ -212,7 +213,11 @@ fn article_ui(
             asking::proposal_line(ui, scene, view.seat.other(), issue, option);
         }
         if is_open {
-            super::options::options_ui(ui, scene, view, draft, issue, editable);
+            // The options keep the keyboard's focus while lines come and go above them.
+            let own = egui::UiBuilder::new().id(egui::Id::new(("the options of an article", issue)));
+            ui.scope_builder(own, |ui| {
+                super::options::options_ui(ui, scene, view, draft, issue, editable);
+            });
         }
     });
     if is_open && ui.data(|data| data.get_temp::<Option<IssueNo>>(just_opened())) == Some(Some(issue)) {

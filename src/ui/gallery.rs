@@ -2,7 +2,7 @@
 //! played yet.
 
 use super::draft::sector_icon;
-use super::parts::{Look, columns, heading, note, secondary, stacked, strong, title};
+use super::parts::{Look, columns, heading, level, note, secondary, stacked, strong, title};
 use super::theme::{self, size};
 use crate::disk::library::{Broken, LoadError, Loaded};
 use crate::scenario::problem::position;
@@ -68,6 +68,7 @@ pub(super) fn gallery_ui(
         (0..library.len()).filter(|&no| filter.shows(&library[no].scenario.shared)).collect();
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("scenarios").max_height(height).auto_shrink(false).show(ui, |ui| {
+        super::parts::page_keys(ui);
         for one in broken {
             if broken_ui(ui, look, one) {
                 choice = Some(Choice::Workshop(one.path.clone()));
@@ -120,7 +121,7 @@ pub(super) fn workshop_button(ui: &mut Ui, look: Look<'_>) -> egui::Response {
 fn filter_ui(ui: &mut Ui, look: Look<'_>, filter: &mut Filter) {
     let words = look.words;
     let any = look.get("gallery-any");
-    ui.horizontal_wrapped(|ui| {
+    level(ui, 30.0, |ui| {
         let name = |sector: Option<Sector>| sector.map_or_else(|| any.clone(), |it| words.sector(it));
         let label = ui.label(look.get("gallery-sector"));
         let combo = ComboBox::from_id_salt("sector").selected_text(name(filter.sector)).width(150.0);

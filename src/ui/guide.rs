@@ -1,7 +1,7 @@
 //! A first game with guidance: a card says what to do next, a ring shows where, and each step waits
 //! until it is done.
 
-use super::parts::{Scene, note, secondary, strong};
+use super::parts::{BUTTON_HEIGHT, Scene, level, note, secondary, strong};
 use super::theme::{Palette, size};
 use crate::scenario::{Deal, Seat};
 use crate::session::Session;
@@ -187,7 +187,7 @@ pub(super) fn guide_ui(ui: &mut Ui, scene: &Scene<'_>, guide: &mut Guide, seen: 
             note(ui, palette, words.with("guide-step", &place));
         });
         ui.label(scene.get(&format!("guide-{}-says", step.key)));
-        ui.horizontal_wrapped(|ui| {
+        level(ui, BUTTON_HEIGHT, |ui| {
             let answered = seen.session.view().position(SEAT.other()).is_some();
             match step.deed {
                 Deed::Read => {

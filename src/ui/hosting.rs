@@ -28,6 +28,7 @@ pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mu
     super::parts::title(ui, &look.get("hosting-title"));
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("hosting").max_height(height).auto_shrink(false).show(ui, |ui| {
+        super::parts::page_keys(ui);
         if let Some((what, steps)) = class.trouble.split_first() {
             card(ui, look.palette, |ui| {
                 ui.label(strong(what).color(look.palette.bad));
@@ -83,10 +84,8 @@ fn way_in_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted) {
             ui.label(RichText::new(look.get("class-net-none")).color(look.palette.bad));
         }
     }
-    ui.horizontal(|ui| {
-        ui.label(look.get("class-code"));
-        ui.label(RichText::new(&class.code).font(FontId::new(size::NAME, theme::strong())));
-    });
+    ui.label(look.get("class-code"));
+    ui.label(RichText::new(&class.code).font(FontId::new(size::NAME, theme::strong())));
     let side = ui.available_width().min(300.0);
     column(ui, side, |ui| qr_ui(ui, look, &class.qr, side));
     for url in class.urls.iter().skip(1) {

@@ -88,11 +88,42 @@ pub fn roomy_below<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) 
             let size = vec2(ui.available_width(), LEAST_HEIGHT);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::LEFT), |ui| {
                 ui.set_min_size(size);
-                add(ui)
+                let inner = add(ui);
+                // After what scrolls by itself inside, which would take the turn for itself.
+                page_keys(ui);
+                inner
             })
             .inner
         })
         .inner
+}
+
+/// Lets Page Up and Page Down turn over what is scrolled here, also where nothing takes the focus. For the
+/// content of a scroll area.
+pub fn page_keys(ui: &Ui) {
+    let [up, down] = [egui::Key::PageUp, egui::Key::PageDown]
+        .map(|key| ui.input(|input| if input.key_pressed(key) { 1.0 } else { 0.0 }));
+    if up != down {
+        // A line or two of the page before stay in sight.
+        ui.scroll_with_delta(vec2(0.0, (up - down) * ui.clip_rect().height() * 0.85));
+    }
+}
+
+/// A row, which may go on in a second one, whose things stand at one height, though the first of them is
+/// lower than the highest.
+pub fn level<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let before = std::mem::replace(&mut ui.spacing_mut().interact_size.y, height);
+    let inner = ui.horizontal_wrapped(add).inner;
+    ui.spacing_mut().interact_size.y = before;
+    inner
+}
+
+/// The same for a row that knows its room and never goes on in a second one.
+pub fn level_row<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let before = std::mem::replace(&mut ui.spacing_mut().interact_size.y, height);
+    let inner = ui.horizontal(add).inner;
+    ui.spacing_mut().interact_size.y = before;
+    inner
 }
 
 /// Things at the right end of a row which are still reached from left to right. Their width is known

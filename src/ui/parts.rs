@@ -1,6 +1,8 @@
 //! Small pieces that several screens share.
 
-pub use super::layout::{LEAST_HEIGHT, at_right, column, columns, roomy, roomy_below, stacked};
+pub use super::layout::{
+    LEAST_HEIGHT, at_right, column, columns, level, level_row, page_keys, roomy, roomy_below, stacked,
+};
 
 use super::theme::{self, Palette, size};
 use crate::scenario::{PerSeat, Seat, Shared};
@@ -116,6 +118,25 @@ pub fn note(ui: &mut Ui, palette: &Palette, text: impl Into<String>) -> Response
     ui.label(RichText::new(text).size(size::SMALL).color(palette.muted))
 }
 
+/// The height of the buttons that lead on.
+pub const BUTTON_HEIGHT: f32 = 38.0;
+
+/// How wide a usual button with this text is.
+pub fn button_width(ui: &Ui, text: &str) -> f32 {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let ink = ui.painter().layout_no_wrap(text.to_owned(), font, ui.visuals().text_color()).size().x;
+    (ink + 2.0 * ui.spacing().button_padding.x).max(ui.spacing().interact_size.x)
+}
+
+/// A slider whose rail is seen on every ground, filled up to its handle.
+pub fn slider(ui: &mut Ui, palette: &Palette, enabled: bool, slider: egui::Slider<'_>) -> Response {
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_fill = palette.line;
+        ui.add_enabled(enabled, slider.trailing_fill(true))
+    })
+    .inner
+}
+
 /// The button for what to do next.
 pub fn primary(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
     primary_if(ui, palette, text, true)
@@ -124,12 +145,21 @@ pub fn primary(ui: &mut Ui, palette: &Palette, text: &str) -> Response {
 /// The same, which may be disabled.
 pub fn primary_if(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) -> Response {
     let label = RichText::new(text).font(FontId::new(size::BODY, theme::strong()));
-    let button = if enabled {
-        egui::Button::new(label.color(palette.on_primary)).fill(palette.primary).stroke(Stroke::NONE)
-    } else {
-        egui::Button::new(label)
-    };
-    ui.add_enabled(enabled, button.min_size(vec2(0.0, 38.0)))
+    let size = vec2(0.0, BUTTON_HEIGHT);
+    if !enabled {
+        return ui.add_enabled(false, egui::Button::new(label).min_size(size));
+    }
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        let states =
+            [(&mut widgets.inactive, 0.0), (&mut widgets.hovered, 0.14), (&mut widgets.active, 0.24)];
+        for (state, share) in states {
+            state.weak_bg_fill = theme::mix(palette.primary, palette.on_primary, share);
+            state.bg_stroke = Stroke::new(1.0, state.weak_bg_fill);
+        }
+        ui.add(egui::Button::new(label.color(palette.on_primary)).min_size(size))
+    })
+    .inner
 }
 
 /// A button of less weight, as large as the primary one.
@@ -139,7 +169,7 @@ pub fn secondary(ui: &mut Ui, text: &str) -> Response {
 
 /// The same, which may be disabled.
 pub fn secondary_if(ui: &mut Ui, text: &str, enabled: bool) -> Response {
-    ui.add_enabled(enabled, egui::Button::new(text).min_size(vec2(0.0, 38.0)))
+    ui.add_enabled(enabled, egui::Button::new(text).min_size(vec2(0.0, BUTTON_HEIGHT)))
 }
 
 /// A framed piece of a screen.
@@ -256,7 +286,7 @@ pub fn scale(
     let (rect, response) = ui.allocate_exact_size(vec2(width, 14.0), Sense::hover());
     let painter = ui.painter();
     let bar = rect.shrink2(vec2(0.0, 2.0));
-    painter.rect_filled(bar, CornerRadius::same(3), palette.well);
+    painter.rect_filled(bar, CornerRadius::same(3), palette.line);
     let x = |share: f32| bar.left() + bar.width() * share.clamp(0.0, 1.0);
     let mut filled = bar;
     filled.set_right(x(value));
@@ -342,13 +372,29 @@ pub fn row(ui: &mut Ui, left: impl Into<egui::WidgetText>, right: impl Into<egui
 }
 
 fn row_in(ui: &mut Ui, left: egui::WidgetText, right: egui::WidgetText) {
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(right);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(left).truncate());
+    let room = ui.available_width() - ui.spacing().item_spacing.x;
+    let width = |text: &egui::WidgetText| {
+        let wide = Some(egui::TextWrapMode::Extend);
+        text.clone().into_galley(ui, wide, f32::INFINITY, egui::TextStyle::Body).size().x
+    };
+    let (left_width, right_width) = (width(&left), width(&right));
+    if left_width + right_width <= room {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(right);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.label(left));
             });
         });
+        return;
+    }
+    // A name too long for its line goes on in the next one.
+    ui.horizontal_top(|ui| {
+        let rest = (room - right_width).max(60.0);
+        ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::LEFT), |ui| {
+            ui.set_width(rest);
+            ui.add(egui::Label::new(left).wrap());
+        });
+        ui.label(right);
     });
 }
 

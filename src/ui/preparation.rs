@@ -1,6 +1,6 @@
 //! Preparation: a target, a guess of the other side's priorities, principles and aims.
 
-use super::parts::{Scene, card, heading, heading_term, note, primary, scale, secondary, strong};
+use super::parts::{Scene, card, heading, heading_term, note, primary, scale, secondary, slider, strong};
 use crate::rules::{Command, Preparation};
 use crate::scenario::{IssueNo, Kind};
 use crate::scoring::insight::points_of_order;
@@ -75,6 +75,7 @@ pub(super) fn preparation_ui(
     super::parts::title(ui, &scene.get("preparation-title"));
     let height = ui.available_height() - 60.0;
     ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+        super::parts::page_keys(ui);
         super::parts::columns::<2>(ui, 14.0, |ui, column| {
             if column == 1 {
                 principles_and_aims(ui, scene, plan);
@@ -84,7 +85,7 @@ pub(super) fn preparation_ui(
                 heading_term(ui, scene.look, &scene.get("preparation-target"), "target");
                 note(ui, palette, scene.get("preparation-target-note"));
                 let label = ui.label(scene.get("preparation-target-label"));
-                ui.add(Slider::new(&mut plan.target, 0..=100)).labelled_by(label.id);
+                slider(ui, palette, true, Slider::new(&mut plan.target, 0..=100)).labelled_by(label.id);
                 let batna = view.batna as f32 / 10_000.0;
                 let mark = super::parts::Mark::line(batna, palette.ink);
                 scale(

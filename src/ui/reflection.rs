@@ -34,6 +34,7 @@ pub(super) fn reflection_ui(
         note(ui, palette, scene.get("reflection-note"));
         let height = ui.available_height() - 60.0;
         ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+            super::parts::page_keys(ui);
             card(ui, palette, |ui| {
                 heading(ui, &scene.get("reflection-title"));
                 let given = &mut answers.given;

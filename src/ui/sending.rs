@@ -42,18 +42,19 @@ pub(super) fn bottom_ui(
         }
     });
     super::guide::place(ui.ctx(), "answer", news.response.rect.expand(5.0));
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - 150.0).max(200.0);
+    super::parts::level_row(ui, 30.0, |ui| {
         let label = ui.label(scene.get("talks-message"));
+        let say = scene.get("talks-say");
+        let say_width = super::parts::button_width(ui, &say) + 2.0 * ui.spacing().item_spacing.x;
         let edit = egui::TextEdit::singleline(message)
             .hint_text(scene.get("talks-message-hint"))
             .char_limit(crate::rules::LONGEST_SPEECH)
-            .desired_width(width - 90.0);
+            .desired_width((ui.available_width() - say_width).max(120.0));
         let edited = ui.add(edit).labelled_by(label.id);
         keys::land(&edited, Does::Message);
         let entered = edited.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let some = !message.trim().is_empty();
-        if (ui.add_enabled(some, egui::Button::new(scene.get("talks-say"))).clicked() || entered && some)
+        if (ui.add_enabled(some, egui::Button::new(say)).clicked() || entered && some)
             && let Some(act) = spoken(Command::Speak, message)
         {
             sent = Some(act);

@@ -1,7 +1,9 @@
 //! The settings: language, look, motion, sound, coach, and the list of keys.
 
 use super::keys;
-use super::parts::{Look, card, column, heading, note, primary, secondary, title};
+use super::parts::{
+    BUTTON_HEIGHT, Look, card, column, heading, level, note, primary, secondary, slider, title,
+};
 use crate::disk::settings::{Settings, TEXT};
 use crate::scenario::Lang;
 use egui::{Grid, ScrollArea, Slider, Ui};
@@ -19,17 +21,19 @@ pub(super) enum Choice {
 const STEP: u16 = 10;
 
 /// Another size of text: `steps` larger or smaller, or the usual one with `None`.
-pub(super) fn resize(settings: &mut Settings, steps: Option<i16>) {
-    settings.text_percent = steps.map_or(100, |steps| {
-        settings.text().saturating_add_signed(steps * STEP as i16).clamp(TEXT.0, TEXT.1)
+pub(super) fn resize(settings: &mut Settings, usual: u16, steps: Option<i16>) {
+    settings.text_percent = steps.map_or(0, |steps| {
+        settings.text(usual).saturating_add_signed(steps * STEP as i16).clamp(TEXT.0, TEXT.1)
     });
 }
 
-/// Draws the settings and changes them. `place` is where they are kept.
+/// Draws the settings and changes them. `place` is where they are kept, `usual` the size of text of a
+/// window of this size.
 pub(super) fn settings_ui(
     ui: &mut Ui,
     look: Look<'_>,
     settings: &mut Settings,
+    usual: u16,
     place: Option<&str>,
 ) -> Option<Choice> {
     let mut choice = None;
@@ -37,6 +41,7 @@ pub(super) fn settings_ui(
         title(ui, &look.get("settings-title"));
         let height = ui.available_height() - 56.0;
         ScrollArea::vertical().id_salt("all-settings").max_height(height).auto_shrink(false).show(ui, |ui| {
+            super::parts::page_keys(ui);
             card(ui, look.palette, |ui| {
                 heading(ui, &look.get("settings-language"));
                 ui.horizontal_wrapped(|ui| {
@@ -48,15 +53,15 @@ pub(super) fn settings_ui(
                 });
             });
             ui.add_space(8.0);
-            card(ui, look.palette, |ui| look_ui(ui, look, settings));
+            card(ui, look.palette, |ui| look_ui(ui, look, settings, usual));
             ui.add_space(8.0);
             card(ui, look.palette, |ui| {
                 heading(ui, &look.get("settings-sound"));
                 ui.checkbox(&mut settings.mute, look.get("settings-mute"));
                 ui.horizontal_wrapped(|ui| {
                     let label = ui.label(look.get("settings-volume"));
-                    let slider = Slider::new(&mut settings.volume, 0..=100).suffix(" %");
-                    ui.add_enabled(!settings.mute, slider).labelled_by(label.id);
+                    let volume = Slider::new(&mut settings.volume, 0..=100).suffix(look.words.per_cent(""));
+                    slider(ui, look.palette, !settings.mute, volume).labelled_by(label.id);
                 });
             });
             ui.add_space(8.0);
@@ -81,11 +86,11 @@ pub(super) fn settings_ui(
 }
 
 /// Size of text, light or dark, contrast, motion.
-fn look_ui(ui: &mut Ui, look: Look<'_>, settings: &mut Settings) {
+fn look_ui(ui: &mut Ui, look: Look<'_>, settings: &mut Settings, usual: u16) {
     heading(ui, &look.get("settings-look"));
-    ui.horizontal_wrapped(|ui| {
+    level(ui, BUTTON_HEIGHT, |ui| {
         ui.label(look.get("settings-text"));
-        let size = settings.text();
+        let size = settings.text(usual);
         for (icon, key, steps, enabled) in [
             (egui_phosphor::regular::MINUS, "settings-smaller", -1, size > TEXT.0),
             (egui_phosphor::regular::PLUS, "settings-larger", 1, size < TEXT.1),
@@ -94,12 +99,12 @@ fn look_ui(ui: &mut Ui, look: Look<'_>, settings: &mut Settings) {
             let button = ui.add_enabled(enabled, egui::Button::new(icon));
             button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, &name));
             if button.on_hover_text(&name).clicked() {
-                resize(settings, Some(steps));
+                resize(settings, usual, Some(steps));
             }
         }
-        ui.label(super::parts::strong(format!("{} %", settings.text())));
-        if settings.text() != 100 && secondary(ui, &look.get("settings-usual")).clicked() {
-            resize(settings, None);
+        ui.label(super::parts::strong(look.words.per_cent(settings.text(usual))));
+        if settings.text(usual) != usual && secondary(ui, &look.get("settings-usual")).clicked() {
+            resize(settings, usual, None);
         }
     });
     ui.horizontal_wrapped(|ui| {

@@ -101,6 +101,7 @@ pub(super) fn setup_ui(
     let height = ui.available_height() - footer;
     if stacked::<2>(ui) {
         ScrollArea::vertical().id_salt("setup").max_height(height).auto_shrink(false).show(ui, |ui| {
+            super::parts::page_keys(ui);
             players_ui(ui, look, library, setup, coach);
             ui.add_space(8.0);
             scenario_ui(ui, look, library, setup);
@@ -110,6 +111,7 @@ pub(super) fn setup_ui(
             ScrollArea::vertical().id_salt(("setup", column)).max_height(height).auto_shrink(false).show(
                 ui,
                 |ui| {
+                    super::parts::page_keys(ui);
                     if column == 0 {
                         scenario_ui(ui, look, library, setup);
                     } else {
@@ -195,7 +197,7 @@ fn players_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &mut Setup
     ui.add_space(6.0);
     if setup.kinds == Kinds::Solo {
         heading(ui, &look.get("setup-seat"));
-        ui.horizontal_wrapped(|ui| {
+        super::parts::level(ui, 30.0, |ui| {
             for seat in Seat::ALL {
                 ui.radio_value(&mut setup.seat, seat, scene.name(seat));
                 super::parts::crest(ui, &scene, seat, 30.0);

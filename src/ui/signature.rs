@@ -25,6 +25,7 @@ pub(super) fn signature_ui(
     super::parts::title(ui, &scene.get("signature-title"));
     let height = ui.available_height() - 64.0;
     ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+        super::parts::page_keys(ui);
         super::parts::columns::<2>(ui, 14.0, |ui, column| {
             if column == 0 {
                 text_ui(ui, scene, view, deal);

@@ -250,6 +250,15 @@ pub mod size {
     pub const NAME: f32 = 64.0;
 }
 
+/// The usual size of text in a window of this size, in points: all is drawn as for the projector of a
+/// classroom, 1366 by 768, and grows with a larger window, so that its lines stay as long and the last row
+/// can read them.
+pub fn usual_text(window: egui::Vec2) -> u16 {
+    let share = (window.x / 1366.0).min(window.y / 768.0).clamp(1.0, 1.5);
+    // In steps of five, so that a window that is pulled larger does not quiver.
+    ((share * 20.0 + 0.01).floor() * 5.0) as u16
+}
+
 /// The fonts, as they ship.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
@@ -311,6 +320,11 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool, still: bo
     spacing.slider_width = 220.0;
     spacing.combo_width = 220.0;
     spacing.scroll = egui::style::ScrollStyle::solid();
+    // The handle in the colour of its groove could not be seen.
+    spacing.scroll.foreground_color = true;
+    // The window's blending turns the fade of what goes on below into a shadow: a hint of it is enough.
+    spacing.scroll.fade.strength = 0.15;
+    spacing.scroll.fade.size = 12.0;
 
     let visuals = &mut style.visuals;
     visuals.override_text_color = Some(palette.ink);
@@ -342,13 +356,16 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool, still: bo
     widgets.noninteractive.bg_fill = palette.panel;
     widgets.inactive.bg_fill = palette.well;
     widgets.inactive.weak_bg_fill = palette.well;
+    // Also the handle of a scroll bar, which shall not outshine what is read beside it.
+    widgets.inactive.fg_stroke = Stroke::new(1.0, mix(palette.muted, palette.ink, 0.3));
     widgets.inactive.bg_stroke = Stroke::new(1.0, palette.edge());
     widgets.hovered.bg_fill = mix(palette.well, palette.primary, 0.15);
     widgets.hovered.weak_bg_fill = mix(palette.well, palette.primary, 0.15);
-    widgets.hovered.bg_stroke = Stroke::new(1.5, palette.primary);
+    // As wide as at rest: a button that grew under the pointer would push those beside it away.
+    widgets.hovered.bg_stroke = Stroke::new(1.0, palette.primary);
     widgets.active.bg_fill = mix(palette.well, palette.primary, 0.30);
     widgets.active.weak_bg_fill = mix(palette.well, palette.primary, 0.30);
-    widgets.active.bg_stroke = Stroke::new(2.0, palette.primary);
+    widgets.active.bg_stroke = Stroke::new(1.0, palette.primary);
     widgets.open.bg_fill = palette.well;
     widgets.open.weak_bg_fill = palette.well;
     widgets.open.bg_stroke = Stroke::new(1.0, palette.primary);
@@ -360,6 +377,9 @@ pub fn apply(ctx: &egui::Context, palette: &Palette, with_fonts: bool, still: bo
 pub const CODE_PAPER: Color32 = Color32::WHITE;
 /// The points of a QR code.
 pub const CODE_INK: Color32 = Color32::BLACK;
+
+/// The wood of the room, behind the panels until the first frame of the room is drawn.
+pub const WOOD: Color32 = rgb(0x2c_1b0f);
 
 /// The margin inside panels.
 pub const PANEL: Margin = Margin::same(14);
@@ -416,6 +436,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn text_grows_with_a_window_larger_than_the_usual_one() {
+        let sizes = [(683.0, 384.0, 100), (1366.0, 768.0, 100), (1600.0, 900.0, 115), (1920.0, 1080.0, 140)];
+        for (width, height, percent) in sizes {
+            assert_eq!(usual_text(egui::vec2(width, height)), percent, "{width} x {height}");
+        }
+        assert_eq!(usual_text(egui::vec2(3840.0, 2160.0)), 150);
+        assert_eq!(
+            usual_text(egui::vec2(3840.0, 700.0)),
+            100,
+            "a window as low as this has no room for more"
+        );
     }
 
     #[test]

@@ -61,7 +61,9 @@ pub(super) fn entries(look: Look<'_>, saved: Option<&Saved>, new: bool) -> Vec<E
     let mut entries = Vec::new();
     if let Some(saved) = saved {
         let round = saved.round.to_string();
-        let note = look.words.with("title-saved", &[("title", &saved.title), ("round", &round)]);
+        // Nobody plays in a round before the talks begin.
+        let key = if saved.round == 0 { "title-saved-new" } else { "title-saved" };
+        let note = look.words.with(key, &[("title", &saved.title), ("round", &round)]);
         let go_on = entry(Choice::Continue, icon::ARROW_RIGHT, "title-continue");
         entries.push(Entry { note: Some(note), ..go_on });
     }
@@ -81,6 +83,9 @@ pub(super) fn entries(look: Look<'_>, saved: Option<&Saved>, new: bool) -> Vec<E
     entries.push(entry(Choice::Quit, icon::SIGN_OUT, "title-quit"));
     entries
 }
+
+/// A window lower than this, in points, has room for the menu or for a large name above it.
+const LOW: f32 = 600.0;
 
 /// The width of the card, in points.
 const CARD: f32 = 372.0;
@@ -111,7 +116,7 @@ pub(super) fn title_ui(
         .inner_margin(Margin::symmetric(28, 22))
         .show(&mut card, |ui| {
             ScrollArea::vertical().max_height(most - 50.0).show(ui, |ui| {
-                choice = card_ui(ui, look, entries, message);
+                choice = card_ui(ui, look, entries, message, most < LOW);
             });
         });
     let height = shown.response.rect.height();
@@ -122,16 +127,23 @@ pub(super) fn title_ui(
     choice
 }
 
-fn card_ui(ui: &mut Ui, look: Look<'_>, entries: &[Entry], message: Option<&str>) -> Option<Choice> {
+fn card_ui(
+    ui: &mut Ui,
+    look: Look<'_>,
+    entries: &[Entry],
+    message: Option<&str>,
+    low: bool,
+) -> Option<Choice> {
     let mut choice = None;
     let palette = look.palette;
     ui.set_width(ui.available_width());
     ui.vertical_centered(|ui| {
-        let [first, second] = palette.hosts();
-        emblem::show(ui, &emblem::mark(first, second, palette.brass), 74.0);
-        ui.label(
-            RichText::new("Mufakat").font(FontId::new(size::NAME, theme::serif_strong())).color(palette.ink),
-        );
+        if !low {
+            let [first, second] = palette.hosts();
+            emblem::show(ui, &emblem::mark(first, second, palette.brass), 74.0);
+        }
+        let name = if low { size::NAME * 0.6 } else { size::NAME };
+        ui.label(RichText::new("Mufakat").font(FontId::new(name, theme::serif_strong())).color(palette.ink));
         ui.label(
             RichText::new(look.get("title-subtitle"))
                 .font(FontId::new(size::HEADING, theme::serif_italic()))

@@ -5,7 +5,9 @@
 //! [`Watched`], which no game has in which a person holds a seat.
 
 use super::dance::{Dance, dance_plot_ui};
-use super::parts::{Scene, at_right, card, chip, country, note, primary, row, scale, sign, strong};
+use super::parts::{
+    BUTTON_HEIGHT, Scene, at_right, card, chip, country, level, note, primary, row, scale, sign, strong,
+};
 use super::theme::{self, PANEL, size};
 use super::{draft, record, signature};
 use crate::rules::{Ending, OfferKind, Phase};
@@ -193,7 +195,7 @@ fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
 fn controls_ui(ui: &mut Ui, given: &Given<'_>, desk: &Desk) -> Option<Wish> {
     let mut wish = None;
     let scene = &given.scene;
-    ui.horizontal_wrapped(|ui| {
+    level(ui, if closed(given).is_some() { BUTTON_HEIGHT } else { 26.0 }, |ui| {
         if closed(given).is_some() {
             ui.label(strong(scene.get("watch-over")));
             if primary(ui, scene.look.palette, &scene.get("watch-debrief")).clicked() {

@@ -188,7 +188,10 @@ impl Words {
             Arg::Sector(sector) => text(self.sector(*sector)),
             Arg::Phrase(phrase) => text(plain.say(phrase, shared)),
             Arg::List(phrases) => {
-                text(phrases.iter().map(|phrase| plain.say(phrase, shared)).collect::<Vec<_>>().join(", "))
+                let said: Vec<String> = phrases.iter().map(|phrase| plain.say(phrase, shared)).collect();
+                // A thing with a comma of its own would be taken for two.
+                let between = if said.iter().any(|it| it.contains(", ")) { "; " } else { ", " };
+                text(said.join(between))
             }
             Arg::Country(seat) => {
                 text(shared.map_or_else(String::new, |it| it.countries[*seat].name.get(self.lang).to_owned()))
@@ -272,7 +275,15 @@ impl Words {
 
     /// A share of 1 as whole per cent.
     pub fn percent(self, share: f64) -> String {
-        format!("{}\u{a0}%", self.num(100.0 * share, 0))
+        self.per_cent(self.num(100.0 * share, 0))
+    }
+
+    /// A number of hundredths with its sign: Indonesian puts a space before it, English none.
+    pub fn per_cent(self, number: impl std::fmt::Display) -> String {
+        match self.lang {
+            Lang::Id => format!("{number}\u{a0}%"),
+            Lang::En => format!("{number}%"),
+        }
     }
 
     /// What is wrong, and what to do about it.

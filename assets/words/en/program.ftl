@@ -16,6 +16,7 @@ cli-replay = Tell a saved game again
 cli-screenshot = Draw every screen of a sample game to PNG files
 cli-arg-pictures = The folder for the pictures
 cli-arg-size = Width and height of the window
+cli-arg-text-size = Size of text, in per cent [as the window has it]
 cli-arg-theme = light or dark [light]
 cli-mistake-size = "{ $size }" is no size; write for example 1366x768.
 

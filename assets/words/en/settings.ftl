@@ -19,7 +19,7 @@ settings-volume = Volume
 settings-game = Game
 settings-coach = Coach on when playing alone
 settings-keys = Keys
-settings-keys-says = Everything can be done from the keyboard: Tab and Shift+Tab move, Space or Enter choose, Esc closes.
+settings-keys-says = Everything can be done from the keyboard: Tab and Shift+Tab move, Space or Enter choose, Page Up and Page Down scroll, Esc closes.
 settings-place = Settings are kept in { $path }
 
 keys-glossary = Glossary; on a term: its explanation

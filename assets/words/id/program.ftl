@@ -16,6 +16,7 @@ cli-replay = Menceritakan ulang permainan tersimpan
 cli-screenshot = Menggambar setiap layar sebuah permainan contoh ke berkas PNG
 cli-arg-pictures = Folder untuk gambar
 cli-arg-size = Lebar dan tinggi jendela
+cli-arg-text-size = Ukuran teks, dalam persen [menurut jendela]
 cli-arg-theme = light atau dark [light]
 cli-mistake-size = "{ $size }" bukan ukuran; tulis misalnya 1366x768.
 

@@ -19,7 +19,7 @@ settings-volume = Kekerasan
 settings-game = Permainan
 settings-coach = Pelatih menyala saat bermain sendiri
 settings-keys = Tombol
-settings-keys-says = Semua dapat dikerjakan dengan papan ketik: Tab dan Shift+Tab berpindah, Spasi atau Enter memilih, Esc menutup.
+settings-keys-says = Semua dapat dikerjakan dengan papan ketik: Tab dan Shift+Tab berpindah, Spasi atau Enter memilih, Page Up dan Page Down menggulir, Esc menutup.
 settings-place = Setelan disimpan di { $path }
 
 keys-glossary = Glosarium; pada sebuah istilah: penjelasannya

@@ -16,6 +16,7 @@ points = { $points } poin
 title-subtitle = Dua negara, satu perjanjian
 title-continue = Lanjutkan
 title-saved = { $title } · putaran { $round }
+title-saved-new = { $title } · sebelum perundingan
 title-new = Permainan baru
 title-watch = Menonton dua rekan
 title-quit = Keluar
@@ -323,6 +324,7 @@ verdict-total = Nilai gabungan (rata-rata geometris): { $total }
 verdict-text = Isi naskah
 verdict-all-must-hold = Semua harus terpenuhi: nilai tinggi pada satu hal tidak menebus hal lain.
 
+principles-line = Garis pada tiap batang: 60 poin. Penilaian Teladan memerlukan sebanyak itu dari setiap prinsip.
 principles-why = Mengapa?
 formula-1 = Kebutuhan yang terpenuhi, ditimbang menurut besarnya; yang lebih rendah dari kedua pihak.
 formula-2 = Akar dari hasil kali kedua keuntungan dibagi hasil kali terbaik yang mungkin.

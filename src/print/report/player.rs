@@ -84,7 +84,7 @@ fn points(ended: &Ended<'_>, seat: Seat) -> Block {
     row("print-own-points", worth(m.utility[at]));
     row("print-own-batna", worth(ended.case.fraction(ended.case.batna[at])));
     row("print-own-gain", words.signed(100.0 * m.gain[at], 1));
-    row("print-own-best", format!("{}\u{a0}%", words.num(100.0 * m.gamma[at], 0)));
+    row("print-own-best", words.percent(m.gamma[at]));
     if let Some(target) = ended.debrief.preparation[seat].as_ref().and_then(|it| it.target) {
         row("print-own-target", words.num(f64::from(target), 0));
     }

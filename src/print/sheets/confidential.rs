@@ -134,7 +134,7 @@ fn groups(desk: &Desk<'_>, seat: Seat, short: bool, blocks: &mut Vec<Block>) {
         };
         table.row(vec![
             plain(desk.text(&group.name)),
-            plain(format!("{}\u{a0}%", group.influence)),
+            plain(desk.words.per_cent(group.influence)),
             plain(looks),
         ]);
     }

@@ -274,7 +274,7 @@ fn news(desk: &Desk<'_>, blocks: &mut Vec<Block>) {
     for (no, news) in scenario.shared.news.iter().enumerate() {
         let head = desk.words.with(
             "print-news-when",
-            &[("round", &news.round.to_string()), ("chance", &format!("{}\u{a0}%", news.chance))],
+            &[("round", &news.round.to_string()), ("chance", &desk.words.per_cent(news.chance))],
         );
         let mut text = strong(format!("{}. ", desk.text(&news.title)));
         text.push(Piece::Italic(format!("{head} ")));

@@ -93,7 +93,7 @@ fn own(place: &Place<'_>, long: bool) -> Markup {
             h3 { (place.get("briefing-groups")) }
             p.note { (place.get("briefing-groups-note")) }
             @for (no, group) in brief.groups.iter().enumerate() {
-                div.row { span { (place.text(&group.name)) } strong { (group.influence) " %" } }
+                div.row { span { (place.text(&group.name)) } strong { (place.words().per_cent(group.influence)) } }
                 p.note { (cares(place, &group.measure)) @if view.consulted.contains(&no) { " \u{2713}" } }
             }
         }

@@ -3,7 +3,7 @@
 use super::Given;
 use crate::counterpart::Note;
 use crate::scenario::Seat;
-use crate::ui::parts::{against_truth, card, heading, note, strong, truth_legend};
+use crate::ui::parts::{against_truth, card, heading, note, row, strong, truth_legend};
 use crate::ui::theme::size;
 use egui::{Align, FontId, Layout, RichText, Sense, Stroke, Ui, pos2, vec2};
 
@@ -46,6 +46,9 @@ pub(super) fn beliefs_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat, page: &Note
     });
 }
 
+/// Where a line has less room than this, its bars stand below the name.
+const LEAST_LINE: f32 = 420.0;
+
 /// One line: a name, two bars, and both numbers.
 fn pair(
     ui: &mut Ui,
@@ -60,6 +63,16 @@ fn pair(
     let numbers = [believed, real].map(|share| words.num(100.0 * share, 0));
     let shown = words.with("notebook-pair", &[("believed", &numbers[0]), ("truth", &numbers[1])]);
     let full = ui.available_width();
+    let bars = |ui: &mut Ui| {
+        let (believed, truth) = (Some((believed / most) as f32), (real / most) as f32);
+        let name = format!("{title}: {shown}");
+        against_truth(ui, given.scene.look.palette, &name, believed, truth, colour);
+    };
+    if full < LEAST_LINE {
+        row(ui, RichText::new(title).size(15.0), RichText::new(numbers.join(" / ")).size(15.0));
+        bars(ui);
+        return;
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 18.0;
         let cell = |ui: &mut Ui, width: f32, text: RichText, layout: Layout| {
@@ -73,9 +86,7 @@ fn pair(
         cell(ui, full * 0.46, RichText::new(title).size(15.0), left);
         ui.allocate_ui(vec2(full * 0.36, 20.0), |ui| {
             ui.set_width(full * 0.36);
-            let (believed, truth) = (Some((believed / most) as f32), (real / most) as f32);
-            let name = format!("{title}: {shown}");
-            against_truth(ui, given.scene.look.palette, &name, believed, truth, colour);
+            bars(ui);
         });
         cell(ui, ui.available_width(), RichText::new(numbers.join(" / ")).size(15.0), right);
     });

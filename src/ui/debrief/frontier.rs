@@ -5,7 +5,7 @@ use crate::rules::OfferKind;
 use crate::scenario::{Kind, Points};
 use crate::scoring::Frontier;
 use crate::ui::dance::{Dance, dance_plot_ui};
-use crate::ui::parts::{card, heading_term, note, strong};
+use crate::ui::parts::{card, heading_term, note, slider, strong};
 use crate::view::dance::DanceStep;
 use egui::{RichText, Slider, Ui};
 use egui_plot::MarkerShape;
@@ -26,8 +26,8 @@ pub(super) fn frontier_ui(ui: &mut Ui, given: &Given<'_>, step: &mut Option<usiz
             if !dance.is_empty() {
                 let mut at = shown;
                 let label = ui.label(scene.get("frontier-replay"));
-                let slider = ui.add(Slider::new(&mut at, 0..=dance.len())).labelled_by(label.id);
-                if slider.changed() {
+                let moved = slider(ui, palette, true, Slider::new(&mut at, 0..=dance.len()));
+                if moved.labelled_by(label.id).changed() {
                     *step = Some(at);
                 }
             }

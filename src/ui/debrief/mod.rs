@@ -11,7 +11,7 @@ mod verdict;
 pub(super) mod what_if;
 mod years;
 
-use super::parts::{Scene, heading, primary, secondary, strong};
+use super::parts::{Scene, heading, level, primary, secondary, secondary_if, strong};
 use crate::scenario::{PerSeat, Scenario};
 use crate::scoring::evidence::Facts;
 use crate::scoring::{Case, Talk};
@@ -126,7 +126,7 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
     let has_notes = given.counterparts.iter().any(|(_, name)| name.is_some());
     let shown: Vec<Page> =
         Page::ALL.into_iter().filter(|page| *page != Page::Notebook || has_notes).collect();
-    ui.horizontal_wrapped(|ui| {
+    level(ui, 30.0, |ui| {
         for (no, page) in shown.iter().enumerate() {
             let label = format!("{}. {}", no + 1, scene.get(page.key()));
             ui.selectable_value(&mut pages.page, *page, strong(label));
@@ -135,17 +135,20 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
     ui.separator();
     let height = ui.available_height() - if pages.told.is_some() { 80.0 } else { 56.0 };
     let area = ScrollArea::vertical().id_salt(pages.page.key()).max_height(height).auto_shrink(false);
-    let shown_page = area.show(ui, |ui| match pages.page {
-        Page::Verdict => verdict::verdict_ui(ui, given),
-        Page::Principles => principles::principles_ui(ui, given),
-        Page::Frontier => frontier::frontier_ui(ui, given, &mut pages.step),
-        Page::WhatIf => what_if::what_if_ui(ui, given, &mut pages.trial),
-        Page::Summary => summary::summary_ui(ui, given),
-        Page::Lenses => lenses::lenses_ui(ui, given),
-        Page::Years => years::years_ui(ui, given, &mut pages.year),
-        Page::Insight => insight::insight_ui(ui, given),
-        Page::Notebook => notebook::notebook_ui(ui, given, &mut pages.leaf),
-        Page::Questions => questions_ui(ui, given),
+    let shown_page = area.show(ui, |ui| {
+        super::parts::page_keys(ui);
+        match pages.page {
+            Page::Verdict => verdict::verdict_ui(ui, given),
+            Page::Principles => principles::principles_ui(ui, given),
+            Page::Frontier => frontier::frontier_ui(ui, given, &mut pages.step),
+            Page::WhatIf => what_if::what_if_ui(ui, given, &mut pages.trial),
+            Page::Summary => summary::summary_ui(ui, given),
+            Page::Lenses => lenses::lenses_ui(ui, given),
+            Page::Years => years::years_ui(ui, given, &mut pages.year),
+            Page::Insight => insight::insight_ui(ui, given),
+            Page::Notebook => notebook::notebook_ui(ui, given, &mut pages.leaf),
+            Page::Questions => questions_ui(ui, given),
+        }
     });
     super::guide::place(ui.ctx(), "verdict", shown_page.inner_rect);
     ui.add_space(6.0);
@@ -154,7 +157,8 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
     }
     ui.horizontal_wrapped(|ui| {
         let at = shown.iter().position(|page| *page == pages.page).unwrap_or(0);
-        if at > 0 && secondary(ui, &scene.get("debrief-back")).clicked() {
+        // It stands on the first page too, so that the way on is in the same place on every page.
+        if secondary_if(ui, &scene.get("debrief-back"), at > 0).clicked() {
             pages.page = shown[at - 1];
         }
         if at + 1 < shown.len() {
@@ -167,11 +171,12 @@ pub(super) fn debrief_ui(ui: &mut Ui, given: &Given<'_>, pages: &mut Pages) -> O
             return;
         }
         ui.separator();
-        if secondary(ui, &scene.get("debrief-again")).clicked() {
-            choice = Some(Choice::Again);
-        }
+        // On the last page it stands where the way on stood: one click too many must not end the debrief.
         if secondary(ui, &scene.get("debrief-report")).clicked() {
             choice = Some(Choice::Report);
+        }
+        if secondary(ui, &scene.get("debrief-again")).clicked() {
+            choice = Some(Choice::Again);
         }
         if secondary(ui, &scene.get("debrief-title-screen")).clicked() {
             choice = Some(Choice::Title);

@@ -6,7 +6,7 @@ use super::beliefs;
 use crate::counterpart::{Considered, Note};
 use crate::scenario::{Deal, Seat};
 use crate::ui::parts::{Mark, against_truth, card, columns, country, heading, note, overline, row, scale};
-use crate::ui::parts::{serif_italic, strong, truth_legend};
+use crate::ui::parts::{serif_italic, slider, strong, truth_legend};
 use crate::ui::theme::size;
 use egui::{RichText, Slider, Ui};
 
@@ -86,15 +86,15 @@ fn turn_pages(ui: &mut Ui, given: &Given<'_>, notes: &[Note], leaf: &mut Leaf) {
         ],
     );
     let mut at = leaf.at + 1;
-    let slider = ui.add(Slider::new(&mut at, 1..=last + 1).show_value(false).trailing_fill(true));
-    if slider.changed() {
+    let turned = slider(ui, scene.look.palette, true, Slider::new(&mut at, 1..=last + 1).show_value(false));
+    if turned.changed() {
         leaf.at = at - 1;
     }
     if turn(ui, egui_phosphor::regular::CARET_RIGHT, "notebook-after", leaf.at < last) {
         leaf.at += 1;
     }
     let label = ui.label(strong(label));
-    slider.labelled_by(label.id);
+    turned.labelled_by(label.id);
 }
 
 /// What it wanted, what lay on the table, what it weighed, and what it did.

@@ -15,6 +15,7 @@ const FAMILIES: [(&str, &[usize]); 4] = [
 ];
 
 pub(super) fn principles_ui(ui: &mut Ui, given: &Given<'_>) {
+    note(ui, given.scene.look.palette, given.scene.get("principles-line"));
     columns::<2>(ui, 14.0, |ui, column| {
         for (no, (family, numbers)) in FAMILIES.into_iter().enumerate() {
             if column == usize::from(no >= 2) {

@@ -95,13 +95,18 @@ fn text_ui(ui: &mut Ui, given: &Given<'_>, deal: &mut Deal, signed: Option<&Deal
     });
 }
 
+/// Where a line has less room than this, the choice stands below the name.
+const LEAST_LINE: f32 = 400.0;
+
 fn article_ui(ui: &mut Ui, given: &Given<'_>, deal: &mut Deal, signed: Option<&Deal>, issue: IssueNo) {
     let scene = &given.scene;
     let palette = scene.look.palette;
     let it = &scene.shared.issues[issue];
     let was = signed.map(|signed| signed[issue]);
     let changed = was.is_some_and(|was| was != deal[issue]);
-    ui.horizontal(|ui| {
+    // Name and choice stand beside each other where both can be read.
+    let beside = ui.available_width() >= LEAST_LINE;
+    let add = |ui: &mut Ui| {
         let icon = crate::ui::draft::sector_icon(it.sector, it.kind);
         ui.label(RichText::new(icon).size(18.0).color(palette.brass));
         let title = match it.kind {
@@ -110,7 +115,7 @@ fn article_ui(ui: &mut Ui, given: &Given<'_>, deal: &mut Deal, signed: Option<&D
             Kind::Substance => scene.text(&it.title).to_owned(),
         };
         let name = if changed { strong(&title) } else { RichText::new(&title) };
-        let half = ui.available_width() * 0.42;
+        let half = ui.available_width() * if beside { 0.42 } else { 1.0 };
         let label = ui
             .allocate_ui_with_layout(
                 vec2(half, 24.0),
@@ -121,6 +126,9 @@ fn article_ui(ui: &mut Ui, given: &Given<'_>, deal: &mut Deal, signed: Option<&D
                 },
             )
             .inner;
+        if !beside {
+            ui.end_row();
+        }
         let chosen = scene.text(&scene.shared.choice(issue, deal[issue]).label);
         let mark = if changed { egui_phosphor::regular::PENCIL_SIMPLE } else { "" };
         let room = ui.available_width() - 8.0;
@@ -142,7 +150,13 @@ fn article_ui(ui: &mut Ui, given: &Given<'_>, deal: &mut Deal, signed: Option<&D
             })
             .response
             .labelled_by(label.id);
-    });
+    };
+    if beside {
+        ui.horizontal(add);
+    } else {
+        ui.horizontal_wrapped(add);
+        ui.add_space(4.0);
+    }
 }
 
 /// What the other text would have brought, beside what the signed one did.

@@ -56,12 +56,12 @@ fn wall(canvas: &mut Canvas, ink: &super::Inks) {
     frieze(canvas, ink);
     // Upper panels, dado panels, and the rail between them.
     let step = 2.65;
-    for no in -8..8 {
+    for no in -12..12 {
         let left = no as f32 * step + 0.14;
         bevel(canvas, ink, vec2(left, RAIL + 0.42), vec2(left + step - 0.28, CORNICE - 1.15));
     }
     let step = 1.325;
-    for no in -16..16 {
+    for no in -24..24 {
         let left = no as f32 * step + 0.1;
         bevel(canvas, ink, vec2(left, WALL_FOOT + 0.32), vec2(left + step - 0.2, RAIL - 0.2));
     }
@@ -95,7 +95,7 @@ fn bevel(canvas: &mut Canvas, ink: &super::Inks, min: Vec2, max: Vec2) {
 fn frieze(canvas: &mut Canvas, ink: &super::Inks) {
     let (y, step, tone) = (CORNICE - 0.62, 0.68, fade(ink.gilt, 0.26));
     canvas.panel(vec2(-EDGE, y - 0.36), vec2(EDGE, y + 0.36), fade(ink.shade, 0.2), fade(ink.shade, 0.3));
-    for no in -32..=32 {
+    for no in -48..=48 {
         let middle = vec2(no as f32 * step, y);
         for quarter in 0..4 {
             let way = Vec2::angled(TAU * (quarter as f32 + 0.5) / 4.0);

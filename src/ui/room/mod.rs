@@ -32,7 +32,7 @@ use canvas::{Canvas, Ink};
 use egui::{Color32, Rect, Vec2, vec2};
 
 /// Half the width of what is drawn of the room.
-const EDGE: f32 = 24.0;
+const EDGE: f32 = 32.0;
 /// Where the wall meets the floor.
 const WALL_FOOT: f32 = -1.35;
 /// The most years that are shown as cards.

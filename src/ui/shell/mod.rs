@@ -72,6 +72,9 @@ pub struct Wanted {
     pub room: Option<Opening>,
 }
 
+/// How long a button may be held down and count as clicked, in seconds.
+const LONGEST_CLICK: f64 = 10.0;
+
 /// All of the settings that the look depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Style {
@@ -107,6 +110,8 @@ pub struct Shell {
     answers: PerSeat<Option<Answers>>,
     pub(in crate::ui) pages: Pages,
     styled: Option<Style>,
+    /// The size of text that a window of this size has unless another is chosen, in per cent.
+    usual_text: u16,
     /// What the system prefers, where the host knows it.
     system: Option<Mood>,
     focus: focus::Focus,
@@ -164,6 +169,7 @@ impl Shell {
             answers: PerSeat::default(),
             pages: Pages::default(),
             styled: None,
+            usual_text: 100,
             system: None,
             focus: focus::Focus::default(),
             glossary: Glossary::default(),
@@ -314,10 +320,11 @@ impl Shell {
 
     /// Puts fonts and colours in place where they are not yet.
     pub fn style(&mut self, ctx: &egui::Context) -> Palette {
+        self.usual_text = theme::usual_text(ctx.viewport_rect().size() * ctx.zoom_factor());
         let wanted = Style {
             mood: self.mood(),
             high_contrast: self.settings.high_contrast,
-            text_percent: self.settings.text(),
+            text_percent: self.settings.text(self.usual_text),
             still: self.settings.reduced_motion,
         };
         let palette =
@@ -325,7 +332,11 @@ impl Shell {
         if self.styled != Some(wanted) {
             theme::apply(ctx, &palette, self.styled.is_none(), wanted.still);
             // The size of text is a setting of this program, with its own keys.
-            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+            ctx.options_mut(|options| {
+                options.zoom_with_keyboard = false;
+                // A slow hand clicks too, and so does a hand on a computer that draws a frame in a second.
+                options.input_options.max_click_duration = LONGEST_CLICK;
+            });
             ctx.set_zoom_factor(f32::from(wanted.text_percent) / 100.0);
             self.styled = Some(wanted);
         }

@@ -75,9 +75,9 @@ impl Shell {
         }
         for (does, steps) in [(Does::Larger, Some(1)), (Does::Smaller, Some(-1)), (Does::Usual, None)] {
             if keys::pressed(ctx, does) {
-                let before = self.settings.text();
-                settings_page::resize(&mut self.settings, steps);
-                if self.settings.text() == before {
+                let before = self.settings.text(self.usual_text);
+                settings_page::resize(&mut self.settings, self.usual_text, steps);
+                if self.settings.text(self.usual_text) == before {
                     let percent = before.to_string();
                     why::say(ctx, does, self.words.with("why-text-size", &[("percent", &percent)]));
                 }
@@ -128,7 +128,8 @@ impl Shell {
         let look = Look { words: self.words, palette };
         let before = self.settings.clone();
         let place = self.keeps.then(|| settings::path().display().to_string());
-        let choice = settings_page::settings_ui(ui, look, &mut self.settings, place.as_deref());
+        let choice =
+            settings_page::settings_ui(ui, look, &mut self.settings, self.usual_text, place.as_deref());
         if self.settings != before {
             self.remember();
             ui.ctx().request_repaint();

@@ -59,6 +59,11 @@ impl Shell {
     pub const fn set_still(&mut self, still: bool) {
         self.settings.reduced_motion = still;
     }
+
+    /// Sets the size of text, in per cent, as long as this program runs.
+    pub const fn set_text(&mut self, percent: u16) {
+        self.settings.text_percent = percent;
+    }
 }
 
 /// The loudest of what has just happened. A turn is heard by whoever has to act; two counterparts at play
