@@ -41,11 +41,12 @@ fn a_wrong_name_is_mended_and_a_delegation_agrees_by_touch() {
     let ani = pick(&driver, &server, &profile("ani"), 3);
     let budi = pick(&driver, &server, &profile("budi"), 1);
     let citra = pick(&driver, &server, &profile("citra"), 2);
+    teacher.reads("3 of 4");
     ani.does("release");
     ani.reads("Pilih nama Anda");
     ani.fits();
     ani.shot("15-released");
-    teacher.reads("3 of 4");
+    teacher.reads("2 of 4");
     ani.chooses("form[data-keep=name] select[name=entry]", "0");
     ani.tap("form[data-keep=name] button");
     ani.reads("Anda: Ani");
