@@ -5,6 +5,7 @@ use directories::UserDirs;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+use url::Url;
 
 /// What file names of tables end with; a workbook is known by its first bytes as well.
 const ENDINGS: [&str; 7] = ["csv", "tsv", "xlsx", "xlsm", "xls", "ods", "tab"];
@@ -52,7 +53,11 @@ pub fn found_in(folders: &[PathBuf]) -> Vec<PathBuf> {
 /// file manager, or from the home folder on.
 pub fn typed(text: &str) -> PathBuf {
     let text = text.trim().trim_matches(['"', '\'']);
-    let text = text.strip_prefix("file://").unwrap_or(text);
+    if text.starts_with("file:")
+        && let Some(path) = Url::parse(text).ok().and_then(|link| link.to_file_path().ok())
+    {
+        return path;
+    }
     match (text.strip_prefix("~/").or_else(|| text.strip_prefix("~\\")), UserDirs::new()) {
         (Some(rest), Some(user)) => user.home_dir().join(rest),
         _ => PathBuf::from(text),
@@ -65,7 +70,13 @@ mod tests {
 
     #[test]
     fn a_path_is_understood_as_people_paste_it() {
-        for text in ["/a b/c.xlsx", " \"/a b/c.xlsx\" ", "'/a b/c.xlsx'", "file:///a b/c.xlsx"] {
+        for text in [
+            "/a b/c.xlsx",
+            " \"/a b/c.xlsx\" ",
+            "'/a b/c.xlsx'",
+            "file:///a b/c.xlsx",
+            "file:///a%20b/c.xlsx",
+        ] {
             assert_eq!(typed(text), PathBuf::from("/a b/c.xlsx"), "{text}");
         }
         assert!(!typed("~/c.xlsx").starts_with("~"));

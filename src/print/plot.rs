@@ -115,7 +115,7 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
     for series in &plot.series {
         let mut places: Vec<Spot> = series.spots.iter().map(|it| frame.place(*it)).collect();
         if matches!(series.dot, Dot::Letter(_)) {
-            // Reference points often fall together: then their letters stand beside each other, on a line
+            // Reference points often fall together: then their letters stand one above the other, on a line
             // that ties them to where they belong.
             for place in &mut places {
                 let own = *place;
@@ -123,11 +123,12 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
                     (it[0] - place[0]).abs() < size * 1.2 && (it[1] - place[1]).abs() < size * 1.2
                 };
                 while letters.iter().any(|it| near(it, place)) {
-                    place[0] += size * 1.35;
+                    // Beside it only where there is no room above.
+                    let up = place[1] - size * 1.35 >= frame.top;
+                    place[usize::from(up)] += if up { -size } else { size } * 1.35;
                 }
                 if own != *place {
-                    let ties = Pen::new(INK, 0.8);
-                    drawing.line(&[[place[0] - size * 0.73, place[1]], *place], ties);
+                    drawing.line(&[own, *place], Pen::new(INK, 0.8));
                 }
                 letters.push(*place);
             }
