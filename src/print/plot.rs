@@ -127,8 +127,12 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
                     let up = place[1] - size * 1.35 >= frame.top;
                     place[usize::from(up)] += if up { -size } else { size } * 1.35;
                 }
-                if own != *place {
-                    drawing.line(&[own, *place], Pen::new(INK, 0.8));
+                let far = (place[0] - own[0]).hypot(place[1] - own[1]);
+                if far > 0.0 {
+                    // From the edge of the one circle to that of the other.
+                    let edge = size * 0.6 / far;
+                    let on_line = |share: f32| [0, 1].map(|at| own[at] + (place[at] - own[at]) * share);
+                    drawing.line(&[on_line(edge), on_line(1.0 - edge)], Pen::new(INK, 0.8));
                 }
                 letters.push(*place);
             }
