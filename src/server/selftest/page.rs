@@ -6,7 +6,7 @@ use crate::exact::SplitMix64;
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     text: String,
-    /// The number of the page, which the stream announces; both parts only grow.
+    /// The number of the page, which the stream announces; its parts only grow.
     pub live: String,
 }
 
@@ -24,7 +24,7 @@ impl Page {
 
     /// How far the lesson is: it grows with everything that all see.
     pub fn lesson(&self) -> u64 {
-        numbers(&self.live).0
+        numbers(&self.live)[0]
     }
 
     /// Whether it is the first country's page.
@@ -90,9 +90,10 @@ impl Page {
     }
 }
 
-fn numbers(live: &str) -> (u64, u64) {
-    let (one, two) = live.split_once('.').unwrap_or((live, "0"));
-    (one.parse().unwrap_or(0), two.parse().unwrap_or(0))
+/// The lesson, the table, and what the delegation agrees on by itself.
+fn numbers(live: &str) -> [u64; 3] {
+    let mut parts = live.split('.').map(|part| part.parse().unwrap_or(0));
+    std::array::from_fn(|_| parts.next().unwrap_or(0))
 }
 
 /// Whether a field is an article's: the letter o and a number.
@@ -112,16 +113,17 @@ mod tests {
     #[test]
     fn a_phone_finds_what_it_can_do_and_never_chooses_what_is_closed() {
         let page = Page::new(
-            "<main data-live=\"3.12\"><input type=\"hidden\" name=\"csrf\" value=\"ab\">\
+            "<main data-live=\"3.12.4\"><input type=\"hidden\" name=\"csrf\" value=\"ab\">\
              <input type=\"hidden\" name=\"do\" value=\"end-turn\">\
              <input type=\"radio\" name=\"o0\" value=\"0\" data-points=\"5\">\
              <input type=\"radio\" name=\"o0\" value=\"1\" disabled data-points=\"9\">\
              <input type=\"hidden\" name=\"o1\" value=\"2\">"
                 .to_owned(),
         );
-        assert_eq!((page.csrf(), page.live.as_str()), ("ab", "3.12"));
+        assert_eq!((page.csrf(), page.live.as_str()), ("ab", "3.12.4"));
         assert!(page.offers("end-turn") && !page.offers("accept"));
-        assert!(page.is_as_new_as("3.9") && page.is_as_new_as("2.40") && !page.is_as_new_as("3.13"));
+        assert!(page.is_as_new_as("3.9.7") && page.is_as_new_as("2.40.1") && page.lesson() == 3);
+        assert!(!page.is_as_new_as("3.13.0") && !page.is_as_new_as("3.12.5"));
         for seed in 0..20 {
             assert_eq!(page.package(6, &mut SplitMix64::new(seed)), "&o0=0&o1=2");
         }
