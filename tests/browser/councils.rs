@@ -1,12 +1,11 @@
 //! Two phones in one seat and one that tapped the wrong name, in real browsers of a small phone.
 
 use super::driver::{Browser, Driver};
-use super::phase;
+use super::{console, phase};
 use mufakat::server::selftest::child::Server;
 use std::path::Path;
 
 const SMALL: (u32, u32) = (360, 640);
-const LAPTOP: (u32, u32) = (1366, 768);
 
 /// A student comes in under a name of the list, in Indonesian.
 fn pick<'d>(driver: &'d Driver, server: &Server, profile: &Path, entry: usize) -> Browser<'d> {
@@ -27,10 +26,7 @@ fn a_wrong_name_is_mended_and_a_delegation_agrees_by_touch() {
     let folder = tempfile::tempdir().expect("a folder");
     let program = Path::new(env!("CARGO_BIN_EXE_mufakat"));
     let server = Server::of(program, &folder.path().join("class"), Some("nusa-boreal")).expect("a server");
-    let teacher = driver.browser(&folder.path().join("teacher"), LAPTOP);
-    teacher.open(&format!("http://{}/console", server.address));
-    teacher.types("input[name=pin]", &server.pin);
-    teacher.tap("form:has(input[name=pin]) button");
+    let teacher = console(&driver, &server, &folder.path().join("teacher"));
     teacher.sees("[data-live]");
     teacher.tap("#list");
     teacher.run("document.getElementById('list').value = 'Ani;1;A\\nBudi;1;A\\nCitra;1;B\\nDewi;1;A'");

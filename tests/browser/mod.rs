@@ -61,6 +61,15 @@ fn join<'d>(
     browser
 }
 
+/// The teacher's console, behind its PIN.
+fn console<'d>(driver: &'d Driver, server: &Server, profile: &Path) -> Browser<'d> {
+    let teacher = driver.browser(profile, LAPTOP);
+    teacher.open(&format!("http://{}/console", server.address));
+    teacher.types("input[name=pin]", &server.pin);
+    teacher.tap("form:has(input[name=pin]) button");
+    teacher
+}
+
 /// Answers the three questions, wrongly at first.
 fn understand(browser: &Browser<'_>) {
     browser.sees("#gate");
@@ -106,10 +115,7 @@ fn two_students_and_a_teacher_hold_a_whole_lesson_in_real_browsers() {
     )
     .expect("a server");
 
-    let teacher = driver.browser(&profile("teacher"), LAPTOP);
-    teacher.open(&format!("http://{}/console", server.address));
-    teacher.types("input[name=pin]", &server.pin);
-    teacher.tap("form:has(input[name=pin]) button");
+    let teacher = console(&driver, &server, &profile("teacher"));
     teacher.sees("input[name=csrf]");
     teacher.shot("1-console");
 
@@ -215,10 +221,7 @@ fn the_teacher_seats_people_with_a_real_mouse() {
     let folder = tempfile::tempdir().expect("a folder");
     let program = Path::new(env!("CARGO_BIN_EXE_mufakat"));
     let server = Server::of(program, &folder.path().join("class"), Some("nusa-boreal")).expect("a server");
-    let teacher = driver.browser(&folder.path().join("teacher"), LAPTOP);
-    teacher.open(&format!("http://{}/console", server.address));
-    teacher.types("input[name=pin]", &server.pin);
-    teacher.tap("form:has(input[name=pin]) button");
+    let teacher = console(&driver, &server, &folder.path().join("teacher"));
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
         for name in ["Ana", "Budi", "Citra"] {
