@@ -219,3 +219,15 @@ fn a_lesson_is_a_value_without_network_disk_and_clock() {
         }
     }
 }
+
+#[test]
+fn every_optional_dependency_is_turned_on_by_a_feature() {
+    // One that no feature turns on is missing on the platform that it is for, and nowhere else.
+    let manifest = fs::read_to_string(root().with_file_name("Cargo.toml")).expect("Cargo.toml");
+    let optional = manifest.lines().filter(|line| line.contains("optional = true"));
+    let names: Vec<&str> = optional.filter_map(|line| line.split_once(" = {")).map(|it| it.0).collect();
+    assert!(names.contains(&"bevy") && names.contains(&"kira"), "{names:?}");
+    for name in names {
+        assert!(manifest.contains(&format!("\"dep:{name}\"")), "no feature turns {name} on");
+    }
+}
