@@ -108,7 +108,7 @@ fn the_log_of_a_whole_lesson_leads_to_the_same_class() {
         assert_eq!(one.table.events(), two.table.events());
         assert_eq!(one.delegations, two.delegations);
         assert_eq!(one.stand_in, two.stand_in);
-        assert_eq!(one.borrowed, two.borrowed);
+        assert_eq!(one.keepers, two.keepers);
     }
     assert!(lesson.class.pairs[0].table.signed().is_some());
 }
@@ -195,8 +195,12 @@ fn a_counterpart_keeps_an_empty_chair_and_gives_it_back_with_everything_that_hap
     let pair = &lesson.class.pairs[0];
     assert_eq!(pair.stand_in[Seat::First], None);
     let lent: Vec<usize> = (before + 1..=pair.table.len()).collect();
-    assert_eq!(pair.borrowed[Seat::First], lent, "every event of the counterpart is marked, and no other");
-    assert!(pair.borrowed[Seat::Second].is_empty());
+    assert_eq!(
+        pair.lent(Seat::First).collect::<Vec<_>>(),
+        lent,
+        "every event of the counterpart is marked, and no other"
+    );
+    assert!(pair.keepers[Seat::Second].is_empty());
     assert!(
         lesson
             .log

@@ -112,16 +112,18 @@ pub fn page_keys(ui: &Ui) {
 /// A row, which may go on in a second one, whose things stand at one height, though the first of them is
 /// lower than the highest.
 pub fn level<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let before = std::mem::replace(&mut ui.spacing_mut().interact_size.y, height);
-    let inner = ui.horizontal_wrapped(add).inner;
-    ui.spacing_mut().interact_size.y = before;
-    inner
+    with_least_height(ui, height, |ui| ui.horizontal_wrapped(add).inner)
 }
 
 /// The same for a row that knows its room and never goes on in a second one.
 pub fn level_row<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    with_least_height(ui, height, |ui| ui.horizontal(add).inner)
+}
+
+/// What is drawn within is at least so high, as long as it is drawn.
+fn with_least_height<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let before = std::mem::replace(&mut ui.spacing_mut().interact_size.y, height);
-    let inner = ui.horizontal(add).inner;
+    let inner = add(ui);
     ui.spacing_mut().interact_size.y = before;
     inner
 }

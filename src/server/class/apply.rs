@@ -55,7 +55,6 @@ impl Class {
                 table: Table::open(Arc::clone(&self.scenario), *seed),
                 delegations: PerSeat::default(),
                 stand_in: PerSeat::default(),
-                borrowed: PerSeat::default(),
                 keepers: PerSeat::default(),
                 council: PerSeat::default(),
                 unasked: false,
@@ -119,10 +118,8 @@ impl Class {
                     }
                     if let By::Counterpart(seat) = by {
                         let from = pair.table.len() + 1;
-                        pair.borrowed[*seat].extend(from..from + events.len());
-                        if let Some(name) = pair.stand_in[*seat].clone() {
-                            pair.keepers[*seat].entry(name).or_default().extend(from..from + events.len());
-                        }
+                        let name = pair.stand_in[*seat].clone().unwrap_or_default();
+                        pair.keepers[*seat].entry(name).or_default().extend(from..from + events.len());
                     }
                     pair.table.follow(events);
                 });

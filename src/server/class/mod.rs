@@ -159,9 +159,8 @@ pub struct Pair {
     pub delegations: PerSeat<Vec<usize>>,
     /// The counterpart that holds a seat for now.
     pub stand_in: PerSeat<Option<String>>,
-    /// Numbers of the table's events, from 1, that a counterpart caused in a person's chair.
-    pub borrowed: PerSeat<Vec<usize>>,
-    /// The counterparts that held a person's chair, each with the events that it caused.
+    /// The counterparts that held a person's chair, each with the numbers of the table's events, from 1, that
+    /// it caused.
     pub keepers: PerSeat<BTreeMap<String, BTreeSet<usize>>>,
     /// What each delegation agrees on by itself.
     pub council: PerSeat<Council>,
@@ -310,8 +309,13 @@ impl Pair {
         crate::scoring::improve::post_settlement(&self.table.scored().0, deal)
     }
 
+    /// Numbers of the table's events, from 1, that a counterpart caused in a person's chair.
+    pub fn lent(&self, seat: Seat) -> impl Iterator<Item = usize> + '_ {
+        self.keepers[seat].values().flatten().copied()
+    }
+
     /// Whether a counterpart sat in a person's chair, or sits in one.
     pub fn is_lent(&self) -> bool {
-        Seat::ALL.into_iter().any(|seat| !self.borrowed[seat].is_empty() || self.stand_in[seat].is_some())
+        Seat::ALL.into_iter().any(|seat| !self.keepers[seat].is_empty() || self.stand_in[seat].is_some())
     }
 }

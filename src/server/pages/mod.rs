@@ -110,7 +110,7 @@ impl Place<'_> {
     /// Whether a counterpart made this offer in a person's chair.
     fn lent(&self, by: Option<Seat>, no: OfferNo) -> bool {
         let Some(seat) = by else { return false };
-        self.pair.borrowed[seat].iter().any(|&event| {
+        self.pair.lent(seat).any(|event| {
             let happened = self.pair.table.events().get(event - 1);
             matches!(happened, Some(Event::Offered(offer)) if offer.no == no)
         })

@@ -169,7 +169,7 @@ fn chat(place: &Place<'_>) -> Markup {
 /// One line of the record, with its words.
 fn line(place: &Place<'_>, entry: &Entry) -> Markup {
     let by = entry.by;
-    let lent = by.is_some_and(|seat| place.pair.borrowed[seat].contains(&entry.event));
+    let lent = by.is_some_and(|seat| place.pair.lent(seat).any(|event| event == entry.event));
     html! {
         p.line.(format!("tone-{}", entry.tone.name())) {
             @if let Some(seat) = by { span.(colour(seat)) aria-hidden="true" { (sign(seat)) " " } }

@@ -47,7 +47,7 @@ fn results<'a>(class: &'a Class, known: &Known) -> Vec<Row<'a>> {
                 }),
                 counterpart: PerSeat::from_fn(|seat| match &pair.stand_in[seat] {
                     Some(name) => name.clone(),
-                    None if !pair.borrowed[seat].is_empty() => "lent".to_owned(),
+                    None if !pair.keepers[seat].is_empty() => "lent".to_owned(),
                     None => String::new(),
                 }),
                 table: Some(&pair.table),
