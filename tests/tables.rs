@@ -291,6 +291,47 @@ fn a_text_that_looks_like_a_formula_is_no_formula_in_a_spreadsheet() {
     assert_eq!(csv::write(&[grid], ';'), "\u{feff}'=1+1;-2;'-nya\n");
 }
 
+#[test]
+fn a_cell_at_the_far_corner_of_a_sheet_fills_no_memory() {
+    let (scenario, _) = check::parse(template::ALL[0].source).expect("valid");
+    let grids = sheet::grids(&Table::of(&scenario), Words::default());
+    let written = |corner: bool| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for grid in &grids {
+            let sheet = book.add_worksheet();
+            sheet.set_name(&grid.name).expect("a name");
+            for (row, cells) in (0u32..).zip(&grid.rows) {
+                for (column, cell) in (0u16..).zip(cells) {
+                    sheet.write_string(row, column, cell).expect("a place");
+                }
+            }
+            if corner {
+                sheet.write_string(1_048_575, 16_383, "lupa").expect("the last cell");
+            }
+        }
+        book.save_to_buffer().expect("a workbook")
+    };
+    assert!(read(&written(false), Weights::Hundred).is_ok());
+    // All 17,179,869,184 cells between the corners would be 400 GB; the sheet is refused instead.
+    assert!(read(&written(true), Weights::Hundred).is_err());
+}
+
+/// Cells whose names are no places: `ZZZZZZZZ1` does not fit into the number of a column.
+#[test]
+fn a_cell_that_is_no_place_is_refused_or_passed_over_but_does_not_panic() {
+    let (scenario, _) = check::parse(template::ALL[0].source).expect("valid");
+    let whole = xlsx(&sheet::grids(&Table::of(&scenario), Words::default())).expect("a workbook");
+    let mut bytes = whole.clone();
+    // Once found by chance: this byte turns a back reference of the packed sheet into a row of letters.
+    bytes[4232] = 118;
+    let _ = read(&bytes, Weights::Hundred);
+    for at in (4000..4400.min(whole.len())).step_by(7) {
+        let mut bytes = whole.clone();
+        bytes[at] = 118;
+        let _ = read(&bytes, Weights::Hundred);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

@@ -23,9 +23,44 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<Grid>> {
         return Xls::new(source()).ok().map(|mut book| grids(&mut book));
     }
     if let Ok(mut book) = Xlsx::new(source()) {
-        return Some(grids(&mut book));
+        return Some(cell_by_cell(&mut book));
     }
     Ods::new(source()).ok().map(|mut book| grids(&mut book))
+}
+
+/// A table is no wider; a place beyond it is a slip of the hand or a damaged file.
+const MAX_COLUMNS: usize = 1024;
+
+/// Cells are taken one by one: a range from the first to the last would be filled with empty cells, and a
+/// single one at the far corner of a sheet makes that more than any memory holds.
+fn cell_by_cell(book: &mut Xlsx<Cursor<&[u8]>>) -> Vec<Grid> {
+    let names = book.sheet_names();
+    names.into_iter().filter_map(|name| Some(Grid { rows: sheet(book, &name)?, name })).collect()
+}
+
+/// The rows of a sheet; `None` if it cannot be read or holds something far off.
+fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Option<Vec<Vec<String>>> {
+    let mut cells = book.worksheet_cells_reader(name).ok()?;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    while let Some(cell) = cells.next_cell().ok()? {
+        let value = text(&Data::from(cell.get_value().clone()));
+        if value.is_empty() {
+            continue;
+        }
+        let (row, column) = cell.get_position();
+        let (row, column) = (row as usize, column as usize);
+        if row > super::super::MAX_VALUES || column >= MAX_COLUMNS {
+            return None;
+        }
+        if rows.len() <= row {
+            rows.resize_with(row + 1, Vec::new);
+        }
+        if rows[row].len() <= column {
+            rows[row].resize(column + 1, String::new());
+        }
+        rows[row][column] = value;
+    }
+    Some(rows)
 }
 
 fn grids<'a, R: Reader<Cursor<&'a [u8]>>>(book: &mut R) -> Vec<Grid> {
