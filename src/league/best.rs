@@ -1,10 +1,12 @@
 //! `mufakat`: the strongest strategy of the house.
 //!
 //! It learns what the other side wants, holds out along the frontier of its own worth and their
-//! estimated worth, and plans its last offers as a search for the other side's limit: each refusal says
+//! estimated worth for what their pace promises, reads from their manner what they will do in the end, and
+//! plans its last offers as a search for the other side's limit: each refusal says
 //! that the limit lies higher, and the plan weighs what each next step is likely to bring.
 
-use super::endgame::Plan;
+use super::endgame::{Odds, Plan};
+use super::heard::{Heard, Lean};
 use super::ranking::Cursor;
 use super::seen::Seen;
 use super::{Answer, Bidder, Ladder, Learner, Offer, Opponent, Space, Turn};
@@ -19,30 +21,39 @@ pub struct Tuning {
     pub learner: Learner,
     /// The aspiration falls with this power of time.
     pub power: u32,
-    /// Where it would end, as a share of the way from the reservation value to the estimated Nash point.
+    /// A part of it falls with the third power instead: some take a good offer long before the end.
+    pub early: f64,
+    /// Where it would end, as a share of the way from the reservation value to the estimated Nash point,
+    /// with a side of typical manner.
     pub floor: f64,
+    /// How that share leans with their manner.
+    pub floor_lean: Lean,
+    /// How much of what they are on the way to give up is waited for.
+    pub promise: f64,
+    /// How many times their present pace that way is reckoned: most give way faster in the end.
+    pub reach: f64,
     /// So many last offers are planned.
     pub planned: u32,
     /// The spread of the guess of the other side's limit.
     pub spread: f64,
-    /// The chance that they take whatever is better than nothing at their last answer.
+    /// The chance that a side of typical manner takes whatever is better than nothing at its last answer.
     pub collapse: f64,
+    /// How that chance leans with their manner.
+    pub collapse_lean: Lean,
     /// What that chance is multiplied by for each answer earlier.
     pub fading: f64,
     /// Their limit in that case, as a share of their present level.
     pub bottom: f64,
-    /// How many of their last offers tell their present level.
-    pub recent: usize,
     /// What share of the value of a last offer of theirs is counted on.
     pub trusted: f64,
     /// The chance that they take their own best offer when it is offered to them.
     pub taken_back: f64,
     /// How much a refusal says about the turn after.
     pub memory: f64,
-    /// So many own offers are looked back at for what was refused.
-    pub looked_back: usize,
-    /// How far the model's word is taken for the chance of an acceptance.
+    /// How far the model's word is taken for the chance of an acceptance, with a side of typical manner.
     pub credence: f64,
+    /// How that leans with their manner.
+    pub credence_lean: Lean,
     /// What is left of `taken_back` after each time that they refused it.
     pub spurned: f64,
 }
@@ -51,20 +62,24 @@ impl Default for Tuning {
     fn default() -> Self {
         Self {
             learner: Learner::Luce,
-            power: 3,
-            floor: 1.2,
-            planned: 6,
-            spread: 0.12,
-            collapse: 0.4,
-            fading: 0.3,
-            bottom: 0.3,
-            recent: 3,
-            trusted: 0.95,
-            taken_back: 0.95,
-            memory: 0.9,
-            looked_back: 3,
-            credence: 0.6,
-            spurned: 0.3,
+            power: 15,
+            early: 0.2,
+            floor: 0.65,
+            floor_lean: [0.0, 0.072, 0.0, 0.0, 0.097, 0.0, 0.0, 0.0],
+            promise: 1.07,
+            reach: 3.58,
+            planned: 5,
+            spread: 0.28,
+            collapse: 0.47,
+            collapse_lean: [0.15, -0.53, -0.26, 0.0, 0.0, 0.0, -0.32, -0.18],
+            fading: 0.32,
+            bottom: 0.1,
+            trusted: 0.87,
+            taken_back: 0.97,
+            memory: 0.74,
+            credence: 0.64,
+            credence_lean: [0.21, 0.73, -0.31, 0.14, 0.0, 0.0, -0.16, 0.0],
+            spurned: 0.44,
         }
     }
 }
@@ -82,13 +97,9 @@ pub struct Best {
     model: Opponent,
     ladder: Ladder,
     plan: Plan,
-    /// Every offer heard, one after the other, with its own worth.
-    heard: Vec<u16>,
-    heard_worth: Vec<Points>,
-    /// The best offer heard.
-    best: Option<(Points, usize)>,
+    heard: Heard,
     made: Seen,
-    /// Every own offer, one after the other.
+    /// The newest own offer; empty before the first one.
     said: Vec<u16>,
     /// Packages of theirs that they refused when they were offered them.
     refused_again: Seen,
@@ -116,11 +127,9 @@ impl Best {
             model: Opponent::new(space, tuning.learner),
             ladder: Ladder::new(space),
             plan: Plan::default(),
-            heard: Vec::with_capacity(256 * space.issues()),
-            heard_worth: Vec::with_capacity(256),
-            best: None,
+            heard: Heard::new(space),
             made: Seen::with_capacity(256),
-            said: Vec::with_capacity(256 * space.issues()),
+            said: Vec::with_capacity(space.issues()),
             refused_again: Seen::with_capacity(64),
             returned: 0,
             cursor: Cursor::new(&space.ranking, POOL),
@@ -137,50 +146,13 @@ impl Best {
             return;
         };
         self.model.hear(offer, turn.time);
-        let worth = self.space.utility(offer);
-        if self.best.is_none_or(|(best, _)| worth > best) {
-            self.best = Some((worth, self.heard_worth.len()));
-        }
-        self.heard.extend_from_slice(offer);
-        self.heard_worth.push(worth);
-    }
-
-    /// What an offer heard is thought to be worth to them, as the model now has it.
-    fn theirs(&self, at: usize) -> f64 {
-        let issues = self.space.issues();
-        self.model.worth(&self.heard[at * issues..(at + 1) * issues])
-    }
-
-    /// Their present level: the least that they asked for lately.
-    fn level(&self) -> f64 {
-        let from = self.heard_worth.len().saturating_sub(self.tuning.recent);
-        (from..self.heard_worth.len()).map(|at| self.theirs(at)).fold(f64::INFINITY, f64::min)
-    }
-
-    /// How far their level falls with each turn, from the last half of what was heard; not below 0.
-    fn slope(&self) -> f64 {
-        let count = self.heard_worth.len();
-        let from = count / 2;
-        let span = count - from;
-        if span < 6 {
-            return 0.0;
-        }
-        // Least squares over the turns.
-        let mean_at = (from + count - 1) as f64 / 2.0;
-        let mean = (from..count).map(|at| self.theirs(at)).sum::<f64>() / span as f64;
-        let (mut above, mut below) = (0.0, 0.0);
-        for at in from..count {
-            let x = at as f64 - mean_at;
-            above += x * (self.theirs(at) - mean);
-            below += x * x;
-        }
-        (-above / below).max(0.0)
+        self.heard.push(&self.space, offer);
     }
 
     /// The own utility at the estimated Nash point.
     fn nash(&self) -> Points {
         let space = &self.space;
-        let least = 0.5 * self.level().min(1.0);
+        let least = 0.5 * self.heard.level(&self.model).min(1.0);
         let product = |rung: usize| {
             let own = (self.ladder.own(rung) - space.reservation) as f64;
             let theirs = self.ladder.theirs(rung) - least;
@@ -191,17 +163,33 @@ impl Best {
         self.ladder.own(rung)
     }
 
-    fn aspiration(&mut self, turn: &Turn<'_>) -> Points {
-        let space = &self.space;
-        let least = space.reservation.max(space.worst);
-        if !self.heard_worth.is_empty() && (turn.step.is_multiple_of(5) || turn.left() < self.tuning.planned)
-        {
-            let nash = self.nash();
-            self.floor = least + ((nash - least) as f64 * self.tuning.floor).round() as Points;
+    /// The own utility that their pace promises by the end: what they are on the way to give up would be
+    /// given away by agreeing now. Nothing, as long as too little was heard for a pace.
+    fn promised(&self, turn: &Turn<'_>, least: Points) -> Points {
+        const ENOUGH: usize = 10;
+        if self.heard.len() < ENOUGH {
+            return least;
         }
+        let way = self.heard.slope(&self.model) * self.tuning.reach * f64::from(turn.left());
+        let end = (self.heard.level(&self.model) - way).max(0.0);
+        let own = self.ladder.best_for_us(end).map_or(least, |rung| self.ladder.own(rung));
+        least + ((own - least) as f64 * self.tuning.promise).round() as Points
+    }
+
+    /// What is asked for and accepted before the last offers.
+    fn aspiration(&mut self, turn: &Turn<'_>) -> Points {
+        let least = self.space.reservation.max(self.space.worst);
+        if turn.step.is_multiple_of(5) || turn.left() < self.tuning.planned {
+            let manner = self.heard.manner(&self.space, &self.model, &self.ladder);
+            let share = (self.tuning.floor + manner.sum(&self.tuning.floor_lean)).clamp(0.0, 2.0);
+            self.floor = least + ((self.nash() - least) as f64 * share).round() as Points;
+        }
+        let cube = turn.time * turn.time * turn.time;
         let late = (0..self.tuning.power).fold(1.0, |power, _| power * turn.time);
-        let floor = self.floor.clamp(least, space.best);
-        space.best - ((space.best - floor) as f64 * late).round() as Points
+        let late = self.tuning.early * cube + (1.0 - self.tuning.early) * late;
+        let floor = self.floor.clamp(least, self.space.best);
+        let by_time = self.space.best - ((self.space.best - floor) as f64 * late).round() as Points;
+        by_time.max(self.promised(turn, least))
     }
 
     /// A package worth at least the aspiration: the one they seem to like best, or, if that has been
@@ -255,31 +243,26 @@ impl Best {
         let space = Arc::clone(&self.space);
         // Answers of theirs that still follow: as the second side the last own turn gets none.
         let answers = turn.left() + u32::from(self.opens);
-        let level = self.level();
-        let newest = self.heard_worth.last().map_or(0.0, |&worth| space.advantage(worth)).max(0.0);
-        let candidate = self.untried();
-        let again = candidate.map_or(0.0, |(worth, _)| space.advantage(worth)).max(0.0);
-        // Who refused their own offer once is likely to do so again.
-        let taken = (0..self.returned).fold(self.tuning.taken_back, |taken, _| taken * self.tuning.spurned);
-        let value = self.plan.make(
-            &self.ladder,
-            &space,
-            &self.tuning,
-            answers,
-            level,
-            self.slope(),
-            again,
-            taken,
-            self.refused(),
+        let manner = self.heard.manner(&space, &self.model, &self.ladder);
+        let received = self.heard.newest().unwrap_or(space.worst);
+        let untried = self.heard.best(|number| !self.refused_again.contains(number));
+        let odds = Odds {
+            level: self.heard.level(&self.model),
+            slope: self.heard.slope(&self.model),
+            collapse: manner.chance(self.tuning.collapse, &self.tuning.collapse_lean),
+            credence: manner.chance(self.tuning.credence, &self.tuning.credence_lean),
+            again: untried.map_or(0.0, |(worth, _)| space.advantage(worth)).max(0.0),
+            // Who refused their own offer once is likely to do so again.
+            taken: (0..self.returned).fold(self.tuning.taken_back, |taken, _| taken * self.tuning.spurned),
+            refused: (!self.said.is_empty()).then(|| self.model.worth(&self.said)),
             // The opening side has to choose before its last offer; the other still hears one more.
-            if self.opens { 0.0 } else { newest * self.tuning.trusted },
-        );
-        let received = self.heard_worth.last().copied().unwrap_or(space.worst);
+            fallback: if self.opens { 0.0 } else { space.advantage(received).max(0.0) * self.tuning.trusted },
+        };
+        let value = self.plan.make(&self.ladder, &space, &self.tuning, answers, &odds);
         let accept = received >= space.reservation && space.advantage(received) >= value;
-        match (self.plan.first(), candidate) {
+        match (self.plan.first(), untried) {
             (None, Some((worth, at))) if worth >= space.reservation => {
-                let issues = space.issues();
-                out.copy_from_slice(&self.heard[at * issues..(at + 1) * issues]);
+                out.copy_from_slice(self.heard.offer(at));
                 self.refused_again.insert(space.number(out));
                 self.returned += 1;
                 (worth, accept)
@@ -291,27 +274,6 @@ impl Best {
                 (self.ladder.own(rung), accept)
             }
         }
-    }
-
-    /// The best offer of theirs that they have not refused when it was offered to them.
-    fn untried(&self) -> Option<(Points, usize)> {
-        let issues = self.space.issues();
-        let mut found: Option<(Points, usize)> = None;
-        for (at, &worth) in self.heard_worth.iter().enumerate() {
-            if found.is_none_or(|(best, _)| worth > best) {
-                let offer = &self.heard[at * issues..(at + 1) * issues];
-                if !self.refused_again.contains(self.space.number(offer)) {
-                    found = Some((worth, at));
-                }
-            }
-        }
-        found
-    }
-
-    /// The most that they refused lately, by what it is thought to be worth to them.
-    fn refused(&self) -> Option<f64> {
-        let offers = self.said.chunks_exact(self.space.issues()).rev().take(self.tuning.looked_back);
-        offers.map(|offer| self.model.worth(offer)).reduce(f64::max)
     }
 
     fn reply(&mut self, turn: &Turn<'_>, out: &mut Offer) -> Answer {
@@ -334,7 +296,7 @@ impl Best {
         if turn.step.is_multiple_of(REBUILT) || answers <= self.tuning.planned || self.ladder.is_empty() {
             self.ladder.rebuild(&space, &self.model);
         }
-        if self.heard_worth.is_empty() {
+        if self.heard.is_empty() {
             self.explore(space.best, out);
             return Answer::Offer;
         }
@@ -358,6 +320,7 @@ impl Bidder for Best {
     fn answer(&mut self, turn: &Turn<'_>, out: &mut Offer) -> Answer {
         let answer = self.reply(turn, out);
         if answer == Answer::Offer {
+            self.said.clear();
             self.said.extend_from_slice(out);
         }
         answer

@@ -9,6 +9,27 @@ const LEVELS: usize = 32;
 /// In place of a rung: their own best offer.
 const AGAIN: usize = usize::MAX;
 
+/// What is thought of the other side when the last offers begin.
+#[derive(Clone, Copy, Debug)]
+pub struct Odds {
+    /// Their present level, in estimated utility.
+    pub level: f64,
+    /// How far it falls with each turn.
+    pub slope: f64,
+    /// The chance that they take whatever is better than nothing at their last answer.
+    pub collapse: f64,
+    /// How far the model's word is taken for the chance of an acceptance.
+    pub credence: f64,
+    /// What their own best offer is worth to this side, as a share of what could be had.
+    pub again: f64,
+    /// The chance that they take that offer when it is offered to them.
+    pub taken: f64,
+    /// The most that they refused lately, in estimated utility.
+    pub refused: Option<f64>,
+    /// What is left to take when all was refused, as a share of what could be had.
+    pub fallback: f64,
+}
+
 /// A plan of the last offers.
 ///
 /// The other side takes an offer if it is worth at least their limit to them. The limit is not known:
@@ -30,23 +51,13 @@ pub struct Plan {
 
 impl Plan {
     /// Plans `answers` offers; returns what they are worth, as a share of what could be had.
-    ///
-    /// `level` is their present level and `slope` how far it falls with each turn, both in estimated
-    /// utility; `again` is what their own best offer is worth and `taken` the chance that they take it when
-    /// it is offered to them, `refused` the most that they refused
-    /// lately, in estimated utility; `fallback` is what is left to take when all was refused.
     pub fn make(
         &mut self,
         ladder: &Ladder,
         space: &Space,
         tuning: &Tuning,
         answers: u32,
-        level: f64,
-        slope: f64,
-        again: f64,
-        taken: f64,
-        refused: Option<f64>,
-        fallback: f64,
+        odds: &Odds,
     ) -> f64 {
         // From the best for this side down to the reservation value.
         let last = ladder.best_for_them(space.reservation).unwrap_or(0);
@@ -64,9 +75,9 @@ impl Plan {
         self.value.clear();
         for left in 0..answers {
             let turns = (answers - left) as f64;
-            let limit = level - slope * turns;
-            let bottom = level * tuning.bottom;
-            let mut collapse = tuning.collapse;
+            let limit = odds.level - odds.slope * turns;
+            let bottom = odds.level * tuning.bottom;
+            let mut collapse = odds.collapse;
             for _ in 0..left {
                 collapse *= tuning.fading;
             }
@@ -75,20 +86,21 @@ impl Plan {
                 let theirs = ladder.theirs(rung);
                 let ordinary = below(theirs - limit, tuning.spread);
                 let late = below(theirs - bottom, tuning.spread);
-                row[at] = tuning.credence * ordinary.max((1.0 - collapse) * ordinary + collapse * late);
+                row[at] = odds.credence * ordinary.max((1.0 - collapse) * ordinary + collapse * late);
             }
             self.chance.push(row);
         }
         // What was refused a turn ago at the level of then says something about now.
-        let refused = refused.map_or(0.0, |theirs| below(theirs - level, tuning.spread) * tuning.memory);
-        self.again = again;
+        let refused =
+            odds.refused.map_or(0.0, |theirs| below(theirs - odds.level, tuning.spread) * tuning.memory);
+        self.again = odds.again;
         // value[left][j]: the best that can be expected when rung j was refused one answer earlier.
         for left in 0..answers {
             let mut row = [0.0; LEVELS];
             for above in 0..count {
                 // With one answer more to come the limit was where the row above has it.
                 let known = if left + 1 < answers { self.chance[left + 1][above] } else { refused };
-                let (value, best) = self.step(left, known, fallback, count, taken);
+                let (value, best) = self.step(left, known, odds.fallback, count, odds.taken);
                 row[above] = value;
                 if left + 1 == answers {
                     self.first = best;

@@ -17,6 +17,7 @@ mod best;
 mod curve;
 mod endgame;
 mod hardheaded;
+mod heard;
 mod ladder;
 mod micro;
 mod nice;
