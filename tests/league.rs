@@ -279,6 +279,26 @@ fn mufakat_leads_the_field_on_scenarios_that_it_was_not_tuned_on() {
     assert!(result.standings.iter().all(|it| it.deals_below_own_reservation == 0));
 }
 
+/// A pie of a hundred pieces: who gives way by time alone gives nearly all of it to those who wait.
+#[test]
+fn what_they_are_on_the_way_to_give_up_is_not_sold_before() {
+    let pieces: Vec<Points> = (0..=100).collect();
+    let rest: Vec<Points> = (0..=100).rev().collect();
+    let sides = [space(&[&pieces], 0), space(&[&rest], 0)];
+    for rival in ["linear", "conceder"] {
+        for seat in [0, 1] {
+            let names = if seat == 0 { ["mufakat", rival] } else { [rival, "mufakat"] };
+            let [mut first, mut second] =
+                [0, 1].map(|at| league::bidder(names[at], &sides[at], 1).expect("a strategy"));
+            let played = league::play([first.as_mut(), second.as_mut()], 1, 100);
+            let agreed = played.agreement.expect("somebody gives way");
+            let share = sides[seat].utility(&agreed);
+            // In the last round linear still asks for 1 of 100, the conceder for less.
+            assert!(share >= 95, "{rival} as side {}: {share} of 100", 1 - seat);
+        }
+    }
+}
+
 #[test]
 fn a_model_learns_what_matters_to_somebody_who_concedes() {
     // The first issue is worth 70, the second 30; they go down their ranking, we hear it.
