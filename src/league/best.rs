@@ -189,7 +189,7 @@ impl Best {
         let late = self.tuning.early * cube + (1.0 - self.tuning.early) * late;
         let floor = self.floor.clamp(least, self.space.best);
         let by_time = self.space.best - ((self.space.best - floor) as f64 * late).round() as Points;
-        by_time.max(self.promised(turn, least))
+        by_time.max(self.promised(turn, least)).min(self.space.best)
     }
 
     /// A package worth at least the aspiration: the one they seem to like best, or, if that has been
@@ -216,6 +216,10 @@ impl Best {
         loop {
             let mut found: Option<(f64, usize)> = None;
             for (at, offer) in self.pool_options.chunks_exact(issues).enumerate() {
+                // What was once asked for may since have become too little.
+                if self.pool[at] < aspiration {
+                    continue;
+                }
                 let liked = self.model.worth(offer);
                 if found.is_none_or(|(best, _)| liked > best) {
                     found = Some((liked, at));
