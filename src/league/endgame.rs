@@ -24,7 +24,7 @@ pub struct Odds {
     pub again: f64,
     /// The chance that they take that offer when it is offered to them.
     pub taken: f64,
-    /// The most that they refused lately, in estimated utility.
+    /// What they refused last, in estimated utility; nothing before the first own offer.
     pub refused: Option<f64>,
     /// What is left to take when all was refused, as a share of what could be had.
     pub fallback: f64,
