@@ -313,7 +313,9 @@ fn a_cell_at_the_far_corner_of_a_sheet_fills_no_memory() {
     };
     assert!(read(&written(false), Weights::Hundred).is_ok());
     // All 17,179,869,184 cells between the corners would be 400 GB; the sheet is refused instead.
-    assert!(read(&written(true), Weights::Hundred).is_err());
+    let findings = read(&written(true), Weights::Hundred).expect_err("too far off");
+    let told: Vec<_> = findings.iter().map(|it| (it.problem.rule, it.place.name())).collect();
+    assert_eq!(told, [("cell-far", format!("{}!XFD1048576", grids[0].name))]);
 }
 
 /// Cells whose names are no places: `ZZZZZZZZ1` does not fit into the number of a column.

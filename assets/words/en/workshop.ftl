@@ -67,6 +67,8 @@ table-batna-story = Without an agreement { $name } goes another way. Write its s
 
 problem-cell-unreadable = This file is no workbook that can be read.
 remedy-cell-unreadable = Save it as XLSX, ODS or CSV, without a password.
+problem-cell-far = This cell holds something far outside the table.
+remedy-cell-far = Delete what it holds (in the spreadsheet, Ctrl+End goes there) and save again.
 problem-cell-no-rows = There is no table of options here.
 remedy-cell-no-rows = Write one row of headings, at least issue, option and value, then one row for each option; "mufakat export SCENARIO --to csv" gives an example.
 problem-cell-column-unknown = The column "{ $name }" is not known and not read.

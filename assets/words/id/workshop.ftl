@@ -67,6 +67,8 @@ table-batna-story = Tanpa kesepakatan { $name } memakai jalan lain. Tulis di sin
 
 problem-cell-unreadable = Berkas ini bukan buku kerja yang dapat dibaca.
 remedy-cell-unreadable = Simpan sebagai XLSX, ODS, atau CSV, tanpa kata sandi.
+problem-cell-far = Sel ini berisi sesuatu jauh di luar tabel.
+remedy-cell-far = Hapus isinya (di lembar kerja, Ctrl+End menuju ke sana), lalu simpan lagi.
 problem-cell-no-rows = Tidak ada tabel pilihan di sini.
 remedy-cell-no-rows = Tulis satu baris judul kolom, sedikitnya pasal, pilihan, dan nilai, lalu satu baris untuk tiap pilihan; "mufakat export SKENARIO --to csv" memberi contoh.
 problem-cell-column-unknown = Kolom "{ $name }" tidak dikenal dan tidak dibaca.

@@ -1,6 +1,6 @@
 //! Tables as spreadsheet files: XLSX, ODS and XLS are read, XLSX is written.
 
-use super::Grid;
+use super::{Grid, Place};
 use calamine::{Data, Ods, Reader, Xls, Xlsx};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 use std::io::Cursor;
@@ -13,19 +13,27 @@ pub fn looks_binary(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
 }
 
-/// Every sheet of a workbook; `None` if it is none that can be read.
-pub(super) fn read(bytes: &[u8]) -> Option<Vec<Grid>> {
+/// Why there are no sheets.
+pub(super) enum Unread {
+    /// It is no workbook that can be read.
+    Whole,
+    /// A cell lies far off everything else.
+    Far(Place),
+}
+
+/// Every sheet of a workbook.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unread> {
     if bytes.starts_with(b"PK") && unpacked(bytes) > MAX_UNPACKED {
-        return None;
+        return Err(Unread::Whole);
     }
     let source = || Cursor::new(bytes);
     if !bytes.starts_with(b"PK") {
-        return Xls::new(source()).ok().map(|mut book| grids(&mut book));
+        return Xls::new(source()).map(|mut book| grids(&mut book)).map_err(|_| Unread::Whole);
     }
     if let Ok(mut book) = Xlsx::new(source()) {
-        return Some(cell_by_cell(&mut book));
+        return cell_by_cell(&mut book);
     }
-    Ods::new(source()).ok().map(|mut book| grids(&mut book))
+    Ods::new(source()).map(|mut book| grids(&mut book)).map_err(|_| Unread::Whole)
 }
 
 /// A table is no wider; a place beyond it is a slip of the hand or a damaged file.
@@ -33,34 +41,33 @@ const MAX_COLUMNS: usize = 1024;
 
 /// Cells are taken one by one: a range from the first to the last would be filled with empty cells, and a
 /// single one at the far corner of a sheet makes that more than any memory holds.
-fn cell_by_cell(book: &mut Xlsx<Cursor<&[u8]>>) -> Vec<Grid> {
-    let names = book.sheet_names();
-    names.into_iter().filter_map(|name| Some(Grid { rows: sheet(book, &name)?, name })).collect()
-}
-
-/// The rows of a sheet; `None` if it cannot be read or holds something far off.
-fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Option<Vec<Vec<String>>> {
-    let mut cells = book.worksheet_cells_reader(name).ok()?;
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    while let Some(cell) = cells.next_cell().ok()? {
-        let value = text(&Data::from(cell.get_value().clone()));
-        if value.is_empty() {
-            continue;
+fn cell_by_cell(book: &mut Xlsx<Cursor<&[u8]>>) -> Result<Vec<Grid>, Unread> {
+    let mut grids = Vec::new();
+    for name in book.sheet_names() {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
+        // Half a table would be worse than none.
+        while let Some(cell) = cells.next_cell().map_err(|_| Unread::Whole)? {
+            let value = text(&Data::from(cell.get_value().clone()));
+            if value.is_empty() {
+                continue;
+            }
+            let (row, column) = cell.get_position();
+            let (row, column) = (row as usize, column as usize);
+            if row > super::super::MAX_VALUES || column >= MAX_COLUMNS {
+                return Err(Unread::Far(Place { sheet: name, row, column: Some(column) }));
+            }
+            if rows.len() <= row {
+                rows.resize_with(row + 1, Vec::new);
+            }
+            if rows[row].len() <= column {
+                rows[row].resize(column + 1, String::new());
+            }
+            rows[row][column] = value;
         }
-        let (row, column) = cell.get_position();
-        let (row, column) = (row as usize, column as usize);
-        if row > super::super::MAX_VALUES || column >= MAX_COLUMNS {
-            return None;
-        }
-        if rows.len() <= row {
-            rows.resize_with(row + 1, Vec::new);
-        }
-        if rows[row].len() <= column {
-            rows[row].resize(column + 1, String::new());
-        }
-        rows[row][column] = value;
+        grids.push(Grid { name, rows });
     }
-    Some(rows)
+    Ok(grids)
 }
 
 fn grids<'a, R: Reader<Cursor<&'a [u8]>>>(book: &mut R) -> Vec<Grid> {

@@ -208,7 +208,7 @@ pub fn list(bytes: &[u8]) -> Option<Vec<Vec<String>>> {
         return None;
     }
     let mut rows = if looks_binary(bytes) {
-        binary::read(bytes)?.into_iter().map(|grid| grid.rows).find(|rows| !rows.is_empty())?
+        binary::read(bytes).ok()?.into_iter().map(|grid| grid.rows).find(|rows| !rows.is_empty())?
     } else {
         csv::read_list(bytes)
     };
@@ -231,7 +231,10 @@ pub fn read(bytes: &[u8], weights: Weights) -> Result<(Table, Vec<Finding>), Vec
         return Err(vec![Finding { place: Place::default(), problem }]);
     }
     let grids = if looks_binary(bytes) {
-        binary::read(bytes).ok_or_else(|| whole("cell-unreadable"))?
+        binary::read(bytes).map_err(|unread| match unread {
+            binary::Unread::Whole => whole("cell-unreadable"),
+            binary::Unread::Far(place) => vec![Finding { place, problem: Problem::error("cell-far", 0..0) }],
+        })?
     } else {
         vec![csv::read(bytes)]
     };
