@@ -318,13 +318,12 @@ fn a_cell_at_the_far_corner_of_a_sheet_fills_no_memory() {
     assert_eq!(told, [("cell-far", format!("{}!XFD1048576", grids[0].name))]);
 }
 
-/// Cells whose names are no places: `ZZZZZZZZ1` does not fit into the number of a column.
 #[test]
 fn a_cell_that_is_no_place_is_refused_or_passed_over_but_does_not_panic() {
     let (scenario, _) = check::parse(template::ALL[0].source).expect("valid");
     let whole = xlsx(&sheet::grids(&Table::of(&scenario), Words::default())).expect("a workbook");
     let mut bytes = whole.clone();
-    // Once found by chance: this byte turns a back reference of the packed sheet into a row of letters.
+    // Found by chance by the property below: the reader multiplied the letters of a column too far.
     bytes[4232] = 118;
     let _ = read(&bytes, Weights::Hundred);
     for at in (4000..4400.min(whole.len())).step_by(7) {

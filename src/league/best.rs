@@ -179,7 +179,7 @@ impl Best {
     /// What is asked for and accepted before the last offers.
     fn aspiration(&mut self, turn: &Turn<'_>) -> Points {
         let least = self.space.reservation.max(self.space.worst);
-        if turn.step.is_multiple_of(5) || turn.left() < self.tuning.planned {
+        if turn.step.is_multiple_of(5) {
             let manner = self.heard.manner(&self.space, &self.model, &self.ladder);
             let share = (self.tuning.floor + manner.sum(&self.tuning.floor_lean)).clamp(0.0, 2.0);
             self.floor = least + ((self.nash() - least) as f64 * share).round() as Points;

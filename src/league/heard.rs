@@ -79,7 +79,7 @@ impl Heard {
         model.worth(self.offer(at))
     }
 
-    /// Their present level: the least that they asked for lately; nothing below 1 before the first offer.
+    /// Their present level: the least that they asked for lately; infinite before the first offer.
     pub fn level(&self, model: &Opponent) -> f64 {
         let from = self.len().saturating_sub(RECENT);
         (from..self.len()).map(|at| self.theirs(model, at)).fold(f64::INFINITY, f64::min)
@@ -140,7 +140,7 @@ impl Heard {
     }
 }
 
-/// What is seen of the way in which the other side bargains; each by [`Manner::TYPICAL`], 0 is usual.
+/// What is seen of the way in which the other side bargains; [`Manner::TYPICAL`] says what is usual.
 ///
 /// In this order: how far its level has come down, how far it comes down with each turn, which share of its
 /// offers is different, and of its last ten; what the last ten are worth to this side, and how much that

@@ -8,6 +8,9 @@ use std::io::Cursor;
 /// Workbooks that would unpack to more than this are refused.
 const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
 
+/// A table is no wider; a place beyond it is a slip of the hand or a damaged file.
+const MAX_COLUMNS: usize = 1024;
+
 /// Whether a file begins as a workbook does.
 pub fn looks_binary(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
@@ -35,9 +38,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unread> {
     }
     Ods::new(source()).map(|mut book| grids(&mut book)).map_err(|_| Unread::Whole)
 }
-
-/// A table is no wider; a place beyond it is a slip of the hand or a damaged file.
-const MAX_COLUMNS: usize = 1024;
 
 /// Cells are taken one by one: a range from the first to the last would be filled with empty cells, and a
 /// single one at the far corner of a sheet makes that more than any memory holds.
