@@ -68,6 +68,13 @@ fn an_agent_plays_a_negotiation_by_json_lines() {
 }
 
 #[test]
+fn a_step_far_beyond_the_last_is_answered_like_the_last() {
+    let far = json!({"type": "turn", "session": 1, "step": u32::MAX, "relative_time": 1.0, "time": 0.1, "offer": [2, 0]});
+    let answers = talk(&[], &[start(1, json!(0.5)), far.to_string()]);
+    assert_eq!(answers[1], json!({"action": "accept"}));
+}
+
+#[test]
 fn two_negotiations_do_not_mix_and_a_bad_line_ends_nothing() {
     let lines = [
         start(1, json!(0.0)),

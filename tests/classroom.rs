@@ -160,6 +160,7 @@ fn nothing_moves_in_a_pause_and_no_time_is_lost() {
     lesson.now += 600_000;
     lesson.teacher(Teacher::Resume).expect("goes on");
     assert_eq!(lesson.class.clock.left(lesson.now), Some(left - 1_000));
+    assert_eq!(lesson.class.pairs[0].active_at, lesson.now, "a pause is no silence");
     lesson.teacher(Teacher::Extend(5)).expect("longer");
     assert_eq!(lesson.class.clock.left(lesson.now), Some(left - 2_000 + 300_000));
     assert_eq!(lesson.act(person, Command::SmallTalk), Ok(1));
@@ -234,8 +235,89 @@ fn two_counterparts_and_a_pause_never_hang_a_lesson() {
             break;
         }
     }
+    // The private questions are left to the people.
     assert!(lesson.class.pairs[0].table.is_closed());
-    assert!(Seat::ALL.into_iter().all(|seat| !lesson.class.pairs[0].table.awaits(seat)));
+    assert!(Seat::ALL.into_iter().all(|seat| lesson.class.pairs[0].table.awaits(seat)));
+}
+
+#[test]
+fn a_counterpart_answers_no_private_question_for_a_student() {
+    let mut lesson = Lesson::with(1);
+    lesson.phase(Phase::Talks);
+    let (no, seat) = lesson.class.place(0).expect("a seat");
+    lesson.does(Order::StandIn { pair: no, seat, name: "diplomat".to_owned() }).expect("it sits down");
+    lesson.phase(Phase::Questions);
+    for _ in 0..10 {
+        lesson.does(Order::Step { pair: no }).expect("what is due");
+    }
+    let awaits = |lesson: &Lesson, seat| lesson.class.pairs[no].table.awaits(seat);
+    assert!(awaits(&lesson, seat), "the student's own answers are missing");
+    assert!(!awaits(&lesson, seat.other()), "nobody sits there but a counterpart");
+    lesson.does(Order::TakeBack(0)).expect("the student returns");
+    assert_eq!(lesson.act(0, Command::Reflect(Default::default())), Ok(1));
+}
+
+#[test]
+fn more_time_does_not_end_a_pause() {
+    let mut lesson = Lesson::with(2);
+    lesson.phase(Phase::Talks);
+    lesson.teacher(Teacher::Pause).expect("paused");
+    lesson.teacher(Teacher::Extend(5)).expect("a limit");
+    assert!(lesson.class.clock.paused.is_some());
+    assert_eq!(lesson.act(lesson.holder(Seat::First), Command::SmallTalk), Err(No::Paused));
+    lesson.wait(60_000);
+    lesson.teacher(Teacher::Resume).expect("goes on");
+    assert_eq!(lesson.class.clock.left(lesson.now), Some(300_000));
+}
+
+#[test]
+fn nobody_shares_the_digits_of_another() {
+    let mut lesson = Lesson::with(0);
+    for no in 0..3 {
+        let order = Order::Join {
+            name: format!("P{no}"),
+            device: format!("d{no}"),
+            digits: "9999".to_owned(),
+            seed: 5,
+        };
+        lesson.does(order).expect("there is room");
+    }
+    let digits: Vec<&str> = lesson.class.people.iter().map(|person| person.digits.as_str()).collect();
+    assert_eq!(digits, ["9999", "0000", "0001"]);
+}
+
+#[test]
+fn who_comes_when_the_talks_are_over_gets_no_table() {
+    for phase in [Phase::Questions, Phase::Debrief] {
+        let mut lesson = Lesson::with(2);
+        lesson.phase(Phase::Talks);
+        lesson.phase(phase);
+        lesson.does(join(2)).expect("there is room");
+        assert_eq!((lesson.class.place(2), lesson.class.pairs.len()), (None, 1));
+        lesson.phase(Phase::Debrief);
+        assert_eq!((lesson.class.place(2), lesson.class.pairs.len()), (None, 1));
+    }
+}
+
+#[test]
+fn talks_are_shown_only_if_all_who_spoke_there_agree() {
+    let mut lesson = Lesson::with(4);
+    lesson.phase(Phase::Talks);
+    let (first, second) = (lesson.holder(Seat::First), lesson.holder(Seat::Second));
+    lesson.act(first, Command::Propose(Deal(vec![1, 1, 1, 1, 1]))).expect("an offer");
+    lesson.teacher(Teacher::Place(first, 1, Seat::First, 3)).expect("there is room");
+    lesson.phase(Phase::Debrief);
+    lesson.does(Order::Consent { person: second, yes: true }).expect("one agrees");
+    assert!(!lesson.class.may_replay(0), "whose offer is shown sits elsewhere now");
+    lesson.does(Order::Consent { person: first, yes: true }).expect("so does the other");
+    assert!(lesson.class.may_replay(0));
+}
+
+#[test]
+fn a_name_has_something_to_read() {
+    for (typed, is) in [("Ana", true), (" é ", true), ("", false), (" \t", false), ("\u{1}", false)] {
+        assert_eq!(mufakat::server::class::is_name(typed), is, "{typed:?}");
+    }
 }
 
 #[test]

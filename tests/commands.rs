@@ -222,6 +222,37 @@ fn a_recorded_simulation_can_be_replayed() {
 }
 
 #[test]
+fn the_last_seeds_are_seeds_like_all_others() {
+    for protocol in ["talks", "offers"] {
+        let seed = u64::MAX.to_string();
+        let args =
+            ["simulate", "nusa-boreal", "--a", "linear", "--b", "linear", "--games", "3", "--seed", &seed];
+        let told = check(&[&args[..], &["--protocol", protocol, "--json"]].concat(), 0, &[], &[]);
+        assert_eq!(told.out.lines().count(), 4, "three games and their summary");
+    }
+}
+
+#[test]
+fn what_cannot_be_recorded_is_said() {
+    let args = "simulate nusa-boreal --a linear --b linear --games 1 --protocol offers --record permainan";
+    check(&args.split(' ').collect::<Vec<_>>(), 2, &[], &["--record", "tawaran polos"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn half_a_table_does_not_pass_for_a_whole_one() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+    let done = Command::new(env!("CARGO_BIN_EXE_mufakat"))
+        .args(["analyse", "nusa-boreal", "--json", "--lang", "en"])
+        .stdout(full)
+        .output()
+        .expect("it runs");
+    let told = String::from_utf8(done.stderr).expect("text");
+    assert_eq!(done.status.code(), Some(2), "{told}");
+    assert!(told.contains("standard output cannot be written"), "{told}");
+}
+
+#[test]
 fn slips_of_the_pen_are_met_with_a_suggestion() {
     check(&["scor", "x"], 2, &[], &["scor", "Mungkin maksud Anda score?"]);
     check(&["scor", "x", "--lang", "en"], 2, &[], &["Did you mean score?"]);

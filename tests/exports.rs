@@ -104,8 +104,8 @@ fn the_command_writes_a_folder_that_the_import_reads() {
 fn spaces() -> impl Strategy<Value = Space> {
     let name = "[a-zA-Z0-9é色&<>\"'\\\\/:#{}\\[\\],%\\-|*!?.~@=]{1,12}";
     let issue = (name, prop::collection::vec((name, 0u32..=1000, 0u32..=1000), 2..6), 0u32..5, 0u32..5);
-    (name, prop::collection::vec(issue, 1..6), (name, 0u32..=1000), (name, 0u32..=1000)).prop_map(
-        |(name, issues, first, second)| {
+    (name, prop::collection::vec(issue, 1..6), (name, 0u32..=1000), (name, 0u32..=1000))
+        .prop_map(|(name, issues, first, second)| {
             // Weights 0, 1, 10, 100, 1000 shared out; evaluations in thousandths.
             let weight = |power: u32| if power == 0 { 0.0 } else { f64::from(10u32.pow(power)) };
             let sums = issues
@@ -133,8 +133,14 @@ fn spaces() -> impl Strategy<Value = Space> {
                 issues: issues.collect(),
                 sides: [side(first, 1), side(second, 2)],
             }
-        },
-    )
+        })
+        // Weights that sum to 1 but for rounding are read as 1: such a space comes back as it was meant.
+        .prop_filter("weights a hair off 1", |space| {
+            (0..2).all(|side| {
+                let sum: f64 = (0..space.issues.len()).map(|no| space.weight(no, side)).sum();
+                (sum - 1.0).abs() < 1e-12 || (sum - 1.0).abs() > 2e-4
+            })
+        })
 }
 
 proptest! {

@@ -167,6 +167,11 @@ fn every_mistake_is_told_with_its_cell_at_once() {
         ]
     );
     assert_eq!(errors(&rows("E;E0;0;0;90;100;;;\nE;E1;0;0;;;;;\n")), [("cell-weights-sum", "E2".to_owned())]);
+    // Each negative weight where it stands, not a sum that seems to be right: -20 + 120 = 100.
+    assert_eq!(
+        errors(&rows("E;E0;0;0;120;100;;;\nT;T0;0;0;-20;0;;;\n")),
+        [("out-of-range", "E3".to_owned())]
+    );
     assert_eq!(errors(&rows("E;E0;0,5;0;100;100;;;\nE;E1;0;70;;;;;\n")), [("cell-share", "C2".to_owned())]);
     assert_eq!(errors(&rows(";E0;0;0;;;;;\n")), [("cell-no-issue", "2".to_owned())]);
     assert_eq!(errors("Halo;dunia\n1;2\n"), [("cell-no-rows", "1".to_owned())]);

@@ -71,7 +71,7 @@ pub fn talks(
     seed: u64,
     keep: bool,
 ) -> Vec<Outcome> {
-    (seed..seed + games).into_par_iter().map(|seed| one_talk(scenario, names, seed, keep)).collect()
+    (0..games).into_par_iter().map(|no| one_talk(scenario, names, seed.wrapping_add(no), keep)).collect()
 }
 
 pub(super) fn one_talk(scenario: &Arc<Scenario>, names: &PerSeat<String>, seed: u64, keep: bool) -> Outcome {
@@ -120,8 +120,9 @@ pub fn alternating(
     let references = References::of(&case);
     let talk = Talk::silent(&scenario.shared);
     let spaces = offers::spaces(&case)?;
-    let played: Vec<(u64, offers::Played)> = (seed..seed + games)
+    let played: Vec<(u64, offers::Played)> = (0..games)
         .into_par_iter()
+        .map(|no| seed.wrapping_add(no))
         .map(|seed| (seed, offers::play(&spaces, names, seed, steps)))
         .collect();
     // Bidders without dice agree on the same again and again: each deal is scored once.

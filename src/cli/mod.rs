@@ -91,10 +91,15 @@ pub fn run(typed: impl IntoIterator<Item = String>) -> Exit {
         }
         Err(arguments::Stop::Mistake(message)) => Err(Failure::new(Exit::Failed, message)),
     };
-    answer.unwrap_or_else(|failure| {
+    let exit = answer.unwrap_or_else(|failure| {
         output::message(&failure.message);
         failure.exit
-    })
+    });
+    // Half a table must not pass for a whole one.
+    let Some(error) = output::unwritten() else { return exit };
+    let (path, why) = (words.get("cli-standard-output"), output::why(words, error));
+    output::message(&words.with("cli-unwritable", &[("path", &path), ("why", &why)]));
+    Exit::Failed
 }
 
 fn dispatch(context: Context, matches: &ArgMatches) -> Answer {

@@ -5,11 +5,26 @@ use crate::words::Words;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::io::{self, Write};
 use std::ops::Range;
+use std::sync::OnceLock;
 
-/// Writes data to standard output. A reader that has gone away is no error.
+/// The first reason why data did not reach its reader.
+static UNWRITTEN: OnceLock<io::Error> = OnceLock::new();
+
+/// Writes data to standard output. A reader that has gone away is no error; a disk that is full is one, which
+/// [`unwritten`] tells.
 pub(super) fn data(text: &str) {
     let mut out = io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let _ = UNWRITTEN.set(error);
+        }
+        _ => {}
+    }
+}
+
+/// Why data could not be written, if it could not.
+pub(super) fn unwritten() -> Option<&'static io::Error> {
+    UNWRITTEN.get()
 }
 
 /// Writes a message to standard error.

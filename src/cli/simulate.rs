@@ -24,6 +24,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let folder = given.get_one::<String>("record");
     let started = Instant::now();
     let offers = text("protocol") == "offers";
+    if offers && folder.is_some() {
+        return Err(Failure::new(Exit::Failed, words.get("cli-record-offers")));
+    }
     let outcomes = if offers {
         let steps = given.get_one::<u32>("steps").copied().unwrap_or(100);
         alternating(&scenario, &names, games, seed, steps)

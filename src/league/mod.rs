@@ -58,10 +58,10 @@ impl Turn<'_> {
     /// Turns of this side that follow this one; with a clock alone it is guessed from the pace so far.
     pub fn left(&self) -> u32 {
         match self.steps {
-            Some(steps) => steps.saturating_sub(self.step + 1),
+            Some(steps) => steps.saturating_sub(self.step).saturating_sub(1),
             None if self.time >= 1.0 => 0,
             None => {
-                let pace = self.time / f64::from(self.step + 1);
+                let pace = self.time / (f64::from(self.step) + 1.0);
                 ((1.0 - self.time) / pace.max(1e-6)) as u32
             }
         }

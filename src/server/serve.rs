@@ -207,7 +207,7 @@ pub fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
     for (no, pair) in class.pairs.iter().enumerate() {
         for seat in Seat::ALL.into_iter().filter(|&seat| pair.table.awaits(seat)) {
             if pair.stand_in[seat].is_some() {
-                if now.saturating_sub(pair.active_at) >= PACE {
+                if now.saturating_sub(pair.active_at) >= PACE && !pair.is_asked_in_person(seat) {
                     orders.push(Order::Step { pair: no });
                 }
                 continue;

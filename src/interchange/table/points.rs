@@ -80,6 +80,15 @@ impl Reading {
                 }
                 continue;
             }
+            let negative = |it: &&Number| it.value < 0.0;
+            let wrong: Vec<Number> =
+                self.weights.iter().filter_map(|it| it[side].as_ref()).filter(negative).cloned().collect();
+            if !wrong.is_empty() {
+                for number in wrong {
+                    self.whole(&number, 0, 100);
+                }
+                continue;
+            }
             if off && weights == Weights::Hundred {
                 let problem = Problem::error("cell-weights-sum", 0..0)
                     .word("sum", format!("{:.2}", total).trim_end_matches('0').trim_end_matches('.'))
@@ -94,7 +103,7 @@ impl Reading {
                 .iter()
                 .map(|&no| self.weights[no][side].as_ref().map_or(0.0, |it| it.value))
                 .collect();
-            if worth.iter().any(|value| *value < 0.0) || total <= 0.0 {
+            if total <= 0.0 {
                 let problem = Problem::error("cell-weights-sum", 0..0).word("sum", total.to_string());
                 self.note(first, problem.word("side", if side == 0 { "1" } else { "2" }));
                 continue;

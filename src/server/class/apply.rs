@@ -3,7 +3,7 @@
 use super::{By, Class, Event, Guest, Notice, Pair, Person, Phase};
 use crate::scenario::{PerSeat, Seat};
 use crate::table::Table;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 /// Posts of one person that are remembered, so that none counts twice.
@@ -58,6 +58,7 @@ impl Class {
                 keepers: PerSeat::default(),
                 council: PerSeat::default(),
                 unasked: false,
+                spoke: BTreeSet::new(),
                 improved: PerSeat::default(),
                 active_at: at,
                 version: 0,
@@ -94,6 +95,10 @@ impl Class {
             }
             Event::Resumed => {
                 self.wait_anew(at);
+                // Nobody was silent while nobody might speak.
+                for pair in &mut self.pairs {
+                    Arc::make_mut(pair).active_at = at;
+                }
                 if let Some(since) = self.clock.paused.take() {
                     self.clock.ends = self.clock.ends.map(|ends| ends + at.saturating_sub(since));
                 }
@@ -113,8 +118,9 @@ impl Class {
                     self.person_mut(*person, |person| remember(person, *key));
                 }
                 self.pair_mut(*pair, at, |pair| {
-                    if let By::Person(_, seat) = by {
+                    if let By::Person(person, seat) = by {
                         pair.council[*seat].returned = None;
+                        pair.spoke.insert(*person);
                     }
                     if let By::Counterpart(seat) = by {
                         let from = pair.table.len() + 1;

@@ -25,6 +25,7 @@ pub use assent::{AWAY, Council, Returned, Waiting, Why, Word};
 pub use brought::{Brought, Game, Guest, Source};
 pub use event::{By, Event};
 pub use listed::Entry;
+pub use naming::is_name;
 pub use order::{No, Order};
 pub use seating::DELEGATION;
 pub use teach::Teacher;
@@ -166,6 +167,8 @@ pub struct Pair {
     pub council: PerSeat<Council>,
     /// Whether each phone of this table speaks for its seat, whatever the class does.
     pub unasked: bool,
+    /// Who acted at this table, wherever they sit now.
+    pub spoke: BTreeSet<usize>,
     /// What each seat answered to the better package after the debrief.
     pub improved: PerSeat<Option<bool>>,
     /// When something last happened, in milliseconds.
@@ -287,10 +290,11 @@ impl Class {
         self.pages & (1 << page) != 0
     }
 
-    /// Whether everybody at a table lets the class see its talks. Counterparts have nothing to hide.
+    /// Whether everybody who sits or has acted at a table lets the class see its talks. Counterparts have
+    /// nothing to hide.
     pub fn consents(&self, pair: usize) -> bool {
         self.pairs.get(pair).is_some_and(|pair| {
-            let people = Seat::ALL.into_iter().flat_map(|seat| &pair.delegations[seat]);
+            let people = Seat::ALL.into_iter().flat_map(|seat| &pair.delegations[seat]).chain(&pair.spoke);
             people.into_iter().all(|&no| self.people.get(no).is_some_and(|person| person.consents))
         })
     }
@@ -303,6 +307,12 @@ impl Class {
 }
 
 impl Pair {
+    /// Whether what is asked of a seat now is asked of its people, even while a counterpart keeps their chair:
+    /// the private questions after the talks.
+    pub fn is_asked_in_person(&self, seat: Seat) -> bool {
+        self.table.is_closed() && !self.delegations[seat].is_empty()
+    }
+
     /// The package that is better for both or for one, with the deal of this table as its floor.
     pub fn better(&self) -> Option<crate::scenario::Deal> {
         let deal = self.table.is_closed().then(|| self.table.signed()).flatten()?;

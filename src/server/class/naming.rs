@@ -5,6 +5,11 @@
 use super::{Class, Event, No, Phase};
 use crate::server::roster::LONGEST;
 
+/// Whether anything that can be read is left of a name when it is cleaned.
+pub fn is_name(typed: &str) -> bool {
+    typed.chars().any(|c| !c.is_control() && !c.is_whitespace())
+}
+
 impl Class {
     /// The number on the list under which a person came in.
     pub fn entry_of(&self, person: usize) -> Option<usize> {
@@ -97,7 +102,7 @@ impl Class {
 
     /// A name that nobody else bears.
     fn name_for(&self, person: usize, typed: &str) -> Result<String, No> {
-        if typed.trim().is_empty() {
+        if !is_name(typed) {
             return Err(No::Unknown);
         }
         Ok(self.free_name(typed, LONGEST, Some(person)))

@@ -238,11 +238,22 @@ impl Class {
         if self.people.len() >= MOST_PEOPLE {
             return Err(No::Full);
         }
-        Ok(vec![Event::Joined { name, device: device.to_owned(), digits: digits.to_owned() }])
+        Ok(vec![Event::Joined { name, device: device.to_owned(), digits: self.free_digits(digits) }])
+    }
+
+    /// The digits that were drawn, or the next that nobody has: two who come in at once may draw the same.
+    fn free_digits(&self, drawn: &str) -> String {
+        let (width, count) = (drawn.len(), 10u64.saturating_pow(drawn.len() as u32));
+        let first: u64 = drawn.parse().unwrap_or(0);
+        (0..count)
+            .map(|step| format!("{:0width$}", (first + step) % count))
+            .find(|digits| self.person_with(digits).is_none())
+            .unwrap_or_else(|| drawn.to_owned())
     }
 
     pub(super) fn seat_if_late(&self, entry: Option<usize>, seed: u64, events: &mut Vec<Event>) {
-        if self.phase != Phase::Join {
+        // After the talks there is nothing left to play: no table is opened that could only fail.
+        if (Phase::Briefing..=Phase::Talks).contains(&self.phase) {
             self.seat_late(self.people.len(), entry, seed, events);
         }
     }
@@ -298,8 +309,8 @@ impl Class {
             return Err(No::Paused);
         }
         let players = PerSeat::from_fn(|seat| match &pair.stand_in[seat] {
-            Some(name) => Player::Counterpart(name.clone()),
-            None => Player::Person,
+            Some(name) if !pair.is_asked_in_person(seat) => Player::Counterpart(name.clone()),
+            _ => Player::Person,
         });
         let talks = pair.table.round() > 0 && !pair.table.is_closed();
         if talks && self.phase != Phase::Talks {

@@ -95,7 +95,11 @@ impl Class {
                 let minutes = (*minutes).min(LONGEST_PHASE);
                 Ok(match self.clock.ends {
                     Some(_) => vec![Event::Extended(minutes * 60_000)],
-                    None => vec![Event::PhaseSet(self.phase, Some(minutes * 60_000))],
+                    // A phase that is set runs; a pause goes on.
+                    None => [Event::PhaseSet(self.phase, Some(minutes * 60_000))]
+                        .into_iter()
+                        .chain(self.clock.paused.map(|_| Event::Paused))
+                        .collect(),
                 })
             }
             Teacher::Tell(pair, words) => {
@@ -175,7 +179,7 @@ impl Class {
     /// What entering a phase brings with it: seats, default preparations, the end of talks.
     fn enter(&self, phase: Phase, minutes: Option<u64>, seed: u64) -> Vec<Event> {
         let mut events = Vec::new();
-        if phase > Phase::Join {
+        if (Phase::Briefing..=Phase::Talks).contains(&phase) {
             self.seat_all(Some(seed), seed, &mut events);
         }
         let limit = minutes.map(|minutes| minutes.clamp(1, LONGEST_PHASE) * 60_000);

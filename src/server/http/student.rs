@@ -5,7 +5,7 @@ use super::{LANG, SEAT, Site, cookie, csrf, guard, html, see, set_cookie};
 use crate::rules::OfferKind;
 use crate::scenario::Lang;
 use crate::server::chance;
-use crate::server::class::{Class, No, Order, Phase, Word};
+use crate::server::class::{Class, No, Order, Phase, Word, is_name};
 use crate::server::limits::Try;
 use crate::server::pages::{self, Desk, Place, join};
 use crate::words::Words;
@@ -76,7 +76,7 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
     if known(&class, &headers).is_some() {
         return see("/seat");
     }
-    let name = fields.text("name").map(str::trim).filter(|name| !name.is_empty());
+    let name = fields.text("name").map(str::trim).filter(|name| is_name(name));
     let entry = fields.number::<usize>("entry");
     if !class.roster.is_empty() && name.is_none() && entry.is_none() {
         // The code alone opens the list; the list without a choice asks again.
