@@ -233,6 +233,35 @@ fn the_last_seeds_are_seeds_like_all_others() {
 }
 
 #[test]
+fn nothing_is_written_over_its_own_source() {
+    let folder = folder();
+    let own = folder.path().join("nusa.ron");
+    fs::write(&own, nusa()).expect("written");
+    check_in(
+        folder.path(),
+        &["export", "nusa.ron", "--to", "csv", "-o", "./nusa.ron"],
+        2,
+        &[],
+        &["./nusa.ron"],
+    );
+    assert_eq!(fs::read_to_string(&own).expect("still there"), nusa());
+    check_in(folder.path(), &["export", "nusa.ron", "--to", "csv", "-o", "poin.csv"], 0, &[], &["poin.csv"]);
+    // A folder in the way: said, and nothing stays behind.
+    fs::create_dir(folder.path().join("wadah")).expect("a folder");
+    check_in(folder.path(), &["export", "nusa.ron", "--to", "csv", "-o", "wadah"], 2, &[], &["wadah"]);
+    assert!(!folder.path().join("wadah.new").exists());
+    let table = fs::read(folder.path().join("poin.csv")).expect("a table");
+    check_in(
+        folder.path(),
+        &["import", "poin.csv", "-o", "poin.csv"],
+        2,
+        &[],
+        &["poin.csv", "tidak ada yang ditulis"],
+    );
+    assert_eq!(fs::read(folder.path().join("poin.csv")).expect("still there"), table);
+}
+
+#[test]
 fn what_cannot_be_recorded_is_said() {
     let args = "simulate nusa-boreal --a linear --b linear --games 1 --protocol offers --record permainan";
     check(&args.split(' ').collect::<Vec<_>>(), 2, &[], &["--record", "tawaran polos"]);

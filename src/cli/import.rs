@@ -3,8 +3,8 @@
 use super::output::{message, problems, why};
 use super::{Answer, Context, Exit, Failure, tables};
 use crate::analysis::largest_rounding;
-use crate::disk::spreadsheets::is_table;
 use crate::disk::{files_in, read_text, write_whole};
+use crate::disk::{is_same_file, spreadsheets::is_table};
 use crate::interchange::{self, Imported, Source, Trouble, scenario};
 use crate::scenario::check;
 use crate::scenario::problem::Problem;
@@ -89,6 +89,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         Failure::new(Exit::Failed, format!("{shown}{}", words.get("cli-import-invalid")))
     })?;
     let out = given.get_one::<String>("out").map_or("", String::as_str);
+    // A result of before that lies in the folder was read as well, and is not meant.
+    let meant = paths.iter().zip(&sources).filter(|(_, source)| source.named);
+    spare(context, out, meant.map(|(path, _)| path.as_str()))?;
     write(context, Path::new(out), &text)?;
     message(&words.with(
         "cli-import-read",
@@ -135,6 +138,19 @@ fn named(context: Context, name: &str) -> Result<Vec<(PathBuf, Source)>, Failure
         }
     }
     Ok(sources)
+}
+
+/// Refuses to write over what was just read: nobody means to lose the source.
+pub(super) fn spare<'a>(
+    context: Context,
+    out: &str,
+    sources: impl IntoIterator<Item = &'a str>,
+) -> Result<(), Failure> {
+    if sources.into_iter().any(|source| is_same_file(Path::new(source), Path::new(out))) {
+        let told = context.words.with("cli-own-source", &[("path", out)]);
+        return Err(Failure::new(Exit::Failed, told));
+    }
+    Ok(())
 }
 
 /// Writes a file, or says why not.

@@ -1,6 +1,6 @@
 //! Tables in `mufakat import` and `mufakat export`: CSV and spreadsheet files.
 
-use super::import::write;
+use super::import::{spare, write};
 use super::output::{self, message, why};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::{read_bytes, read_text, write_bytes};
@@ -86,6 +86,7 @@ fn drafted(
         message(&told(words, name, &notes));
         message("");
     }
+    spare(context, out, [name])?;
     write(context, Path::new(out), &text)?;
     let options: usize = table.issues.iter().map(|issue| issue.options.len()).sum();
     let names = &made.shared.countries;
@@ -148,6 +149,7 @@ pub(super) fn export(context: Context, given: &ArgMatches) -> Answer {
         };
         csv::write(&grids, separator).into_bytes()
     };
+    spare(context, out, [text("file")])?;
     write_bytes(Path::new(out), &bytes).map_err(|error| failed(&error))?;
     message(&words.with("cli-import-written", &[("path", out)]));
     Ok(Exit::Fine)

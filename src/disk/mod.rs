@@ -46,12 +46,25 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");
     let beside = PathBuf::from(beside);
-    let mut file = fs::File::create(&beside)?;
+    let written = written_beside(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // Half a file is of no use to anybody.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+fn written_beside(beside: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::File::create(beside)?;
     file.write_all(bytes)?;
     // On disk before the name changes: otherwise a power cut can leave an empty file.
-    file.sync_all()?;
-    drop(file);
-    fs::rename(&beside, path)
+    file.sync_all()
+}
+
+/// Whether two paths lead to one file that is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| fs::canonicalize(path).ok();
+    place(one).is_some_and(|one| place(other) == Some(one))
 }
 
 /// The files of a folder, in order of their names; hidden ones are nobody's scenario.

@@ -80,6 +80,7 @@ cli-log-line = { $path }, line { $line }: this line of the log of a class cannot
 cli-unreadable = { $path } cannot be read: { $why }.
 cli-standard-output = standard output
 cli-record-offers = --record saves games of the talks; plain offers (--protocol offers) leave no game to replay.
+cli-own-source = { $path } is the file that was read; nothing was written. Choose another name with -o.
 cli-unwritable = { $path } cannot be written: { $why }.
 cli-why-not-found = there is no such file
 cli-why-denied = permission denied

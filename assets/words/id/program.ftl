@@ -80,6 +80,7 @@ cli-log-line = { $path }, baris { $line }: baris catatan kelas ini tidak terbaca
 cli-unreadable = { $path } tidak dapat dibaca: { $why }.
 cli-standard-output = keluaran standar
 cli-record-offers = --record menyimpan permainan perundingan; tawaran polos (--protocol offers) tidak meninggalkan permainan untuk diputar ulang.
+cli-own-source = { $path } adalah berkas yang dibaca; tidak ada yang ditulis. Pilih nama lain dengan -o.
 cli-unwritable = { $path } tidak dapat ditulis: { $why }.
 cli-why-not-found = berkas tidak ada
 cli-why-denied = tidak ada izin
