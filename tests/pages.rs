@@ -720,6 +720,24 @@ fn only_consenting_pairs_can_be_chosen_for_the_replay() {
 }
 
 #[test]
+fn who_comes_after_the_talks_is_told_that_they_are_over() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        for name in ["Ana", "Budi"] {
+            class.join(name).await;
+        }
+        class.click(&teacher, "do=phase&phase=talks").await;
+        class.click(&teacher, "do=phase&phase=debrief").await;
+        let late = class.join("Citra").await;
+        let page = class.get("/seat", &late).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text.contains("The talks are over"), "{}", page.text);
+        assert_eq!(class.host.class().pairs.len(), 1);
+    });
+}
+
+#[test]
 fn who_played_against_a_counterpart_reads_its_notebook_in_the_debrief_and_the_page_stays_light() {
     run(async {
         let class = Class::of(economic());

@@ -68,6 +68,7 @@ class-waiting-count = { $count ->
    *[other] { $count } people are
 } in this class.
 class-waiting-country = Your country:
+class-waiting-over = The talks are over, so there is no table left for you. Follow the debrief on the screen in front.
 class-waiting-says = There is nothing to do. This page changes by itself when the teacher begins.
 class-done = Done for now
 class-next-talks = You are ready. The talks open when both sides are ready and the teacher begins.

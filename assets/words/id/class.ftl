@@ -65,6 +65,7 @@ class-length = Panjang bacaan
 class-waiting-title = Anda sudah masuk
 class-waiting-count = { $count } orang ada di kelas ini.
 class-waiting-country = Negara Anda:
+class-waiting-over = Perundingan sudah selesai, jadi tidak ada lagi meja untuk Anda. Ikutilah pembahasan di layar kelas.
 class-waiting-says = Tidak ada yang perlu dilakukan. Halaman ini berganti sendiri saat guru memulai.
 class-done = Selesai untuk saat ini
 class-next-talks = Anda siap. Perundingan terbuka bila kedua pihak siap dan guru memulainya.

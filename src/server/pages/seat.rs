@@ -158,7 +158,13 @@ fn waiting_room(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
             @if let Some(place) = place {
                 p { (words.get("class-waiting-country")) " " strong { (country(place.seat, place.name(place.seat))) } }
             }
-            p { (words.get("class-waiting-says")) }
+            p {
+                @if desk.class.phase > Phase::Talks {
+                    (words.get("class-waiting-over"))
+                } @else {
+                    (words.get("class-waiting-says"))
+                }
+            }
         }
         section.card {
             h2 { (desk.class.scenario.shared.title.get(words.lang)) }
