@@ -233,6 +233,19 @@ fn the_last_seeds_are_seeds_like_all_others() {
 }
 
 #[test]
+fn own_scenarios_are_checked_under_the_id_under_which_they_are_played() {
+    let folder = folder();
+    check_in(folder.path(), &["new", "Sungai Kita", "--template", "river"], 0, &[], &[]);
+    check_in(folder.path(), &["validate", "sungai-kita"], 0, &["sungai-kita.ron"], &[]);
+    check_in(folder.path(), &["watch", "--once", "sungai-kita"], 0, &[], &[]);
+    check_in(folder.path(), &["fix", "--check", "sungai-kita"], 0, &[], &[]);
+    // A file of one's own takes the place of the one that ships, for the check as for the game.
+    let own = folder.path().join("scenarios/nusa-boreal.ron");
+    fs::write(&own, nusa().replacen("format: 1", "format: 9", 1)).expect("written");
+    check_in(folder.path(), &["validate", "nusa-boreal"], 1, &[], &[]);
+}
+
+#[test]
 fn nothing_is_written_over_its_own_source() {
     let folder = folder();
     let own = folder.path().join("nusa.ron");

@@ -1,7 +1,7 @@
 //! `mufakat fix`: mends a scenario file without a person where there is only one way, and shows what changed.
 
 use super::output::{data, message, problems, why};
-use super::validate::{Source, source_of};
+use super::validate::{Source, own_path, source_of};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::write_whole;
 use crate::scenario::check;
@@ -9,7 +9,6 @@ use crate::scenario::mend::{Mended, mend};
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use similar::TextDiff;
-use std::path::Path;
 
 /// What can be typed behind the command.
 pub(super) fn arguments(command: Command, words: Words) -> Command {
@@ -27,7 +26,9 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
     let name = given.get_one::<String>("file").map_or("", String::as_str);
-    let path = Path::new(name);
+    let own = own_path(name);
+    let (path, name) = (own.as_path(), own.to_string_lossy());
+    let name = name.as_ref();
     let refuse =
         |key: &str| Err(Failure::new(Exit::Failed, words.with(key, &[("path", name), ("name", name)])));
     if path.is_dir() {

@@ -69,6 +69,12 @@ pub(super) fn source_of(words: Words, path: &Path) -> Result<Source, Failure> {
     }
 }
 
+/// The file that is meant: the path itself, or one's own scenario of this id.
+pub(super) fn own_path(name: &str) -> PathBuf {
+    let path = PathBuf::from(name);
+    if path.exists() { path } else { library::own_file(name).unwrap_or(path) }
+}
+
 /// The files that a name stands for: a folder's, one file, or a built-in scenario.
 fn named(context: Context, name: &str) -> Result<Vec<(String, Source)>, Failure> {
     let words = context.words;
@@ -83,6 +89,10 @@ fn named(context: Context, name: &str) -> Result<Vec<(String, Source)>, Failure>
     }
     if path.is_file() {
         return Ok(vec![read(&path.to_path_buf())?]);
+    }
+    // The same file that is played under this id.
+    if let Some(own) = library::own_file(name) {
+        return Ok(vec![read(&own)?]);
     }
     if let Some(source) = crate::scenario::builtin::source(name) {
         return Ok(vec![(name.to_owned(), Source::Text(source.to_owned()))]);

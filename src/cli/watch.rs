@@ -2,6 +2,7 @@
 
 use super::arguments::choice;
 use super::output::{place, problems, why, wrapped};
+use super::validate::own_path;
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::lints::{Lint, lints};
 use crate::analysis::{Analysis, analyse};
@@ -34,7 +35,9 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
 
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
-    let path = given.get_one::<String>("file").map_or("", String::as_str);
+    let own = own_path(given.get_one::<String>("file").map_or("", String::as_str));
+    let path = own.to_string_lossy();
+    let path = path.as_ref();
     let as_lines = given.get_one::<String>("format").is_some_and(|format| format == "lines");
     let report = |source: &str| if as_lines { lines(words, path, source) } else { text(words, path, source) };
     if given.get_flag("once") {

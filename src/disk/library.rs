@@ -67,17 +67,21 @@ pub fn load(name: &str) -> Result<Loaded, LoadError> {
     if given.is_file() {
         return load_file(given);
     }
-    let looks_like_path = name.ends_with(".ron") || name.contains(['/', '\\']);
-    if !looks_like_path {
-        let mut files = folders().into_iter().map(|folder| folder.join(format!("{name}.ron")));
-        if let Some(path) = files.find(|path| path.is_file()) {
-            return load_file(&path);
-        }
-        if let Some(scenario) = builtin::by_id(name) {
-            return Ok(Loaded { scenario: Arc::new(scenario.clone()), path: None, warnings: Vec::new() });
-        }
+    if let Some(path) = own_file(name) {
+        return load_file(&path);
+    }
+    if let Some(scenario) = builtin::by_id(name) {
+        return Ok(Loaded { scenario: Arc::new(scenario.clone()), path: None, warnings: Vec::new() });
     }
     Err(LoadError::Unknown { name: name.to_owned(), known: ids() })
+}
+
+/// The file of the user that is played under this id, if there is one.
+pub fn own_file(id: &str) -> Option<PathBuf> {
+    if id.ends_with(".ron") || id.contains(['/', '\\']) {
+        return None;
+    }
+    folders().into_iter().map(|folder| folder.join(format!("{id}.ron"))).find(|path| path.is_file())
 }
 
 /// Loads a scenario file.
