@@ -1,7 +1,7 @@
 //! A class as a value: orders lead to events, and events to the class.
 
 use crate::kit::nusa;
-use mufakat::rules::{Command, Request, Style};
+use mufakat::rules::{Command, Preparation, Request, Style};
 use mufakat::scenario::{Deal, Seat};
 use mufakat::server::class::{By, Class, Event, No, Order, Phase, Teacher};
 use std::sync::Arc;
@@ -311,6 +311,24 @@ fn talks_are_shown_only_if_all_who_spoke_there_agree() {
     assert!(!lesson.class.may_replay(0), "whose offer is shown sits elsewhere now");
     lesson.does(Order::Consent { person: first, yes: true }).expect("so does the other");
     assert!(lesson.class.may_replay(0));
+}
+
+#[test]
+fn who_only_prepared_elsewhere_is_not_asked_about_the_talks_there() {
+    let mut lesson = Lesson::with(4);
+    lesson.phase(Phase::Preparation);
+    let (first, second) = (lesson.holder(Seat::First), lesson.holder(Seat::Second));
+    lesson.act(first, Command::Prepare(Preparation::default())).expect("a preparation");
+    lesson.teacher(Teacher::Place(first, 1, Seat::First, 3)).expect("there is room");
+    let other = lesson.class.pairs[1].delegations[Seat::First][0];
+    lesson.teacher(Teacher::Place(other, 0, Seat::First, 4)).expect("there is room");
+    lesson.agrees();
+    lesson.phase(Phase::Debrief);
+    for person in [second, other] {
+        assert!(!lesson.class.may_replay(0));
+        lesson.does(Order::Consent { person, yes: true }).expect("one agrees");
+    }
+    assert!(lesson.class.may_replay(0), "a preparation is shown to nobody");
 }
 
 #[test]

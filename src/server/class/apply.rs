@@ -95,10 +95,6 @@ impl Class {
             }
             Event::Resumed => {
                 self.wait_anew(at);
-                // Nobody was silent while nobody might speak.
-                for pair in &mut self.pairs {
-                    Arc::make_mut(pair).active_at = at;
-                }
                 if let Some(since) = self.clock.paused.take() {
                     self.clock.ends = self.clock.ends.map(|ends| ends + at.saturating_sub(since));
                 }
@@ -120,7 +116,10 @@ impl Class {
                 self.pair_mut(*pair, at, |pair| {
                     if let By::Person(person, seat) = by {
                         pair.council[*seat].returned = None;
-                        pair.spoke.insert(*person);
+                        // A preparation is not shown to anybody.
+                        if pair.table.round() > 0 {
+                            pair.spoke.insert(*person);
+                        }
                     }
                     if let By::Counterpart(seat) = by {
                         let from = pair.table.len() + 1;

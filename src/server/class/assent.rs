@@ -211,15 +211,15 @@ impl Class {
         orders
     }
 
-    /// After a pause everybody has the whole time again to give a sign of life.
+    /// After a pause everybody has the whole time again to give a sign of life: nobody was silent while nobody
+    /// might speak.
     pub(super) fn wait_anew(&mut self, at: u64) {
         for pair in &mut self.pairs {
-            if Seat::ALL.into_iter().any(|seat| pair.council[seat].waiting.is_some()) {
-                let pair = Arc::make_mut(pair);
-                for seat in Seat::ALL {
-                    if let Some(waiting) = &mut pair.council[seat].waiting {
-                        waiting.since = at;
-                    }
+            let pair = Arc::make_mut(pair);
+            pair.active_at = at;
+            for seat in Seat::ALL {
+                if let Some(waiting) = &mut pair.council[seat].waiting {
+                    waiting.since = at;
                 }
             }
         }

@@ -72,6 +72,11 @@ impl Phase {
         }
     }
 
+    /// Whether whoever comes in gets a seat: there is still something to play.
+    pub const fn seats_people(self) -> bool {
+        matches!(self, Self::Briefing | Self::Preparation | Self::Talks)
+    }
+
     /// The phase after this one.
     pub fn next(self) -> Option<Self> {
         Self::ALL.into_iter().find(|phase| *phase > self)
@@ -167,7 +172,7 @@ pub struct Pair {
     pub council: PerSeat<Council>,
     /// Whether each phone of this table speaks for its seat, whatever the class does.
     pub unasked: bool,
-    /// Who acted at this table, wherever they sit now.
+    /// Who took part in this table's talks, wherever they sit now.
     pub spoke: BTreeSet<usize>,
     /// What each seat answered to the better package after the debrief.
     pub improved: PerSeat<Option<bool>>,
@@ -290,7 +295,7 @@ impl Class {
         self.pages & (1 << page) != 0
     }
 
-    /// Whether everybody who sits or has acted at a table lets the class see its talks. Counterparts have
+    /// Whether everybody who sits at a table or took part in its talks lets the class see its talks. Counterparts have
     /// nothing to hide.
     pub fn consents(&self, pair: usize) -> bool {
         self.pairs.get(pair).is_some_and(|pair| {

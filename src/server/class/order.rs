@@ -253,7 +253,7 @@ impl Class {
 
     pub(super) fn seat_if_late(&self, entry: Option<usize>, seed: u64, events: &mut Vec<Event>) {
         // After the talks there is nothing left to play: no table is opened that could only fail.
-        if (Phase::Briefing..=Phase::Talks).contains(&self.phase) {
+        if self.phase.seats_people() {
             self.seat_late(self.people.len(), entry, seed, events);
         }
     }

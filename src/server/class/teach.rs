@@ -179,7 +179,7 @@ impl Class {
     /// What entering a phase brings with it: seats, default preparations, the end of talks.
     fn enter(&self, phase: Phase, minutes: Option<u64>, seed: u64) -> Vec<Event> {
         let mut events = Vec::new();
-        if (Phase::Briefing..=Phase::Talks).contains(&phase) {
+        if phase.seats_people() {
             self.seat_all(Some(seed), seed, &mut events);
         }
         let limit = minutes.map(|minutes| minutes.clamp(1, LONGEST_PHASE) * 60_000);
