@@ -1,5 +1,7 @@
 //! A class server that is killed in the middle of a burst, and started again.
 
+use mufakat::scenario::{Lang, builtin};
+use mufakat::server::{Served, Wish, kept_in, serve};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -157,6 +159,80 @@ fn a_class_that_is_open_is_not_opened_twice_and_another_scenario_does_not_take_i
     assert!(told.contains("another scenario"), "{told}");
 }
 
+/// Deletes everything on the console as a browser does; what the console answers.
+fn delete_by_click(address: &str, pin: &str) -> String {
+    let answer = send(address, "POST /console/login", &format!("pin={pin}")).expect("an answer");
+    let console = cookie(&answer).expect("the PIN is right");
+    let page = send(address, &format!("GET /console|{console}"), "").expect("the console");
+    let csrf =
+        page.split("name=\"csrf\" value=\"").nth(1).and_then(|it| it.split('"').next()).expect("a form");
+    let act = format!("POST /console/act|{console}");
+    send(address, &act, &format!("csrf={csrf}&do=delete")).expect("an answer")
+}
+
+/// A class in this process, as the window hosts it.
+fn hosted(folder: &Path, scenario: Option<&str>) -> Served {
+    let wish = Wish {
+        lang: Lang::En,
+        scenario: scenario.map(|id| builtin::source(id).expect("a scenario of ours").to_owned()),
+        bind: "127.0.0.1:0".parse().expect("an address"),
+        data: folder.to_owned(),
+        console_on_lan: false,
+        stand_in_after: None,
+        one_address: false,
+    };
+    serve(&wish).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+/// Waits a while for what comes by itself.
+fn comes(what: impl Fn() -> bool) -> bool {
+    (0..100).any(|_| {
+        thread::sleep(Duration::from_millis(100));
+        what()
+    })
+}
+
+#[test]
+fn a_class_in_the_window_ends_when_its_data_are_deleted_and_not_before() {
+    let classes = tempfile::tempdir().expect("a folder");
+    let served = hosted(&classes.path().join("1"), Some("nusa-boreal"));
+    let address = served.urls[0].trim_start_matches("http://").to_owned();
+    assert!(!served.is_over());
+    let answer = delete_by_click(&address, &served.host.head.pin);
+    assert!(answer.contains("All data of this class are deleted"), "{answer}");
+    assert!(comes(|| served.is_over()));
+    drop(served);
+    assert_eq!(kept_in(classes.path()), None);
+}
+
+#[test]
+fn the_last_class_into_which_people_came_can_be_gone_on_with_once_it_is_closed() {
+    let classes = tempfile::tempdir().expect("a folder");
+    assert_eq!(kept_in(classes.path()), None);
+    for (no, scenario, people) in [(1, "kemitraan-ekonomi", 1), (2, "nusa-boreal", 2), (3, "nusa-boreal", 0)]
+    {
+        let served = hosted(&classes.path().join(no.to_string()), Some(scenario));
+        let address = served.urls[0].trim_start_matches("http://").to_owned();
+        for person in 0..people {
+            let body = format!("code={}&name=P{person}", served.host.head.code);
+            send(&address, "POST /join", &body).expect("joined");
+        }
+        drop(served);
+        // A file's time is too coarse to tell classes apart that follow each other at once.
+        let log = classes.path().join(format!("{no}/class.sqlite"));
+        assert!(comes(|| kept_in(classes.path()).is_some()), "{no}");
+        let file = std::fs::File::options().append(true).open(log).expect("the log");
+        file.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(no)).expect("its time");
+    }
+    let kept = kept_in(classes.path()).expect("a class");
+    assert_eq!((kept.people, kept.phase.as_str()), (2, "class-phase-join"), "nobody came into the third");
+    assert_eq!(kept.folder, classes.path().join("2"));
+    let again = hosted(&kept.folder, None);
+    assert_eq!((again.host.head.code.as_str(), again.host.class().people.len()), (kept.code.as_str(), 2));
+    let other = kept_in(classes.path()).expect("an earlier class");
+    assert_eq!(other.folder, classes.path().join("1"), "what is open is not offered");
+}
+
 #[test]
 fn one_click_deletes_everything_and_ends_the_class() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -164,14 +240,8 @@ fn one_click_deletes_everything_and_ends_the_class() {
     let answer =
         send(&server.address, "POST /join", &format!("code={}&name=Ana", server.code)).expect("joined");
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
-    let answer =
-        send(&server.address, "POST /console/login", &format!("pin={}", server.pin)).expect("an answer");
-    let console = cookie(&answer).expect("the PIN is right");
-    let page = send(&server.address, &format!("GET /console|{console}"), "").expect("the console");
-    let csrf =
-        page.split("name=\"csrf\" value=\"").nth(1).and_then(|it| it.split('"').next()).expect("a form");
-    let act = format!("POST /console/act|{console}");
-    send(&server.address, &act, &format!("csrf={csrf}&do=delete")).expect("an answer");
+    let answer = delete_by_click(&server.address, &server.pin);
+    assert!(answer.contains("All data of this class are deleted"), "{answer}");
     let ended = (0..100).any(|_| {
         thread::sleep(Duration::from_millis(100));
         server.child.try_wait().is_ok_and(|status| status.is_some())

@@ -15,6 +15,7 @@ use directories::ProjectDirs;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// Where this program keeps its files: `MUFAKAT_DATA` if it is set, else the platform's usual place.
 pub fn data_dir() -> PathBuf {
@@ -79,6 +80,25 @@ pub fn files_in(folder: &Path) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// These files, the one that was written last first.
+pub fn newest_first(files: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf> {
+    let changed =
+        |path: &Path| fs::metadata(path).and_then(|it| it.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+    let mut files: Vec<(SystemTime, PathBuf)> =
+        files.into_iter().map(|path| (changed(&path), path)).collect();
+    files.sort();
+    files.into_iter().rev().map(|(_, path)| path).collect()
+}
+
+/// The folders in a folder, in order of their names.
+pub fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut folders: Vec<PathBuf> =
+        entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
 }
 
 /// Files larger than this are nobody's text.

@@ -1,11 +1,10 @@
 //! Saved games: one file each, rewritten after every event.
 
-use super::{data_dir, read_text, write_whole};
+use super::{data_dir, newest_first, read_text, write_whole};
 use crate::table::{Record, RecordError};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 /// Why a saved game cannot be loaded.
 #[derive(Debug)]
@@ -51,18 +50,8 @@ pub fn load(path: &Path) -> Result<Record, SaveError> {
 /// All saved games, the newest first.
 pub fn list() -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder()) else { return Vec::new() };
-    let mut games: Vec<(SystemTime, PathBuf)> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|end| end == "mufakat"))
-        .map(|path| {
-            let changed = fs::metadata(&path).and_then(|it| it.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-            (changed, path)
-        })
-        .collect();
-    games.sort();
-    games.reverse();
-    games.into_iter().map(|(_, path)| path).collect()
+    let games = entries.filter_map(Result::ok).map(|entry| entry.path());
+    newest_first(games.filter(|path| path.extension().is_some_and(|end| end == "mufakat")))
 }
 
 /// The newest game that is not over.

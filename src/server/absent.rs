@@ -5,7 +5,9 @@ mod asked;
 pub use asked::Asked;
 
 use crate::scenario::Lang;
+use crate::session::{Hosted, Kept};
 use crate::words::Words;
+use std::path::Path;
 
 /// A class that cannot be.
 pub enum Hosting {}
@@ -20,8 +22,27 @@ impl Hosting {
         Err(Words::new(lang).get("class-absent"))
     }
 
+    /// Says that there is no class server here.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn reopen(lang: Lang, _folder: &Path) -> Result<Self, String> {
+        Self::open(lang, "")
+    }
+
+    /// Nothing is kept where nothing is served.
+    pub const fn kept() -> Option<Kept> {
+        None
+    }
+
+    /// There is nothing that could end.
+    pub const fn is_over(&self) -> bool {
+        match *self {}
+    }
+
     /// There is nothing to see.
-    pub const fn sight(&self) -> crate::session::Hosted {
+    pub const fn sight(&self) -> Hosted {
         match *self {}
     }
 }

@@ -3,11 +3,14 @@
 use super::class::Phase;
 use super::network::{everywhere, qr_rows};
 use super::run::trouble;
-use super::{Served, Wish, network, new_folder, serve};
+use super::serve::{classes, parse};
+use super::store::{self, Store};
+use super::{Served, Wish, class::Class, network, new_folder, serve};
+use crate::disk::{folders_in, newest_first};
 use crate::scenario::Lang;
-use crate::session::Hosted;
+use crate::session::{Hosted, Kept};
 use crate::words::Words;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A class that is open as long as this lives; its log stays.
 pub struct Hosting {
@@ -24,10 +27,22 @@ impl Hosting {
     ///
     /// What stands in the way, in the user's language.
     pub fn open(lang: Lang, scenario: &str) -> Result<Self, String> {
-        let folder = new_folder();
+        Self::serve(lang, Some(scenario), new_folder())
+    }
+
+    /// Goes on with a class that was kept.
+    ///
+    /// # Errors
+    ///
+    /// What stands in the way, in the user's language.
+    pub fn reopen(lang: Lang, folder: &Path) -> Result<Self, String> {
+        Self::serve(lang, None, folder.to_owned())
+    }
+
+    fn serve(lang: Lang, scenario: Option<&str>, folder: PathBuf) -> Result<Self, String> {
         let wish = Wish {
             lang,
-            scenario: Some(scenario.to_owned()),
+            scenario: scenario.map(str::to_owned),
             bind: everywhere(network::PORT),
             data: folder.clone(),
             console_on_lan: false,
@@ -38,6 +53,16 @@ impl Hosting {
         let join = served.urls.first().map(|url| format!("{url}/?k={}", served.host.head.code));
         let qr = join.map(|url| qr_rows(&url)).unwrap_or_default();
         Ok(Self { served, words: Words::new(lang), folder, qr })
+    }
+
+    /// The class that somebody may want to go on with: the last one into which people came.
+    pub fn kept() -> Option<Kept> {
+        kept_in(&classes())
+    }
+
+    /// Whether all its data were deleted on the console: then it is closed.
+    pub fn is_over(&self) -> bool {
+        self.served.is_over()
     }
 
     /// How the class stands now.
@@ -59,4 +84,33 @@ impl Hosting {
             folder: self.folder.clone(),
         }
     }
+}
+
+/// So many classes are looked at before one is believed not to be there.
+const LOOKED_AT: usize = 8;
+
+/// The last class in this folder of classes into which people came, if nobody has it open.
+pub fn kept_in(classes: &Path) -> Option<Kept> {
+    let logs = folders_in(classes).into_iter().flat_map(|folder| {
+        // What was not yet folded into the log stands beside it.
+        [folder.join(store::FILE), folder.join(format!("{}-wal", store::FILE))]
+    });
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for log in newest_first(logs.filter(|log| log.is_file())) {
+        let folder = log.parent().map(Path::to_owned).unwrap_or_default();
+        if !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    folders.into_iter().take(LOOKED_AT).find_map(|folder| {
+        let (head, events) = Store::look(&folder).ok()?;
+        let class = Class::replay(parse(&head.scenario)?, &events);
+        (!class.people.is_empty()).then(|| Kept {
+            title: class.scenario.shared.title.clone(),
+            code: head.code,
+            people: class.people.len(),
+            phase: format!("class-phase-{}", class.phase.name()),
+            folder,
+        })
+    })
 }

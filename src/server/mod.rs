@@ -32,7 +32,7 @@ mod run;
 mod serve;
 
 pub use asked::Asked;
-pub use hosting::Hosting;
+pub use hosting::{Hosting, kept_in};
 pub use run::run;
 pub use serve::{ServeError, Served, Wish, due, new_folder, serve};
 pub use take::retell;

@@ -18,7 +18,7 @@ pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
         Some(text) => address(text).ok_or_else(|| words.with("class-bad-bind", &[("text", text)]))?,
         None => super::network::everywhere(super::network::PORT),
     };
-    let known = asked.data.as_ref().is_some_and(|folder| folder.join("class.sqlite").is_file());
+    let known = asked.data.as_ref().is_some_and(|folder| folder.join(super::store::FILE).is_file());
     let usual = || builtin::source(USUAL).map(str::to_owned);
     let scenario = asked.scenario.clone().or_else(|| if known { None } else { usual() });
     let data = asked.data.clone().unwrap_or_else(new_folder);

@@ -5,6 +5,7 @@ use super::host::Host;
 use super::http::{Site, router};
 use super::limits::Limits;
 use super::reach::{PATIENCE, Reach};
+use super::store;
 use super::store::{Head, StoreError};
 use super::{chance, network};
 use crate::disk::data_dir;
@@ -73,9 +74,14 @@ pub struct Served {
     runtime: Option<Runtime>,
 }
 
+/// Where classes are kept, a folder each.
+pub fn classes() -> PathBuf {
+    data_dir().join("classes")
+}
+
 /// A folder for a new class: the first number that is free.
 pub fn new_folder() -> PathBuf {
-    let folder = data_dir().join("classes");
+    let folder = classes();
     (1..).map(|no| folder.join(no.to_string())).find(|path| !path.exists()).unwrap_or(folder)
 }
 
@@ -85,7 +91,7 @@ pub fn new_folder() -> PathBuf {
 ///
 /// A [`ServeError`] with what stands in the way.
 pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
-    let exists = wish.data.join("class.sqlite").is_file();
+    let exists = wish.data.join(store::FILE).is_file();
     let Some(text) = wish.scenario.clone().or_else(|| exists.then(String::new)) else {
         return Err(ServeError::Nothing);
     };
@@ -137,7 +143,7 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     })
 }
 
-fn parse(text: &str) -> Option<Arc<Scenario>> {
+pub(super) fn parse(text: &str) -> Option<Arc<Scenario>> {
     check::parse(text).ok().map(|(scenario, _)| Arc::new(scenario))
 }
 
@@ -160,6 +166,11 @@ impl Served {
         lines
     }
 
+    /// Whether everything of the class was deleted; then there is nothing left to serve.
+    pub fn is_over(&self) -> bool {
+        *self.site.over.borrow()
+    }
+
     /// Waits until the class is deleted or the program is told to end.
     pub fn wait(&self) {
         let Some(runtime) = &self.runtime else { return };
@@ -167,10 +178,7 @@ impl Served {
         runtime.block_on(async {
             tokio::select! {
                 _ = tokio::signal::ctrl_c() => {}
-                _ = over.wait_for(|over| *over) => {
-                    // The last page still goes out.
-                    tokio::time::sleep(LOOK).await;
-                }
+                _ = over.wait_for(|over| *over) => {}
             }
         });
     }

@@ -4,8 +4,11 @@
 //! are in it as digests only.
 
 use super::class::Event;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use std::path::{Path, PathBuf};
+
+/// The file of a class in its folder.
+pub const FILE: &str = "class.sqlite";
 
 /// The format that this program writes.
 const FORMAT: &str = "1";
@@ -78,7 +81,7 @@ impl Store {
     /// A [`StoreError`]: no room, no right, another program's file.
     pub fn open(folder: &Path, head: impl FnOnce() -> Head) -> Result<(Self, Head), StoreError> {
         std::fs::create_dir_all(folder)?;
-        let path = folder.join("class.sqlite");
+        let path = folder.join(FILE);
         let connection = Connection::open(&path)?;
         connection.busy_timeout(std::time::Duration::from_secs(2))?;
         connection.execute_batch(
@@ -96,6 +99,21 @@ impl Store {
             }
         };
         Ok((store, head))
+    }
+
+    /// Looks at the log in a folder without keeping it: its head and its events.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`]: no log, another program's file, or a class that is open somewhere.
+    pub fn look(folder: &Path) -> Result<(Head, Vec<(u64, Event)>), StoreError> {
+        let path = folder.join(FILE);
+        let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // A class that was closed just now is let go of in a moment.
+        connection.busy_timeout(std::time::Duration::from_millis(500))?;
+        let store = Self { connection, path };
+        let head = store.head()?.ok_or_else(|| StoreError::Format(String::new()))?;
+        Ok((head, store.events()?))
     }
 
     fn head(&self) -> Result<Option<Head>, StoreError> {

@@ -1,7 +1,23 @@
 //! A class server as the window shows it: how to come in, and how far everybody is. No secrets of a
 //! seat, for the window stands on the projector.
 
+use crate::scenario::Text;
 use std::path::PathBuf;
+
+/// A class that was kept and can be gone on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Where its log is.
+    pub folder: PathBuf,
+    /// The title of its scenario.
+    pub title: Text,
+    /// Its code.
+    pub code: String,
+    /// How many people came in.
+    pub people: usize,
+    /// The word key of the phase.
+    pub phase: String,
+}
 
 /// What the window shows of a class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

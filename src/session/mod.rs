@@ -9,7 +9,7 @@ mod hosted;
 mod watched;
 
 pub use assent::{Assent, Heard, Rule};
-pub use hosted::Hosted;
+pub use hosted::{Hosted, Kept};
 pub use watched::Watched;
 
 use crate::counterpart::coach::{self, Hint};

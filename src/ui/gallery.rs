@@ -2,11 +2,12 @@
 //! played yet.
 
 use super::draft::sector_icon;
-use super::parts::{Look, columns, heading, level, note, secondary, stacked, strong, title};
+use super::parts::{Look, card, columns, heading, level, note, primary, secondary, stacked, strong, title};
 use super::theme::{self, size};
 use crate::disk::library::{Broken, LoadError, Loaded};
 use crate::scenario::problem::position;
 use crate::scenario::{Difficulty, Kind, Sector, Shared};
+use crate::session::Kept;
 use egui::{ComboBox, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -42,6 +43,8 @@ pub(super) enum Choice {
     Workshop(PathBuf),
     /// The workshop, to choose a file there.
     Workshops,
+    /// The class that was kept.
+    Kept,
     /// The files are read again.
     Reload,
     /// Back to the title.
@@ -59,6 +62,7 @@ pub(super) fn gallery_ui(
     look: Look<'_>,
     library: &[Loaded],
     broken: &[Broken],
+    kept: Option<&Kept>,
     filter: &mut Filter,
 ) -> Option<Choice> {
     let mut choice = None;
@@ -69,6 +73,9 @@ pub(super) fn gallery_ui(
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("scenarios").max_height(height).auto_shrink(false).show(ui, |ui| {
         super::parts::page_keys(ui);
+        if kept.is_some_and(|kept| kept_ui(ui, look, kept)) {
+            choice = Some(Choice::Kept);
+        }
         for one in broken {
             if broken_ui(ui, look, one) {
                 choice = Some(Choice::Workshop(one.path.clone()));
@@ -237,6 +244,25 @@ pub(super) fn facts_ui(ui: &mut Ui, look: Look<'_>, shared: &Shared) {
     if let Some(case) = &shared.inspired_by {
         note(ui, palette, words.with("setup-inspired", &[("case", case.title.get(words.lang))]));
     }
+}
+
+/// The class that was kept; whether it is to be gone on with.
+fn kept_ui(ui: &mut Ui, look: Look<'_>, kept: &Kept) -> bool {
+    let mut chosen = false;
+    card(ui, look.palette, |ui| {
+        heading(ui, &look.get("hosting-kept"));
+        let facts = [
+            ("title", kept.title.get(look.words.lang)),
+            ("code", &kept.code),
+            ("people", &kept.people.to_string()),
+            ("phase", &look.get(&kept.phase)),
+        ];
+        ui.label(look.words.with("hosting-kept-says", &facts));
+        ui.add_space(4.0);
+        chosen = primary(ui, look.palette, &look.get("hosting-kept-go")).clicked();
+    });
+    ui.add_space(8.0);
+    chosen
 }
 
 /// A file that cannot be played, with its first problems; whether it is to be opened in the workshop.

@@ -14,6 +14,18 @@ pub(super) struct Bench {
     sure: bool,
 }
 
+impl Bench {
+    /// Asks whether the class may be closed.
+    pub const fn ask_to_close(&mut self) {
+        self.sure = true;
+    }
+
+    /// Whether that question is on the screen.
+    pub const fn asks_to_close(self) -> bool {
+        self.sure
+    }
+}
+
 /// What the person wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
@@ -70,6 +82,14 @@ pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mu
         }
     });
     choice
+}
+
+/// Everything was deleted on the console; whether the person has read it.
+pub(super) fn deleted_ui(ui: &mut Ui, look: Look<'_>) -> bool {
+    super::parts::title(ui, &look.get("class-deleted"));
+    ui.label(look.get("class-deleted-says"));
+    ui.add_space(8.0);
+    primary(ui, look.palette, &look.get("back")).clicked()
 }
 
 /// Address, code and QR code.

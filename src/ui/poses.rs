@@ -11,8 +11,8 @@ use super::workshop::Tab;
 use crate::counterpart;
 use crate::disk::library::{Broken, LoadError};
 use crate::rules::{Act, Command, Request, Style};
-use crate::scenario::{PerSeat, Seat, Speech};
-use crate::session::{Hosted, Session};
+use crate::scenario::{PerSeat, Seat, Speech, builtin};
+use crate::session::{Hosted, Kept, Session};
 use crate::table::{Delegation, Player};
 use crate::view::Moment;
 use rand_chacha::ChaCha8Rng;
@@ -71,6 +71,8 @@ pub const ALL: &[Pose] = &[
     Pose { name: "22-debrief-summary", set: |shell| page(shell, 9) },
     Pose { name: "29-class", set: class },
     Pose { name: "29-class-nobody", set: class_alone },
+    Pose { name: "29-class-deleted", set: class_deleted },
+    Pose { name: "29-class-kept", set: class_kept },
     Pose { name: "23-curtain", set: |shell| begin(shell, PerSeat::both(Player::Person)) },
     Pose { name: "23-opening", set: opening },
     Pose { name: "23-delegation", set: delegation },
@@ -258,6 +260,28 @@ fn class_alone(shell: &mut Shell) {
         words.get("reach-firewall"),
         words.get("reach-isolation"),
     ];
+}
+
+/// Its data were deleted on the console.
+fn class_deleted(shell: &mut Shell) {
+    shell.class.posed = None;
+    shell.class.deleted = true;
+    shell.screen = Screen::Class;
+}
+
+/// The gallery for a class, with one that was kept.
+fn class_kept(shell: &mut Shell) {
+    let Some(played) = builtin::by_id("kemitraan-ekonomi") else { return };
+    shell.class.deleted = false;
+    shell.class.kept = Some(Kept {
+        folder: "classes/1".into(),
+        title: played.shared.title.clone(),
+        code: "KTRM".to_owned(),
+        people: 31,
+        phase: "class-phase-talks".to_owned(),
+    });
+    shell.hosts = true;
+    shell.screen = Screen::Gallery;
 }
 
 /// Two articles of the signed text changed.

@@ -16,9 +16,12 @@ use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The counterpart that a click puts into an empty chair.
 const USUAL: &str = "diplomat";
+/// How long the class goes on after its data are deleted, so that the page that says so arrives.
+const FAREWELL: Duration = Duration::from_millis(500);
 /// Minutes that one click adds.
 const MORE: u64 = 5;
 
@@ -113,8 +116,12 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
     if fields.text("do") == Some("delete") {
         return match site.host.delete().await {
             Ok(()) => {
-                // Nobody may listen any more, and then there is nothing to end.
-                let _ = site.over.send(true);
+                let site = Arc::clone(&site);
+                tokio::spawn(async move {
+                    // The last page still goes out.
+                    tokio::time::sleep(FAREWELL).await;
+                    site.over.send_replace(true);
+                });
                 html(
                     StatusCode::OK,
                     message(words, &words.get("class-deleted"), &words.get("class-deleted-says")),

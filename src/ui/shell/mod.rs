@@ -122,7 +122,7 @@ pub struct Shell {
     pub(in crate::ui) guide: Option<Guide>,
     message: Option<String>,
     /// Whether the gallery leads to a class instead of a game.
-    hosts: bool,
+    pub(in crate::ui) hosts: bool,
     pub(in crate::ui) class: class::Room,
     /// The opening of the talks, while it is shown.
     pub(in crate::ui) ceremony: Option<Ceremony>,

@@ -174,9 +174,11 @@ impl Shell {
 
     pub(super) fn gallery(&mut self, ui: &mut Ui, palette: &Palette) {
         let look = Look { words: self.words, palette };
-        match gallery::gallery_ui(ui, look, &self.library, &self.broken, &mut self.filter) {
+        let kept = self.class.kept.as_ref().filter(|_| self.hosts);
+        match gallery::gallery_ui(ui, look, &self.library, &self.broken, kept, &mut self.filter) {
             None => {}
             Some(gallery::Choice::Back) => self.screen = Screen::Title,
+            Some(gallery::Choice::Kept) => self.reopen_class(),
             Some(gallery::Choice::Reload) => self.reload(),
             Some(gallery::Choice::Workshop(path)) => self.open_in_workshop(ui.ctx(), &path),
             Some(gallery::Choice::Workshops) => self.open_workshop(),

@@ -87,14 +87,14 @@ impl Shell {
         self.bench.desk.has_unsaved()
     }
 
-    /// Whether the window may close; if changes of the form would be lost, the workshop asks about them.
+    /// Whether the window may close; if a class is open or changes of the form would be lost, their screens ask.
     pub fn may_close(&mut self) -> bool {
         let unsaved = self.keeps_unsaved();
         if unsaved {
             self.screen = Screen::Workshop;
             self.bench.desk.ask_to_leave();
         }
-        !unsaved
+        !unsaved && self.may_close_class()
     }
 
     /// The text of the file in the workshop, as it was last read or written.
