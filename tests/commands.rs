@@ -222,6 +222,38 @@ fn a_recorded_simulation_can_be_replayed() {
 }
 
 #[test]
+fn a_game_of_a_file_that_lies_anywhere_finds_its_scenario_again() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("unduhan")).expect("a folder");
+    let own = nusa().replace("id: \"nusa-boreal\"", "id: \"milik-saya\"");
+    fs::write(at("unduhan/apa-saja.ron"), &own).expect("written");
+    let hash = mufakat::scenario::check::hash(&own);
+    let args = "simulate unduhan/apa-saja.ron --a diplomat --b linear --games 1 --seed 5 --record permainan";
+    check_in(folder.path(), &args.split(' ').collect::<Vec<_>>(), 0, &[], &[]);
+    let game = "permainan/milik-saya-5.mufakat";
+    let copy = format!("permainan/milik-saya-{hash}.ron");
+    assert_eq!(fs::read_to_string(at(&copy)).expect("a copy beside the games"), own);
+    // The file is mended after the game; the game is still told with what was played.
+    fs::write(at("unduhan/apa-saja.ron"), format!("{own}\n// diubah\n")).expect("written");
+    check_in(folder.path(), &["replay", game], 0, &["Putaran 1"], &[]);
+    fs::create_dir(at("scenarios")).expect("a folder");
+    fs::write(at("scenarios/milik-saya.ron"), format!("{own}\n// lain lagi\n")).expect("written");
+    check_in(folder.path(), &["report", game, "-o", "laporan"], 0, &[], &[]);
+    // Without the copy, and with nothing of that name: the game is named, and the way out.
+    fs::rename(at(&copy), at("dipindah.ron")).expect("moved");
+    check_in(folder.path(), &["replay", game], 1, &[], &["scenarios", &hash, "--scenario"]);
+    fs::remove_file(at("scenarios/milik-saya.ron")).expect("removed");
+    check_in(folder.path(), &["replay", game], 2, &[], &[game, "milik-saya", "--scenario"]);
+    for command in [&["replay", game][..], &["report", game, "-o", "lagi"][..]] {
+        let named = |file: &'static str| [command, &["--scenario", file]].concat();
+        check_in(folder.path(), &named("dipindah.ron"), 0, &[], &[]);
+        check_in(folder.path(), &named("unduhan/apa-saja.ron"), 1, &[], &["apa-saja.ron", &hash]);
+        check_in(folder.path(), &named("tiada"), 2, &[], &["tiada"]);
+    }
+}
+
+#[test]
 fn the_last_seeds_are_seeds_like_all_others() {
     for protocol in ["talks", "offers"] {
         let seed = u64::MAX.to_string();

@@ -337,6 +337,7 @@ fn command(words: Words) -> Command {
                         .required(true)
                         .help(tell("cli-arg-record")),
                 )
+                .arg(super::replay::scenario_argument(words))
                 .arg(json()),
         )
 }

@@ -28,7 +28,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     }
     if let Some(path) = text("load") {
         let record = super::replay::load(context, &path)?;
-        let scenario = super::replay::scenario_of(context, &path, &record)?;
+        let scenario = super::replay::scenario_of(context, &path, &record, text("file").as_deref())?;
         wish.load = Some((PathBuf::from(path), record, scenario));
     } else if let Some(name) = text("file") {
         match library::load(&name) {

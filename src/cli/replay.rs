@@ -2,6 +2,7 @@
 
 use super::output::{data, round, wrapped};
 use super::{Answer, Context, Exit, Failure};
+use crate::disk::played::{self, Unplayed};
 use crate::disk::read_text;
 use crate::disk::saves::{self, SaveError};
 use crate::scenario::Scenario;
@@ -10,7 +11,7 @@ use crate::server::retell;
 use crate::table::{Player, Record, RecordError, Table};
 use crate::view::Entry;
 use crate::words::Words;
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -25,7 +26,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         return Ok(Exit::Fine);
     }
     let record = load(context, path)?;
-    let scenario = scenario_of(context, path, &record)?;
+    let scenario = scenario_of(context, path, &record, named(given))?;
     let table = Table::replay(Arc::clone(&scenario), record.events.clone());
     // A running game keeps its secrets; a game that is over has none.
     let entries = table.log(None);
@@ -89,32 +90,42 @@ pub(crate) fn record_message(words: Words, path: &str, error: &RecordError) -> S
     }
 }
 
+/// `--scenario`, for games of a file that is not where scenarios are looked for.
+pub(super) fn scenario_argument(words: Words) -> Arg {
+    Arg::new("scenario")
+        .long("scenario")
+        .value_name(words.get("cli-value-file"))
+        .help(words.get("cli-arg-played"))
+}
+
+/// What was typed there.
+pub(super) fn named(given: &ArgMatches) -> Option<&str> {
+    given.try_get_one::<String>("scenario").ok().flatten().map(String::as_str)
+}
+
 /// The scenario of a record; a changed one is told and not played on.
-pub(super) fn scenario_of(context: Context, path: &str, record: &Record) -> Result<Arc<Scenario>, Failure> {
+pub(super) fn scenario_of(
+    context: Context,
+    path: &str,
+    record: &Record,
+    named: Option<&str>,
+) -> Result<Arc<Scenario>, Failure> {
     let words = context.words;
-    let loaded = super::scenario(context, &record.scenario)?;
-    if record.is_of(&loaded.scenario) {
-        record
-            .fits(&loaded.scenario)
-            .map_err(|error| Failure::new(Exit::No, record_message(words, path, &error)))?;
-        return Ok(loaded.scenario);
-    }
-    // The file on disk changed, but the built-in scenario may still be the one that was played.
-    if let Some(builtin) = crate::scenario::builtin::by_id(&record.scenario)
-        && record.is_of(builtin)
-        && record.fits(builtin).is_ok()
-    {
-        return Ok(Arc::new(builtin.clone()));
-    }
-    let place =
-        loaded.path.as_ref().map_or_else(|| record.scenario.clone(), |path| path.display().to_string());
-    Err(Failure::new(
-        Exit::No,
-        words.with(
-            "cli-record-changed",
-            &[("path", path), ("scenario", &place), ("played", &record.hash), ("now", &loaded.scenario.hash)],
+    played::scenario_of(record, Path::new(path), named).map_err(|why| match why {
+        Unplayed::Missing => Failure::new(
+            Exit::Failed,
+            words.with("cli-record-scenario", &[("path", path), ("scenario", &record.scenario)]),
         ),
-    ))
+        Unplayed::Changed { place, now } => Failure::new(
+            Exit::No,
+            words.with(
+                "cli-record-changed",
+                &[("path", path), ("scenario", &place), ("played", &record.hash), ("now", &now)],
+            ),
+        ),
+        Unplayed::Load(error) => super::unloaded(context, error),
+        Unplayed::Misfit(error) => Failure::new(Exit::No, record_message(words, path, &error)),
+    })
 }
 
 fn as_value(words: Words, scenario: &Scenario, record: &Record, table: &Table, entries: &[Entry]) -> Value {

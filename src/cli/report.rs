@@ -12,7 +12,7 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
     let tell = |key: &str| words.get(key);
     let record =
         Arg::new("record").value_name(tell("cli-value-record")).required(true).help(tell("cli-arg-record"));
-    paper_arguments(command.arg(record), words).arg(
+    paper_arguments(command.arg(record).arg(replay::scenario_argument(words)), words).arg(
         Arg::new("semicolon").long("semicolon").action(ArgAction::SetTrue).help(tell("cli-arg-semicolon")),
     )
 }
@@ -21,7 +21,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
     let path = given.get_one::<String>("record").map_or("", String::as_str);
     let record = replay::load(context, path)?;
-    let scenario = replay::scenario_of(context, path, &record)?;
+    let scenario = replay::scenario_of(context, path, &record, replay::named(given))?;
     let table = Table::replay(scenario, record.events);
     let separator = if given.get_flag("semicolon") { Separator::Semicolon } else { Separator::Comma };
     let papers = print::report(&table, &record.players, words, format(given), separator)

@@ -4,20 +4,23 @@ use super::output::{data, message, round, table};
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::simulate::{Outcome, Summary, alternating, summary_of, talks};
 use crate::counterpart;
-use crate::disk::write_whole;
+use crate::disk::{played, write_whole};
 use crate::scenario::problem::closest;
 use crate::scenario::{PerSeat, Scenario, Seat};
 use crate::scoring::Case;
 use clap::ArgMatches;
 use serde_json::{Value, json};
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 #[expect(clippy::disallowed_methods, reason = "the report says how many games a second were played")]
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
     let text = |name: &str| given.get_one::<String>(name).cloned().unwrap_or_default();
-    let scenario = super::scenario(context, &text("file"))?.scenario;
+    let loaded = super::scenario(context, &text("file"))?;
+    let scenario = Arc::clone(&loaded.scenario);
     let names = PerSeat { first: known(context, text("a"))?, second: known(context, text("b"))? };
     let games = given.get_one::<u64>("games").copied().unwrap_or(100);
     let seed = given.get_one::<u64>("seed").copied().unwrap_or(1);
@@ -37,14 +40,17 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let seconds = started.elapsed().as_secs_f64();
     let per_second = games as f64 / seconds.max(1e-9);
     if let Some(folder) = folder {
+        let unwritten = |path: &Path, error: &io::Error| {
+            let shown = path.display().to_string();
+            let why = super::output::why(words, error);
+            Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", &shown), ("why", &why)]))
+        };
+        let folder = Path::new(folder);
+        played::keep_in(folder, &loaded).map_err(|error| unwritten(folder, &error))?;
         for outcome in &outcomes {
             let Some(record) = &outcome.record else { continue };
-            let path = Path::new(folder).join(format!("{}-{}.mufakat", scenario.shared.id, outcome.seed));
-            write_whole(&path, &record.to_text()).map_err(|error| {
-                let shown = path.display().to_string();
-                let why = super::output::why(words, &error);
-                Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", &shown), ("why", &why)]))
-            })?;
+            let path = folder.join(format!("{}-{}.mufakat", scenario.shared.id, outcome.seed));
+            write_whole(&path, &record.to_text()).map_err(|error| unwritten(&path, &error))?;
         }
     }
     // Plain offers are played with exact utilities where there are any, the talks with whole points.

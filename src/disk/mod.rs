@@ -6,6 +6,7 @@
 
 pub mod library;
 pub mod papers;
+pub mod played;
 pub mod saves;
 pub mod settings;
 pub mod spreadsheets;

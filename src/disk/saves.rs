@@ -20,12 +20,15 @@ pub fn folder() -> PathBuf {
     data_dir().join("games")
 }
 
+/// The id of a scenario as a part of a file's name.
+pub(super) fn file_name(scenario: &str) -> String {
+    scenario.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect()
+}
+
 /// A file for a new game: the scenario's id, and the first number that is free.
 pub fn new_path(scenario: &str) -> PathBuf {
-    let folder = folder();
-    let safe: String =
-        scenario.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect();
-    (1..).map(|no| folder.join(format!("{safe}-{no}.mufakat"))).find(|path| !path.exists()).unwrap_or(folder)
+    let (folder, name) = (folder(), file_name(scenario));
+    (1..).map(|no| folder.join(format!("{name}-{no}.mufakat"))).find(|path| !path.exists()).unwrap_or(folder)
 }
 
 /// Saves a game, whole or not at all.
@@ -54,9 +57,9 @@ pub fn list() -> Vec<PathBuf> {
     newest_first(games.filter(|path| path.extension().is_some_and(|end| end == "mufakat")))
 }
 
-/// The newest game that is not over.
-pub fn unfinished() -> Option<(PathBuf, Record)> {
-    list().into_iter().take(20).find_map(|path| {
+/// The last games that are not over, the newest first.
+pub fn unfinished() -> impl Iterator<Item = (PathBuf, Record)> {
+    list().into_iter().take(20).filter_map(|path| {
         let record = load(&path).ok()?;
         (!record.closed).then_some((path, record))
     })

@@ -1,6 +1,6 @@
 //! A class that this window hosts: how to come in, large enough for the last row of a classroom.
 
-use super::parts::{Look, card, column, heading, note, primary, row, secondary, strong};
+use super::parts::{Look, card, column, heading, level, note, primary, row, secondary, strong};
 use super::theme::{self, size};
 use crate::session::Hosted;
 use egui::{FontId, Rect, RichText, ScrollArea, Sense, Ui, vec2};
@@ -68,7 +68,7 @@ pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mu
         });
     });
     ui.add_space(6.0);
-    ui.horizontal_wrapped(|ui| {
+    level(ui, 38.0, |ui| {
         if bench.sure {
             ui.label(look.get("hosting-close-sure"));
             if primary(ui, look.palette, &look.get("hosting-close")).clicked() {
@@ -87,9 +87,13 @@ pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mu
 /// Everything was deleted on the console; whether the person has read it.
 pub(super) fn deleted_ui(ui: &mut Ui, look: Look<'_>) -> bool {
     super::parts::title(ui, &look.get("class-deleted"));
-    ui.label(look.get("class-deleted-says"));
-    ui.add_space(8.0);
-    primary(ui, look.palette, &look.get("back")).clicked()
+    let mut read = false;
+    card(ui, look.palette, |ui| {
+        ui.label(look.get("class-deleted-says"));
+        ui.add_space(8.0);
+        read = primary(ui, look.palette, &look.get("back")).clicked();
+    });
+    read
 }
 
 /// Address, code and QR code.

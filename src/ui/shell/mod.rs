@@ -30,7 +30,7 @@ use super::theme::{self, Mood, Palette};
 use super::watching::{self, Speed};
 use super::why;
 use crate::disk::library::{self, Loaded};
-use crate::disk::{saves, settings};
+use crate::disk::{played, saves, settings};
 
 use crate::scenario::{IssueNo, PerSeat, Scenario};
 use crate::session::{Mode, Session, Wish};
@@ -229,11 +229,10 @@ impl Shell {
         if !self.keeps {
             return;
         }
-        let Some((path, record)) = saves::unfinished() else { return };
-        let Ok(loaded) = library::load(&record.scenario) else { return };
-        if record.is_of(&loaded.scenario) && record.fits(&loaded.scenario).is_ok() {
-            self.saved = Some((path, record, loaded.scenario));
-        }
+        self.saved = saves::unfinished().find_map(|(path, record)| {
+            let scenario = played::scenario_of(&record, &path, None).ok()?;
+            Some((path, record, scenario))
+        });
     }
 
     /// The screen that is shown.
@@ -406,6 +405,10 @@ impl Shell {
         let Some(loaded) = self.library.get(self.setup.scenario) else { return };
         let scenario = Arc::clone(&loaded.scenario);
         let path = self.keeps.then(|| saves::new_path(&scenario.shared.id));
+        if self.keeps {
+            // Without the copy the game is played and saved all the same; the file itself is there.
+            let _ = played::keep(loaded);
+        }
         let seed = self.fixed_seed.unwrap_or(self.seed);
         // The next game of this sitting gets other news.
         self.seed = crate::exact::SplitMix64::new(self.seed).next_u64();
