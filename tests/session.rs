@@ -1,7 +1,7 @@
 //! A game on this machine is on the disk after every act, and goes on from there.
 
 use crate::kit::nusa;
-use mufakat::disk::{data_dir, read_text, saves, write_whole};
+use mufakat::disk::{data_dir, files_in, read_text, saves, write_whole};
 use mufakat::rules::{Command, Event, Reflection};
 use mufakat::scenario::{PerSeat, Scenario, Seat};
 use mufakat::session::{Mode, Session};
@@ -130,7 +130,7 @@ fn a_half_written_file_beside_the_game_does_no_harm() {
         assert!(go_on(&mut session));
     }
     let text = read_text(&path).expect("saved");
-    let beside = folder.path().join("games").join("one.mufakat.new");
+    let beside = folder.path().join("games").join(".one.mufakat.mufakat-new");
     fs::write(&beside, &text[..text.len() / 2]).expect("written");
     assert_eq!(on_disk(&path), session.record(), "the game itself is whole");
     assert!(saves::load(&beside).is_err(), "half a game is none");
@@ -305,4 +305,42 @@ fn another_text_can_be_tried_only_after_the_end_and_the_signed_one_scores_as_it_
     let by = tried.report.measures.utility[0] - same.report.measures.utility[0];
     crate::kit::near(by, case.fraction(moved), 1e-12);
     assert_eq!(tried.deal, other);
+}
+
+#[test]
+fn writing_keeps_links_rights_and_other_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    write_whole(&at("satu.ron"), "lama").expect("written");
+    fs::write(at("satu.ron.new"), "milik orang lain").expect("written");
+    let before = fs::metadata(at("satu.ron")).expect("a file").permissions();
+    write_whole(&at("satu.ron"), "baru").expect("written");
+    assert_eq!(read_text(&at("satu.ron")).expect("text"), "baru");
+    assert_eq!(fs::metadata(at("satu.ron")).expect("a file").permissions(), before);
+    assert_eq!(read_text(&at("satu.ron.new")).expect("text"), "milik orang lain");
+    assert_eq!(files_in(folder.path()).len(), 2, "nothing is left over");
+    // A file that its owner protected stays as it is.
+    let mut rights = before;
+    rights.set_readonly(true);
+    fs::set_permissions(at("satu.ron"), rights.clone()).expect("protected");
+    let error = write_whole(&at("satu.ron"), "lain").expect_err("it is protected");
+    assert_eq!(error.kind(), std::io::ErrorKind::PermissionDenied);
+    assert_eq!(read_text(&at("satu.ron")).expect("text"), "baru");
+    assert_eq!(fs::metadata(at("satu.ron")).expect("a file").permissions(), rights);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_what_it_leads_to_keeps_its_mode() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("asli")).expect("a folder");
+    fs::write(at("asli/satu.ron"), "lama").expect("written");
+    fs::set_permissions(at("asli/satu.ron"), fs::Permissions::from_mode(0o664)).expect("shared in a group");
+    symlink(at("asli/satu.ron"), at("tautan.ron")).expect("a link");
+    write_whole(&at("tautan.ron"), "baru").expect("written");
+    assert!(fs::symlink_metadata(at("tautan.ron")).expect("it is there").is_symlink());
+    assert_eq!(read_text(&at("asli/satu.ron")).expect("text"), "baru");
+    assert_eq!(fs::metadata(at("asli/satu.ron")).expect("a file").permissions().mode() & 0o777, 0o664);
 }

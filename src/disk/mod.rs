@@ -42,13 +42,26 @@ pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 ///
 /// What the system says: no room, no right, no such place.
 pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link: the file to which it leads is written.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let beside = PathBuf::from(beside);
-    let written = written_beside(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    let rights = fs::metadata(path).ok().map(|file| file.permissions());
+    // Whoever protected a file meant that; a new name would step over it.
+    if rights.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+    }
+    // A hidden name that nobody else gives; what a killed program left there is written over.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.mufakat-new"));
+    let written = fill(&beside, bytes).and_then(|()| {
+        if let Some(rights) = rights {
+            // A disk without rights keeps none.
+            let _ = fs::set_permissions(&beside, rights);
+        }
+        fs::rename(&beside, path)
+    });
     if written.is_err() {
         // Half a file is of no use to anybody.
         let _ = fs::remove_file(&beside);
@@ -56,7 +69,7 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-fn written_beside(beside: &Path, bytes: &[u8]) -> io::Result<()> {
+fn fill(beside: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = fs::File::create(beside)?;
     file.write_all(bytes)?;
     // On disk before the name changes: otherwise a power cut can leave an empty file.
