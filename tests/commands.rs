@@ -222,6 +222,60 @@ fn a_recorded_simulation_can_be_replayed() {
 }
 
 #[test]
+fn mistakes_are_told_with_place_and_remedy_in_the_users_language() {
+    let folder = folder();
+    let write = |name: &str, text: &[u8]| fs::write(folder.path().join(name), text).expect("written");
+    let told = |lang: &str, args: &str, exit: i32, known: &[&str]| {
+        let args: Vec<&str> = ["--lang", lang].into_iter().chain(args.split(' ')).collect();
+        let told = check_in(folder.path(), &args, exit, &[], known);
+        for english in ["expected", "invalid type", "os error", "EOF"] {
+            assert!(!told.err.contains(english), "{}", told.err);
+        }
+    };
+    let both = |args: &str, exit: i32, known: &[&str]| ["id", "en"].map(|lang| told(lang, args, exit, known));
+    // A saved game that was changed by hand.
+    write("rusak.mufakat", b"(\n    format: 1,\n    scenario: 7,\n)");
+    told("id", "replay rusak.mufakat", 2, &["baris 3, kolom 14", "salinan"]);
+    told("en", "report rusak.mufakat -o x", 2, &["line 3, column 14", "copy"]);
+    // The course of talks.
+    let talks = "score nusa-boreal --no-deal --talks t.json";
+    write("t.json", b"{\"moves\": [");
+    told("id", talks, 2, &["baris 1, kolom 11", "JSON"]);
+    write("t.json", b"{\"movs\": 3}");
+    both(talks, 2, &["movs", "consulted", "moves?"]);
+    write("t.json", b"{\"moves\": 3}");
+    both(talks, 2, &["moves", r#"[["A", "disclose"]"#]);
+    write("t.json", b"7");
+    both(talks, 2, &["t.json", r#"{"moves""#]);
+    // A file stands where a folder is needed.
+    write("f", b"x");
+    told("id", "sheets nusa-boreal -o f/y", 2, &["folder"]);
+    // Names that are nearly right, and paths that lead nowhere.
+    both("analyse nusa-borael", 2, &["dari-masa-lalu", "nusa-boreal?"]);
+    told("id", "analyse tiada.ron", 2, &["tiada.ron", "berkas tidak ada"]);
+    told("en", "tournament nusa-boreal --counterparts open", 2, &["open", "plain offers", "boulware"]);
+    // Numbers out of their bounds.
+    for games in ["--games 0", "--games -1", "--games=-1", "--games 1e3", "--games 99999999999999999999"] {
+        let args = format!("simulate nusa-boreal --a open --b open {games}");
+        both(&args, 2, &["--games", "1", "10000000"]);
+    }
+    told("en", "play --seed -1", 2, &["--seed", "18446744073709551615"]);
+    // A language without a name is no game.
+    check_in(folder.path(), &["--lang"], 2, &[], &["--lang"]).err.contains("play").then(|| panic!("play"));
+    // Of one there is one.
+    write("ansi.ron", b"Scenario(title: \"caf\xe9\")");
+    let valid = check_in(folder.path(), &["--lang", "en", "validate", "ansi.ron"], 1, &["(1 problem)"], &[]);
+    assert!(valid.err.contains("ansi.ron:1:21"), "{}", valid.err);
+    let once = ["--lang", "en", "watch", "--once", "ansi.ron"];
+    check_in(folder.path(), &once, 1, &["ansi.ron:1:21", "Notepad", "(1 problem)"], &[]);
+    let lines = [&once[..], &["--format", "lines"]].concat();
+    check_in(folder.path(), &lines, 1, &["ansi.ron:1:21: error: ", "[not-utf8]"], &[]);
+    // What is to be typed can be typed.
+    let new = check_in(folder.path(), &["new", "Uji Coba", "-o", "dua kata/uji.ron"], 0, &[], &[]);
+    assert!(new.err.contains("\"dua kata/uji.ron\"") && !new.err.contains("uji.ron uji"), "{}", new.err);
+}
+
+#[test]
 fn a_game_of_a_file_that_lies_anywhere_finds_its_scenario_again() {
     let folder = folder();
     let at = |name: &str| folder.path().join(name);

@@ -101,6 +101,36 @@ fn a_saved_game_of_another_scenario_does_not_fit() {
 fn a_saved_game_of_an_unknown_format_says_which() {
     let newer = kept().replacen("format: 1,", "format: 99,", 1);
     assert_eq!(Record::from_text(&newer), Err(RecordError::Format(99)));
+    // Whatever else it holds.
+    let newer = newer.replacen(
+        "    events: [",
+        "    weather: Rain(3),\n    events: [\n        Open(Sang(First)),",
+        1,
+    );
+    assert_eq!(Record::from_text(&newer), Err(RecordError::Format(99)));
+}
+
+#[test]
+fn a_damaged_saved_game_says_where() {
+    let line = 1 + kept().lines().position(|line| line.contains("Open(")).expect("an event");
+    let damaged = kept().replacen("        Open(", "        Opne(", 1);
+    assert_eq!(Record::from_text(&damaged), Err(RecordError::Damaged(line, 9)));
+    assert_eq!(Record::from_text("besok saja"), Err(RecordError::Damaged(1, 1)));
+    assert_eq!(Record::from_text(&" ".repeat(9 * 1024 * 1024)), Err(RecordError::Large));
+    let table = short_game(nusa());
+    let half = table.events()[..table.len() - 2].to_vec();
+    let running = Table::replay(Arc::clone(table.scenario()), half).record(players()).to_text();
+    let (sealed, _) = running
+        .lines()
+        .filter(|line| line.contains("Open(") || line.contains("Sealed("))
+        .zip(1..)
+        .map(|(line, no)| (no, line))
+        .find(|(_, line)| line.contains("Sealed("))
+        .expect("something is sealed");
+    let at = running.find("Sealed(\"").expect("the same") + "Sealed(\"".len();
+    let mut cut = running;
+    cut.replace_range(at..at + 2, "");
+    assert_eq!(Record::from_text(&cut), Err(RecordError::Sealed(sealed)));
 }
 
 #[test]
@@ -113,7 +143,7 @@ fn a_saved_game_cut_off_anywhere_is_refused_and_does_no_harm() {
         for at in (0..whole.len() - 5).step_by(50) {
             let cut = String::from_utf8_lossy(&whole.as_bytes()[..at]);
             let read = Record::from_text(&cut);
-            assert!(matches!(read, Err(RecordError::Unreadable(_))), "at byte {at}: {read:?}");
+            assert!(matches!(read, Err(RecordError::Damaged(..))), "at byte {at}: {read:?}");
         }
     }
 }

@@ -5,6 +5,8 @@ use crate::scenario::problem::closest;
 use crate::words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::error::Error;
+use std::ops::RangeInclusive;
 
 /// Why nothing is run.
 pub(super) enum Stop {
@@ -56,6 +58,8 @@ pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> 
             typed.insert(at, "play".to_owned());
         }
         None if typed.iter().any(|word| matches!(word.as_str(), "-h" | "--help" | "-V" | "--version")) => {}
+        // Behind `--lang` it would be taken for the language.
+        None if typed.last().is_some_and(|word| word == "--lang") => {}
         None => typed.push("play".to_owned()),
     }
     // `mufakat help score` is `mufakat score --help`.
@@ -132,7 +136,8 @@ fn command(words: Words) -> Command {
             .long(name)
             .value_name("N")
             .default_value(default)
-            .value_parser(clap::value_parser!(u64))
+            .value_parser(whole::<u64>(0..=u64::MAX))
+            .allow_negative_numbers(true)
             .hide_default_value(true)
             .help(format!("{} [{default}]", tell(key)))
     };
@@ -182,7 +187,8 @@ fn command(words: Words) -> Command {
                     Arg::new("seed")
                         .long("seed")
                         .value_name("N")
-                        .value_parser(clap::value_parser!(u64))
+                        .value_parser(whole::<u64>(0..=u64::MAX))
+                        .allow_negative_numbers(true)
                         .help(tell("cli-arg-seed-play")),
                 )
                 .arg(
@@ -228,7 +234,8 @@ fn command(words: Words) -> Command {
                 Arg::new("games")
                     .long("games")
                     .value_name("N")
-                    .value_parser(clap::value_parser!(u64).range(1..=100_000))
+                    .value_parser(whole::<u64>(1..=100_000))
+                    .allow_negative_numbers(true)
                     .help(tell("cli-arg-class")),
             ),
         )
@@ -258,7 +265,8 @@ fn command(words: Words) -> Command {
                     Arg::new("years")
                         .long("years")
                         .value_name("N")
-                        .value_parser(clap::value_parser!(u32).range(1..=100))
+                        .value_parser(whole::<u32>(1..=100))
+                        .allow_negative_numbers(true)
                         .help(tell("cli-arg-years")),
                 )
                 .arg(
@@ -267,7 +275,8 @@ fn command(words: Words) -> Command {
                         .value_name("N")
                         .default_value("200")
                         .hide_default_value(true)
-                        .value_parser(clap::value_parser!(u32).range(1..=1_000_000))
+                        .value_parser(whole::<u32>(1..=1_000_000))
+                        .allow_negative_numbers(true)
                         .help(format!("{} [200]", tell("cli-arg-seeds"))),
                 )
                 .arg(json()),
@@ -291,7 +300,8 @@ fn command(words: Words) -> Command {
                 )
                 .arg(
                     number("games", "cli-arg-games", "100")
-                        .value_parser(clap::value_parser!(u64).range(1..=10_000_000)),
+                        .value_parser(whole::<u64>(1..=10_000_000))
+                        .allow_negative_numbers(true),
                 )
                 .arg(number("seed", "cli-arg-seed", "1"))
                 .arg(
@@ -305,7 +315,8 @@ fn command(words: Words) -> Command {
                         .value_name("N")
                         .default_value("100")
                         .hide_default_value(true)
-                        .value_parser(clap::value_parser!(u32).range(1..=100_000))
+                        .value_parser(whole::<u32>(1..=100_000))
+                        .allow_negative_numbers(true)
                         .help(format!("{} [100]", tell("cli-arg-steps"))),
                 )
                 .arg(
@@ -368,9 +379,8 @@ fn screenshot_command(command: Command, words: Words) -> Command {
             Arg::new("text")
                 .long("text")
                 .value_name("80-200")
-                .value_parser(
-                    clap::value_parser!(u16).range(i64::from(settings::TEXT.0)..=i64::from(settings::TEXT.1)),
-                )
+                .value_parser(whole::<u16>(u64::from(settings::TEXT.0)..=u64::from(settings::TEXT.1)))
+                .allow_negative_numbers(true)
                 .help(tell("cli-arg-text-size")),
         )
 }
@@ -378,6 +388,21 @@ fn screenshot_command(command: Command, words: Words) -> Command {
 fn help_flag(words: Words) -> Arg {
     Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.get("cli-arg-help"))
 }
+
+/// A whole number within bounds; what is none is told with them.
+pub(super) fn whole<T: TryFrom<u64> + Clone + Send + Sync + 'static>(
+    bounds: RangeInclusive<u64>,
+) -> impl Fn(&str) -> Result<T, Bounds> + Clone + Send + Sync + 'static {
+    move |text| {
+        let number = text.trim().parse().ok().filter(|number| bounds.contains(number));
+        number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| Bounds(bounds.clone()))
+    }
+}
+
+/// Between what a number has to lie.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}..={}", .0.start(), .0.end())]
+pub(super) struct Bounds(RangeInclusive<u64>);
 
 pub(super) fn choice(
     name: &'static str,
@@ -415,7 +440,16 @@ fn mistake(words: Words, error: &clap::Error) -> String {
             words.with("cli-mistake-value", &[("argument", &argument), ("value", &value), ("known", &known)])
         }
         ErrorKind::ValueValidation => {
-            words.with("cli-mistake-number", &[("argument", &argument), ("value", &value)])
+            let bounds = error.source().and_then(|source| source.downcast_ref::<Bounds>());
+            bounds.map_or_else(
+                || words.get("cli-mistake"),
+                |Bounds(bounds)| {
+                    let [least, most] = [bounds.start(), bounds.end()].map(u64::to_string);
+                    let facts =
+                        [("argument", &argument), ("value", &value), ("least", &least), ("most", &most)];
+                    words.with("cli-mistake-number", &facts.map(|(key, word)| (key, word.as_str())))
+                },
+            )
         }
         ErrorKind::UnknownArgument => words.with("cli-mistake-unknown", &[("argument", &argument)]),
         ErrorKind::MissingRequiredArgument => words.with("cli-mistake-missing", &[("argument", &argument)]),

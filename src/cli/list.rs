@@ -1,6 +1,6 @@
 //! `mufakat list`: what there is to play, and whom to play against.
 
-use super::output::{data, message, table};
+use super::output::{data, message, table, typed};
 use super::{Answer, Context, Exit};
 use crate::counterpart;
 use crate::disk::library;
@@ -24,7 +24,8 @@ fn scenarios(context: Context, as_json: bool) {
     let words = context.words;
     let all = library::all();
     for path in library::broken() {
-        message(&words.with("cli-broken-file", &[("path", &path.display().to_string())]));
+        let shown = path.display().to_string();
+        message(&words.with("cli-broken-file", &[("path", &shown), ("typed", &typed(&shown))]));
     }
     if as_json {
         let list: Vec<_> = all

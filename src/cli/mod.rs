@@ -31,6 +31,7 @@ mod watch;
 use crate::disk::library::{self, LoadError, Loaded};
 use crate::disk::settings;
 use crate::scenario::Lang;
+use crate::scenario::problem::closest;
 use crate::words::Words;
 use clap::ArgMatches;
 use std::process::ExitCode;
@@ -148,10 +149,15 @@ fn scenario(context: Context, name: &str) -> Result<Loaded, Failure> {
 fn unloaded(context: Context, error: LoadError) -> Failure {
     let words = context.words;
     match error {
-        LoadError::Unknown { name, known } => Failure::new(
-            Exit::Failed,
-            words.with("cli-unknown-scenario", &[("name", &name), ("known", &known.join(", "))]),
-        ),
+        LoadError::Unknown { name, known } => {
+            let mut told =
+                words.with("cli-unknown-scenario", &[("name", &name), ("known", &known.join(", "))]);
+            if let Some(meant) = closest(&name, known.iter().map(String::as_str)) {
+                told.push(' ');
+                told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
+            }
+            Failure::new(Exit::Failed, output::wrapped(&told, 0).trim_end())
+        }
         LoadError::Unreadable { path, error } => Failure::new(
             Exit::Failed,
             words.with(

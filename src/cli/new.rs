@@ -1,7 +1,7 @@
 //! `mufakat new`: a scenario to begin from.
 
 use super::import::write;
-use super::output::message;
+use super::output::{message, typed};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::library;
 use crate::scenario::problem::closest;
@@ -63,7 +63,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     message(&words.with("cli-import-written", &[("path", &shown)]));
     let found = library::ids().contains(&id);
     let play = if found { id.as_str() } else { shown.as_str() };
-    message(&words.with("cli-new-next", &[("path", &shown), ("play", play)]));
+    message(&words.with("cli-new-next", &[("path", &typed(&shown)), ("play", &typed(play))]));
     Ok(Exit::Fine)
 }
 

@@ -48,6 +48,12 @@ pub(super) fn why(words: Words, error: &io::Error) -> String {
     words.why(error)
 }
 
+/// A path as it is typed behind a command: in quotation marks if it would fall apart without.
+pub(super) fn typed(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/\\.-_:~+,@".contains(c);
+    if path.chars().all(plain) { path.to_owned() } else { format!("\"{path}\"") }
+}
+
 /// Problems with their line, a caret, cause and remedy.
 pub(super) fn problems(words: Words, path: &str, source: &str, problems: &[Problem]) -> String {
     let renderer = Renderer::plain().term_width(120);

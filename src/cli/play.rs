@@ -34,7 +34,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         match library::load(&name) {
             Ok(loaded) => (wish.scenario, wish.path) = (Some(loaded.scenario), loaded.path),
             Err(error) => {
-                if let LoadError::Invalid { path, .. } | LoadError::Unreadable { path, .. } = &error {
+                if let LoadError::Invalid { path, .. } | LoadError::Unreadable { path, .. } = &error
+                    && path.exists()
+                {
                     wish.broken = Some(path.clone());
                 }
                 let failure = super::unloaded(context, error);

@@ -78,16 +78,8 @@ pub(super) fn load(context: Context, path: &str) -> Result<Record, Failure> {
 }
 
 /// What is wrong with a record, in the user's language.
-pub(crate) fn record_message(words: Words, path: &str, error: &RecordError) -> String {
-    match error {
-        RecordError::Unreadable(why) => words.with("cli-record-unreadable", &[("path", path), ("why", why)]),
-        RecordError::Format(format) => {
-            words.with("cli-record-format", &[("path", path), ("format", &format.to_string())])
-        }
-        RecordError::Misfit(event) => {
-            words.with("cli-record-misfit", &[("path", path), ("event", &event.to_string())])
-        }
-    }
+fn record_message(words: Words, path: &str, error: &RecordError) -> String {
+    format!("{path}: {}", words.plain(&error.told()))
 }
 
 /// `--scenario`, for games of a file that is not where scenarios are looked for.

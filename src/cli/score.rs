@@ -8,7 +8,7 @@ use crate::scenario::file::Show;
 use crate::scenario::problem::closest;
 use crate::scenario::{Deal, Scenario, Seat};
 use crate::scoring::evidence::Facts;
-use crate::scoring::{Case, DRAWS, Talk, TalkError, TalkFile, robustness, score};
+use crate::scoring::{Case, DRAWS, TALK_PARTS, Talk, TalkError, TalkFile, robustness, score};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::Path;
@@ -89,13 +89,28 @@ fn read_talk(context: Context, scenario: &Scenario, path: &str) -> Result<Talk, 
     let fail =
         |why: &str| Failure::new(Exit::Failed, words.with("cli-bad-talks", &[("path", path), ("why", why)]));
     let text = read_text(Path::new(path)).map_err(|error| fail(&why(words, &error)))?;
-    let file: TalkFile = serde_json::from_str(&text).map_err(|error| fail(&error.to_string()))?;
-    Talk::from_file(scenario, &file).map_err(|error| {
-        fail(&match error {
-            TalkError::Side(name) => words.with("cli-talk-side", &[("name", &name)]),
-            TalkError::Move(name) => words.with("cli-talk-move", &[("name", &name)]),
-            TalkError::Issue(name) => words.with("cli-talk-issue", &[("name", &name)]),
-            TalkError::Share(name) => words.with("cli-talk-share", &[("name", &name)]),
+    TalkFile::from_json(&text).and_then(|file| Talk::from_file(scenario, &file)).map_err(|error| {
+        fail(&match &error {
+            TalkError::Json(line, column) => {
+                words.with("cli-talk-json", &[("line", &line.to_string()), ("column", &column.to_string())])
+            }
+            TalkError::Field(name) => {
+                let known = TALK_PARTS.map(|(known, _)| known);
+                let mut told = words.with("cli-talk-field", &[("name", name), ("known", &known.join(", "))]);
+                if let Some(meant) = closest(name, known) {
+                    told.push_str(". ");
+                    told.push_str(words.with("cli-did-you-mean", &[("meant", meant)]).trim_end_matches('.'));
+                }
+                told
+            }
+            TalkError::Shape(name, shape) => {
+                let name = if name.is_empty() { path } else { name };
+                words.with("cli-talk-shape", &[("name", name), ("shape", shape)])
+            }
+            TalkError::Side(name) => words.with("cli-talk-side", &[("name", name)]),
+            TalkError::Move(name) => words.with("cli-talk-move", &[("name", name)]),
+            TalkError::Issue(name) => words.with("cli-talk-issue", &[("name", name)]),
+            TalkError::Share(name) => words.with("cli-talk-share", &[("name", name)]),
         })
     })
 }

@@ -1,5 +1,6 @@
 //! `mufakat selftest`: how many students this computer carries.
 
+use super::arguments::whole;
 use super::output::{data, message};
 use super::{Answer, Context, Exit, Failure};
 use crate::server::selftest::{Trial, run as measure};
@@ -18,7 +19,8 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .value_name("N")
                 .default_value("40")
                 .hide_default_value(true)
-                .value_parser(clap::value_parser!(u64).range(2..=400))
+                .value_parser(whole::<u64>(2..=400))
+                .allow_negative_numbers(true)
                 .help(format!("{} [40]", tell("selftest-arg-phones"))),
         )
         .arg(flag("loss-only", "selftest-arg-loss-only"))

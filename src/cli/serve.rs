@@ -1,5 +1,6 @@
 //! `mufakat serve`: a class in one room.
 
+use super::arguments::whole;
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::read_text;
 use crate::scenario::builtin;
@@ -34,7 +35,8 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
             Arg::new("stand-in-after")
                 .long("stand-in-after")
                 .value_name("N")
-                .value_parser(clap::value_parser!(u64).range(1..=240))
+                .value_parser(whole::<u64>(1..=240))
+                .allow_negative_numbers(true)
                 .help(tell("class-arg-stand-in")),
         )
 }

@@ -1,6 +1,7 @@
 //! `mufakat sheets`: sheets to print, for a class without screens.
 
 use super::arguments::choice;
+use super::arguments::whole;
 use super::output::{message, why};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::write_bytes;
@@ -23,7 +24,8 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .value_name("N")
                 .default_value(PAIRS)
                 .hide_default_value(true)
-                .value_parser(clap::value_parser!(u64).range(0..=2_000))
+                .value_parser(whole::<u64>(0..=2_000))
+                .allow_negative_numbers(true)
                 .help(format!("{} [{PAIRS}]", tell("cli-arg-sheets-games"))),
         )
 }

@@ -1,14 +1,16 @@
 //! `mufakat tournament`: everybody against everybody.
 
+use super::arguments::whole;
 use super::output::{data, message, round, table};
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::tournament::{Arena, Tournament, tournament};
+use crate::counterpart;
 use crate::disk::library;
 use crate::league;
 use crate::scenario::problem::closest;
 use crate::scoring::Case;
 use crate::words::Words;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 use std::path::Path;
 use std::time::Instant;
@@ -36,9 +38,21 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .value_name("A,B,C")
                 .help(tell("cli-arg-counterparts")),
         )
-        .arg(number("games", "cli-arg-games-each", "1").value_parser(value_parser!(u64).range(1..=1_000_000)))
-        .arg(number("steps", "cli-arg-steps", "100").value_parser(value_parser!(u32).range(1..=100_000)))
-        .arg(number("seed", "cli-arg-seed", "1").value_parser(value_parser!(u64)))
+        .arg(
+            number("games", "cli-arg-games-each", "1")
+                .value_parser(whole::<u64>(1..=1_000_000))
+                .allow_negative_numbers(true),
+        )
+        .arg(
+            number("steps", "cli-arg-steps", "100")
+                .value_parser(whole::<u32>(1..=100_000))
+                .allow_negative_numbers(true),
+        )
+        .arg(
+            number("seed", "cli-arg-seed", "1")
+                .value_parser(whole::<u64>(0..=u64::MAX))
+                .allow_negative_numbers(true),
+        )
         .arg(flag("json", "cli-arg-json"))
         .arg(flag("csv", "cli-arg-csv").conflicts_with("json"))
 }
@@ -100,8 +114,8 @@ fn names(context: Context, given: Option<&str>) -> Result<Vec<String>, Failure> 
             if known.contains(&name) {
                 return Ok(name.to_owned());
             }
-            let mut told =
-                words.with("cli-unknown-counterpart", &[("name", name), ("known", &known.join(", "))]);
+            let key = if counterpart::exists(name) { "cli-only-talks" } else { "cli-unknown-counterpart" };
+            let mut told = words.with(key, &[("name", name), ("known", &known.join(", "))]);
             if let Some(meant) = closest(name, known.iter().copied()) {
                 told.push(' ');
                 told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));

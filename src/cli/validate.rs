@@ -3,8 +3,8 @@
 use super::output::{data, message, place, problems, why};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::{Bytes, library, read_any};
-use crate::scenario::check;
 use crate::scenario::problem::{Problem, Severity, position};
+use crate::scenario::{Scenario, check};
 use crate::words::Words;
 use clap::ArgMatches;
 use serde_json::{Value, json};
@@ -20,13 +20,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let mut found = Vec::new();
     let mut invalid = 0;
     for (name, source) in &files {
-        let (source, list, valid) = match source {
-            Source::Text(source) => match check::parse(source) {
-                Ok((_, warnings)) => (source, warnings, true),
-                Err(problems) => (source, problems, false),
-            },
-            Source::Unreadable(shown, problem) => (shown, vec![problem.clone()], false),
-        };
+        let (source, checked) = source.checked();
+        let valid = checked.is_ok();
+        let list = checked.map_or_else(|problems| problems, |(_, warnings)| warnings);
         invalid += usize::from(!valid);
         if as_json {
             found.extend(list.iter().map(|problem| as_value(context, name, source, problem)));
@@ -35,8 +31,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
                 message(&problems(words, name, source, &list));
                 message("");
             }
-            let key = if valid { "cli-valid" } else { "cli-not-valid" };
-            data(&format!("{}\n", words.with(key, &[("path", name), ("count", &list.len().to_string())])));
+            data(&verdict(words, name, valid, list.len()));
         }
     }
     if as_json {
@@ -51,6 +46,22 @@ pub(super) enum Source {
     Text(String),
     /// What can be shown, and what is wrong.
     Unreadable(String, Problem),
+}
+
+impl Source {
+    /// What is shown of it, and what it is: a scenario with warnings, or problems.
+    pub(super) fn checked(&self) -> (&str, Result<(Scenario, Vec<Problem>), Vec<Problem>>) {
+        match self {
+            Self::Text(source) => (source, check::parse(source)),
+            Self::Unreadable(shown, problem) => (shown, Err(vec![problem.clone()])),
+        }
+    }
+}
+
+/// The line that says whether a file can be played.
+pub(super) fn verdict(words: Words, path: &str, valid: bool, problems: usize) -> String {
+    let (key, found) = if valid { ("cli-valid", "cli-warnings") } else { ("cli-not-valid", "cli-problems") };
+    format!("{}\n", words.with(key, &[("path", path), ("found", &words.count(found, problems))]))
 }
 
 /// Reads a file of which nothing is known yet.
@@ -97,8 +108,7 @@ fn named(context: Context, name: &str) -> Result<Vec<(String, Source)>, Failure>
     if let Some(source) = crate::scenario::builtin::source(name) {
         return Ok(vec![(name.to_owned(), Source::Text(source.to_owned()))]);
     }
-    let known = library::ids().join(", ");
-    Err(Failure::new(Exit::Failed, words.with("cli-unknown-scenario", &[("name", name), ("known", &known)])))
+    Err(super::unloaded(context, library::unknown(name)))
 }
 
 fn as_value(context: Context, name: &str, source: &str, problem: &Problem) -> Value {

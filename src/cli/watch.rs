@@ -1,14 +1,12 @@
 //! `mufakat watch`: problems and balance of a scenario file, again after each time it is saved.
 
 use super::arguments::choice;
-use super::output::{place, problems, why, wrapped};
-use super::validate::own_path;
-use super::{Answer, Context, Exit, Failure};
+use super::output::{place, problems, wrapped};
+use super::validate::{Source, own_path, source_of, verdict};
+use super::{Answer, Context, Exit};
 use crate::analysis::lints::{Lint, lints};
 use crate::analysis::{Analysis, analyse};
-use crate::disk::read_text;
 use crate::disk::watch::{Content, Watch};
-use crate::scenario::check;
 use crate::scenario::problem::{Problem, Severity};
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -39,25 +37,23 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let path = own.to_string_lossy();
     let path = path.as_ref();
     let as_lines = given.get_one::<String>("format").is_some_and(|format| format == "lines");
-    let report = |source: &str| if as_lines { lines(words, path, source) } else { text(words, path, source) };
+    let report =
+        |source: &Source| if as_lines { lines(words, path, source) } else { text(words, path, source) };
     if given.get_flag("once") {
-        let source = read_text(Path::new(path)).map_err(|error| {
-            let why = why(words, &error);
-            Failure::new(Exit::Failed, words.with("cli-unreadable", &[("path", path), ("why", &why)]))
-        })?;
-        let (told, valid) = report(&source);
+        let (told, valid) = report(&source_of(words, Path::new(path))?);
         say(&told);
         return Ok(if valid { Exit::Fine } else { Exit::No });
     }
     let mut watch = Watch::of(Path::new(path));
     loop {
         let told = match watch.changed() {
-            Content::Text(source) => report(&source).0,
+            Content::Text(source) => report(&Source::Text(source)).0,
             Content::Missing => format!("{}\n", words.with("cli-watch-missing", &[("path", path)])),
-            Content::Unreadable(kind) => {
-                let why = why(words, &io::Error::from(kind));
-                format!("{}\n", words.with("cli-unreadable", &[("path", path), ("why", &why)]))
-            }
+            // What is no text is shown as far as it can be, with the place.
+            Content::Unreadable(_) => match source_of(words, Path::new(path)) {
+                Ok(source) => report(&source).0,
+                Err(failure) => format!("{}\n", failure.message),
+            },
         };
         let waiting =
             if as_lines { String::new() } else { format!("{}\n\n", words.get("cli-watch-waiting")) };
@@ -75,16 +71,15 @@ fn say(text: &str) -> bool {
 }
 
 /// Problems with their lines, then room, frontier, Nash point and remarks; and whether it can be played.
-fn text(words: Words, path: &str, source: &str) -> (String, bool) {
-    let (scenario, list) = match check::parse(source) {
+fn text(words: Words, path: &str, source: &Source) -> (String, bool) {
+    let (source, checked) = source.checked();
+    let (scenario, list) = match checked {
         Ok((scenario, warnings)) => (Some(scenario), warnings),
         Err(problems) => (None, problems),
     };
     let mut told = problems(words, path, source, &list);
     let valid = scenario.is_some();
-    let key = if valid { "cli-valid" } else { "cli-not-valid" };
-    let facts = [("path", path), ("count", &list.len().to_string())];
-    told.push_str(&format!("{}\n", words.with(key, &facts)));
+    told.push_str(&verdict(words, path, valid, list.len()));
     if let Some(scenario) = &scenario {
         told.push_str(&balance(words, &analyse(scenario)));
     }
@@ -147,7 +142,8 @@ fn teaching(lint: &Lint) -> String {
 
 /// One line for each problem and remark, as compilers write them and editors read them: the words of
 /// severity and the two frames are the same in every language.
-fn lines(words: Words, path: &str, source: &str) -> (String, bool) {
+fn lines(words: Words, path: &str, source: &Source) -> (String, bool) {
+    let (source, checked) = source.checked();
     let mut told = format!("mufakat: begin {path}\n");
     let mut line = |(line, column): (usize, usize), severity: Severity, what: &str, rule: &str| {
         let severity = if severity == Severity::Error { "error" } else { "warning" };
@@ -158,7 +154,7 @@ fn lines(words: Words, path: &str, source: &str) -> (String, bool) {
         let (cause, remedy) = words.problem(problem);
         line(place(source, problem), problem.severity, &format!("{cause} {remedy}"), problem.rule);
     };
-    let valid = match check::parse(source) {
+    let valid = match checked {
         Ok((scenario, warnings)) => {
             warnings.iter().for_each(&mut tell);
             for lint in lints(&analyse(&scenario)) {

@@ -73,12 +73,25 @@ pub fn load(name: &str) -> Result<Loaded, LoadError> {
     if let Some(scenario) = builtin::by_id(name) {
         return Ok(Loaded { scenario: Arc::new(scenario.clone()), path: None, warnings: Vec::new() });
     }
-    Err(LoadError::Unknown { name: name.to_owned(), known: ids() })
+    Err(unknown(name))
+}
+
+/// Why there is nothing of this name: what looks like a path is one.
+pub fn unknown(name: &str) -> LoadError {
+    if is_path(name) {
+        LoadError::Unreadable { path: name.into(), error: io::Error::from(io::ErrorKind::NotFound) }
+    } else {
+        LoadError::Unknown { name: name.to_owned(), known: ids() }
+    }
+}
+
+fn is_path(name: &str) -> bool {
+    name.ends_with(".ron") || name.contains(['/', '\\'])
 }
 
 /// The file of the user that is played under this id, if there is one.
 pub fn own_file(id: &str) -> Option<PathBuf> {
-    if id.ends_with(".ron") || id.contains(['/', '\\']) {
+    if is_path(id) {
         return None;
     }
     folders().into_iter().map(|folder| folder.join(format!("{id}.ron"))).find(|path| path.is_file())

@@ -100,6 +100,16 @@ impl Problem {
         self
     }
 
+    /// With a number, which is told with as many decimals as it has, up to four.
+    #[must_use]
+    pub fn number(mut self, name: &'static str, value: f64) -> Self {
+        let told = |scale: f64| ((value * scale).round() / scale - value).abs() < 1e-9;
+        let decimals = (0..).zip([1.0, 10.0, 100.0, 1000.0]).find(|(_, scale)| told(*scale));
+        let decimals = decimals.map_or(4, |(decimals, _)| decimals);
+        self.facts = self.facts.num(name, value, decimals);
+        self
+    }
+
     /// With a count.
     #[must_use]
     pub fn count(mut self, name: &'static str, value: impl TryInto<i64>) -> Self {

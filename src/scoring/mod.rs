@@ -29,7 +29,7 @@ pub use measure::{Lenses, Measures};
 pub use references::References;
 pub use relation::{Relation, Signal, Step};
 pub use robustness::{DRAWS, robustness};
-pub use talk::{Talk, TalkError, TalkFile};
+pub use talk::{TALK_PARTS, Talk, TalkError, TalkFile};
 pub use verdict::{Checks, Grade, judge, total};
 
 use crate::scenario::Deal;

@@ -3,6 +3,7 @@
 use super::relation::{Relation, Signal, Step};
 use crate::scenario::{IssueNo, PerSeat, Scenario, Seat, Shared};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The course of the talks, as far as it is scored.
@@ -56,6 +57,15 @@ pub struct TalkFile {
 /// What is wrong with a [`TalkFile`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TalkError {
+    /// It is no JSON at this line and column.
+    #[error("no JSON in line {0}, column {1}")]
+    Json(usize, usize),
+    /// A field that there is not.
+    #[error("unknown field \"{0}\"")]
+    Field(String),
+    /// A field, or the whole if it has no name, that has another shape than this.
+    #[error("\"{0}\" is not of the shape {1}")]
+    Shape(String, &'static str),
     /// A side that is neither A nor B.
     #[error("unknown side \"{0}\"")]
     Side(String),
@@ -68,6 +78,37 @@ pub enum TalkError {
     /// A share outside 0 to 1.
     #[error("consulted must be between 0 and 1, not {0}")]
     Share(String),
+}
+
+/// The parts of a [`TalkFile`], each with an example.
+pub const TALK_PARTS: [(&str, &str); 5] = [
+    ("moves", r#"[["A", "disclose"], ["B", "threat"]]"#),
+    ("disclosed", r#"{"A": ["ISSUE"]}"#),
+    ("lies", r#"{"B": 1}"#),
+    ("author", r#"{"ISSUE": "A"}"#),
+    ("consulted", r#"{"A": 0.5}"#),
+];
+
+impl TalkFile {
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    ///
+    /// A [`TalkError`] with the place or the part that is wrong.
+    pub fn from_json(text: &str) -> Result<Self, TalkError> {
+        let value: Value =
+            serde_json::from_str(text).map_err(|error| TalkError::Json(error.line(), error.column()))?;
+        let whole = TalkError::Shape(String::new(), r#"{"moves": [["A", "disclose"]]}"#);
+        let Value::Object(parts) = value else { return Err(whole) };
+        for (name, part) in &parts {
+            let known = TALK_PARTS.iter().find(|(known, _)| known == name);
+            let Some((_, shape)) = known else { return Err(TalkError::Field(name.clone())) };
+            let alone = Map::from_iter([(name.clone(), part.clone())]);
+            serde_json::from_value::<Self>(Value::Object(alone))
+                .map_err(|_| TalkError::Shape(name.clone(), shape))?;
+        }
+        serde_json::from_value(Value::Object(parts)).map_err(|_| whole)
+    }
 }
 
 impl Talk {

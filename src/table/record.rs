@@ -8,7 +8,7 @@
 use super::Delegation;
 use crate::exact::SplitMix64;
 use crate::rules::{Event, Request};
-use crate::scenario::{Deal, PerSeat, Scenario};
+use crate::scenario::{Arg, Deal, PerSeat, Phrase, Scenario};
 use crate::scoring::insight::Guess;
 use serde::{Deserialize, Serialize};
 
@@ -47,15 +47,39 @@ pub struct Record {
 /// Why a record cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RecordError {
-    /// It is not a record.
-    #[error("not a saved game: {0}")]
-    Unreadable(String),
+    /// It is not a record, or a damaged one: what stands at this line and column cannot be read.
+    #[error("not a saved game, or a damaged one, in line {0}, column {1}")]
+    Damaged(usize, usize),
+    /// It is larger than any record.
+    #[error("larger than {} MB", MAX_BYTES / 1024 / 1024)]
+    Large,
+    /// What was sealed in this event, from 1, cannot be opened.
+    #[error("event {0} cannot be opened")]
+    Sealed(usize),
     /// It is of another format.
     #[error("saved game of format {0}")]
     Format(u32),
     /// Its events do not fit the scenario.
     #[error("event {0} does not fit the scenario")]
     Misfit(usize),
+}
+
+impl RecordError {
+    /// What is wrong, and what helps.
+    pub fn told(&self) -> Phrase {
+        let count = |value: usize| Arg::Word(value.to_string());
+        match *self {
+            Self::Damaged(line, column) => {
+                Phrase::new("record-damaged").with("line", count(line)).with("column", count(column))
+            }
+            Self::Large => Phrase::new("record-large").with("megabytes", count(MAX_BYTES / 1024 / 1024)),
+            Self::Sealed(event) => Phrase::new("record-sealed").with("event", count(event)),
+            Self::Format(format) => {
+                Phrase::new("record-format").with("format", Arg::Word(format.to_string()))
+            }
+            Self::Misfit(event) => Phrase::new("record-misfit").with("event", count(event)),
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -69,6 +93,13 @@ struct File {
     #[serde(default)]
     delegations: PerSeat<Delegation>,
     events: Vec<Line>,
+}
+
+/// What is the same in every format.
+#[derive(Deserialize)]
+#[serde(rename = "Record")]
+struct Head {
+    format: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -150,10 +181,13 @@ impl Record {
     /// A [`RecordError`]; no input panics.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
         if text.len() > MAX_BYTES {
-            return Err(RecordError::Unreadable(format!("larger than {} MB", MAX_BYTES / 1024 / 1024)));
+            return Err(RecordError::Large);
         }
-        let unreadable = |error: ron::error::SpannedError| RecordError::Unreadable(error.to_string());
-        let file: File = ron::from_str(text).map_err(unreadable)?;
+        let file: File = ron::from_str(text).map_err(|error| match ron::from_str::<Head>(text) {
+            // A newer format may hold what this program has never heard of.
+            Ok(Head { format }) if format != FORMAT => RecordError::Format(format),
+            _ => RecordError::Damaged(error.span.start.line, error.span.start.col),
+        })?;
         if file.format != FORMAT {
             return Err(RecordError::Format(file.format));
         }
@@ -162,9 +196,9 @@ impl Record {
             events.push(match line {
                 Line::Open(event) => event,
                 Line::Sealed(sealed) => {
-                    let inner = unseal(&sealed, &file.hash, no)
-                        .ok_or_else(|| RecordError::Unreadable(format!("event {}", no + 1)))?;
-                    ron::from_str(&inner).map_err(unreadable)?
+                    let inner = unseal(&sealed, &file.hash, no);
+                    let event = inner.and_then(|inner| ron::from_str(&inner).ok());
+                    event.ok_or(RecordError::Sealed(no + 1))?
                 }
             });
         }

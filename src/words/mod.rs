@@ -136,6 +136,12 @@ impl Words {
             ErrorKind::InvalidData => self.get("cli-why-no-text"),
             ErrorKind::IsADirectory => self.get("cli-why-folder"),
             ErrorKind::UnexpectedEof => self.get("cli-why-cut"),
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => self.get("cli-why-in-the-way"),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => self.get("cli-why-full"),
+            ErrorKind::ReadOnlyFilesystem => self.get("cli-why-read-only"),
+            ErrorKind::InvalidFilename => self.get("cli-why-name"),
+            ErrorKind::AddrInUse => self.get("cli-why-port-taken"),
+            ErrorKind::AddrNotAvailable => self.get("cli-why-no-address"),
             _ => error.to_string(),
         }
     }

@@ -67,11 +67,20 @@ cli-error = error
 cli-warning = warning
 cli-remedy = remedy
 cli-here-too = this belongs to it
-cli-valid = { $path }: valid ({ $count } warnings)
-cli-not-valid = { $path }: not valid ({ $count } problems)
+cli-valid = { $path }: valid ({ $found })
+cli-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+cli-not-valid = { $path }: not valid ({ $found })
+cli-problems = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
 cli-invalid-scenario = { $path } cannot be played yet.
 cli-unknown-scenario = There is no scenario "{ $name }". There are { $known }; or name a .ron file.
-cli-broken-file = { $path } has mistakes and cannot be played yet: mufakat validate { $path }
+cli-broken-file = { $path } has mistakes and cannot be played yet: mufakat validate { $typed }
+cli-only-talks = "{ $name }" plays the talks only; a tournament is played with plain offers, by { $known }.
 cli-unknown-counterpart = There is no counterpart "{ $name }". There are { $known }.
 cli-unknown-option = There is no option "{ $name }". There are { $known }.
 cli-did-you-mean = Did you mean { $meant }?
@@ -88,15 +97,26 @@ cli-why-denied = permission denied
 cli-why-no-text = it is no UTF-8 text file
 cli-why-folder = it is a folder
 cli-why-cut = it ended in the middle
+cli-why-in-the-way = there is a file where a folder is needed
+cli-why-full = the disk is full
+cli-why-read-only = this disk takes no writing
+cli-why-name = the system takes no such file name
+cli-why-port-taken = another program uses this port
+cli-why-no-address = this computer does not have that address
 cli-empty-folder = There is no .ron file in { $path }.
 cli-bad-talks = { $path } cannot be used: { $why }.
+cli-talk-json = in line { $line }, column { $column }, it is no JSON: a comma, a bracket or a quotation mark is missing or too much
+cli-talk-field = "{ $name }" is none of its parts; they are { $known }
+cli-talk-shape = "{ $name }" has another shape; it is written as { $shape }
 cli-talk-side = "{ $name }" is no side; use "A" or "B"
 cli-talk-move = "{ $name }" is no known move
 cli-talk-issue = "{ $name }" is no article of this scenario
 cli-talk-share = consulted must be between 0 and 1, not { $name }
-cli-record-unreadable = { $path } is no saved game: { $why }.
-cli-record-format = { $path } is of format { $format }; this program reads format 1. Use a newer Mufakat.
-cli-record-misfit = { $path }: event number { $event } does not fit its scenario.
+record-damaged = this is no saved game, or a damaged one: what stands in line { $line }, column { $column } cannot be read. Only the program writes saved games; take an unchanged copy.
+record-large = this is too large for a saved game, which has { $megabytes } MB at most.
+record-sealed = what is sealed in event number { $event } cannot be opened: the file was changed. Take an unchanged copy.
+record-format = this is a saved game of format { $format }; this program reads format 1. Use a newer Mufakat.
+record-misfit = event number { $event } does not fit the scenario: the file was changed. Take an unchanged copy.
 cli-record-changed = { $path } was played with another version of { $scenario } (then { $played }, now { $now }). Restore that scenario file, or name the one that was played with --scenario.
 cli-record-scenario = { $path } was played with the scenario "{ $scenario }", which is not here. Name its file: --scenario FILE.ron.
 cli-not-over = This game is not over; its scores are opened at the end.
@@ -106,7 +126,7 @@ cli-speed = { $speed } games per second.
 cli-mistake = This command makes no sense.
 cli-mistake-value = "{ $value }" is no value for { $argument }. Choose from { $known }.
 cli-mistake-no-value = { $argument } needs a value.
-cli-mistake-number = "{ $value }" cannot be used for { $argument }: it needs a number within its range.
+cli-mistake-number = "{ $value }" cannot be used for { $argument }: it needs a whole number from { $least } to { $most }.
 cli-mistake-unknown = { $argument } is not known.
 cli-mistake-missing = Missing: { $argument }.
 cli-mistake-conflict = { $argument } cannot be used together with { $other }.

@@ -29,14 +29,14 @@ impl Reading {
     pub(super) fn whole(&mut self, number: &Number, low: Percent, high: Percent) -> Option<Percent> {
         // On a scale of a hundred 0.15 is 15 per cent in a cell that shows it so; rounding would lose it.
         if high >= 100 && number.value.abs() < 1.0 && number.value != 0.0 {
-            let problem = Problem::error("cell-share", 0..0).word("found", number.value.to_string());
-            let meant = tidied(number.value * 100.0).to_string();
-            self.note(number.place.clone(), problem.word("meant", meant));
+            let problem = Problem::error("cell-share", 0..0).number("found", number.value);
+            let meant = tidied(number.value * 100.0);
+            self.note(number.place.clone(), problem.number("meant", meant));
             return None;
         }
         let rounded = number.value.round();
         if !(f64::from(low)..=f64::from(high)).contains(&rounded) {
-            let problem = Problem::error("out-of-range", 0..0).word("found", number.value.to_string());
+            let problem = Problem::error("out-of-range", 0..0).number("found", number.value);
             self.note(
                 number.place.clone(),
                 problem.word("low", low.to_string()).word("high", high.to_string()),
@@ -44,9 +44,8 @@ impl Reading {
             return None;
         }
         if (rounded - number.value).abs() > 1e-9 {
-            let problem = Problem::warning("cell-rounded", 0..0)
-                .word("found", number.value.to_string())
-                .word("used", rounded.to_string());
+            let problem =
+                Problem::warning("cell-rounded", 0..0).number("found", number.value).number("used", rounded);
             self.note(number.place.clone(), problem);
         }
         Some(rounded as Percent)
@@ -91,7 +90,7 @@ impl Reading {
             }
             if off && weights == Weights::Hundred {
                 let problem = Problem::error("cell-weights-sum", 0..0)
-                    .word("sum", format!("{:.2}", total).trim_end_matches('0').trim_end_matches('.'))
+                    .number("sum", (100.0 * total).round() / 100.0)
                     .word("side", if side == 0 { "1" } else { "2" });
                 self.note(first, problem);
                 continue;
@@ -104,7 +103,7 @@ impl Reading {
                 .map(|&no| self.weights[no][side].as_ref().map_or(0.0, |it| it.value))
                 .collect();
             if total <= 0.0 {
-                let problem = Problem::error("cell-weights-sum", 0..0).word("sum", total.to_string());
+                let problem = Problem::error("cell-weights-sum", 0..0).number("sum", total);
                 self.note(first, problem.word("side", if side == 0 { "1" } else { "2" }));
                 continue;
             }
@@ -113,8 +112,8 @@ impl Reading {
                 let number = self.weights[no][side].clone();
                 if let Some(number) = number.filter(|it| (it.value - f64::from(points)).abs() > 1e-6) {
                     let problem = Problem::warning("cell-rounded", 0..0)
-                        .word("found", number.value.to_string())
-                        .word("used", points.to_string());
+                        .number("found", number.value)
+                        .number("used", f64::from(points));
                     self.note(number.place, problem);
                 }
                 self.table.issues[no].weights[side] = Some(points);

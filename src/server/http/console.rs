@@ -200,7 +200,7 @@ pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response 
         Ok(Some(brought)) => brought,
         Ok(None) => return show(&site, &headers, Some(words.get("lesson-record-other"))),
         Err(error) => {
-            let why = words.with("lesson-record-broken", &[("why", &error.to_string())]);
+            let why = words.with("lesson-record-broken", &[("why", &words.plain(&error.told()))]);
             return show(&site, &headers, Some(why));
         }
     };
