@@ -234,6 +234,30 @@ fn the_last_class_into_which_people_came_can_be_gone_on_with_once_it_is_closed()
 }
 
 #[test]
+fn why_a_class_cannot_be_opened_is_told_in_the_users_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let told = |lang: &str, data: &Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mufakat"));
+        command.args(["--lang", lang, "serve", "nusa-boreal", "--bind", "127.0.0.1:0", "--data"]).arg(data);
+        let ended = command.output().expect("the program");
+        assert_eq!(ended.status.code(), Some(2));
+        String::from_utf8(ended.stderr).expect("text")
+    };
+    let in_the_way = folder.path().join("berkas");
+    std::fs::write(&in_the_way, "x").expect("written");
+    let other = folder.path().join("lain");
+    std::fs::create_dir(&other).expect("a folder");
+    std::fs::write(other.join("class.sqlite"), "no log of a class at all, but a long letter".repeat(99))
+        .expect("written");
+    for (lang, words) in [("id", ["seharusnya folder", "rusak"]), ("en", ["folder is needed", "damaged"])] {
+        for (path, words) in [&in_the_way.join("kelas"), &other].into_iter().zip(words) {
+            let told = told(lang, path);
+            assert!(told.contains(words) && !told.contains("os error"), "{told}");
+        }
+    }
+}
+
+#[test]
 fn one_click_deletes_everything_and_ends_the_class() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut server = Server::start(folder.path(), Some("nusa-boreal"));

@@ -56,9 +56,9 @@ fn address(text: &str) -> Option<SocketAddr> {
 pub(super) fn trouble(words: Words, error: &ServeError, data: &std::path::Path) -> String {
     let path = data.display().to_string();
     match error {
-        ServeError::Network(error) => words.with("class-no-network", &[("why", &error.to_string())]),
+        ServeError::Network(error) => words.with("class-no-network", &[("why", &words.why(error))]),
         ServeError::Store(error) => {
-            words.with("class-no-store", &[("path", &path), ("why", &error.to_string())])
+            words.with("class-no-store", &[("path", &path), ("why", &error.told(words))])
         }
         ServeError::Nothing => words.with("class-no-class", &[("path", &path)]),
         ServeError::Another => words.with("class-another", &[("path", &path)]),

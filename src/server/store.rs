@@ -4,7 +4,9 @@
 //! are in it as digests only.
 
 use super::class::Event;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use crate::words::Words;
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The file of a class in its folder.
@@ -28,6 +30,28 @@ pub enum StoreError {
     /// The file is of another format.
     #[error("format {0}")]
     Format(String),
+}
+
+impl StoreError {
+    /// What is wrong, in the user's language.
+    pub fn told(&self, words: Words) -> String {
+        match self {
+            Self::Database(error) => match error.sqlite_error_code() {
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => words.get("class-store-open"),
+                Some(ErrorCode::DiskFull) => words.why(&ErrorKind::StorageFull.into()),
+                Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+                    words.why(&ErrorKind::PermissionDenied.into())
+                }
+                Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+                    words.get("class-store-damaged")
+                }
+                _ => error.to_string(),
+            },
+            Self::Line(line, _) => words.with("class-store-line", &[("line", &line.to_string())]),
+            Self::Folder(error) => words.why(error),
+            Self::Format(format) => words.with("class-store-format", &[("format", format)]),
+        }
+    }
 }
 
 /// What stands at the head of a class's log.
@@ -188,7 +212,7 @@ impl Log for Store {
             let mut file = path.as_os_str().to_owned();
             file.push(end);
             match std::fs::remove_file(&file) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
                 _ => {}
             }
         }

@@ -22,6 +22,7 @@ use crate::table::{Delegation, Player, Record, Table};
 use crate::view::{Debrief, Entry, Happening, Moment, Scenery, View, WhatIf, happening};
 use crate::words::Words;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -77,7 +78,7 @@ pub struct Session {
     eyes: Seat,
     curtain: bool,
     path: Option<PathBuf>,
-    trouble: Option<String>,
+    trouble: Option<io::Error>,
     delegations: PerSeat<Delegation>,
     assent: Option<Assent>,
     opened: Option<Opened>,
@@ -294,8 +295,8 @@ impl Session {
     }
 
     /// Why the game could not be saved, if it could not.
-    pub fn trouble(&self) -> Option<&str> {
-        self.trouble.as_deref()
+    pub const fn trouble(&self) -> Option<&io::Error> {
+        self.trouble.as_ref()
     }
 
     /// Where the game is saved.
@@ -365,7 +366,7 @@ impl Session {
     fn save(&mut self) {
         let Some(path) = &self.path else { return };
         let record = self.record();
-        self.trouble = saves::save(path, &record).err().map(|error| error.to_string());
+        self.trouble = saves::save(path, &record).err();
     }
 
     /// The saved game as it stands.

@@ -105,7 +105,7 @@ fn ways_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach, narrow: bool) -> Optio
     let scene = &given.scene;
     let palette = scene.look.palette;
     if let Some(trouble) = given.trouble {
-        let text = scene.look.words.with("talks-not-saved", &[("why", trouble)]);
+        let text = scene.look.words.with("talks-not-saved", &[("why", &scene.look.words.why(trouble))]);
         ui.label(RichText::new(text).size(size::SMALL).color(palette.bad));
     }
     clock_ui(ui, given, narrow);

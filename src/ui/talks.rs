@@ -102,7 +102,7 @@ pub(super) struct Given<'a> {
     pub seen: usize,
     /// Minutes since the talks began.
     pub minutes: f64,
-    pub trouble: Option<&'a str>,
+    pub trouble: Option<&'a std::io::Error>,
     /// Who of the delegation did not agree to what was to leave the seat last.
     pub dissent: Option<(usize, &'a Delegation)>,
     /// How far the draft is from what the counterpart opposite could accept; `None` without one.

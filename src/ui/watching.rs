@@ -91,7 +91,7 @@ pub(super) struct Given<'a> {
     pub watched: &'a Watched,
     pub counterparts: PerSeat<&'a str>,
     pub paused: bool,
-    pub trouble: Option<&'a str>,
+    pub trouble: Option<&'a std::io::Error>,
 }
 
 /// What the watchers want.
@@ -185,7 +185,7 @@ fn top_ui(ui: &mut Ui, given: &Given<'_>) -> Option<Wish> {
         wish = Some(Wish::Leave);
     }
     if let Some(trouble) = given.trouble {
-        let text = words.with("talks-not-saved", &[("why", trouble)]);
+        let text = words.with("talks-not-saved", &[("why", &words.why(trouble))]);
         ui.label(RichText::new(text).size(size::SMALL).color(palette.bad));
     }
     wish

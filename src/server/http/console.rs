@@ -128,7 +128,7 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
                 )
             }
             Err(error) => {
-                show(&site, &headers, Some(words.with("class-store", &[("why", &error.to_string())])))
+                show(&site, &headers, Some(words.with("class-store", &[("why", &error.told(words))])))
             }
         };
     }
@@ -285,7 +285,7 @@ pub async fn export(State(site): State<Arc<Site>>, headers: HeaderMap) -> Respon
         }
         Err(error) => {
             let words = site.words(&headers);
-            show(&site, &headers, Some(words.with("class-store", &[("why", &error.to_string())])))
+            show(&site, &headers, Some(words.with("class-store", &[("why", &error.told(words))])))
         }
     }
 }

@@ -44,12 +44,12 @@ pub const FEELS: f64 = 250.0;
 pub fn run(asked: &Trial, mut say: impl FnMut(&str)) -> Result<Verdict, String> {
     let words = Words::new(asked.lang);
     let folder =
-        Folder::new().map_err(|error| words.with("selftest-no-folder", &[("why", &error.to_string())]))?;
+        Folder::new().map_err(|error| words.with("selftest-no-folder", &[("why", &words.why(&error))]))?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
-        .map_err(|error| words.with("selftest-broke", &[("why", &error.to_string())]))?;
+        .map_err(|error| words.with("selftest-broke", &[("why", &words.why(&error))]))?;
     let report = runtime.block_on(measure(asked, words, &folder.0, &mut say));
     runtime.shutdown_background();
     let report = report.map_err(|why| words.with("selftest-broke", &[("why", &why)]))?;

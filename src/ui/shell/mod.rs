@@ -313,7 +313,7 @@ impl Shell {
         if self.keeps
             && let Err(error) = settings::save(&self.settings)
         {
-            self.message = Some(self.words.with("settings-not-saved", &[("why", &error.to_string())]));
+            self.message = Some(self.words.with("settings-not-saved", &[("why", &self.words.why(&error))]));
         }
     }
 

@@ -45,7 +45,7 @@ impl Shell {
         let folder = papers::new_folder(name);
         match papers::write(&folder, &papers) {
             Ok(()) => self.words.with("papers-written", &[("path", &folder.display().to_string())]),
-            Err(error) => failed(error.to_string()),
+            Err(error) => failed(self.words.why(&error)),
         }
     }
 }

@@ -34,7 +34,7 @@ impl Showing {
         Some(done.as_ref().err().map(|error| {
             let why = match error.kind() {
                 io::ErrorKind::NotFound => words.get("workshop-folder-no-program"),
-                _ => error.to_string(),
+                _ => words.why(error),
             };
             words.with("workshop-folder-not-shown", &[("path", &folder), ("why", &why)])
         }))
