@@ -332,6 +332,28 @@ fn who_only_prepared_elsewhere_is_not_asked_about_the_talks_there() {
 }
 
 #[test]
+fn who_plays_against_a_counterpart_changes_sides_with_it() {
+    let mut lesson = Lesson::with(1);
+    lesson.phase(Phase::Talks);
+    assert_eq!(lesson.class.place(0), Some((0, Seat::First)));
+    lesson.teacher(Teacher::Place(0, 0, Seat::Second, 3)).expect("there is room");
+    let pair = &lesson.class.pairs[0];
+    assert_eq!((lesson.class.place(0), &pair.stand_in.second), (Some((0, Seat::Second)), &None));
+    assert_eq!(pair.stand_in.first.as_deref(), Some("diplomat"), "nobody talks to an empty chair");
+    // Two people who swap need no counterpart in between.
+    let mut lesson = Lesson::with(2);
+    lesson.phase(Phase::Talks);
+    let [first, second] = Seat::ALL.map(|seat| lesson.holder(seat));
+    lesson.teacher(Teacher::Place(first, 0, Seat::Second, 3)).expect("there is room");
+    assert_eq!(lesson.class.pairs[0].stand_in, Default::default());
+    lesson.teacher(Teacher::Place(second, 0, Seat::First, 3)).expect("there is room");
+    assert_eq!(
+        [lesson.class.place(first), lesson.class.place(second)],
+        [Some((0, Seat::Second)), Some((0, Seat::First))]
+    );
+}
+
+#[test]
 fn a_name_has_something_to_read() {
     for (typed, is) in [("Ana", true), (" é ", true), ("", false), (" \t", false), ("\u{1}", false)] {
         assert_eq!(mufakat::server::class::is_name(typed), is, "{typed:?}");

@@ -133,7 +133,11 @@ impl Class {
                 events.push(Event::Seated { person, pair, seat });
             }
         }
-        self.left_alone(known.place.filter(|it| it.0 != pair), &mut events);
+        // Who changes sides at a table where somebody sits opposite is half of a swap.
+        let swaps = |from: usize| {
+            from == pair && self.pairs.get(pair).is_some_and(|it| !it.delegations[seat].is_empty())
+        };
+        self.left_alone(known.place.filter(|it| !swaps(it.0)), &mut events);
         Ok(events)
     }
 
