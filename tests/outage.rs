@@ -234,6 +234,29 @@ fn the_last_class_into_which_people_came_can_be_gone_on_with_once_it_is_closed()
 }
 
 #[test]
+fn who_types_serve_again_is_told_of_the_class_that_was_kept() {
+    let data = tempfile::tempdir().expect("a folder");
+    let folder = data.path().join("classes").join("1");
+    let served = hosted(&folder, Some("nusa-boreal"));
+    let (address, code) =
+        (served.urls[0].trim_start_matches("http://").to_owned(), served.host.head.code.clone());
+    send(&address, "POST /join", &format!("code={code}&name=Ana")).expect("joined");
+    drop(served);
+    assert!(comes(|| kept_in(&data.path().join("classes")).is_some()));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mufakat"));
+    command.args(["--lang", "en", "serve", "nusa-boreal", "--bind", "127.0.0.1:0"]);
+    command.env("MUFAKAT_DATA", data.path()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().expect("the program");
+    let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let mut lines = lines.map(|line| line.expect("text"));
+    let told = lines.find(|line| line.contains("serve --data \"") || line.contains("Ctrl+C"));
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+    let told = told.expect("the way back");
+    assert!(told.contains(&folder.display().to_string()), "{told}");
+}
+
+#[test]
 fn why_a_class_cannot_be_opened_is_told_in_the_users_language() {
     let folder = tempfile::tempdir().expect("a folder");
     let told = |lang: &str, data: &Path| {

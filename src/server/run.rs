@@ -2,8 +2,9 @@
 
 use super::asked::Asked;
 use super::network::qr_text;
-use super::{ServeError, Served, Wish, new_folder, serve};
+use super::{Hosting, ServeError, Served, Wish, new_folder, serve};
 use crate::scenario::builtin;
+use crate::session::Kept;
 use crate::words::Words;
 use std::net::{IpAddr, SocketAddr};
 
@@ -21,6 +22,8 @@ pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
     let known = asked.data.as_ref().is_some_and(|folder| folder.join(super::store::FILE).is_file());
     let usual = || builtin::source(USUAL).map(str::to_owned);
     let scenario = asked.scenario.clone().or_else(|| if known { None } else { usual() });
+    // After a power cut somebody may type the same again and wonder where the class is.
+    let kept = if asked.data.is_none() { Hosting::kept() } else { None };
     let data = asked.data.clone().unwrap_or_else(new_folder);
     let wish = Wish {
         lang: asked.lang,
@@ -32,7 +35,7 @@ pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
         one_address: asked.one_address,
     };
     let served = serve(&wish).map_err(|error| trouble(words, &error, &data))?;
-    say(&welcome(words, &served, &data));
+    say(&welcome(words, &served, &data, kept.as_ref()));
     if asked.dry_run {
         let key = if served.rehearse() { "class-dry-run" } else { "lesson-rehearsal-late" };
         say(&format!("\n{}\n", words.get(key)));
@@ -66,7 +69,7 @@ pub(super) fn trouble(words: Words, error: &ServeError, data: &std::path::Path) 
 }
 
 /// Everything that the teacher needs to see.
-fn welcome(words: Words, served: &Served, data: &std::path::Path) -> String {
+fn welcome(words: Words, served: &Served, data: &std::path::Path, kept: Option<&Kept>) -> String {
     let head = &served.host.head;
     let class = served.host.class();
     let mut text = format!("\n{}\n\n", class.scenario.shared.title.get(words.lang));
@@ -87,6 +90,15 @@ fn welcome(words: Words, served: &Served, data: &std::path::Path) -> String {
     }
     for line in &served.advice {
         text.push_str(&format!("- {line}\n"));
+    }
+    if let Some(kept) = kept {
+        let facts = [
+            ("title", kept.title.get(words.lang)),
+            ("people", &kept.people.to_string()),
+            ("code", &kept.code),
+            ("path", &kept.folder.display().to_string()),
+        ];
+        text.push_str(&format!("\n{}\n", words.with("class-kept-hint", &facts)));
     }
     text.push_str(&format!("\n{}\n", words.get("class-stop")));
     text

@@ -15,6 +15,9 @@ class-no-network = The class cannot be opened to the network: { $why }. Choose a
 class-no-store = The log of the class in { $path } cannot be used: { $why }. Another folder is chosen with --data.
 class-no-class = There is no class in { $path }. Name a scenario.
 class-another = { $path } holds a class with another scenario. Leave the scenario out to go on with it, or choose another folder with --data.
+class-kept-hint =
+    The last class is kept: { $title }, people: { $people }, code { $code }.
+    To go on with it instead, end this one and type: mufakat serve --data "{ $path }"
 class-store-open = this class is still open in another window or program; close it there first
 class-store-damaged = it is damaged, or another program's file
 class-store-line = its line { $line } cannot be read

@@ -19,5 +19,5 @@ hosting-close = Close the class
 hosting-close-sure = All phones will be cut off. The log of the class stays, and "Host a class" can go on with it.
 hosting-open-already = A class is open already. Close it first, from "Host a class" on the first screen.
 hosting-kept = Your last class
-hosting-kept-says = { $title } · code { $code } · { $people } people · phase: { $phase }. Students' phones come back by themselves if the network is the same.
+hosting-kept-says = { $title } · code { $code } · people: { $people } · phase: { $phase }. Students' phones come back by themselves if the network is the same.
 hosting-kept-go = Go on with this class

@@ -15,6 +15,9 @@ class-no-network = Kelas tidak dapat dibuka di jaringan: { $why }. Pilih alamat 
 class-no-store = Catatan kelas di { $path } tidak dapat dipakai: { $why }. Folder lain dipilih dengan --data.
 class-no-class = Tidak ada kelas di { $path }. Sebutkan skenario.
 class-another = Di { $path } tersimpan kelas dengan skenario lain. Hilangkan nama skenario untuk melanjutkannya, atau pilih folder lain dengan --data.
+class-kept-hint =
+    Kelas terakhir masih tersimpan: { $title }, peserta: { $people }, kode { $code }.
+    Untuk melanjutkannya, akhiri kelas ini lalu ketik: mufakat serve --data "{ $path }"
 class-store-open = kelas ini masih terbuka di jendela atau program lain; tutuplah dahulu di sana
 class-store-damaged = berkasnya rusak, atau milik program lain
 class-store-line = baris { $line } tidak dapat dibaca

@@ -19,5 +19,5 @@ hosting-close = Tutup kelas
 hosting-close-sure = Semua ponsel akan terputus. Catatan kelas tetap ada dan dapat dilanjutkan dari "Buka kelas".
 hosting-open-already = Satu kelas sudah terbuka. Tutuplah dahulu dari "Buka kelas" di layar pertama.
 hosting-kept = Kelas terakhir
-hosting-kept-says = { $title } · kode { $code } · { $people } peserta · tahap: { $phase }. Ponsel siswa tersambung lagi dengan sendirinya bila jaringannya sama.
+hosting-kept-says = { $title } · kode { $code } · peserta: { $people } · tahap: { $phase }. Ponsel siswa tersambung lagi dengan sendirinya bila jaringannya sama.
 hosting-kept-go = Lanjutkan kelas ini
