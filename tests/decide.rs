@@ -11,6 +11,7 @@ use mufakat::scenario::{Scenario, Seat, Speech};
 use mufakat::scoring::relation::FULL;
 
 /// A talk in the making.
+#[derive(Clone)]
 struct Talks {
     scenario: Scenario,
     state: State,
@@ -266,6 +267,14 @@ fn a_lie_looks_like_the_truth_until_it_comes_out() {
     let events = talks.play(Second, Ascertain(energy));
     assert!(events.contains(&Event::Ascertained(Second, energy, 3)));
     assert!(events.contains(&Event::LieExposed(First, energy)));
+    assert_eq!(talks.state.relation.coercion, 2);
+    let mut sorry = talks.clone();
+    sorry.play(Second, EndTurn);
+    while sorry.state.turn() == Some(Second) {
+        sorry.play(Second, EndTurn);
+    }
+    sorry.play(First, Repair(Register::Formal));
+    assert_eq!(sorry.state.relation.coercion, 1, "two half points, one taken back");
     assert!(trust(&talks, Second) < 0.25, "-.8 * .75 of .55");
     assert!(talks.state.relation.damage.second > 0, "and it never fully recovers");
     talks.refuses(Second, Ascertain(energy), Refusal::AlreadyKnown(energy));
@@ -463,6 +472,10 @@ fn a_sweetener_comes_with_the_mediator_who_brings_it() {
     let events = talks.play(Second, Answer(true));
     assert!(events.contains(&Event::Sweetened(issue, option)));
     talks.play(Second, talks.propose("cars-fund"));
+    let mut agreed = talks.scenario.shared.status_quo();
+    agreed.0[issue] = option;
+    let talk = mufakat::rules::talk(&talks.scenario, &talks.state, Some(&agreed));
+    assert_eq!(talk.author.get(&issue), None, "whoever tables it, the mediator brought it");
 }
 
 #[test]
@@ -480,7 +493,20 @@ fn an_issue_comes_in_from_the_reserve_when_both_agree_and_not_in_a_slow_down() {
     for _ in 0..3 {
         slow.pass_round();
     }
-    slow.refuses(First, add, Refusal::WrongPhase(Phase::SlowDown));
+    slow.refuses(First, add.clone(), Refusal::WrongPhase(Phase::SlowDown));
+    // Asked just before, and answered in the slow-down.
+    let mut asked = Talks::begun(economic());
+    for _ in 0..2 {
+        asked.pass_round();
+    }
+    let one = asked.state.turn().expect("the talks");
+    let other = one.other();
+    asked.play(one, EndTurn);
+    asked.play(other, add);
+    asked.play(other, EndTurn);
+    assert_eq!((asked.state.phase, asked.state.turn()), (Phase::SlowDown, Some(one)));
+    asked.refuses(one, Answer(true), Refusal::WrongPhase(Phase::SlowDown));
+    asked.play(one, Answer(false));
 }
 
 #[test]
@@ -520,6 +546,13 @@ fn giving_up_an_announced_position_costs_support_at_home() {
     talks.play(First, Announce(energy, spot));
     let events = talks.play(First, talks.propose("E1,T2,M1"));
     assert!(events.contains(&Event::Abandoned(First, energy)));
+    assert!(events.contains(&Event::QuotaRaised(First, 5)));
+    // It may also be given up by the other side's yes to what one has offered before.
+    let mut talks = Talks::begun(nusa());
+    talks.play(First, talks.propose("E1,T2,M1,C2,I1"));
+    talks.play(First, Announce(energy, spot));
+    let events = talks.play(Second, Accept(1));
+    assert!(events.contains(&Event::Abandoned(First, energy)), "{events:?}");
     assert!(events.contains(&Event::QuotaRaised(First, 5)));
 }
 

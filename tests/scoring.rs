@@ -47,6 +47,25 @@ fn failing(report: &Report) -> Vec<usize> {
 }
 
 #[test]
+fn without_room_for_agreement_every_reference_point_is_still_a_package() {
+    // What every package is worth to the second side lies below its BATNA.
+    let mut scenario = nusa();
+    for option in scenario.briefs.second.stakes.iter_mut().flatten() {
+        option.value = option.value.min(80);
+    }
+    scenario.briefs.second.batna = 97;
+    let case = Case::new(&scenario);
+    let references = References::of(&case);
+    assert!(!references.zopa);
+    let points =
+        [references.nash, references.kalai_smorodinsky, references.egalitarian, references.utilitarian];
+    for point in points {
+        assert_eq!(references.deal(point).0.len(), scenario.shared.issues.len());
+        assert!(references.frontier.points[point][1] < case.batna[1]);
+    }
+}
+
+#[test]
 fn the_frontier_of_the_tiny_scenario_has_six_points_and_four_of_them_are_rational() {
     let nusa = nusa();
     let case = Case::new(&nusa);

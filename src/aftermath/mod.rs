@@ -302,7 +302,8 @@ impl<'a> Life<'a> {
             flexibility: feature(Feature::Flexibility),
             fine: KAPPA * feature(Feature::Enforcement),
             trust: [share(talk.relation.trust.first), share(talk.relation.trust.second)],
-            damage: [share(talk.relation.damage.first), share(talk.relation.damage.second)],
+            // The years begin with the trust that the talks left; a name is hurt anew by breaches of the treaty.
+            damage: [0.0; 2],
             exposed: [1.0; 2],
             disappointed: [0; 2],
             total: [0.0; 2],

@@ -6,7 +6,7 @@ use super::state::{Offer, OfferKind, Request, Stage, State, Style};
 use super::{Act, Command, Cost, Event, OfferNo, Register, mediator, outcome, permit};
 use crate::exact::roll;
 use crate::scenario::{Deal, IssueNo, Lock, NewsTarget, Percent, Scenario, Seat};
-use crate::scoring::measure::MAX_QUOTA;
+use crate::scoring::measure::raised_quota;
 use crate::scoring::relation::LOW;
 use crate::scoring::{Signal, substance};
 
@@ -114,7 +114,10 @@ impl Course<'_> {
             Command::Accept(_) => {
                 if let Some(offer) = self.state.position(seat.other()) {
                     let deal = offer.deal.clone();
-                    self.give_up_announced(seat, &deal);
+                    // Whoever announced something else gives it up, also the one whose offer it was.
+                    for seat in [seat, seat.other()] {
+                        self.give_up_announced(seat, &deal);
+                    }
                     self.push(Event::Agreed(deal));
                 }
                 return;
@@ -574,7 +577,7 @@ impl Course<'_> {
             let opinions = substance::opinions(&case, &deal, seat, &talk);
             (substance::support(&opinions, talk.goodwill[seat]) * 100.0).round() as Percent
         });
-        let quota = Seat::ALL.map(|seat| (form.quota + talk.quota_raise[seat]).min(MAX_QUOTA));
+        let quota = Seat::ALL.map(|seat| raised_quota(form.quota, talk.quota_raise[seat]));
         self.push(Event::Ratified { support, quota });
         let passed = (0..2).all(|side| support[side] >= quota[side]);
         let better = if passed { mediator::better(self.scenario, &self.state, &deal) } else { None };

@@ -4,7 +4,7 @@ use super::outcome;
 use super::state::State;
 use crate::scenario::{Deal, IssueNo, OptionNo, Scenario, Seat};
 use crate::scoring::improve::{better_packages, single_text};
-use crate::scoring::measure::MAX_QUOTA;
+use crate::scoring::measure::raised_quota;
 use crate::scoring::{Case, substance};
 
 /// Drafts that a mediator tries at most.
@@ -64,7 +64,7 @@ pub(super) fn better(scenario: &Scenario, state: &State, deal: &Deal) -> Option<
             let opinions = substance::opinions(&case, better, seat, &talk);
             let support = substance::support(&opinions, talk.goodwill[seat]);
             let form = scenario.shared.choice(instrument, better[instrument]);
-            let quota = f64::from((form.quota + talk.quota_raise[seat]).min(MAX_QUOTA)) / 100.0;
+            let quota = f64::from(raised_quota(form.quota, talk.quota_raise[seat])) / 100.0;
             let crossed = brief.red_lines.iter().any(|&(issue, option)| better[issue] == option);
             let kept = state.fixed.iter().all(|(issue, option)| better[*issue] == *option);
             support >= quota - crate::exact::EPS && !crossed && kept

@@ -189,6 +189,14 @@ fn talks(scenario: &Scenario, state: &State, seat: Seat, command: &Command) -> R
         }
         Command::Answer(_) => {
             return match state.request {
+                // Asked before the talks slowed down; no may be said at any time.
+                Some((by, Request::AddIssue(_)))
+                    if by != seat
+                        && matches!(command, Command::Answer(true))
+                        && state.phase != Phase::Normal =>
+                {
+                    Err(Refusal::WrongPhase(state.phase))
+                }
                 Some((by, _)) if by != seat => Ok(Cost::Free),
                 _ => Err(Refusal::NothingAsked),
             };

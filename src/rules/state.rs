@@ -406,6 +406,7 @@ impl State {
                 if let Some(claim) = self.claims[*by].get_mut(issue) {
                     claim.exposed = true;
                 }
+                self.offences[*by] += 1;
             }
             Event::Ascertained(by, issue, rank) => {
                 self.known[*by].ranks.insert(*issue, *rank);
@@ -464,6 +465,8 @@ impl State {
             }
             Event::Sweetened(issue, option) => {
                 self.shifts.sweetened.insert((*issue, *option));
+                // Whoever tables it first, it was the mediator's idea.
+                self.tabled.entry((*issue, *option)).or_insert(None);
             }
             Event::TextAccepted(seat) => {
                 self.text_accepted[*seat] = true;

@@ -93,7 +93,11 @@ fn by_pain(case: &Case<'_>, text: &Deal, issues: &[IssueNo], seat: Seat) -> Vec<
 
 /// The next better option for a side on an issue, passing over harmful ones.
 fn one_step(case: &Case<'_>, text: &Deal, issue: IssueNo, seat: Seat) -> Option<OptionNo> {
-    let value = |option: OptionNo| case.scenario.briefs[seat].stakes[issue][option].value;
+    // What news changed counts; where an issue weighs nothing, the file still has an order.
+    let value = |option: OptionNo| {
+        let brief = &case.scenario.briefs[seat];
+        (case.parts[issue][option][seat.index()], brief.stakes[issue][option].value)
+    };
     let mut order: Vec<OptionNo> = (0..case.parts[issue].len())
         .filter(|&option| {
             option == text[issue] || case.open[issue][option] && !case.is_harmful(issue, option)

@@ -199,7 +199,7 @@ fn substance_of(m: &mut Measures, case: &Case<'_>, deal: &Deal, talk: &Talk) {
     let instrument = scenario.shared.instrument();
     let form = scenario.shared.choice(instrument, deal[instrument]);
     m.obligation = f64::from(form.obligation) / 100.0;
-    m.quota = Seat::ALL.map(|seat| f64::from((form.quota + talk.quota_raise[seat]).min(MAX_QUOTA)) / 100.0);
+    m.quota = Seat::ALL.map(|seat| f64::from(raised_quota(form.quota, talk.quota_raise[seat])) / 100.0);
     m.harms = substance::harms(case, deal);
     let authors = talk.author.len();
     if authors > 0 {
@@ -230,8 +230,13 @@ fn worth_of(m: &mut Measures, case: &Case<'_>, references: &References, deal: &D
     commitment(m, case, deal);
 }
 
-/// A quota never asks for more than this, in hundredths.
+/// A quota is raised to this at most, in hundredths.
 pub const MAX_QUOTA: i32 = 90;
+
+/// The quota of a legal form after raises, in per cent; one that asks for more by itself keeps that.
+pub fn raised_quota(quota: i32, raise: i32) -> i32 {
+    (quota + raise).min(MAX_QUOTA).max(quota)
+}
 
 /// Three rival rules of fairness and special treatment (Deutsch 1975: equity, equality, need).
 fn fairness(m: &mut Measures, case: &Case<'_>, references: &References) {

@@ -59,6 +59,8 @@ impl References {
             let leximin = |gain: [Points; 2]| (gain[0].min(gain[1]), gain[0].max(gain[1]));
             leximin(gains[a]) > leximin(gains[b])
         });
+        // Without a package that is acceptable to both there are no such points; these are there all the same.
+        let place = |at: usize| (start + at).min(points.len().saturating_sub(1));
         let zopa = gains.iter().any(|gain| gain[0] > 0 && gain[1] > 0);
         Self {
             zopa,
@@ -66,10 +68,10 @@ impl References {
             nash_product: gains.get(nash).map_or(0.0, |gain| product(*gain) as f64),
             max_sum: normalised.get(utilitarian).map_or(0.0, |pair| pair[0] + pair[1]),
             max_min: normalised.get(kalai_smorodinsky).map_or(0.0, |pair| pair[0].min(pair[1])),
-            nash: start + nash,
-            kalai_smorodinsky: start + kalai_smorodinsky,
-            egalitarian: start + egalitarian,
-            utilitarian: start + utilitarian,
+            nash: place(nash),
+            kalai_smorodinsky: place(kalai_smorodinsky),
+            egalitarian: place(egalitarian),
+            utilitarian: place(utilitarian),
             rational: start..end,
             frontier,
         }

@@ -149,6 +149,7 @@ impl Talk {
         for (actor, name) in &file.moves {
             let signal = Signal::from_name(name).ok_or_else(|| TalkError::Move(name.clone()))?;
             talk.give(side(actor)?, signal);
+            talk.hotline |= signal == Signal::Hotline;
         }
         for (letter, issues) in &file.disclosed {
             let seat = side(letter)?;

@@ -344,7 +344,7 @@ impl View<'_> {
         let announced = self.announced[self.seat].iter();
         let given_up = announced.filter(|&(issue, option)| deal[*issue] != *option).count();
         let raise = self.quota_raise + AUDIENCE_COST * given_up as Percent;
-        let quota = (form.quota + raise).min(crate::scoring::measure::MAX_QUOTA);
+        let quota = crate::scoring::measure::raised_quota(form.quota, raise);
         (support, f64::from(quota) / 100.0)
     }
 
