@@ -8,6 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use mufakat::scenario::{Lang, Seat};
 use mufakat::session::Wish;
 use mufakat::ui::{Screen, Shell};
+use mufakat::view::Moment;
 use mufakat::words::Words;
 
 /// The size of a common projector.
@@ -122,8 +123,21 @@ fn two_people_play_a_whole_game_by_keyboard_alone() {
         assert_eq!(has, Some(option), "the focus stays while the bracket is written above it");
         press(&mut harness, Modifiers::COMMAND, Key::E);
         lift(&mut harness, words, "Boreal");
+        // Held down: asked once more, and the keys that are still down do not answer.
+        for pressed in [true, true, true, false] {
+            let (key, modifiers) = (Key::Y, Modifiers::COMMAND);
+            harness.event(egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
+            harness.run_steps(2);
+        }
+        let waits = |harness: &Harness<'static, Shell>| {
+            matches!(harness.state().session().expect("a game").view().moment, Moment::Talks { .. })
+        };
+        assert!(waits(&harness), "asked once more");
+        // Over the glossary the same keys mean nothing to the talks.
+        press(&mut harness, Modifiers::NONE, Key::F1);
         press(&mut harness, Modifiers::COMMAND, Key::Y);
-        assert!(!harness.state().session().expect("a game").curtain(), "asked once more");
+        assert!(waits(&harness), "the glossary is read");
+        press(&mut harness, Modifiers::NONE, Key::Escape);
         press(&mut harness, Modifiers::COMMAND, Key::Y);
         for country in ["Boreal", "Nusa"] {
             lift(&mut harness, words, country);
@@ -297,7 +311,7 @@ fn the_first_game_leads_from_the_brief_to_the_verdict_and_each_step_waits_for_it
         }
         for _ in 0..200 {
             let session = harness.state_mut().session_mut().expect("a game");
-            if !matches!(session.view().moment, mufakat::view::Moment::Talks { .. }) {
+            if !matches!(session.view().moment, Moment::Talks { .. }) {
                 break;
             }
             if session.my_move() {

@@ -84,8 +84,15 @@ fn two_people_play_a_whole_game_at_one_screen_by_label() {
             click(&mut harness, &words.get("preparation-ready"));
         }
         lift(&mut harness, words, "Nusa");
+        harness.get_by_label(&words.get("talks-message")).focus();
+        settle(&mut harness);
+        let typed = |harness: &Harness<'static, Shell>| {
+            harness.ctx.data(|data| data.count::<egui::text_edit::TextEditState>())
+        };
+        assert_eq!(typed(&harness), 1);
         click(&mut harness, &words.get("talks-propose"));
         click(&mut harness, &words.get("talks-end-turn"));
+        assert_eq!(typed(&harness), 0, "nothing that was typed comes back by undoing");
         lift(&mut harness, words, "Boreal");
         click(&mut harness, &words.with("talks-accept", &[("no", "1")]));
         harness.get_by_label_contains(&sure(words)).click();

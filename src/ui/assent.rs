@@ -46,6 +46,7 @@ pub(super) fn assent_ui(
     view: &View<'_>,
     assent: &Assent,
     delegation: &Delegation,
+    keys: bool,
 ) -> Option<Choice> {
     let mut choice = None;
     let palette = scene.look.palette;
@@ -88,6 +89,9 @@ pub(super) fn assent_ui(
         });
     });
     let ctx = ui.ctx();
+    if !keys {
+        return choice;
+    }
     for (no, key) in KEYS.into_iter().enumerate().take(delegation.people()) {
         if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             choice = Some(Choice::Word(no, true));

@@ -69,9 +69,9 @@ pub(super) fn compact_ui(
                 }
                 Part::Side => {
                     ui.allocate_ui(size, |ui| {
-                        wish = talks::right_ui(ui, given, desk, deal)
-                            .map(|it| Wish::Act(it.into()))
-                            .or(wish.take());
+                        let acted = talks::right_ui(ui, given, desk, deal);
+                        let acted = acted.and_then(|command| super::sending::spoken(command, message));
+                        wish = acted.map(Wish::Act).or(wish.take());
                     });
                 }
                 Part::Send => {

@@ -33,6 +33,11 @@ impl Lock {
         Self { wanted, ..Self::default() }
     }
 
+    /// The same PINs for a game that goes on; nothing is half typed.
+    pub(super) fn again(&mut self) {
+        self.lift();
+    }
+
     fn lift(&mut self) {
         self.typed.clear();
         self.wrong = false;
@@ -178,6 +183,7 @@ fn pin_ui(ui: &mut Ui, scene: &Scene<'_>, seat: Seat, lock: &mut Lock) -> bool {
         Some(_) => {
             lock.wrong = true;
             lock.typed.clear();
+            super::parts::forget_typing(ui.ctx());
             edit.request_focus();
             false
         }

@@ -33,6 +33,8 @@ pub(super) enum Choice {
     Console,
     /// Close the class; its log stays.
     Close,
+    /// Back; the class stays open.
+    Back,
 }
 
 pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mut Bench) -> Option<Choice> {
@@ -77,8 +79,13 @@ pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mu
             if secondary(ui, &look.get("cancel")).clicked() {
                 bench.sure = false;
             }
-        } else if secondary(ui, &look.get("hosting-close")).clicked() {
-            bench.sure = true;
+        } else {
+            if secondary(ui, &look.get("back")).on_hover_text(look.get("hosting-back-does")).clicked() {
+                choice = Some(Choice::Back);
+            }
+            if secondary(ui, &look.get("hosting-close")).clicked() {
+                bench.sure = true;
+            }
         }
     });
     choice

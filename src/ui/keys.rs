@@ -1,6 +1,6 @@
 //! The shortcuts: which keys do what, in one list that the settings show.
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 /// What a shortcut does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,9 @@ const fn with_command(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
+/// What leaves the seat.
+const ACTS: [Does; 4] = [Does::Explore, Does::Propose, Does::Accept, Does::EndTurn];
+
 /// What has a meaning in the talks alone.
 pub(super) const OF_THE_TALKS: [Does; 9] = [
     Does::Explore,
@@ -90,6 +93,18 @@ pub(super) const OF_THE_TALKS: [Does; 9] = [
 
 /// Whether the keys for this were pressed; they are then used up.
 pub(super) fn pressed(ctx: &Context, what: Does) -> bool {
+    if ACTS.contains(&what) {
+        // Who holds the keys down acts once, and does not answer the question that follows.
+        let held = |event: &Event| match event {
+            Event::Key { key, pressed: true, repeat: true, modifiers, .. } => {
+                ALL.iter().any(|(does, keys, _)| {
+                    *does == what && keys.logical_key == *key && modifiers.matches_logically(keys.modifiers)
+                })
+            }
+            _ => false,
+        };
+        ctx.input_mut(|input| input.events.retain(|event| !held(event)));
+    }
     let larger = what == Does::Larger
         // The key that carries the plus sign, without shift.
         && ctx.input_mut(|input| input.consume_shortcut(&with_command(Key::Equals)));

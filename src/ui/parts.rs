@@ -405,3 +405,8 @@ pub fn paragraphs(ui: &mut Ui, text: &str) {
         ui.add_space(4.0);
     }
 }
+
+/// Lets nothing that was typed anywhere come back by undoing: the next person may sit here.
+pub fn forget_typing(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.remove_by_type::<egui::text_edit::TextEditState>());
+}

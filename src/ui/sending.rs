@@ -47,6 +47,7 @@ pub(super) fn bottom_ui(
         let say = scene.get("talks-say");
         let say_width = super::parts::button_width(ui, &say) + 2.0 * ui.spacing().item_spacing.x;
         let edit = egui::TextEdit::singleline(message)
+            .id(egui::Id::new(("message", given.view.seat)))
             .hint_text(scene.get("talks-message-hint"))
             .char_limit(crate::rules::LONGEST_SPEECH)
             .desired_width((ui.available_width() - say_width).max(120.0));

@@ -97,6 +97,8 @@ pub(super) struct Given<'a> {
     pub refusal: Option<&'a Refusal>,
     /// Whether the person at the screen plays, or only watches.
     pub plays: bool,
+    /// Whether keys act on the talks: not while something else stands over them.
+    pub keys: bool,
     /// Whether it is this seat's turn.
     pub my_move: bool,
     pub seen: usize,
@@ -133,7 +135,7 @@ pub(super) fn talks_ui(
     deal: &mut Deal,
     message: &mut String,
 ) -> Option<Wish> {
-    let keyed = shortcuts::shortcuts(ui, given, desk, deal, message);
+    let keyed = if given.keys { shortcuts::shortcuts(ui, given, desk, deal, message) } else { None };
     if compact::is_compact(ui) {
         return compact::compact_ui(ui, given, desk, deal, message).or(keyed);
     }
@@ -165,7 +167,8 @@ pub(super) fn talks_ui(
         wish = treaty_ui(ui, given, desk, deal).or(wish.take());
     });
     part_ui(ui, "side", right, palette.panel, |ui| {
-        wish = right_ui(ui, given, desk, deal).map(|command| Wish::Act(command.into())).or(wish.take());
+        let acted = right_ui(ui, given, desk, deal);
+        wish = acted.and_then(|command| sending::spoken(command, message)).map(Wish::Act).or(wish.take());
     });
     let height = part_ui(ui, "send", send, palette.panel, |ui| {
         wish = sending::bottom_ui(ui, given, desk, deal, message).or(wish.take());

@@ -21,3 +21,4 @@ hosting-open-already = A class is open already. Close it first, from "Host a cla
 hosting-kept = Your last class
 hosting-kept-says = { $title } · code { $code } · people: { $people } · phase: { $phase }. Students' phones come back by themselves if the network is the same.
 hosting-kept-go = Go on with this class
+hosting-back-does = The class stays open; "Host a class" leads back here.

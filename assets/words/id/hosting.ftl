@@ -21,3 +21,4 @@ hosting-open-already = Satu kelas sudah terbuka. Tutuplah dahulu dari "Buka kela
 hosting-kept = Kelas terakhir
 hosting-kept-says = { $title } · kode { $code } · peserta: { $people } · tahap: { $phase }. Ponsel siswa tersambung lagi dengan sendirinya bila jaringannya sama.
 hosting-kept-go = Lanjutkan kelas ini
+hosting-back-does = Kelas tetap terbuka; "Buka kelas" kembali ke sini.

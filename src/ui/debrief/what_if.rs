@@ -81,9 +81,11 @@ fn text_ui(ui: &mut Ui, given: &Given<'_>, deal: &mut Deal, signed: Option<&Deal
                 deal.clone_from(better);
             }
             let references = &given.opened.debrief.report.references;
-            let nash = references.frontier.deal(references.nash);
-            if references.zopa && secondary_if(ui, &scene.get("what-if-nash"), nash != *deal).clicked() {
-                *deal = nash;
+            if references.zopa {
+                let nash = references.frontier.deal(references.nash);
+                if secondary_if(ui, &scene.get("what-if-nash"), nash != *deal).clicked() {
+                    *deal = nash;
+                }
             }
         });
         ui.add_space(4.0);

@@ -104,21 +104,22 @@ impl Shell {
         if self.class.deleted {
             if hosting::deleted_ui(ui, look) {
                 self.class = Room::default();
-                self.screen = Screen::Title;
+                self.screen = self.home();
             }
             return;
         }
         let sight = self.class.hosting.as_ref().map(Hosting::sight).or_else(|| self.class.posed.clone());
         let Some(sight) = sight else {
-            self.screen = Screen::Title;
+            self.screen = self.home();
             return;
         };
         match hosting::hosting_ui(ui, look, &sight, &mut self.class.bench) {
             None => {}
+            Some(hosting::Choice::Back) => self.screen = self.home(),
             Some(hosting::Choice::Console) => ui.ctx().open_url(egui::OpenUrl::new_tab(&sight.console)),
             Some(hosting::Choice::Close) => {
                 self.class = Room::default();
-                self.screen = Screen::Title;
+                self.screen = self.home();
             }
         }
     }

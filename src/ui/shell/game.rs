@@ -1,13 +1,15 @@
 //! The screens of a running game, in the order of the game.
 
 use super::{Screen, Shell};
+use crate::disk::library::Loaded;
 use crate::rules::{Act, Command};
 use crate::scenario::{IssueNo, PerSeat, Seat};
 use crate::session::{Mode, Session};
 use crate::table::Player;
-use crate::ui::parts::{LEAST_HEIGHT, Look, Scene, primary, roomy, roomy_below};
+use crate::ui::parts::{LEAST_HEIGHT, Look, Scene, forget_typing, primary, roomy, roomy_below};
 use crate::ui::preparation::{self, Plan, guessable};
 use crate::ui::reflection::{self, Answers};
+use crate::ui::setup::Kinds;
 use crate::ui::theme::Palette;
 use crate::ui::{assent, briefing, curtain, debrief, guide, room, signature, talks, watching};
 use crate::view::Moment;
@@ -28,6 +30,12 @@ impl Shell {
             return;
         }
         let Some(session) = &self.session else { return };
+        // What was typed could be brought back by undoing, also by whoever sits down next.
+        let before = (self.typing.0, self.typing.1);
+        self.typing = (session.curtain(), eyes);
+        if before != self.typing {
+            forget_typing(ui.ctx());
+        }
         if session.curtain() {
             let lifted = egui::CentralPanel::default()
                 .frame(Frame::NONE)
@@ -57,10 +65,12 @@ impl Shell {
             }
         }
         let Some(session) = &mut self.session else { return };
+        // Keys belong to the glossary while it is open.
+        let reads = self.glossary.open;
         if session.assent().is_some() {
             egui::CentralPanel::default()
                 .frame(page)
-                .show(ui, |ui| roomy(ui, |ui| agree_on(ui, &scene, session)));
+                .show(ui, |ui| roomy(ui, |ui| agree_on(ui, &scene, session, !reads)));
             return;
         }
         let moment = session.view().moment;
@@ -214,6 +224,7 @@ impl Shell {
                 end_turn: session.permits(&Command::EndTurn.into()),
                 refusal: session.refusal.as_ref(),
                 plays: session.mode() != Mode::Watch,
+                keys: !self.glossary.open,
                 my_move: session.my_move(),
                 seen: session.seen[eyes],
                 minutes: session.talks_began.map_or(0.0, |began| (now - began) / 60.0),
@@ -336,25 +347,39 @@ impl Shell {
 
     /// The same scenario once more, with the seats turned if one person plays.
     fn again(&mut self, scenario: &Arc<crate::scenario::Scenario>, players: &PerSeat<Player>) {
-        let at = self.library.iter().position(|it| it.scenario.hash == scenario.hash);
-        self.setup.scenario = at.unwrap_or(0);
-        for seat in Seat::ALL {
-            if let Player::Counterpart(name) = &players[seat] {
+        // One whose file has changed or gone since is there as it was played.
+        self.setup.scenario =
+            self.add_to_library(Loaded { scenario: Arc::clone(scenario), path: None, warnings: Vec::new() });
+        match (&players.first, &players.second) {
+            (Player::Person, Player::Person) => self.setup.kinds = Kinds::HotSeat,
+            (Player::Counterpart(first), Player::Counterpart(second)) => {
+                self.setup.kinds = Kinds::Watch;
+                self.setup.counterparts = PerSeat { first: first.clone(), second: second.clone() };
+            }
+            (Player::Counterpart(name), Player::Person) | (Player::Person, Player::Counterpart(name)) => {
+                self.setup.kinds = Kinds::Solo;
                 self.setup.counterparts = PerSeat::both(name.clone());
+                let seat = if matches!(players.first, Player::Person) { Seat::Second } else { Seat::First };
+                // The people who shared the seat change sides with it.
+                if self.setup.seat != seat {
+                    let both = &mut self.setup.delegations;
+                    std::mem::swap(&mut both.first, &mut both.second);
+                }
                 self.setup.seat = seat;
             }
         }
         self.session = None;
+        self.find_saved();
         self.screen = Screen::Setup;
     }
 }
 
 /// The sheet on which a delegation agrees before something leaves its seat.
-fn agree_on(ui: &mut Ui, scene: &Scene<'_>, session: &mut Session) {
+fn agree_on(ui: &mut Ui, scene: &Scene<'_>, session: &mut Session, keys: bool) {
     let choice = {
         let view = session.view();
         let Some(asked) = session.assent() else { return };
-        assent::assent_ui(ui, scene, &view, asked, &session.delegations()[session.eyes()])
+        assent::assent_ui(ui, scene, &view, asked, &session.delegations()[session.eyes()], keys)
     };
     match choice {
         None => return,
@@ -367,7 +392,15 @@ fn agree_on(ui: &mut Ui, scene: &Scene<'_>, session: &mut Session) {
 
 /// The order of the other side's issues as guessed before, with issues that came in since at the end.
 fn order_so_far(plan: &Option<Plan>, view: &crate::view::View<'_>) -> Vec<IssueNo> {
-    let mut order = plan.as_ref().map_or_else(Vec::new, |plan| plan.order.clone());
+    // A game that goes on after a break has its preparation in the saved game.
+    let prepared = view.preparation.as_ref().and_then(|it| it.guess.as_ref()).map(|guess| {
+        let mut order: Vec<IssueNo> =
+            guessable(view).into_iter().filter(|&issue| issue < guess.len()).collect();
+        order.sort_by_key(|&issue| -guess[issue]);
+        order
+    });
+    let planned = plan.as_ref().map(|plan| plan.order.clone());
+    let mut order = planned.or(prepared).unwrap_or_default();
     for issue in guessable(view) {
         if !order.contains(&issue) {
             order.push(issue);

@@ -32,14 +32,14 @@ use super::why;
 use crate::disk::library::{self, Loaded};
 use crate::disk::{played, saves, settings};
 
-use crate::scenario::{IssueNo, PerSeat, Scenario};
+use crate::scenario::{IssueNo, PerSeat, Scenario, Seat};
 use crate::session::{Mode, Session, Wish};
 use crate::sound::Cue;
 use crate::table::{Player, Record};
 use crate::view::Moment;
 use crate::words::Words;
 use egui::{Frame, Margin, Ui};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The screen that is shown.
@@ -118,6 +118,10 @@ pub struct Shell {
     pub(in crate::ui) glossary: Glossary,
     /// What the curtain of a shared screen asks for.
     lock: Lock,
+    /// The saved game to which that belongs.
+    locked: Option<PathBuf>,
+    /// Whose typing may be undone: whether the curtain is down, and the seat before it.
+    typing: (bool, Seat),
     /// The guidance of a first game.
     pub(in crate::ui) guide: Option<Guide>,
     message: Option<String>,
@@ -174,6 +178,8 @@ impl Shell {
             focus: focus::Focus::default(),
             glossary: Glossary::default(),
             lock: Lock::default(),
+            locked: None,
+            typing: (false, Seat::First),
             guide: None,
             message: None,
             hosts: false,
@@ -448,7 +454,13 @@ impl Shell {
         self.guide = None;
         self.ceremony = None;
         self.prepares = false;
-        self.lock = Lock::default();
+        // The game that was left and is gone on with keeps its PINs as long as this window is open.
+        if self.locked.as_deref().is_some_and(|path| session.path() == Some(path)) {
+            self.lock.again();
+        } else {
+            self.lock = Lock::default();
+        }
+        self.locked = session.path().map(Path::to_owned);
         if !self.settings.guided {
             self.settings.guided = true;
             self.remember();

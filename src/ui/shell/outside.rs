@@ -93,7 +93,8 @@ impl Shell {
         let back = match self.screen {
             Screen::Settings => self.before,
             Screen::Setup => self.setup_back,
-            Screen::Gallery | Screen::Class | Screen::Workshop => Screen::Title,
+            Screen::Gallery => Screen::Title,
+            Screen::Class | Screen::Workshop => self.home(),
             Screen::Title | Screen::Game => return,
         };
         if !egui::Popup::is_any_open(ctx) && escape(ctx) {
@@ -114,6 +115,11 @@ impl Shell {
                 why::say(ctx, does, self.words.get(key));
             }
         }
+    }
+
+    /// Where one comes from class and workshop: the running game, if one was left for a question there.
+    pub(super) const fn home(&self) -> Screen {
+        if self.session.is_some() { Screen::Game } else { Screen::Title }
     }
 
     /// Opens the settings; they lead back to the screen that is shown now.

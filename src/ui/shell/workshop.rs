@@ -176,7 +176,7 @@ impl Shell {
                 self.reload();
                 self.find_tables();
             }
-            Some(PickChoice::Back) => self.screen = Screen::Title,
+            Some(PickChoice::Back) => self.screen = self.home(),
         }
     }
 
