@@ -418,3 +418,21 @@ fn what_cannot_be_done_says_why_and_changes_nothing() {
     assert_eq!(Document::open("( title: \"x\" ").err(), Some(Refusal::Unreadable));
     assert_eq!(Document::open("{\"title\": 1}").err(), Some(Refusal::Unreadable));
 }
+
+#[test]
+fn a_piece_of_news_may_bear_the_name_of_an_issue_and_be_renamed_alone() {
+    let source = builtin::source("nusa-boreal").expect("ships with the program");
+    let (before, _) = check::parse(source).expect("valid");
+    let issue = before.shared.issues[0].id.clone();
+    let news = format!("id: \"{}\"", before.shared.news[0].id);
+    assert_eq!(source.matches(&news).count(), 1);
+    let source = source.replace(&news, &format!("id: \"{issue}\""));
+    check::parse(&source).expect("news and issues share nothing");
+    let mut document = open(&source);
+    document.apply(&Edit::Rename(Path::of("news.0"), "lain".to_owned())).expect("free");
+    let (after, _) = check::parse(document.text()).unwrap_or_else(|it| panic!("{it:#?}"));
+    assert_eq!(after.shared.issues[0].id, issue);
+    for seat in Seat::ALL {
+        assert_eq!(after.briefs[seat].weights, before.briefs[seat].weights);
+    }
+}

@@ -348,7 +348,7 @@ fn nothing_is_written_over_its_own_source() {
     // A folder in the way: said, and nothing stays behind.
     fs::create_dir(folder.path().join("wadah")).expect("a folder");
     check_in(folder.path(), &["export", "nusa.ron", "--to", "csv", "-o", "wadah"], 2, &[], &["wadah"]);
-    assert!(!folder.path().join("wadah.new").exists());
+    assert!(!folder.path().join(".wadah.mufakat-new").exists());
     let table = fs::read(folder.path().join("poin.csv")).expect("a table");
     check_in(
         folder.path(),
@@ -357,6 +357,8 @@ fn nothing_is_written_over_its_own_source() {
         &[],
         &["poin.csv", "tidak ada yang ditulis"],
     );
+    let over = ["import", "poin.csv", "--into", "nusa.ron", "-o", "poin.csv"];
+    check_in(folder.path(), &over, 2, &[], &["poin.csv", "tidak ada yang ditulis"]);
     assert_eq!(fs::read(folder.path().join("poin.csv")).expect("still there"), table);
 }
 

@@ -67,6 +67,8 @@ const MISTAKES: &[Mistake] = &[
     ),
     ("author: \"Mufakat\"", "author: Mufakat", &[("unquoted-text", 22, 13)], Whole),
     ("author: \"Mufakat\"", "author: Budi Santoso", &[("unquoted-text", 22, 13)], Sound),
+    ("author: \"Mufakat\"", "author: https://www.bps.go.id/id", &[("unquoted-text", 22, 13)], Sound),
+    ("author: \"Mufakat\"", "author: CC BY 4.0 (lihat http://x.org)", &[("unquoted-text", 22, 13)], Sound),
     ("author: \"Mufakat\"", "author: \"Tim \"Mufakat\" kita\"", &[("inner-quotes", 22, 18)], Sound),
     ("author: \"Mufakat\"", "author: \"Mufakat", &[("open-text", 22, 13)], Nothing),
     (
@@ -89,6 +91,7 @@ const MISTAKES: &[Mistake] = &[
         &[("decimal-comma", 153, 29), ("decimal-comma", 153, 34)],
         Whole,
     ),
+    ("value: (70, 60)", "value: (0.7, 1)", &[("not-whole", 153, 29), ("share-whole", 153, 34)], Sound),
     ("value: (70, 60)", "value: (70, 60, 50)", &[("want-pair", 153, 28)], Nothing),
     ("value: (70, 60)", "value: [70, 60]", &[("pair-in-list", 153, 28)], Whole),
     ("value: (70, 60)", "value: 70", &[("want-pair-not", 153, 28)], Nothing),
@@ -327,4 +330,77 @@ fn the_sentences_of_every_mistake_are_those_that_were_read() {
     }
     assert!(rules.len() >= 50, "{} kinds: {rules:?}", rules.len());
     crate::playthroughs::assert_golden("mistakes.txt", &text);
+}
+
+/// Nusa and Boreal with another short background.
+fn with_background(text: &str) -> String {
+    let good = builtin::source("nusa-boreal").expect("ships with the program");
+    let at = good.find("short:").expect("a short background") + "short:".len();
+    let end = at + good[at..].find("},").expect("its end") + 1;
+    format!("{} {text}{}", &good[..at], &good[end..])
+}
+
+#[test]
+fn a_scale_of_shares_is_mended_as_a_whole() {
+    let good = builtin::source("nusa-boreal").expect("ships with the program");
+    let mut shares = String::new();
+    let mut rest = good;
+    while let Some((before, after)) = rest.split_once("value: (") {
+        let (pair, after) = after.split_once(')').expect("its end");
+        let share = |number: &str| {
+            let number: f64 = number.trim().parse().expect("a number");
+            (number / 100.0).to_string()
+        };
+        let (a, b) = pair.split_once(',').expect("two numbers");
+        shares.push_str(&format!("{before}value: ({}, {})", share(a), share(b)));
+        rest = after;
+    }
+    shares.push_str(rest);
+    check::parse(&shares).expect_err("it has fractions");
+    let (mended, _) = check::parse(&mend(&shares).text).expect("mended");
+    let (whole, _) = check::parse(good).expect("valid");
+    assert_eq!(mended.briefs, whole.briefs);
+}
+
+#[test]
+fn texts_over_several_lines_raw_texts_and_comments_may_hold_any_bracket() {
+    for text in [
+        "\"Tiga hal:\n1) pelabuhan\n2) listrik\"",
+        "r#\"Satu (\ndua \"kutipan\" [\n\"#",
+        "/* lihat 1)\n dan 2) */ \"Dua (\nbaris\"",
+    ] {
+        let source = with_background(text);
+        let problems = check::parse(&source).err();
+        assert_eq!(problems, None, "{text}");
+    }
+}
+
+#[test]
+fn mending_leaves_raw_texts_and_what_follows_them_alone() {
+    let raw = "r#\"Pelabuhan,\u{a0}\"listrik\",\n\tkeluarga \u{1f468}\u{200d}\u{1f469}\"#";
+    let author = "author: \"Sari\u{a0}\u{1f468}\u{200d}\u{1f469}\"";
+    let source = with_background(raw).replace("author: \"Mufakat\"", author);
+    assert_eq!(mend(&source).text, source);
+    // Outside of texts what nobody sees still goes.
+    let odd = source.replacen("author: ", "author:\u{a0}", 1);
+    assert_eq!(mend(&odd).text, source);
+}
+
+#[test]
+fn letters_by_their_number_are_read_as_ron_and_as_json_have_them() {
+    let read = |text: &str| check::parse(&with_background(text)).map(|(it, _)| it.shared.background.short.id);
+    let read_well = read(r#""Caf\u00e9e \ud83c\udf0a \u{1f30a}""#).expect("valid");
+    assert_eq!(read_well, "Caf\u{e9}e \u{1f30a} \u{1f30a}");
+    for bad in [r#""\ud83c alone""#, r#""\u12""#, r#""\u{110000}""#, r#""\u{+41}""#] {
+        let problems = read(bad).expect_err(bad);
+        assert_eq!(problems.iter().map(|it| it.rule).collect::<Vec<_>>(), ["bad-escape"], "{bad}");
+    }
+}
+
+#[test]
+fn a_line_that_goes_on_does_so_with_every_kind_of_line_end() {
+    let source = with_background("\"Dua negara \\\n        satu sungai\"");
+    let short = |source: &str| check::parse(source).expect("valid").0.shared.background.short.id;
+    assert_eq!(short(&source), "Dua negara satu sungai");
+    assert_eq!(short(&source.replace('\n', "\r\n")), "Dua negara satu sungai");
 }

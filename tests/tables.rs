@@ -5,6 +5,7 @@ use mufakat::interchange::table::{Finding, Grid, Table, Weights, csv, draft, mer
 use mufakat::scenario::{Lang, Scenario, builtin, check, template};
 use mufakat::words::Words;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::fs;
 use tempfile::TempDir;
 
@@ -360,4 +361,28 @@ proptest! {
         bytes.truncate(at);
         let _ = read(&bytes, Weights::Hundred);
     }
+}
+
+#[test]
+fn titles_and_labels_that_begin_alike_or_have_no_latin_letter_stay_apart() {
+    let text = "pasal;sektor;bobot pertama;bobot kedua;label;nilai pertama;nilai kedua\n\
+                Pelatihan tenaga kesehatan bersama tahap pertama;Health;25;25;Biaya pelatihan dibagi rata menurut penduduk;0;100\n\
+                ;;;;Biaya pelatihan dibagi rata menurut ekonomi;100;0\n\
+                Pelatihan tenaga kesehatan bersama tahap kedua;Health;25;25;Tidak;0;100\n\
+                ;;;;Ya;100;0\n\
+                水;Energy;25;25;Sedikit;0;100\n\
+                ;;;;Banyak;100;0\n\
+                火;Energy;25;25;Sedikit;0;100\n\
+                ;;;;Banyak;100;0\n";
+    let (table, notes) = table_of(text.as_bytes());
+    assert_eq!(rules(&notes), []);
+    let titles: Vec<_> = table.issues.iter().map(|it| it.title.id.clone().expect("a title")).collect();
+    assert_eq!(titles.len(), 4, "{titles:?}");
+    assert!(table.issues.iter().all(|it| it.options.len() == 2));
+    let issues: BTreeSet<_> = table.issues.iter().map(|it| &it.id).collect();
+    assert_eq!(issues.len(), 4, "{issues:?}");
+    for issue in &table.issues {
+        assert!(issue.options[0].id != issue.options[1].id, "{:?}", issue.options);
+    }
+    made(&table);
 }

@@ -59,7 +59,11 @@ pub(super) fn import(context: Context, given: &ArgMatches, name: &str) -> Answer
         message("");
     }
     match text("into") {
-        Some(into) => merged(context, &table, into, text("out").unwrap_or(into), &refused),
+        Some(into) => {
+            let out = text("out").unwrap_or(into);
+            spare(context, out, [name])?;
+            merged(context, &table, into, out, &refused)
+        }
         None => {
             let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
             let title = text("title").map_or_else(|| stem.unwrap_or_default(), str::to_owned);

@@ -218,7 +218,7 @@ fn ids(space: &Space) -> Ids {
     ids
 }
 
-fn unused(id: String, known: &mut BTreeSet<String>) -> String {
+pub(crate) fn unused(id: String, known: &mut BTreeSet<String>) -> String {
     let free = (1u32..).map(|no| if no == 1 { id.clone() } else { format!("{id}-{no}") });
     let id = free.into_iter().find(|id| !known.contains(id)).unwrap_or(id);
     known.insert(id.clone());

@@ -86,16 +86,41 @@ fn apply(mended: &mut Mended, problems: &[Problem]) -> bool {
     !counts.is_empty()
 }
 
+/// The length of the raw text that begins here, `r"..."` or `r#"..."#`; none if it is none, or has no end.
+fn raw_text(rest: &str) -> Option<usize> {
+    let hashes = rest[1..].len() - rest[1..].trim_start_matches('#').len();
+    let start = 1 + hashes + 1;
+    let end = format!("\"{}", "#".repeat(hashes));
+    rest[1 + hashes..]
+        .starts_with('"')
+        .then(|| rest[start..].find(&end))
+        .flatten()
+        .map(|at| start + at + end.len())
+}
+
 /// Replaces what nobody sees, outside of texts and comments.
 fn tidy(mended: &mut Mended) {
     let source = std::mem::take(&mut mended.text);
     let mut count = |rule| *mended.counts.entry(rule).or_default() += 1;
     let mut text = String::with_capacity(source.len());
-    let mut chars = source.chars().peekable();
+    let mut chars = source.char_indices().peekable();
     let (mut before_line, mut block) = (true, 0usize);
     let (mut in_text, mut in_comment, mut escaped) = (false, false, false);
-    while let Some(c) = chars.next() {
+    let mut in_name = false;
+    while let Some((at, c)) = chars.next() {
         let quiet = !in_text && !in_comment && block == 0;
+        if quiet
+            && c == 'r'
+            && !in_name
+            && let Some(length) = raw_text(&source[at..])
+        {
+            // A raw text is as its author wrote it, marks and quotes and all.
+            text.push_str(&source[at..at + length]);
+            while chars.next_if(|(next, _)| *next < at + length).is_some() {}
+            (before_line, in_name) = (false, false);
+            continue;
+        }
+        in_name = c.is_alphanumeric() || c == '_';
         match c {
             '\u{feff}' if text.is_empty() => {
                 count("invisible-mark");
@@ -122,7 +147,7 @@ fn tidy(mended: &mut Mended) {
             _ => {}
         }
         text.push(c);
-        let next = chars.peek().copied();
+        let next = chars.peek().map(|(_, next)| *next);
         if in_text {
             in_text = c != '"' || escaped;
             escaped = c == '\\' && !escaped;
@@ -131,16 +156,16 @@ fn tidy(mended: &mut Mended) {
         } else if block > 0 {
             if c == '*' && next == Some('/') {
                 block -= 1;
-                text.extend(chars.next());
+                text.extend(chars.next().map(|it| it.1));
             } else if c == '/' && next == Some('*') {
                 block += 1;
-                text.extend(chars.next());
+                text.extend(chars.next().map(|it| it.1));
             }
         } else if c == '"' {
             (in_text, escaped) = (true, false);
         } else if c == '/' && next == Some('*') {
             block = 1;
-            text.extend(chars.next());
+            text.extend(chars.next().map(|it| it.1));
         } else if c == '/' && next == Some('/') || c == '#' && next != Some('!') {
             in_comment = true;
         }

@@ -257,3 +257,5 @@ cli-fix-would = { $path } can be mended ({ $what }). Run without --check to writ
 cli-fix-left = What is left for you:
 cli-fix-builtin = "{ $name }" is part of the program and cannot be changed. Name a .ron file.
 cli-fix-folder = { $path } is a folder. Name a .ron file.
+problem-share-whole = 1 stands beside shares such as { $beside }: of a whole of 1 it is everything, of 100 nearly nothing.
+remedy-share-whole = Values go from 0 to 100. Write 100 for the whole, and 45 for 0.45.

@@ -257,3 +257,5 @@ cli-fix-would = { $path } dapat diperbaiki ({ $what }). Jalankan tanpa --check u
 cli-fix-left = Yang tersisa untuk Anda:
 cli-fix-builtin = "{ $name }" ada di dalam program dan tidak dapat diubah. Sebutkan sebuah berkas .ron.
 cli-fix-folder = { $path } adalah folder. Sebutkan sebuah berkas .ron.
+problem-share-whole = 1 berdiri di samping bagian seperti { $beside }: dari keseluruhan 1 artinya semua, dari 100 hampir tidak ada.
+remedy-share-whole = Nilai berjalan dari 0 sampai 100. Tulis 100 untuk semuanya, dan 45 untuk 0,45.

@@ -3,7 +3,7 @@
 use super::columns::{Column, Line, begins_countries, line, plain, recognise, seat};
 use super::words::{self, is_id, kind, meant_sector, sector, tidy};
 use super::{Finding, Grid, IssueRow, NUMBERS, OptionRow, Place, Table, Texts, Weights};
-use crate::interchange::scenario::slug;
+use crate::interchange::scenario::{slug, unused};
 use crate::scenario::problem::Problem;
 use crate::scenario::{Lang, Percent, Seat, Sector};
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ pub(super) struct Reading {
     /// What was read so far.
     pub table: Table,
     found: Vec<Finding>,
+    /// What each issue was called where it was named first.
+    names: Vec<String>,
     /// Weights by issue and side.
     pub weights: Vec<[Option<Number>; 2]>,
     /// By issue, option and side.
@@ -188,14 +190,22 @@ impl Reading {
         let Some(called) = called else { return };
         let mut row =
             OptionRow { place: place(None), label, article: texts(Column::Article), ..OptionRow::default() };
-        row.id = if is_id(&called) {
+        // "Ya" may be an answer to two issues; an id is none.
+        let elsewhere = self
+            .table
+            .issues
+            .iter()
+            .enumerate()
+            .any(|(at, issue)| at != no && issue.options.iter().any(|option| option.id == called));
+        row.id = if is_id(&called) && !elsewhere {
             called
         } else {
             // A text in the column of ids is what people call the option.
             if row.label.is_empty() {
                 row.label = Texts { id: Some(called.clone()), en: Some(called.clone()) };
             }
-            format!("{}-{}", self.table.issues[no].id, slug(&called, "o"))
+            let mut known = self.table.issues[no].options.iter().map(|it| it.id.clone()).collect();
+            unused(format!("{}-{}", self.table.issues[no].id, slug(&called, "o")), &mut known)
         };
         let mut values = [None, None];
         for seat in Seat::ALL {
@@ -267,9 +277,18 @@ impl Reading {
             return self.table.issues.len().checked_sub(1);
         };
         let id = if is_id(&named) { named.clone() } else { slug(&named, "a") };
-        let found = self.table.issues.iter().position(|issue| issue.id == id);
+        // Two long titles may begin alike, and letters that no id holds are left out of it.
+        let by_id = |issue: &IssueRow| issue.id == id && (is_id(&named) || tells(&named, &id));
+        let found = self
+            .names
+            .iter()
+            .position(|name| *name == named)
+            .or_else(|| self.table.issues.iter().position(by_id));
         let no = found.unwrap_or(self.table.issues.len());
         if found.is_none() {
+            let mut known = self.table.issues.iter().map(|issue| issue.id.clone()).collect();
+            let id = unused(id, &mut known);
+            self.names.push(named.clone());
             self.table.issues.push(IssueRow { place: place(None), id, ..IssueRow::default() });
             self.weights.push([None, None]);
             self.values.push(Vec::new());
@@ -313,4 +332,11 @@ impl Reading {
         }
         sectors
     }
+}
+
+/// Whether an id that was made of a name has all of it: nothing was cut off or left out.
+fn tells(name: &str, id: &str) -> bool {
+    let letters =
+        |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(name) == letters(id)
 }

@@ -336,7 +336,12 @@ impl Draft {
     /// Another id for an issue or an option, wherever it is named.
     pub(super) fn rename(&mut self, path: &Path, old: &str, new: &str) -> Result<(), Refusal> {
         self.put(&path.name("id"), &quoted(new))?;
-        let is_option = path.to_string().contains(".options[");
+        let written = path.to_string();
+        // A piece of news may bear the name of an issue, and nothing is said of it elsewhere.
+        if !written.starts_with("issues[") {
+            return Ok(());
+        }
+        let is_option = written.contains(".options[");
         let tables = if is_option { self.option_tables() } else { self.weight_tables() };
         for table in tables {
             self.rename_row(&table, old, new)?;

@@ -50,6 +50,11 @@ impl Balance {
         balance
     }
 
+    /// The same lines with as many brackets of each kind closed as opened.
+    pub(super) fn even(self) -> Self {
+        Self { lacking: [0; 3], ..self }
+    }
+
     /// The line of a place, from 0.
     pub(super) fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|start| *start <= at).saturating_sub(1)

@@ -91,6 +91,14 @@ pub fn parse(source: &str, limit: usize) -> (Node, Vec<Problem>) {
     if let Some(at) = source.find('\0') {
         return (nothing(), vec![Problem::error("not-text", at..at + 1)]);
     }
+    // Brackets within texts and comments are nobody's mistake: only where something is wrong is it asked which
+    // bracket may be one too many.
+    let (node, problems) = read(source, limit, Balance::of(source).even());
+    if problems.is_empty() { (node, problems) } else { read(source, limit, Balance::of(source)) }
+}
+
+fn read(source: &str, limit: usize, balance: Balance) -> (Node, Vec<Problem>) {
+    let nothing = || Node { span: 0..0, value: Value::Bad };
     let mut reader = Reader {
         source,
         at: 0,
@@ -98,7 +106,7 @@ pub fn parse(source: &str, limit: usize) -> (Node, Vec<Problem>) {
         limit,
         open: Vec::new(),
         fields: Vec::new(),
-        balance: Balance::of(source),
+        balance,
         recovered: false,
         closed_with: ' ',
         lost: false,

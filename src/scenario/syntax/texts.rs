@@ -22,7 +22,30 @@ fn separated(after: &str) -> bool {
 pub(super) fn field_at(rest: &str) -> bool {
     let end = rest.find(|c| !in_name(c)).unwrap_or(rest.len());
     let gap = |c: char| c.is_whitespace() || invisible(c);
-    end > 0 && rest.starts_with(starts_name) && rest[end..].trim_start_matches(gap).starts_with(':')
+    // `https://` begins an address.
+    let after = rest[end..].trim_start_matches(gap);
+    end > 0 && rest.starts_with(starts_name) && after.starts_with(':') && !after.starts_with("://")
+}
+
+/// The letter behind `\u`, and how long its number is: `{1F30A}`, or four digits as JSON has them, two such
+/// numbers for a letter beyond the first 65,536.
+fn unicode(after: &str) -> Option<(char, usize)> {
+    if let Some(inner) = after.strip_prefix('{') {
+        let digits = &inner[..inner.find('}')?];
+        let code = u32::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))?;
+        return Some((char::from_u32(code)?, digits.len() + 2));
+    }
+    let four = |text: &str| {
+        let digits = text.get(..4).filter(|it| it.chars().all(|c| c.is_ascii_hexdigit()))?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    let first = four(after)?;
+    if let Some(alone) = char::from_u32(u32::from(first)) {
+        return Some((alone, 4));
+    }
+    let second = four(after.get(4..)?.strip_prefix("\\u")?)?;
+    let letter = char::decode_utf16([first, second]).next()?.ok()?;
+    Some((letter, 10))
 }
 
 impl Reader<'_> {
@@ -192,8 +215,24 @@ impl Reader<'_> {
     pub(super) fn unquoted_text(&mut self, from: usize) -> Value {
         self.at = from;
         let line = self.line_rest();
-        let end = line.find([',', ')', ']', '}', '"']).unwrap_or(line.len());
-        let end = line[..end].find("//").unwrap_or(end);
+        // Brackets that are opened within the words are closed there too.
+        let mut open = 0usize;
+        let end = line.find(|c| match c {
+            '(' => {
+                open += 1;
+                false
+            }
+            ')' if open > 0 => {
+                open -= 1;
+                false
+            }
+            ',' => open == 0,
+            _ => matches!(c, ')' | ']' | '}' | '"'),
+        });
+        let end = end.unwrap_or(line.len());
+        // What follows a colon at once is an address and no comment.
+        let comment = line[..end].match_indices("//").find(|(at, _)| !line[..*at].ends_with(':'));
+        let end = comment.map_or(end, |(at, _)| at);
         let words = line[..end].trim_end();
         self.at = from + words.len();
         // Behind a comma within the line the text might go on.
@@ -208,7 +247,9 @@ impl Reader<'_> {
         let name = line.find(|c| !in_name(c)).unwrap_or(line.len());
         let after = line[name..].trim_start_matches([' ', '\t', '\u{a0}']);
         let gap = after.len() < line[name..].len();
-        let ends = separated(after) || after.starts_with(['(', '"', '%', '{', '[', '!']) || field_at(after);
+        let ends = separated(after) && !after.starts_with("://")
+            || after.starts_with(['(', '"', '%', '{', '[', '!'])
+            || field_at(after);
         !ends && !line[..name].starts_with('"') && (gap || !after.starts_with('\''))
     }
 
@@ -231,23 +272,28 @@ impl Reader<'_> {
                     Some((_, 't')) => words.push('\t'),
                     Some((_, 'r')) => words.push('\r'),
                     Some((_, c @ ('"' | '\\' | '\'' | '/'))) => words.push(c),
+                    Some((_, '\r')) if chars.peek().is_some_and(|(_, next)| *next == '\n') => {
+                        newlines += 1;
+                        while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+                    }
                     Some((_, '\n')) => {
                         // A line that goes on: the break and the indent are not part of the text.
                         newlines += 1;
                         while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
                     }
-                    Some((_, 'u')) => {
-                        let code: String = std::iter::from_fn(|| {
-                            chars
-                                .next_if(|(_, c)| c.is_ascii_hexdigit() || matches!(c, '{' | '}'))
-                                .map(|(_, c)| c)
-                        })
-                        .take(8)
-                        .filter(char::is_ascii_hexdigit)
-                        .collect();
-                        let code = u32::from_str_radix(&code, 16).ok().and_then(char::from_u32);
-                        words.push(code.unwrap_or('\u{fffd}'));
-                    }
+                    Some((at, 'u')) => match unicode(&ahead[at + 1..]) {
+                        Some((meant, length)) => {
+                            words.push(meant);
+                            while chars.next_if(|(next, _)| *next <= at + length).is_some() {}
+                        }
+                        None => {
+                            let from = start + offset;
+                            self.note(
+                                Problem::error("bad-escape", from..start + at + 1).word("character", 'u'),
+                            );
+                            words.push('\u{fffd}');
+                        }
+                    },
                     Some((at, other)) => {
                         let from = start + offset;
                         self.note(
