@@ -326,7 +326,7 @@ fn a_card_of_the_gallery_is_one_large_button_with_the_mouse() {
             egui::pos2(text.right() - 9.0, title.center().y)
         };
         click_at(&mut harness, at);
-        assert_eq!(harness.state().screen(), mufakat::ui::Screen::Setup, "{way} at {at:?}");
+        assert_eq!(harness.state().screen(), Screen::Setup, "{way} at {at:?}");
     }
 }
 
@@ -484,7 +484,7 @@ fn nobody_who_holds_a_seat_is_ever_shown_the_dance_of_both_sides_before_the_end(
         settle(&mut harness);
         let Some(session) = harness.state().session() else { continue };
         let held = session.mode() != mufakat::session::Mode::Watch;
-        if harness.state().screen() != mufakat::ui::Screen::Game || !held {
+        if harness.state().screen() != Screen::Game || !held {
             continue;
         }
         assert!(!shows(&harness, &words.get("watch-said")), "{}", pose.name);
