@@ -67,9 +67,9 @@ fn share(analysis: &Analysis<'_>, points: Points) -> f64 {
     if case.is_exact() { output::fine(case.fraction(points)) } else { round(case.fraction(points)) }
 }
 
-/// A reference point; null where no package beats both BATNAs.
+/// A reference point; null where no package is acceptable to both: one that equals both BATNAs is.
 fn of(analysis: &Analysis<'_>, references: &References, at: usize) -> Value {
-    if references.zopa {
+    if !references.rational.is_empty() {
         point(analysis, &references.deal(at), references.frontier.points[at])
     } else {
         Value::Null
