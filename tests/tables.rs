@@ -386,3 +386,33 @@ fn titles_and_labels_that_begin_alike_or_have_no_latin_letter_stay_apart() {
     }
     made(&table);
 }
+
+#[test]
+fn a_table_puts_issues_into_reserve_and_leaves_the_comments_within_a_value() {
+    let source = template::ALL[0].source;
+    let (scenario, _) = check::parse(source).expect("valid");
+    let (mut table, _) = table_of(&written(&scenario)[0]);
+    let several = |at: &usize| source[*at..].split(')').next().is_some_and(|it| it.contains(", "));
+    let at = source.match_indices("pillars: (").map(|(at, found)| at + found.len()).find(several);
+    let at = at.expect("an option that moves two pillars");
+    let end = at + source[at..].find(')').expect("their end");
+    let noted = source[at..end].replacen(", ", ", // catatan sendiri\n                        ", 1);
+    assert!(noted.contains("//"), "{noted}");
+    let noted = format!("{}{noted}{}", &source[..at], &source[end..]);
+    let (scenario, _) = check::parse(&noted).expect("valid");
+    let moves = |it: &&mut mufakat::interchange::table::OptionRow| {
+        it.pillars.iter().filter(|it| it.unwrap_or(0) != 0).count() > 1
+    };
+    let option = table.issues.iter_mut().flat_map(|it| &mut it.options).find(moves).expect("the same option");
+    let pillar = option.pillars.iter_mut().flatten().find(|it| **it != 0).expect("it moves one");
+    *pillar += pillar.signum();
+    let merged = merge::merge(&noted, &scenario, &table).expect("merged");
+    assert!(merged.changes > 0);
+    assert!(merged.text.contains("// catatan sendiri"), "{}", merged.text);
+    check::parse(&merged.text).unwrap_or_else(|found| panic!("{found:#?}"));
+    // The column of the reserve is read, and so it changes something.
+    let (mut table, _) = table_of(&written(&scenario)[0]);
+    table.issues[0].reserve = Some(true);
+    let merged = merge::merge(source, &scenario, &table).expect("merged");
+    assert!(merged.text.contains("reserve: true"), "{}", merged.text);
+}

@@ -2,10 +2,10 @@
 
 use super::text::{fields, sectors, words};
 use super::{CountryRow, Finding, IssueRow, OptionRow, Place, Table, Texts};
-use crate::scenario::Scenario;
 use crate::scenario::edit::{Edits, field, indent, quoted};
-use crate::scenario::problem::{Problem, closest};
+use crate::scenario::problem::{Problem, Span, closest};
 use crate::scenario::syntax::{self, Node, Value};
+use crate::scenario::{Kind, Scenario};
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +118,14 @@ impl Merging<'_> {
         if let Some(sector) = row.sector.filter(|_| row.sector != current.sector) {
             self.set(node, "sector", "id", sector.name());
         }
+        let reserve = row.reserve.filter(|it| *it != current.reserve.unwrap_or(false));
+        if let Some(reserve) = reserve {
+            self.set(node, "reserve", "id", if reserve { "true" } else { "false" });
+        }
+        let substance = Kind::Substance;
+        if let Some(kind) = row.kind.filter(|it| *it != current.kind.unwrap_or(substance)) {
+            self.set(node, "kind", "id", kind.name());
+        }
         let nodes = list(node, "options");
         let mut status_quo = None;
         for option in &row.options {
@@ -182,7 +190,10 @@ impl Merging<'_> {
     /// Gives a field of a struct another text; a field that is not there comes behind `first`.
     fn set(&mut self, node: &Node, name: &str, first: &str, text: &str) {
         if let Some(it) = field(node, name) {
-            self.edits.replace(it.node.span.clone(), text);
+            match self.parts(&it.node, text) {
+                Some(parts) => parts.into_iter().for_each(|(span, text)| self.edits.replace(span, text)),
+                None => self.edits.replace(it.node.span.clone(), text),
+            }
             return;
         }
         let Some(before) = field(node, first) else { return };
@@ -195,6 +206,41 @@ impl Merging<'_> {
             format!(", {name}: {text}")
         };
         self.edits.insert(end, new);
+    }
+
+    /// What changes within a value that holds comments, part by part, so that these stay; none if it has no
+    /// comment, or other parts than before.
+    fn parts(&self, old: &Node, text: &str) -> Option<Vec<(Span, String)>> {
+        let written = self.source.get(old.span.clone())?;
+        if !written.contains("//") && !written.contains("/*") {
+            return None;
+        }
+        let (new, _) = syntax::parse(text, 1);
+        let named = |node: &Node| -> Option<Vec<(String, Span)>> {
+            match &node.value {
+                Value::Struct(_, fields) => {
+                    Some(fields.iter().map(|it| (it.name.clone(), it.node.span.clone())).collect())
+                }
+                Value::Map(rows) => {
+                    let row = |(key, value): &(Node, Node)| match &key.value {
+                        Value::Text(name) | Value::Name(name) => Some((name.clone(), value.span.clone())),
+                        _ => None,
+                    };
+                    rows.iter().map(row).collect()
+                }
+                _ => None,
+            }
+        };
+        let (old, new) = (named(old)?, named(&new)?);
+        if old.len() != new.len() {
+            return None;
+        }
+        let part = |(name, span): &(String, Span)| {
+            let (_, to) = new.iter().find(|(known, _)| known == name)?;
+            Some((span.clone(), text.get(to.clone())?.to_owned()))
+        };
+        let parts: Option<Vec<_>> = old.iter().map(part).collect();
+        Some(parts?.into_iter().filter(|(span, to)| self.source.get(span.clone()) != Some(to)).collect())
     }
 
     /// Gives an entry of a table in braces another value, or adds it.

@@ -229,6 +229,8 @@ impl Reader<'_> {
             ',' => open == 0,
             _ => matches!(c, ')' | ']' | '}' | '"'),
         });
+        // One that stays open belongs to the file.
+        let end = if open > 0 { line.find([',', ')', ']', '}', '"']) } else { end };
         let end = end.unwrap_or(line.len());
         // What follows a colon at once is an address and no comment.
         let comment = line[..end].match_indices("//").find(|(at, _)| !line[..*at].ends_with(':'));
