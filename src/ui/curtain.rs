@@ -33,12 +33,8 @@ impl Lock {
         Self { wanted, ..Self::default() }
     }
 
-    /// The same PINs for a game that goes on; nothing is half typed.
-    pub(super) fn again(&mut self) {
-        self.lift();
-    }
-
-    fn lift(&mut self) {
+    /// The PINs stay; nothing is half typed.
+    pub(super) fn lift(&mut self) {
         self.typed.clear();
         self.wrong = false;
         self.since = None;

@@ -31,9 +31,8 @@ impl Shell {
         }
         let Some(session) = &self.session else { return };
         // What was typed could be brought back by undoing, also by whoever sits down next.
-        let before = (self.typing.0, self.typing.1);
-        self.typing = (session.curtain(), eyes);
-        if before != self.typing {
+        let now_typing = (session.curtain(), eyes);
+        if std::mem::replace(&mut self.typing, now_typing) != now_typing {
             forget_typing(ui.ctx());
         }
         if session.curtain() {

@@ -456,7 +456,7 @@ impl Shell {
         self.prepares = false;
         // The game that was left and is gone on with keeps its PINs as long as this window is open.
         if self.locked.as_deref().is_some_and(|path| session.path() == Some(path)) {
-            self.lock.again();
+            self.lock.lift();
         } else {
             self.lock = Lock::default();
         }
