@@ -242,7 +242,7 @@ fn mistakes_are_told_with_place_and_remedy_in_the_users_language() {
     write("t.json", b"{\"moves\": [");
     told("id", talks, 2, &["baris 1, kolom 11", "JSON"]);
     write("t.json", b"{\"movs\": 3}");
-    both(talks, 2, &["movs", "consulted", "moves?"]);
+    both(talks, 2, &["movs", "consulted. ", " moves?\n"]);
     write("t.json", b"{\"moves\": 3}");
     both(talks, 2, &["moves", r#"[["A", "disclose"]"#]);
     write("t.json", b"7");

@@ -3,7 +3,7 @@
 //! Standard output is the conversation and nothing else; what went wrong with a line is told in its
 //! answer (`{"ok":false,"error":"..."}`), and the conversation goes on.
 
-use super::output::{data, message};
+use super::output::{data, message, or_meant};
 use super::{Answer as Ended, Context, Exit, Failure};
 use crate::league::{self, Answer, Bidder, Space, Turn};
 use crate::scenario::problem::closest;
@@ -72,10 +72,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Ended {
     if !league::names().contains(&name) {
         let known = league::names();
         let mut told = words.with("cli-unknown-counterpart", &[("name", name), ("known", &known.join(", "))]);
-        if let Some(meant) = closest(name, known) {
-            told.push(' ');
-            told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
-        }
+        or_meant(words, &mut told, closest(name, known));
         return Err(Failure::new(Exit::Failed, told));
     }
     if std::io::IsTerminal::is_terminal(&std::io::stdin()) {

@@ -1,5 +1,6 @@
 //! What was typed: commands, options, help and mistakes, in the user's language.
 
+use super::output::or_meant;
 use crate::disk::{library, settings};
 use crate::scenario::problem::closest;
 use crate::words::Words;
@@ -51,8 +52,7 @@ pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> 
         Some(at) => {
             if let Some(meant) = meant_command(&typed[at]) {
                 let mut message = words.with("cli-unknown-command", &[("name", &typed[at])]);
-                message.push(' ');
-                message.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
+                or_meant(words, &mut message, Some(meant));
                 return Err(Stop::Mistake(format!("{message}\n{}", words.get("cli-see-help"))));
             }
             typed.insert(at, "play".to_owned());
@@ -68,7 +68,14 @@ pub(super) fn parse(typed: &[String], words: Words) -> Result<ArgMatches, Stop> 
         typed.push("--help".to_owned());
     }
     let typed = std::iter::once("mufakat".to_owned()).chain(typed);
-    command(words).try_get_matches_from(typed).map_err(|error| match error.kind() {
+    let mut command = command(words).mut_subcommands(|sub| {
+        sub.mut_args(|arg| {
+            // `--games -1` is a number out of its bounds and no option of that name.
+            let takes = arg.get_long().is_some() && arg.get_action().takes_values();
+            arg.allow_negative_numbers(takes)
+        })
+    });
+    command.try_get_matches_from_mut(typed).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stop::Help(
             // The two words of clap's own that a user sees.
             error
@@ -137,7 +144,6 @@ fn command(words: Words) -> Command {
             .value_name("N")
             .default_value(default)
             .value_parser(whole::<u64>(0..=u64::MAX))
-            .allow_negative_numbers(true)
             .hide_default_value(true)
             .help(format!("{} [{default}]", tell(key)))
     };
@@ -188,7 +194,6 @@ fn command(words: Words) -> Command {
                         .long("seed")
                         .value_name("N")
                         .value_parser(whole::<u64>(0..=u64::MAX))
-                        .allow_negative_numbers(true)
                         .help(tell("cli-arg-seed-play")),
                 )
                 .arg(
@@ -235,7 +240,6 @@ fn command(words: Words) -> Command {
                     .long("games")
                     .value_name("N")
                     .value_parser(whole::<u64>(1..=100_000))
-                    .allow_negative_numbers(true)
                     .help(tell("cli-arg-class")),
             ),
         )
@@ -266,7 +270,6 @@ fn command(words: Words) -> Command {
                         .long("years")
                         .value_name("N")
                         .value_parser(whole::<u32>(1..=100))
-                        .allow_negative_numbers(true)
                         .help(tell("cli-arg-years")),
                 )
                 .arg(
@@ -276,7 +279,6 @@ fn command(words: Words) -> Command {
                         .default_value("200")
                         .hide_default_value(true)
                         .value_parser(whole::<u32>(1..=1_000_000))
-                        .allow_negative_numbers(true)
                         .help(format!("{} [200]", tell("cli-arg-seeds"))),
                 )
                 .arg(json()),
@@ -298,11 +300,7 @@ fn command(words: Words) -> Command {
                         .required(true)
                         .help(tell("cli-arg-b")),
                 )
-                .arg(
-                    number("games", "cli-arg-games", "100")
-                        .value_parser(whole::<u64>(1..=10_000_000))
-                        .allow_negative_numbers(true),
-                )
+                .arg(number("games", "cli-arg-games", "100").value_parser(whole::<u64>(1..=10_000_000)))
                 .arg(number("seed", "cli-arg-seed", "1"))
                 .arg(
                     choice("protocol", "talks|offers", &["talks", "offers"], tell("cli-arg-protocol"))
@@ -316,7 +314,6 @@ fn command(words: Words) -> Command {
                         .default_value("100")
                         .hide_default_value(true)
                         .value_parser(whole::<u32>(1..=100_000))
-                        .allow_negative_numbers(true)
                         .help(format!("{} [100]", tell("cli-arg-steps"))),
                 )
                 .arg(
@@ -380,7 +377,6 @@ fn screenshot_command(command: Command, words: Words) -> Command {
                 .long("text")
                 .value_name("80-200")
                 .value_parser(whole::<u16>(u64::from(settings::TEXT.0)..=u64::from(settings::TEXT.1)))
-                .allow_negative_numbers(true)
                 .help(tell("cli-arg-text-size")),
         )
 }
@@ -463,10 +459,8 @@ fn mistake(words: Words, error: &clap::Error) -> String {
         _ => words.get("cli-mistake"),
     };
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(text);
-    if let Some(meant) = suggested.iter().find(|meant| !meant.is_empty()) {
-        message.push(' ');
-        message.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
-    }
+    let meant = suggested.iter().find(|meant| !meant.is_empty());
+    or_meant(words, &mut message, meant.map(String::as_str));
     message.push('\n');
     message.push_str(&words.get("cli-see-help"));
     message

@@ -152,10 +152,7 @@ fn unloaded(context: Context, error: LoadError) -> Failure {
         LoadError::Unknown { name, known } => {
             let mut told =
                 words.with("cli-unknown-scenario", &[("name", &name), ("known", &known.join(", "))]);
-            if let Some(meant) = closest(&name, known.iter().map(String::as_str)) {
-                told.push(' ');
-                told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
-            }
+            output::or_meant(words, &mut told, closest(&name, known.iter().map(String::as_str)));
             Failure::new(Exit::Failed, output::wrapped(&told, 0).trim_end())
         }
         LoadError::Unreadable { path, error } => Failure::new(

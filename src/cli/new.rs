@@ -1,7 +1,7 @@
 //! `mufakat new`: a scenario to begin from.
 
 use super::import::write;
-use super::output::{message, typed};
+use super::output::{message, or_meant, typed};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::library;
 use crate::scenario::problem::closest;
@@ -71,9 +71,6 @@ fn unknown(words: Words, wanted: &str) -> Failure {
     let known =
         template::ALL.iter().flat_map(|it| std::iter::once(it.name).chain(it.aliases.iter().copied()));
     let mut told = words.with("cli-new-unknown", &[("name", wanted), ("known", &names(words))]);
-    if let Some(meant) = closest(wanted, known) {
-        told.push(' ');
-        told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
-    }
+    or_meant(words, &mut told, closest(wanted, known));
     Failure::new(Exit::Failed, told)
 }

@@ -48,6 +48,14 @@ pub(super) fn why(words: Words, error: &io::Error) -> String {
     words.why(error)
 }
 
+/// Adds what was probably meant, if something comes near.
+pub(super) fn or_meant(words: Words, told: &mut String, meant: Option<&str>) {
+    if let Some(meant) = meant {
+        told.push(' ');
+        told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
+    }
+}
+
 /// A path as it is typed behind a command: in quotation marks if it would fall apart without.
 pub(super) fn typed(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/\\.-_:~+,@".contains(c);

@@ -1,7 +1,7 @@
 //! `mufakat schema`: every field of the format, to read or as JSON Schema.
 
 use super::arguments::choice;
-use super::output::{data, wrapped};
+use super::output::{data, or_meant, wrapped};
 use super::{Answer, Context, Exit, Failure};
 use crate::editor::{form_in_words, need_in_words};
 use crate::scenario::Sector;
@@ -40,10 +40,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         if !known.contains(&name.as_str()) {
             known.dedup();
             let mut told = words.with("cli-schema-unknown", &[("name", name)]);
-            if let Some(meant) = meant(name, known.into_iter()) {
-                told.push(' ');
-                told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
-            }
+            or_meant(words, &mut told, meant(name, known.into_iter()));
             return Err(Failure::new(Exit::Failed, told));
         }
     }

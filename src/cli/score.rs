@@ -1,6 +1,6 @@
 //! `mufakat score`: the verdict on a deal, with the evidence.
 
-use super::output::{data, why, wrapped};
+use super::output::{data, or_meant, why, wrapped};
 use super::{Answer, Context, Exit, Failure};
 use crate::aftermath::{self, Outlook};
 use crate::disk::read_text;
@@ -69,10 +69,7 @@ fn parse_deal(context: Context, scenario: &Scenario, list: &str) -> Result<Deal,
                 .map(|option| option.id.as_str())
                 .collect();
             let mut message = words.with("cli-unknown-option", &[("name", id), ("known", &known.join(", "))]);
-            if let Some(meant) = closest(id, known) {
-                message.push(' ');
-                message.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
-            }
+            or_meant(words, &mut message, closest(id, known));
             return Err(Failure::new(Exit::Failed, message));
         };
         if std::mem::replace(&mut named[issue], true) {
@@ -90,28 +87,29 @@ fn read_talk(context: Context, scenario: &Scenario, path: &str) -> Result<Talk, 
         |why: &str| Failure::new(Exit::Failed, words.with("cli-bad-talks", &[("path", path), ("why", why)]));
     let text = read_text(Path::new(path)).map_err(|error| fail(&why(words, &error)))?;
     TalkFile::from_json(&text).and_then(|file| Talk::from_file(scenario, &file)).map_err(|error| {
-        fail(&match &error {
+        let known = TALK_PARTS.map(|(known, _)| known);
+        let mut failure = fail(&match &error {
             TalkError::Json(line, column) => {
                 words.with("cli-talk-json", &[("line", &line.to_string()), ("column", &column.to_string())])
             }
             TalkError::Field(name) => {
-                let known = TALK_PARTS.map(|(known, _)| known);
-                let mut told = words.with("cli-talk-field", &[("name", name), ("known", &known.join(", "))]);
-                if let Some(meant) = closest(name, known) {
-                    told.push_str(". ");
-                    told.push_str(words.with("cli-did-you-mean", &[("meant", meant)]).trim_end_matches('.'));
-                }
-                told
+                words.with("cli-talk-field", &[("name", name), ("known", &known.join(", "))])
+            }
+            TalkError::Shape(name, shape) if name.is_empty() => {
+                words.with("cli-talk-whole", &[("shape", shape)])
             }
             TalkError::Shape(name, shape) => {
-                let name = if name.is_empty() { path } else { name };
                 words.with("cli-talk-shape", &[("name", name), ("shape", shape)])
             }
             TalkError::Side(name) => words.with("cli-talk-side", &[("name", name)]),
             TalkError::Move(name) => words.with("cli-talk-move", &[("name", name)]),
             TalkError::Issue(name) => words.with("cli-talk-issue", &[("name", name)]),
             TalkError::Share(name) => words.with("cli-talk-share", &[("name", name)]),
-        })
+        });
+        if let TalkError::Field(name) = &error {
+            or_meant(words, &mut failure.message, closest(name, known));
+        }
+        failure
     })
 }
 

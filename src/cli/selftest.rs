@@ -20,7 +20,6 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .default_value("40")
                 .hide_default_value(true)
                 .value_parser(whole::<u64>(2..=400))
-                .allow_negative_numbers(true)
                 .help(format!("{} [40]", tell("selftest-arg-phones"))),
         )
         .arg(flag("loss-only", "selftest-arg-loss-only"))

@@ -36,7 +36,6 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .long("stand-in-after")
                 .value_name("N")
                 .value_parser(whole::<u64>(1..=240))
-                .allow_negative_numbers(true)
                 .help(tell("class-arg-stand-in")),
         )
 }

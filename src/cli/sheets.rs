@@ -25,7 +25,6 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .default_value(PAIRS)
                 .hide_default_value(true)
                 .value_parser(whole::<u64>(0..=2_000))
-                .allow_negative_numbers(true)
                 .help(format!("{} [{PAIRS}]", tell("cli-arg-sheets-games"))),
         )
 }

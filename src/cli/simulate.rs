@@ -1,6 +1,6 @@
 //! `mufakat simulate`: many games of counterparts against each other.
 
-use super::output::{data, message, round, table};
+use super::output::{data, message, or_meant, round, table};
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::simulate::{Outcome, Summary, alternating, summary_of, talks};
 use crate::counterpart;
@@ -85,10 +85,7 @@ fn known(context: Context, name: String) -> Result<String, Failure> {
     let words = context.words;
     let names = counterpart::names();
     let mut told = words.with("cli-unknown-counterpart", &[("name", &name), ("known", &names.join(", "))]);
-    if let Some(meant) = closest(&name, names) {
-        told.push(' ');
-        told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
-    }
+    or_meant(words, &mut told, closest(&name, names));
     Err(Failure::new(Exit::Failed, told))
 }
 

@@ -1,7 +1,7 @@
 //! `mufakat tournament`: everybody against everybody.
 
 use super::arguments::whole;
-use super::output::{data, message, round, table};
+use super::output::{data, message, or_meant, round, table};
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::tournament::{Arena, Tournament, tournament};
 use crate::counterpart;
@@ -38,21 +38,9 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .value_name("A,B,C")
                 .help(tell("cli-arg-counterparts")),
         )
-        .arg(
-            number("games", "cli-arg-games-each", "1")
-                .value_parser(whole::<u64>(1..=1_000_000))
-                .allow_negative_numbers(true),
-        )
-        .arg(
-            number("steps", "cli-arg-steps", "100")
-                .value_parser(whole::<u32>(1..=100_000))
-                .allow_negative_numbers(true),
-        )
-        .arg(
-            number("seed", "cli-arg-seed", "1")
-                .value_parser(whole::<u64>(0..=u64::MAX))
-                .allow_negative_numbers(true),
-        )
+        .arg(number("games", "cli-arg-games-each", "1").value_parser(whole::<u64>(1..=1_000_000)))
+        .arg(number("steps", "cli-arg-steps", "100").value_parser(whole::<u32>(1..=100_000)))
+        .arg(number("seed", "cli-arg-seed", "1").value_parser(whole::<u64>(0..=u64::MAX)))
         .arg(flag("json", "cli-arg-json"))
         .arg(flag("csv", "cli-arg-csv").conflicts_with("json"))
 }
@@ -116,10 +104,7 @@ fn names(context: Context, given: Option<&str>) -> Result<Vec<String>, Failure> 
             }
             let key = if counterpart::exists(name) { "cli-only-talks" } else { "cli-unknown-counterpart" };
             let mut told = words.with(key, &[("name", name), ("known", &known.join(", "))]);
-            if let Some(meant) = closest(name, known.iter().copied()) {
-                told.push(' ');
-                told.push_str(&words.with("cli-did-you-mean", &[("meant", meant)]));
-            }
+            or_meant(words, &mut told, closest(name, known.iter().copied()));
             Err(Failure::new(Exit::Failed, told))
         })
         .collect()

@@ -108,6 +108,7 @@ cli-bad-talks = { $path } cannot be used: { $why }.
 cli-talk-json = in line { $line }, column { $column }, it is no JSON: a comma, a bracket or a quotation mark is missing or too much
 cli-talk-field = "{ $name }" is none of its parts; they are { $known }
 cli-talk-shape = "{ $name }" has another shape; it is written as { $shape }
+cli-talk-whole = it is an object such as { $shape }
 cli-talk-side = "{ $name }" is no side; use "A" or "B"
 cli-talk-move = "{ $name }" is no known move
 cli-talk-issue = "{ $name }" is no article of this scenario

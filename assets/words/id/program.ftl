@@ -102,6 +102,7 @@ cli-bad-talks = { $path } tidak dapat dipakai: { $why }.
 cli-talk-json = pada baris { $line }, kolom { $column }, ini bukan JSON: ada koma, kurung, atau tanda kutip yang kurang atau berlebih
 cli-talk-field = "{ $name }" bukan bagiannya; bagiannya ialah { $known }
 cli-talk-shape = "{ $name }" berbentuk lain; tulislah { $shape }
+cli-talk-whole = isinya harus berupa objek seperti { $shape }
 cli-talk-side = "{ $name }" bukan pihak; pakai "A" atau "B"
 cli-talk-move = "{ $name }" bukan langkah yang dikenal
 cli-talk-issue = "{ $name }" bukan pasal skenario ini

@@ -18,7 +18,7 @@ pub use values::{Named, Table, Words};
 use super::problem::{Problem, Severity, Span};
 use super::schema::{Entry, Form, Part};
 use super::sector::{Difficulty, Feature, Kind, Pillar, Sector};
-use super::syntax::{Node, Value};
+use super::syntax::Node;
 use fields::{field, fields_of, known_fields};
 
 /// The format that this program reads.
@@ -578,44 +578,8 @@ pub fn read(source: &str, limit: usize) -> (ScenarioFile, Vec<Problem>) {
     }
     let mut reading = Reading { problems: Vec::new(), source, limit };
     let file = ScenarioFile::read(&node, &mut reading);
-    whole_among_shares(&node, &mut reading);
+    numbers::whole_among_shares(&node, &mut reading);
     problems.append(&mut reading.problems);
     problems.sort_by_key(|problem| (problem.span.start, problem.severity == Severity::Warning));
     (file, problems)
-}
-
-/// On a scale from 0 to 1 a bare 1 is the whole and not one hundredth: beside shares it is told, so that nobody
-/// mends half of a scale.
-fn whole_among_shares(node: &Node, reading: &mut Reading<'_>) {
-    match &node.value {
-        Value::Struct(_, fields) => {
-            fields.iter().for_each(|field| whole_among_shares(&field.node, reading));
-        }
-        Value::List(items) => {
-            let pair = |item: &Node| match &item.value {
-                Value::Struct(_, fields) => fields.iter().find(|it| it.name == "value").and_then(|it| {
-                    let Value::Tuple(_, pair) = &it.node.value else { return None };
-                    Some(pair.clone())
-                }),
-                _ => None,
-            };
-            let numbers: Vec<Node> = items.iter().filter_map(pair).flatten().collect();
-            let share = numbers.iter().find(|it| match it.value {
-                Value::Float(number) | Value::Comma(number) => number > 0.0 && number < 1.0,
-                _ => false,
-            });
-            if let Some(share) = share {
-                let beside = reading.written(&share.span).to_owned();
-                for one in numbers.iter().filter(|it| it.value == Value::Int(1)) {
-                    reading.note(
-                        Problem::error("share-whole", one.span.clone())
-                            .word("beside", &beside)
-                            .mend(one.span.clone(), "100"),
-                    );
-                }
-            }
-            items.iter().for_each(|item| whole_among_shares(item, reading));
-        }
-        _ => {}
-    }
 }

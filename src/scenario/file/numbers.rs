@@ -215,3 +215,39 @@ fn share(node: &Node, reading: &mut Reading<'_>) -> f64 {
     reading.note(Problem::error("share-range", node.span.clone()).word("found", found));
     0.0
 }
+
+/// On a scale from 0 to 1 a bare 1 is the whole and not one hundredth: beside shares it is told, so that nobody
+/// mends half of a scale.
+pub(super) fn whole_among_shares(node: &Node, reading: &mut Reading<'_>) {
+    match &node.value {
+        Value::Struct(_, fields) => {
+            fields.iter().for_each(|field| whole_among_shares(&field.node, reading));
+        }
+        Value::List(items) => {
+            let pair = |item: &Node| match &item.value {
+                Value::Struct(_, fields) => fields.iter().find(|it| it.name == "value").and_then(|it| {
+                    let Value::Tuple(_, pair) = &it.node.value else { return None };
+                    Some(pair.clone())
+                }),
+                _ => None,
+            };
+            let numbers: Vec<Node> = items.iter().filter_map(pair).flatten().collect();
+            let share = numbers.iter().find(|it| match it.value {
+                Value::Float(number) | Value::Comma(number) => number > 0.0 && number < 1.0,
+                _ => false,
+            });
+            if let Some(share) = share {
+                let beside = reading.written(&share.span).to_owned();
+                for one in numbers.iter().filter(|it| it.value == Value::Int(1)) {
+                    reading.note(
+                        Problem::error("share-whole", one.span.clone())
+                            .word("beside", &beside)
+                            .mend(one.span.clone(), "100"),
+                    );
+                }
+            }
+            items.iter().for_each(|item| whole_among_shares(item, reading));
+        }
+        _ => {}
+    }
+}
