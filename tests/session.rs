@@ -123,6 +123,29 @@ fn a_solo_game_killed_after_any_act_goes_on_to_the_same_end() {
 }
 
 #[test]
+fn the_clock_of_the_talks_goes_on_where_the_game_was_left() {
+    let (_folder, path) = place();
+    let mut session = against_diplomat(&path);
+    session.tick(50.0);
+    assert_eq!(session.talked(), 0.0, "preparing takes no time of the talks");
+    assert!(session.act(Command::Prepare(Default::default())));
+    while !matches!(session.view().moment, mufakat::view::Moment::Talks { .. }) {
+        assert!(go_on(&mut session), "the talks begin");
+    }
+    session.tick(100.0);
+    session.tick(400.5);
+    assert_eq!(session.talked(), 300.5);
+    session.save();
+    assert_eq!(on_disk(&path).talked, 300, "whole seconds are kept");
+
+    let mut session = Session::resume(Arc::new(nusa()), on_disk(&path), Some(path));
+    session.tick(7.0);
+    assert_eq!(session.talked(), 300.0, "the pause between two sittings is none of it");
+    session.tick(67.0);
+    assert_eq!(session.talked(), 360.0);
+}
+
+#[test]
 fn a_half_written_file_beside_the_game_does_no_harm() {
     let (folder, path) = place();
     let mut session = against_diplomat(&path);
@@ -195,7 +218,7 @@ fn a_watched_game_ends_by_itself() {
         assert!(ticks < 2000, "the game does not end");
     }
     assert!(session.is_closed());
-    assert!(session.talks_began.is_some());
+    assert!(session.talked() > 0.0);
     assert_eq!(on_disk(&path), session.record());
     let opened = session.opened().expect("nobody has to answer questions");
     assert!(!opened.notebooks.first.is_empty());

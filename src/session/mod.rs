@@ -97,8 +97,10 @@ pub struct Session {
     pub dissent: Option<usize>,
     /// Events that each person has seen, so that what is new can be shown as new.
     pub seen: PerSeat<usize>,
-    /// When the talks began, on the clock of the host.
-    pub talks_began: Option<f64>,
+    /// For how long the talks ran before this sitting, in seconds.
+    talked_before: f64,
+    /// When they began in this sitting, and how late it is now, on the clock of the host.
+    talks: Option<(f64, f64)>,
 }
 
 /// The usual pace of counterparts, in seconds.
@@ -114,8 +116,10 @@ impl Session {
     pub fn resume(scenario: Arc<Scenario>, record: Record, path: Option<PathBuf>) -> Self {
         let players = record.players.clone();
         let delegations = record.delegations;
+        let talked = f64::from(record.talked);
         let mut session = Self::at(Table::replay(scenario, record.events), players, None);
         session.delegations = delegations;
+        session.talked_before = talked;
         session.path = path;
         session.save();
         session.seen = PerSeat::both(session.game.table.len());
@@ -159,7 +163,8 @@ impl Session {
             refusal: None,
             dissent: None,
             seen: PerSeat::default(),
-            talks_began: None,
+            talked_before: 0.0,
+            talks: None,
         };
         session.save();
         session
@@ -322,8 +327,8 @@ impl Session {
     /// Lets time pass: counterparts act at their pace. Says in how many seconds to call again, if
     /// something is going to happen by itself.
     pub fn tick(&mut self, now: f64) -> Option<f64> {
-        if self.talks_began.is_none() && matches!(self.view().moment, Moment::Talks { .. }) {
-            self.talks_began = Some(now);
+        if matches!(self.view().moment, Moment::Talks { .. }) {
+            self.talks = Some((self.talks.map_or(now, |(began, _)| began), now));
         }
         if self.paused || !self.counterpart_moves() {
             self.next_step = 0.0;
@@ -363,7 +368,13 @@ impl Session {
         }
     }
 
-    fn save(&mut self) {
+    /// For how many seconds the talks have run, those before the game was continued among them.
+    pub fn talked(&self) -> f64 {
+        self.talked_before + self.talks.map_or(0.0, |(began, now)| now - began)
+    }
+
+    /// Writes the game as it stands; what went wrong is told by [`Session::trouble`].
+    pub fn save(&mut self) {
         let Some(path) = &self.path else { return };
         let record = self.record();
         self.trouble = saves::save(path, &record).err();
@@ -372,7 +383,7 @@ impl Session {
     /// The saved game as it stands.
     pub fn record(&self) -> Record {
         let record = self.game.table.record(self.game.players.clone());
-        record.with_delegations(self.delegations.clone())
+        record.with_delegations(self.delegations.clone()).with_talked(self.talked() as u32)
     }
 
     /// The report of the game as files; `None` before the debrief is opened.

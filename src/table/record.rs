@@ -38,6 +38,8 @@ pub struct Record {
     pub players: PerSeat<Player>,
     /// Who shared each seat at one screen.
     pub delegations: PerSeat<Delegation>,
+    /// For how many seconds the talks had run, where somebody looked at a clock: it goes on from there.
+    pub talked: u32,
     /// What happened.
     pub events: Vec<Event>,
     /// Whether the game is over, so that nothing has to be sealed.
@@ -92,6 +94,8 @@ struct File {
     // Files of games before there were delegations have none.
     #[serde(default)]
     delegations: PerSeat<Delegation>,
+    #[serde(default)]
+    talked: u32,
     events: Vec<Line>,
 }
 
@@ -116,6 +120,7 @@ impl Record {
             hash: scenario.hash.clone(),
             players,
             delegations: PerSeat::default(),
+            talked: 0,
             events,
             closed,
         }
@@ -124,6 +129,11 @@ impl Record {
     /// The same with the people who shared each seat.
     pub fn with_delegations(self, delegations: PerSeat<Delegation>) -> Self {
         Self { delegations, ..self }
+    }
+
+    /// The same with the seconds for which the talks have run.
+    pub fn with_talked(self, talked: u32) -> Self {
+        Self { talked, ..self }
     }
 
     /// Whether it was played with this very scenario.
@@ -160,6 +170,9 @@ impl Record {
         if self.delegations != PerSeat::default() {
             let delegations = ron::to_string(&self.delegations).expect(plain);
             text.push_str(&format!("    delegations: {delegations},\n"));
+        }
+        if self.talked > 0 {
+            text.push_str(&format!("    talked: {},\n", self.talked));
         }
         text.push_str("    events: [\n");
         for (no, event) in self.events.iter().enumerate() {
@@ -209,6 +222,7 @@ impl Record {
             hash: file.hash,
             players: file.players,
             delegations,
+            talked: file.talked,
             events,
             closed,
         })

@@ -226,7 +226,7 @@ impl Shell {
                 keys: !self.glossary.open,
                 my_move: session.my_move(),
                 seen: session.seen[eyes],
-                minutes: session.talks_began.map_or(0.0, |began| (now - began) / 60.0),
+                minutes: session.talked() / 60.0,
                 trouble: session.trouble(),
                 dissent: session.dissent.map(|who| (who, &session.delegations()[eyes])),
                 near,

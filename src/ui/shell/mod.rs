@@ -482,7 +482,15 @@ impl Shell {
         self.screen = Screen::Game;
     }
 
+    /// Writes down how long the running game has taken by now.
+    pub(super) fn keep(&mut self) {
+        if let Some(session) = &mut self.session {
+            session.save();
+        }
+    }
+
     fn leave(&mut self) {
+        self.keep();
         self.session = None;
         self.guide = None;
         self.screen = Screen::Title;

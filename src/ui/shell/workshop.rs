@@ -89,6 +89,7 @@ impl Shell {
 
     /// Whether the window may close; if a class is open or changes of the form would be lost, their screens ask.
     pub fn may_close(&mut self) -> bool {
+        self.keep();
         let unsaved = self.keeps_unsaved();
         if unsaved {
             self.screen = Screen::Workshop;
