@@ -2,7 +2,8 @@
 
 use crate::commands::check_in;
 use mufakat::analysis::simulate;
-use mufakat::print::document::{Block, Document, Look, letters};
+use mufakat::print::document::{self, Align, Block, Document, Look, Piece, Style, letters};
+use mufakat::print::drawing::{Anchor, Drawing, Shape, Turn};
 use mufakat::print::{self, Format, Separator, SheetOptions};
 use mufakat::rules::Event;
 use mufakat::scenario::{Lang, PerSeat, Scenario, Seat, Text, builtin};
@@ -87,7 +88,16 @@ fn every_sheet_of_every_scenario_fits_its_columns_in_both_languages_and_both_siz
 #[test]
 fn a_word_that_is_wider_than_its_column_is_reported_and_not_lost() {
     let word = "W".repeat(120);
-    let document = Document {
+    let found = print::check(&of_blocks(vec![Block::body(word.clone())]));
+    assert_eq!(found.wide, [word]);
+    assert!(found.reach <= INNER, "{}", found.reach);
+}
+
+/// Where the text of a page ends: 74 of its 595.276 points are margin.
+const INNER: f32 = (595.276 - 74.0) / 595.276 + 1e-4;
+
+fn of_blocks(blocks: Vec<Block>) -> Document {
+    Document {
         name: "x".to_owned(),
         title: "x".to_owned(),
         lang: Lang::En,
@@ -95,9 +105,83 @@ fn a_word_that_is_wider_than_its_column_is_reported_and_not_lost() {
         secret: String::new(),
         foot: String::new(),
         look: Look::default(),
-        blocks: vec![Block::body(word.clone())],
-    };
-    assert_eq!(print::check(&document).wide, [word]);
+        blocks,
+    }
+}
+
+#[test]
+fn words_wider_than_the_page_are_cut_where_they_stand_and_push_no_column_out() {
+    for (at, length) in [(0, 70), (1, 70), (2, 400)] {
+        let mut table = document::Table::new(&[(3.0, Align::Left), (1.0, Align::Left), (1.0, Align::Right)]);
+        let mut cells = ["Tariff", "yes", "12.5"].map(str::to_owned);
+        cells[at] = "W".repeat(length);
+        table.row(cells.iter().map(|it| document::plain(it.clone())).collect());
+        let found = print::check(&of_blocks(vec![Block::Table(table)]));
+        assert!(found.reach <= INNER, "column {at}: {}", found.reach);
+        // The others have room for their words, so this one alone is cut.
+        assert_eq!(found.wide, [cells[at].clone()]);
+    }
+}
+
+#[test]
+fn a_long_title_leaves_room_for_whom_the_sheet_is_and_for_its_page() {
+    let mut document = of_blocks(vec![Block::body("x")]);
+    document.running = "Kerja Sama ".repeat(20);
+    document.foot = "versi ".repeat(40);
+    document.secret = "only for the delegation of Nusa Jaya".to_owned();
+    let found = print::check(&document);
+    assert!(found.reach <= INNER, "{}", found.reach);
+    assert_eq!(found.wide.len(), 2, "what is shortened is reported: {:?}", found.wide);
+}
+
+#[test]
+fn letters_that_a_font_lacks_come_from_another_and_what_none_has_is_told() {
+    // The slanted font has no Vietnamese, and no font of text has pictograms.
+    let slanted =
+        |text: &str| of_blocks(vec![Block::Paragraph(Style::Body, vec![Piece::Italic(text.into())])]);
+    let whole = print::check(&slanted("Vi\u{1ec7}t Nam \u{1f600} \u{2764}\u{fe0f}"));
+    assert_eq!((whole.lacking, whole.pages), (0, 1));
+
+    let strange = slanted("\u{6771}\u{4eac}");
+    assert_eq!(print::check(&strange).lacking, 2);
+    let mut label = Drawing::new(100.0, 20.0);
+    label.label([0.0, 10.0], Anchor::Start, 9.0, [0; 3], "\u{6771}");
+    let figure = Block::Figure { drawing: label, alt: "x".into(), caption: String::new() };
+    assert_eq!(print::check(&of_blocks(vec![figure])).lacking, 1);
+}
+
+#[test]
+fn a_long_name_stands_on_its_plate_in_two_lines_below_the_sign() {
+    let long = "Perserikatan Provinsi-Provinsi Bersatu di Kepulauan Rempah Timur";
+    for name in ["Laut", "Republik Kepulauan Rempah", long, &"W".repeat(64)] {
+        let mut twin = Scenario::clone(&scenario("nusa-boreal"));
+        twin.shared.countries.first.name = Text { id: name.to_owned(), en: name.to_owned() };
+        let documents = sheets(&Arc::new(twin), Lang::Id, false);
+        let Block::Figure { drawing, .. } = &named(&documents, "papan-nama").blocks[0] else {
+            panic!("a plate is a picture")
+        };
+        let height = drawing.size[1];
+        let mut labels = Vec::new();
+        let mut sign: f32 = 0.0;
+        for shape in &drawing.shapes {
+            match shape {
+                Shape::Label { at, turn: Turn::None, size, strong: true, text, .. } => {
+                    labels.push((at[1], *size, text.as_str()));
+                }
+                // The first country's sign is a triangle.
+                Shape::Path { points, .. } if points.len() == 3 && points[0][1] > height / 2.0 => {
+                    sign = points.iter().map(|point| point[1]).fold(sign, f32::max);
+                }
+                _ => {}
+            }
+        }
+        let (base, size, _) = labels[0];
+        assert!(sign > height / 2.0 && sign < base - 0.66 * size, "{name}: {sign} {base} {size}");
+        assert_eq!(labels.iter().map(|it| it.2).collect::<Vec<_>>().join(" "), name);
+        assert_eq!(labels.len(), if name == long { 2 } else { 1 }, "{name}: {size}");
+        let (last, _, _) = labels[labels.len() - 1];
+        assert!(last + 0.25 * size < height - 42.0, "{name} stands clear of the title");
+    }
 }
 
 #[test]

@@ -4,11 +4,12 @@
 //! together. What is put on a page remembers which part of the document it belongs to, so that a reader
 //! who hears the page gets headings, lists and tables, and not lines.
 
-use super::document::{Colour, Document, LINE, Look, MUTED, SECRET};
+use super::document::{Block, Colour, Document, LINE, Look, MUTED, SECRET};
 use super::drawing::{Pen, Shape, Spot};
 use super::marks::{moved, ruled};
 use super::setter::Setter;
 use super::type_face::Face;
+use crate::words::Words;
 
 /// A4, in points.
 const A4: [f32; 2] = [595.276, 841.89];
@@ -71,6 +72,8 @@ pub(super) struct Laid {
     pub headings: Vec<(u8, String, usize, f32)>,
     /// Words that are wider than their column.
     pub wide: Vec<String>,
+    /// How many letters no font has.
+    pub lacking: usize,
     /// Pages of which little is used, as page number and share.
     pub fill: Vec<f32>,
 }
@@ -87,6 +90,15 @@ impl Laid {
                 Ink::Shape { .. } => None,
             });
         sizes.fold(f32::INFINITY, f32::min)
+    }
+
+    /// Where the line ends that reaches farthest to the right, as a share of the page's width.
+    pub(super) fn reach(&self) -> f32 {
+        let ends = self.pages.iter().flatten().filter_map(|put| match &put.ink {
+            Ink::Letters { at, face, size, text, .. } => Some(at[0] + face.width(text.trim_end()) * size),
+            Ink::Shape { .. } => None,
+        });
+        ends.fold(0.0, f32::max) / self.size[0]
     }
 }
 
@@ -185,8 +197,20 @@ const TIGHTEST: u8 = 5;
 /// A last page that is less full than this is worth setting the others closer.
 const WORTH_A_PAGE: f32 = 0.4;
 
-/// Lays a document out; closer than usual where that saves a page that would be all but empty.
+/// Lays a document out. Where letters are lacking, a last paragraph says so, and what helps.
 pub(super) fn lay(document: &Document) -> Laid {
+    let laid = lay_well(document);
+    if laid.lacking == 0 {
+        return laid;
+    }
+    let words = Words::new(document.lang);
+    let mut told = document.clone();
+    told.blocks.push(Block::note(words.count("print-lacking", laid.lacking as u64)));
+    lay_well(&told)
+}
+
+/// Closer than usual where that saves a page that would be all but empty.
+fn lay_well(document: &Document) -> Laid {
     let usual = lay_at(document, 0);
     let saves = usual.pages.len() > 1 && usual.fill.last().is_some_and(|fill| *fill < WORTH_A_PAGE);
     if !saves {
@@ -198,7 +222,7 @@ pub(super) fn lay(document: &Document) -> Laid {
 
 fn lay_at(document: &Document, tight: u8) -> Laid {
     let measure = Measure::of(document.look, tight);
-    let mut setter = Setter { measure, nodes: Vec::new(), heads: Vec::new(), wide: Vec::new() };
+    let mut setter = Setter { measure, nodes: Vec::new(), heads: Vec::new(), wide: Vec::new(), lacking: 0 };
     let slabs = setter.blocks(&document.blocks, measure.side, measure.width());
     let mut laid = Laid { size: measure.size, ..Laid::default() };
     let mut page: Vec<Put> = Vec::new();
@@ -255,6 +279,7 @@ fn lay_at(document: &Document, tight: u8) -> Laid {
     }
     laid.nodes = setter.nodes;
     laid.wide = setter.wide;
+    laid.lacking = setter.lacking;
     laid
 }
 
@@ -269,24 +294,41 @@ fn running(
 ) {
     let size = if document.look.large { 11.0 } else { 8.0 };
     let [width, height] = measure.size;
-    let mut text = |text: &str, face: Face, colour: Colour, right: bool, base: f32| {
-        let long = face.width(text) * size;
-        if long > width - 2.0 * measure.side {
-            wide.push(text.to_owned());
-        }
-        let x = if right { width - measure.side - long } else { measure.side };
-        if !text.is_empty() {
-            let text = text.to_owned();
-            page.push(Put { node: None, ink: Ink::Letters { at: [x, base], face, size, colour, text } });
+    let room = width - 2.0 * measure.side;
+    let mut line = |left: &str, right: &str, face: Face, colour: Colour, base: f32| {
+        // For whom a sheet is and which page of it this is stands there whole, whatever the title.
+        let right = shortened(right, face, room / size, wide);
+        let taken = face.width(&right) * size + size * 2.0;
+        let left = shortened(left, Face::Sans, (room - taken) / size, wide);
+        let x = width - measure.side - face.width(&right) * size;
+        for (text, face, colour, x) in [(left, Face::Sans, MUTED, measure.side), (right, face, colour, x)] {
+            if !text.is_empty() {
+                page.push(Put { node: None, ink: Ink::Letters { at: [x, base], face, size, colour, text } });
+            }
         }
     };
     let head = measure.top * 0.5;
-    text(&document.running, Face::Sans, MUTED, false, head);
-    text(&document.secret, Face::SansStrong, SECRET, true, head);
+    line(&document.running, &document.secret, Face::SansStrong, SECRET, head);
     let foot = height - measure.bottom * 0.5;
-    text(&document.foot, Face::Sans, MUTED, false, foot);
-    text(&format!("{no} / {count}"), Face::Sans, MUTED, true, foot);
+    line(&document.foot, &format!("{no} / {count}"), Face::Sans, MUTED, foot);
     for base in [head + size * 0.6, foot - size * 1.5] {
         page.push(ruled([measure.side, base], [width - measure.side, base], Pen::new(LINE, 0.5)));
+    }
+}
+
+/// A text of at most this width at a size of 1: what is too long ends in an ellipsis, and is reported.
+fn shortened(text: &str, face: Face, room: f32, wide: &mut Vec<String>) -> String {
+    let (text, _) = face.printable(text);
+    if face.width(&text) <= room {
+        return text;
+    }
+    let mut kept: Vec<char> = text.chars().collect();
+    wide.push(text);
+    loop {
+        kept.pop();
+        let shorter = format!("{}…", kept.iter().collect::<String>().trim_end());
+        if kept.is_empty() || face.width(&shorter) <= room {
+            return shorter;
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Text broken into lines: by Unicode's rules, ragged at the right.
 
 use super::document::{Colour, Piece};
-use super::type_face::Face;
+use super::type_face::{Face, LACKING};
 use crate::scenario::Seat;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -61,6 +61,8 @@ pub(super) const HAIR: f32 = 0.05;
 struct Marked {
     text: String,
     runs: Vec<(usize, Run)>,
+    /// How many letters no font has.
+    lacking: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -72,6 +74,7 @@ enum Run {
 fn marked(pieces: &[Piece], manner: &Manner) -> Marked {
     let mut text = String::new();
     let mut runs = Vec::new();
+    let mut lacking = 0;
     for piece in pieces {
         let from = text.len();
         let (face, words) = match piece {
@@ -96,9 +99,11 @@ fn marked(pieces: &[Piece], manner: &Manner) -> Marked {
         };
         runs.push((from, Run::Letters(face)));
         // The place of a mark is taken by marks alone.
-        text.extend(words.chars().map(|c| if c == MARK { '?' } else { face.printable(c) }));
+        let (words, missing) = face.printable(&words.replace(MARK, &LACKING.to_string()));
+        text.push_str(&words);
+        lacking += missing;
     }
-    Marked { text, runs }
+    Marked { text, runs, lacking }
 }
 
 impl Marked {
@@ -155,9 +160,18 @@ impl Marked {
     }
 }
 
+/// A text in lines.
+pub(super) struct Broken {
+    pub lines: Vec<Line>,
+    /// Words that were wider than the column.
+    pub wide: Vec<String>,
+    /// How many letters no font has.
+    pub lacking: usize,
+}
+
 /// Breaks a text into lines of at most `width` points. A word that is wider than that is broken between
 /// letters, and reported.
-pub(super) fn lines(pieces: &[Piece], manner: &Manner, width: f32) -> (Vec<Line>, Vec<String>) {
+pub(super) fn lines(pieces: &[Piece], manner: &Manner, width: f32) -> Broken {
     let marked = marked(pieces, manner);
     let size = manner.size;
     let mut lines = Vec::new();
@@ -187,7 +201,7 @@ pub(super) fn lines(pieces: &[Piece], manner: &Manner, width: f32) -> (Vec<Line>
             (start, used) = (end, 0.0);
         }
     }
-    (lines, wide)
+    Broken { lines, wide, lacking: marked.lacking }
 }
 
 /// Breaks a word between letters; returns where the rest of it begins.

@@ -87,6 +87,10 @@ pub struct Check {
     pub pages: usize,
     /// Words wider than their column.
     pub wide: Vec<String>,
+    /// How many letters no font has.
+    pub lacking: usize,
+    /// Where the line ends that reaches farthest to the right, as a share of the page's width.
+    pub reach: f32,
     /// How full each page is, 0 to 1.
     pub fill: Vec<f32>,
     /// The smallest type besides head and foot of the pages, in points.
@@ -96,7 +100,14 @@ pub struct Check {
 /// Lays a document out and looks at it.
 pub fn check(document: &Document) -> Check {
     let laid = layout::lay(document);
-    Check { pages: laid.pages.len(), smallest: laid.smallest(), wide: laid.wide, fill: laid.fill }
+    Check {
+        pages: laid.pages.len(),
+        smallest: laid.smallest(),
+        reach: laid.reach(),
+        wide: laid.wide,
+        lacking: laid.lacking,
+        fill: laid.fill,
+    }
 }
 
 /// Everything that sheets and reports need to speak about a scenario.

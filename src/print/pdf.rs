@@ -58,7 +58,7 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, PrintError> {
 }
 
 struct Writer {
-    fonts: [Option<Font>; 5],
+    fonts: [Option<Font>; Face::COUNT],
     ids: Vec<Vec<Identifier>>,
 }
 
@@ -109,12 +109,15 @@ impl Writer {
         colour: Colour,
         text: &str,
     ) {
-        let Some(font) = self.font(face) else { return };
         surface.set_stroke(None);
         surface.set_fill(Some(filled(colour)));
-        let text: String = text.chars().map(|letter| face.printable(letter)).collect();
-        let glyphs = face.shape(&text);
-        surface.draw_glyphs(Point::from_xy(at[0], at[1]), &glyphs, font, &text, size, false);
+        let (text, _) = face.printable(text);
+        let mut x = at[0];
+        for (face, part) in face.parts(&text) {
+            let Some(font) = self.font(face) else { continue };
+            surface.draw_glyphs(Point::from_xy(x, at[1]), &face.shape(part), font, part, size, false);
+            x += face.width(part) * size;
+        }
     }
 
     fn shape(&mut self, surface: &mut Surface<'_>, shape: &Shape, by: Spot, scale: f32) {
@@ -136,7 +139,7 @@ impl Writer {
                 drawn(surface, circle(x, y, radius * scale), *fill, pen.as_ref(), scale);
             }
             Shape::Label { at, anchor, turn, size, strong, colour, text } => {
-                let face = if *strong { Face::SansStrong } else { Face::Sans };
+                let face = Face::of_label(*strong);
                 let size = size * scale;
                 let shift = face.width(text)
                     * size

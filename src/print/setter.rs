@@ -1,7 +1,7 @@
 //! Blocks become slabs: text in lines, lists, pictures, columns.
 
 use super::document::{Block, Colour, INK, MUTED, Marker, Piece, Style, letters};
-use super::drawing::{Drawing, Pen};
+use super::drawing::{Drawing, Pen, Shape};
 use super::layout::{Ink, Measure, Node, Put, Role, Slab};
 use super::lines::{Line, Manner, lines};
 use super::marks::{moved, put_line, ruled};
@@ -13,6 +13,8 @@ pub(super) struct Setter {
     pub nodes: Vec<Node>,
     pub heads: Vec<Slab>,
     pub wide: Vec<String>,
+    /// How many letters no font has.
+    pub lacking: usize,
 }
 
 impl Setter {
@@ -29,11 +31,12 @@ impl Setter {
         Manner { plain: Face::Sans, strong: Face::SansStrong, italic: Face::Sans, size, colour }
     }
 
-    /// The lines of a text; words that are too wide are remembered.
+    /// The lines of a text; words that are too wide and letters that are lacking are remembered.
     pub(super) fn lines(&mut self, text: &[Piece], manner: &Manner, width: f32) -> Vec<Line> {
-        let (lines, wide) = lines(text, manner, width);
-        self.wide.extend(wide);
-        lines
+        let broken = lines(text, manner, width);
+        self.wide.extend(broken.wide);
+        self.lacking += broken.lacking;
+        broken.lines
     }
 
     /// The slabs of a paragraph: no line stands alone at the head or the foot of a page.
@@ -206,7 +209,7 @@ impl Setter {
                     Marker::Number => Piece::Plain(format!("{}.", no + 1)),
                     Marker::Box => Piece::Box,
                 };
-                let (label, _) = lines(&[text], &manner, indent);
+                let label = lines(&[text], &manner, indent).lines;
                 let height = first.height;
                 let mut marks = Vec::new();
                 for line in &label {
@@ -235,6 +238,9 @@ impl Setter {
         };
         let left = x + (width - drawing.size[0] * scale) / 2.0;
         for shape in &drawing.shapes {
+            if let Shape::Label { strong, text, .. } = shape {
+                self.lacking += Face::of_label(*strong).printable(text).1;
+            }
             let ink = Ink::Shape { shape: shape.clone(), at: [left, 0.0], scale };
             slab.put.push(Put { node: Some(node), ink });
         }

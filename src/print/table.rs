@@ -86,7 +86,8 @@ impl Setter {
         slabs
     }
 
-    /// Left edge and width of each column: by their shares, but none narrower than its widest word.
+    /// Left edge and width of each column: by their shares, but none narrower than its widest word, as long as
+    /// the page has room for that.
     fn places(&self, table: &Table, manner: &Manner, x: f32, width: f32) -> Vec<(f32, f32)> {
         let gap = manner.size * GAP;
         let count = table.columns.len().max(1);
@@ -103,9 +104,14 @@ impl Setter {
                 cells.map(|cell| narrowest(&strong(cell_text(cell)), manner)).fold(head, f32::max)
             })
             .collect();
-        let missing: f32 = (0..widths.len()).map(|at| (least[at] - widths[at]).max(0.0)).sum();
-        let spare: f32 = (0..widths.len()).map(|at| (widths[at] - least[at]).max(0.0)).sum();
-        if missing > 0.0 && spare > 0.0 {
+        let needed: f32 = least.iter().sum();
+        if needed > room {
+            // Words must be cut, and only the widest are: narrow columns keep what they need.
+            let most = ceiling(&least, room);
+            widths = least.into_iter().map(|width| width.min(most)).collect();
+        } else if (0..widths.len()).any(|at| widths[at] < least[at]) {
+            let missing: f32 = (0..widths.len()).map(|at| (least[at] - widths[at]).max(0.0)).sum();
+            let spare: f32 = (0..widths.len()).map(|at| (widths[at] - least[at]).max(0.0)).sum();
             let taken = (missing / spare).min(1.0);
             for at in 0..widths.len() {
                 widths[at] = if widths[at] < least[at] {
@@ -190,6 +196,21 @@ impl Setter {
         }
         slab
     }
+}
+
+/// To which width columns are cut so that they fill the room: the narrower ones need less than that.
+fn ceiling(least: &[f32], room: f32) -> f32 {
+    let mut sorted = least.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let mut left = room;
+    for (no, width) in sorted.iter().enumerate() {
+        let each = left / (sorted.len() - no) as f32;
+        if *width > each {
+            return each;
+        }
+        left -= width;
+    }
+    f32::INFINITY
 }
 
 fn boxed(at: Spot, size: [f32; 2]) -> Vec<Spot> {

@@ -1,4 +1,4 @@
-//! The project's own fonts: which letters they have, and how wide a text is.
+//! The fonts on paper: which letters they have, and how wide a text is.
 
 use krilla::text::{GlyphId, KrillaGlyph};
 use rustybuzz::{Direction, Face as Shaper, UnicodeBuffer};
@@ -19,12 +19,33 @@ pub enum Face {
     Sans,
     /// Source Sans, strong.
     SansStrong,
+    /// Noto Emoji, for the pictograms that people type into messages.
+    Pictograms,
 }
 
 impl Face {
+    /// How many there are.
+    pub const COUNT: usize = 6;
     /// All, in order.
-    pub const ALL: [Self; 5] =
-        [Self::Serif, Self::SerifItalic, Self::SerifStrong, Self::Sans, Self::SansStrong];
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::Serif, Self::SerifItalic, Self::SerifStrong, Self::Sans, Self::SansStrong, Self::Pictograms];
+
+    /// Where a letter is looked for that this font may lack: in itself first, then in ever wider ones.
+    const fn kin(self) -> &'static [Self] {
+        match self {
+            Self::Serif => &[Self::Serif, Self::Sans, Self::Pictograms],
+            Self::SerifItalic => &[Self::SerifItalic, Self::Serif, Self::Sans, Self::Pictograms],
+            Self::SerifStrong => &[Self::SerifStrong, Self::SansStrong, Self::Pictograms],
+            Self::Sans => &[Self::Sans, Self::Pictograms],
+            Self::SansStrong => &[Self::SansStrong, Self::Pictograms],
+            Self::Pictograms => &[Self::Pictograms],
+        }
+    }
+
+    /// The font of a label in a picture.
+    pub const fn of_label(strong: bool) -> Self {
+        if strong { Self::SansStrong } else { Self::Sans }
+    }
 
     /// The font file.
     pub const fn bytes(self) -> &'static [u8] {
@@ -34,6 +55,7 @@ impl Face {
             Self::SerifStrong => include_bytes!("../../assets/fonts/SourceSerifPro-Semibold.ttf"),
             Self::Sans => include_bytes!("../../assets/fonts/SourceSansPro-Regular.ttf"),
             Self::SansStrong => include_bytes!("../../assets/fonts/SourceSansPro-Semibold.ttf"),
+            Self::Pictograms => epaint_default_fonts::NOTO_EMOJI_REGULAR,
         }
     }
 
@@ -83,14 +105,17 @@ impl Face {
     /// How wide a text is at a size of 1.
     pub fn width(self, text: &str) -> f32 {
         thread_local! {
-            static KNOWN: RefCell<[BTreeMap<String, f32>; 5]> = RefCell::default();
+            static KNOWN: RefCell<[BTreeMap<String, f32>; Face::COUNT]> = RefCell::default();
         }
         KNOWN.with_borrow_mut(|known| {
             let known = &mut known[self as usize];
             if let Some(width) = known.get(text) {
                 return *width;
             }
-            let width = self.shape(text).iter().map(|glyph| glyph.x_advance).sum();
+            let of = |(face, part): (Self, &str)| -> f32 {
+                face.shape(part).iter().map(|glyph| glyph.x_advance).sum()
+            };
+            let width = self.parts(text).into_iter().map(of).sum();
             // Words repeat; a server that prints for days must still not keep every word it ever saw.
             if known.len() > 20_000 {
                 known.clear();
@@ -100,19 +125,65 @@ impl Face {
         })
     }
 
-    /// Whether the font has a letter.
-    pub fn has(self, letter: char) -> bool {
-        // Every font has these, and nearly every letter is one of them.
-        matches!(letter, ' '..='~') || self.shaper().glyph_index(letter).is_some()
+    /// A printable text in parts, each with the font that has its letters.
+    pub fn parts(self, text: &str) -> Vec<(Self, &str)> {
+        let mut parts = Vec::new();
+        let mut from = 0;
+        let mut of = self;
+        for (at, letter) in text.char_indices() {
+            let face = self.holder(letter).unwrap_or(self);
+            if face != of && at > from {
+                parts.push((of, &text[from..at]));
+                from = at;
+            }
+            of = face;
+        }
+        if from < text.len() {
+            parts.push((of, &text[from..]));
+        }
+        parts
     }
 
-    /// A letter that the font has: a file of somebody else's may hold others.
-    pub fn printable(self, letter: char) -> char {
-        match letter {
+    /// Whether this very font has a letter.
+    fn has(self, letter: char) -> bool {
+        // All but the pictograms have these, and nearly every letter is one of them.
+        (self != Self::Pictograms && matches!(letter, ' '..='~'))
+            || self.shaper().glyph_index(letter).is_some()
+    }
+
+    /// The font that a letter of a text in this one is taken from, if any has it.
+    fn holder(self, letter: char) -> Option<Self> {
+        self.kin().iter().copied().find(|face| face.has(letter))
+    }
+
+    /// A text in letters that there are, and how many there were not: somebody else's file, or a message
+    /// from a phone, may hold any.
+    pub fn printable(self, text: &str) -> (String, usize) {
+        let mut lacking = 0;
+        let letters = text.chars().filter(|letter| !is_invisible(*letter)).map(|letter| match letter {
             '\n' => '\n',
             _ if letter.is_control() => ' ',
-            _ if self.has(letter) => letter,
-            _ => '?',
-        }
+            _ if self.holder(letter).is_some() => letter,
+            _ => {
+                lacking += 1;
+                LACKING
+            }
+        });
+        (letters.collect(), lacking)
     }
+}
+
+/// What stands for a letter that no font has.
+pub const LACKING: char = '?';
+
+/// Letters that only change how others look: joiners, variants, colours of skin.
+const fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{200b}'..='\u{200f}'
+            | '\u{2060}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{1f3fb}'..='\u{1f3ff}'
+    )
 }

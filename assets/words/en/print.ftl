@@ -176,3 +176,7 @@ cli-class-unfair = The seats differ by { $difference } percentage points, more t
 cli-class-legend = To the right: points of { $first }; upwards: points of { $second }. Dots: the Pareto frontier; o: a pair, 8: several; N: the Nash point; +: no agreement. Pairs beyond the frontier brought the article in reserve to the table.
 print-reached = What was reached
 print-of-paper = These talks were held on paper: only their result is known. Offers, guesses and the years after were not recorded, so nothing is said of them here.
+print-lacking = { $count ->
+    [one] One letter is
+   *[other] { $count } letters are
+} missing from the fonts for this paper and shown as “?”. The HTML version of this document shows them.

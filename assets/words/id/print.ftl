@@ -176,3 +176,4 @@ cli-class-unfair = Selisih kedua kursi { $difference } poin persen, lebih dari 8
 cli-class-legend = Ke kanan: poin { $first }; ke atas: poin { $second }. Titik: batas Pareto; o: satu pasangan, 8: beberapa; N: titik Nash; +: tanpa kesepakatan. Pasangan di luar batas membawa pasal cadangan ke meja.
 print-reached = Yang dicapai
 print-of-paper = Perundingan ini berlangsung di atas kertas: yang diketahui hanya hasilnya. Tawaran, dugaan, dan tahun-tahun sesudahnya tidak tercatat, jadi tidak dinilai di sini.
+print-lacking = { $count } huruf tidak ada di fon untuk kertas ini dan tampil sebagai “?”. Versi HTML dokumen ini menampilkannya.

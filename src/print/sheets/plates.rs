@@ -10,6 +10,12 @@ const WIDTH: f32 = 690.0;
 const HEIGHT: f32 = 430.0;
 /// Names are no larger than this, in points.
 const LARGEST: f32 = 92.0;
+/// The same for a name in two lines, between the sign and the title.
+const LARGEST_OF_TWO: f32 = 46.0;
+/// How much of the width a name takes at most.
+const SHARE: f32 = 0.78;
+/// Radius of the sign.
+const SIGN: f32 = 21.0;
 
 pub(super) fn plates(desk: &Desk<'_>) -> Document {
     let mut blocks = Vec::new();
@@ -28,9 +34,8 @@ pub(super) fn plates(desk: &Desk<'_>) -> Document {
 fn plate(desk: &Desk<'_>, seat: Seat) -> Drawing {
     let mut drawing = Drawing::new(WIDTH, HEIGHT);
     let colour = desk.scenario.shared.countries[seat].colour;
-    let name = desk.name(seat);
+    let (lines, size) = name_lines(desk.name(seat));
     let fold = HEIGHT / 2.0;
-    let size = (WIDTH * 0.78 / Face::SansStrong.width(name).max(0.1)).min(LARGEST);
     let band = 16.0;
     drawing.line(&[[0.0, fold], [WIDTH, fold]], Pen::dashed(LINE, 0.7, &[6.0, 5.0]));
     for over in [false, true] {
@@ -45,9 +50,13 @@ fn plate(desk: &Desk<'_>, seat: Seat) -> Drawing {
         }
         let middle = fold + fold / 2.0;
         let mut sign = Drawing::new(0.0, 0.0);
-        sign.sign([0.0, 0.0], 21.0, seat, colour, true);
+        sign.sign([0.0, 0.0], SIGN, seat, colour, true);
+        let step = size * 1.08;
+        let first = middle + size * 0.55 - step * (lines.len() - 1) as f32 / 2.0;
+        // Capital letters are two thirds of the size high.
+        let above = (middle - size * 0.62 - 8.0).min(first - size * 0.66 - SIGN - 12.0);
         for shape in sign.shapes {
-            let moved = |spot: [f32; 2]| place(WIDTH / 2.0 + spot[0], middle - size * 0.62 + spot[1] - 8.0);
+            let moved = |spot: [f32; 2]| place(WIDTH / 2.0 + spot[0], above + spot[1]);
             drawing.shapes.push(match shape {
                 Shape::Path { points, closed, fill, pen } => {
                     Shape::Path { points: points.into_iter().map(moved).collect(), closed, fill, pen }
@@ -56,15 +65,17 @@ fn plate(desk: &Desk<'_>, seat: Seat) -> Drawing {
                 label => label,
             });
         }
-        drawing.shapes.push(Shape::Label {
-            at: place(WIDTH / 2.0, middle + size * 0.55),
-            anchor: Anchor::Middle,
-            turn,
-            size,
-            strong: true,
-            colour: INK,
-            text: name.to_owned(),
-        });
+        for (no, line) in lines.iter().enumerate() {
+            drawing.shapes.push(Shape::Label {
+                at: place(WIDTH / 2.0, first + step * no as f32),
+                anchor: Anchor::Middle,
+                turn,
+                size,
+                strong: true,
+                colour: INK,
+                text: (*line).to_owned(),
+            });
+        }
         drawing.shapes.push(Shape::Label {
             at: place(WIDTH / 2.0, HEIGHT - band - 14.0),
             anchor: Anchor::Middle,
@@ -76,4 +87,20 @@ fn plate(desk: &Desk<'_>, seat: Seat) -> Drawing {
         });
     }
     drawing
+}
+
+/// A name in one line, or in two if that makes it larger, with its size.
+fn name_lines(name: &str) -> (Vec<&str>, f32) {
+    let fitting = |lines: &[&str], largest: f32| {
+        let widest = lines.iter().map(|line| Face::SansStrong.width(line)).fold(0.1, f32::max);
+        (WIDTH * SHARE / widest).min(largest)
+    };
+    let whole = vec![name];
+    let size = fitting(&whole, LARGEST);
+    let halves = name.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| {
+        let lines = vec![&name[..at], &name[at + 1..]];
+        let size = fitting(&lines, LARGEST_OF_TWO);
+        (lines, size)
+    });
+    halves.fold((whole, size), |best, next| if next.1 > best.1 { next } else { best })
 }
