@@ -4,8 +4,11 @@ use crate::kit::*;
 use mufakat::exact::{EPS, SplitMix64};
 use mufakat::scenario::file::LensName;
 use mufakat::scenario::{Deal, PerSeat, Scenario, Seat};
+use mufakat::scoring::evidence::Facts;
 use mufakat::scoring::improve::{post_settlement, single_text};
-use mufakat::scoring::{Case, DRAWS, Frontier, Grade, References, Report, Signal, Talk, robustness, score};
+use mufakat::scoring::{
+    Case, DRAWS, Frontier, Grade, References, Report, Shifts, Signal, Talk, robustness, score,
+};
 use std::collections::BTreeMap;
 
 const TOLERANCE: f64 = 5e-4;
@@ -87,6 +90,35 @@ fn the_frontier_of_the_tiny_scenario_has_six_points_and_four_of_them_are_rationa
     near(references.max_min, 0.6296, TOLERANCE);
     near(references.integrative_potential(), 0.4267, TOLERANCE);
     assert_eq!(nusa.shared.ids(&references.deal(references.nash)), ["E2", "T2", "M1", "C0", "I0"]);
+}
+
+#[test]
+fn what_was_before_is_told_beside_the_batna_and_gains_count_from_it_only_if_the_file_says_so() {
+    // A gets .80 from the fair deal: more than its BATNA of .25, less than the .85 of before.
+    let mut scenario = nusa();
+    scenario.briefs.first.status_quo_ante = Some(85);
+    scenario.briefs.second.status_quo_ante = Some(60);
+    let told = |scenario: &Scenario, shifts: &Shifts| {
+        let case = Case::at(scenario, shifts);
+        let talk = fair_talk(scenario);
+        let report = score(&case, Some(&deal(scenario, FAIR)), &talk);
+        let facts = Facts { case: &case, talk: &talk, report: &report };
+        let lines: Vec<String> = facts.check(2).into_iter().map(|line| line.key.into()).collect();
+        (case.batna, report.measures.gain.map(|gain| (gain * 1e4).round() as i64), lines)
+    };
+    let batna = [2_500, 4_000];
+    let plain = told(&scenario, &Shifts::default());
+    let [above, worse] = ["evidence-above-batna", "evidence-worse-than-before"].map(str::to_owned);
+    assert_eq!(plain, (batna, [5_500, 3_400], vec![above.clone(), above, worse.clone()]));
+
+    // .80 - .85 = -.05 and .74 - .60 = .14; what no agreement is worth stays what it is.
+    scenario.teacher.scoring.from_status_quo_ante = true;
+    let [above, below] = ["evidence-above-before", "evidence-not-above-before"].map(str::to_owned);
+    let counted = told(&scenario, &Shifts::default());
+    assert_eq!(counted, (batna, [-500, 1_400], vec![below.clone(), above.clone(), worse]));
+    // News change what is left, and not what was. A BATNA of .82 is more than the deal.
+    let news = told(&scenario, &Shifts { batna: [57, 0], ..Shifts::default() });
+    assert_eq!(news, ([8_200, 4_000], [-500, 1_400], vec![below, above]));
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub fn overall_kalai_smorodinsky(case: &Case<'_>, references: &References) -> Op
     let points = &references.frontier.points;
     let ideal = [0, 1].map(|side| {
         let best = points.iter().map(|point| point[side]).max().unwrap_or(0);
-        best - case.batna[side]
+        best - case.base[side]
     });
     let share = |at: usize| {
         let gains = case.gains(points[at]);

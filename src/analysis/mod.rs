@@ -64,7 +64,7 @@ pub fn analyse(scenario: &Scenario) -> Analysis<'_> {
 pub fn analyse_case(case: Case<'_>) -> Analysis<'_> {
     let frontier = Frontier::open(&case);
     let references = References::of(&case);
-    let unrestricted = References::on(frontier.clone(), case.batna);
+    let unrestricted = References::on(frontier.clone(), case.base);
     let compromise = compromise(&case);
     let compromise_utilities = case.utilities(&compromise);
     let unlocked = unlocked(&case);
@@ -73,8 +73,8 @@ pub fn analyse_case(case: Case<'_>) -> Analysis<'_> {
         issues: case.weighted_issues(),
         packages: case.packages(),
         zopa_packages: above_both(&case),
-        compromise_efficiency: references.efficiency(case.gains(compromise_utilities), case.batna),
-        potential_without_bridges: potential(&bridgeless, &references, case.batna),
+        compromise_efficiency: references.efficiency(case.gains(compromise_utilities), case.base),
+        potential_without_bridges: potential(&bridgeless, &references, case.base),
         opposition: opposition(&case, &frontier),
         weight_correlation: correlation(&case),
         // Other programs' scenarios have utilities and nothing that the checks could look at.

@@ -127,7 +127,7 @@ fn share(case: &Case<'_>, need: &Need, issue: IssueNo, option: OptionNo) -> f64 
 impl Walk<'_, '_> {
     fn step(&mut self, at: usize, deal: &mut Deal, sum: [Points; 2], met: &[f64]) {
         let case = self.case;
-        let hopeless = (0..2).any(|side| sum[side] + self.highest[at][side] < case.batna[side] - case.noise);
+        let hopeless = (0..2).any(|side| sum[side] + self.highest[at][side] < case.base[side] - case.noise);
         if hopeless {
             return;
         }
@@ -161,7 +161,7 @@ impl Walk<'_, '_> {
         let pillars = substance::pillars(case, deal);
         let holds = [
             share >= settings.min_share - EPS,
-            self.references.efficiency(gains, case.batna) >= settings.min_efficiency - EPS,
+            self.references.efficiency(gains, case.base) >= settings.min_efficiency - EPS,
             met.iter().all(|met| *met >= settings.need_met - EPS),
             pillars.iter().flatten().all(|pillar| *pillar >= -EPS) && harms(case, deal).is_empty()
                 || !settings.no_net_harm,

@@ -8,7 +8,7 @@ use crate::scenario::file::Show;
 use crate::scenario::problem::closest;
 use crate::scenario::{Deal, Scenario, Seat};
 use crate::scoring::evidence::Facts;
-use crate::scoring::{Case, DRAWS, TALK_PARTS, Talk, TalkError, TalkFile, robustness, score};
+use crate::scoring::{Case, DRAWS, TALK_PARTS, Talk, TalkError, TalkFile, gains_from, robustness, score};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::Path;
@@ -154,6 +154,7 @@ pub(super) fn as_text(
                 ("country", shared.countries[seat].name.get(words.lang)),
                 ("utility", &words.num(100.0 * m.utility[at], 0)),
                 ("gain", &words.signed(100.0 * m.gain[at], 0)),
+                ("from", &words.get(gains_from(&scenario.teacher.scoring))),
                 ("gamma", &words.num(100.0 * m.gamma[at], 0)),
             ],
         ));

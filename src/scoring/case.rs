@@ -29,6 +29,8 @@ pub struct Case<'a> {
     pub weights: Vec<[f64; 2]>,
     /// What no agreement is worth.
     pub batna: [Points; 2],
+    /// What gains are counted from: the BATNA, or the status quo ante if the scenario says so.
+    pub base: [Points; 2],
     /// How many units make 1.0.
     pub unit: Points,
     /// The most that a utility counts: a sum of exact parts above 1 counts as 1, as GENIUS has it.
@@ -61,6 +63,7 @@ impl<'a> Case<'a> {
             .map(|(a, b)| a.iter().zip(b).map(|(&a, &b)| [a, b]).collect())
             .collect();
         case.batna = [first.reservation, second.reservation];
+        case.base = case.batna;
         case.unit = FINE;
         case.most = FINE;
         // Each part was computed and rounded: one unit at most, in both of the sums that are compared.
@@ -122,12 +125,15 @@ impl<'a> Case<'a> {
             .map(|no| Seat::ALL.map(|seat| f64::from(scenario.briefs[seat].weights[no]) / 100.0))
             .collect();
         let batna = Seat::ALL.map(|seat| {
-            let brief = &scenario.briefs[seat];
-            let base = match brief.status_quo_ante {
-                Some(before) if scenario.teacher.scoring.from_status_quo_ante => before,
-                _ => brief.batna,
-            };
-            Points::from((base + shifts.batna[seat.index()]).clamp(0, 100)) * (WHOLE / 100)
+            let batna = scenario.briefs[seat].batna + shifts.batna[seat.index()];
+            Points::from(batna.clamp(0, 100)) * (WHOLE / 100)
+        });
+        let base = Seat::ALL.map(|seat| match scenario.briefs[seat].status_quo_ante {
+            // News change what is left, and not what was.
+            Some(before) if scenario.teacher.scoring.from_status_quo_ante => {
+                Points::from(before) * (WHOLE / 100)
+            }
+            _ => batna[seat.index()],
         });
         let open: Vec<Vec<bool>> = shared
             .issues
@@ -152,6 +158,7 @@ impl<'a> Case<'a> {
             parts,
             weights,
             batna,
+            base,
             unit: WHOLE,
             // Issues from the reserve come on top of the hundred points.
             most: Points::MAX,
@@ -205,9 +212,9 @@ impl<'a> Case<'a> {
         Seat::ALL.map(|seat| self.utility(deal, seat))
     }
 
-    /// Gains of utilities over no agreement.
+    /// Gains of utilities over no agreement, or over what was before.
     pub fn gains(&self, utilities: [Points; 2]) -> [Points; 2] {
-        [utilities[0] - self.batna[0], utilities[1] - self.batna[1]]
+        [utilities[0] - self.base[0], utilities[1] - self.base[1]]
     }
 
     /// Points as a fraction of 1.

@@ -6,6 +6,7 @@ use super::measure::{Measures, SMALL_GAIN, pillar_scores};
 use super::relation::Signal;
 use super::substance::{Opinion, pillar_sums};
 use super::{Case, Lenses, Report, Talk};
+use crate::exact::EPS;
 use crate::scenario::{Arg, Deal, Feature, Phrase, Pillar, Seat};
 
 /// The outcome and what it was measured against.
@@ -101,7 +102,7 @@ impl Facts<'_> {
                 Phrase::new("evidence-gain")
                     .country("country", seat)
                     .signed("gain", percent(m.gain[at]), 0)
-                    .num("from", percent(self.case.fraction(self.case.batna[at])), 0)
+                    .num("from", percent(self.case.fraction(self.case.base[at])), 0)
                     .num("to", percent(m.utility[at]), 0)
             })
             .collect();
@@ -359,22 +360,8 @@ impl Facts<'_> {
         match number {
             1 => SIDES.into_iter().map(|seat| self.support_line(seat)).collect(),
             2 => {
-                let mut lines: Vec<Phrase> = SIDES
-                    .into_iter()
-                    .map(|seat| {
-                        let at = seat.index();
-                        let key = if m.gain[at] > SMALL_GAIN {
-                            "evidence-above-batna"
-                        } else {
-                            "evidence-not-above-batna"
-                        };
-                        Phrase::new(key).country("country", seat).num("to", percent(m.utility[at]), 0).num(
-                            "from",
-                            percent(self.case.fraction(self.case.batna[at])),
-                            0,
-                        )
-                    })
-                    .collect();
+                let mut lines: Vec<Phrase> = SIDES.into_iter().map(|seat| self.gain_line(seat)).collect();
+                lines.extend(SIDES.into_iter().filter_map(|seat| self.worse_than_before(seat)));
                 lines.extend(self.sovereignty().into_iter().filter(|line| line.key == "evidence-red-line"));
                 lines
             }
@@ -430,7 +417,7 @@ impl Facts<'_> {
         let mut lines = Vec::new();
         for seat in SIDES {
             for (sector, need) in &self.case.scenario.briefs[seat].needs {
-                if f64::from(*need) / 100.0 < settings.need_critical - crate::exact::EPS {
+                if f64::from(*need) / 100.0 < settings.need_critical - EPS {
                     continue;
                 }
                 lines.push(
@@ -507,6 +494,39 @@ impl Facts<'_> {
         let references = &self.report.references;
         let gamma = self.m().gamma;
         if references.zopa { ((gamma[0] + gamma[1]) / references.max_sum).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// Whether a side gains, and from what.
+    fn gain_line(&self, seat: Seat) -> Phrase {
+        let at = seat.index();
+        let from_before = self.case.scenario.teacher.scoring.from_status_quo_ante;
+        let key = match (from_before, self.m().gain[at] > SMALL_GAIN) {
+            (false, true) => "evidence-above-batna",
+            (false, false) => "evidence-not-above-batna",
+            (true, true) => "evidence-above-before",
+            (true, false) => "evidence-not-above-before",
+        };
+        Phrase::new(key).country("country", seat).num("to", percent(self.m().utility[at]), 0).num(
+            "from",
+            percent(self.case.fraction(self.case.base[at])),
+            0,
+        )
+    }
+
+    /// A text may beat what is left and still be worse than what was there before the other side changed
+    /// it: then the BATNA itself is the product of power (Gruber, *Ruling the World*, 2000).
+    pub fn worse_than_before(&self, seat: Seat) -> Option<Phrase> {
+        let at = seat.index();
+        let before = f64::from(self.case.scenario.briefs[seat].status_quo_ante?) / 100.0;
+        let (worth, left) = (self.m().utility[at], self.case.fraction(self.case.batna[at]));
+        let fits = self.m().signed && worth >= left - EPS && worth < before - EPS;
+        fits.then(|| {
+            Phrase::new("evidence-worse-than-before")
+                .country("country", seat)
+                .num("to", percent(worth), 0)
+                .num("left", percent(left), 0)
+                .num("before", percent(before), 0)
+        })
     }
 
     /// What would have been possible, for a game without a deal, or a better package after one.

@@ -218,7 +218,7 @@ fn worth_of(m: &mut Measures, case: &Case<'_>, references: &References, deal: &D
     let positive = m.gamma.map(|gamma| gamma.max(0.0));
     let sum = positive[0] + positive[1];
     m.sigma = (sum > EPS).then(|| positive.map(|gamma| gamma / sum));
-    m.efficiency = references.efficiency(gains, case.batna);
+    m.efficiency = references.efficiency(gains, case.base);
     for seat in Seat::ALL {
         let brief = &case.scenario.briefs[seat];
         substance::needs_weighed(case, deal, seat, &mut m.met[seat]);

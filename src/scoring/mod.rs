@@ -30,7 +30,7 @@ pub use references::References;
 pub use relation::{Relation, Signal, Step};
 pub use robustness::{DRAWS, robustness};
 pub use talk::{TALK_PARTS, Talk, TalkError, TalkFile};
-pub use verdict::{Checks, Grade, judge, total};
+pub use verdict::{Checks, Grade, gains_from, judge, total};
 
 use crate::scenario::Deal;
 

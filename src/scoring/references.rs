@@ -37,17 +37,17 @@ pub struct References {
 impl References {
     /// The references of a case.
     pub fn of(case: &Case<'_>) -> Self {
-        Self::on(Frontier::admissible(case), case.batna)
+        Self::on(Frontier::admissible(case), case.base)
     }
 
     /// The references on a given frontier with given BATNAs.
-    pub fn on(frontier: Frontier, batna: [Points; 2]) -> Self {
+    pub fn on(frontier: Frontier, base: [Points; 2]) -> Self {
         let points = &frontier.points;
         // The first side's utility falls and the second's rises along the frontier.
-        let start = points.partition_point(|point| point[1] < batna[1]);
-        let end = points.partition_point(|point| point[0] >= batna[0]).max(start);
+        let start = points.partition_point(|point| point[1] < base[1]);
+        let end = points.partition_point(|point| point[0] >= base[0]).max(start);
         let gains: Vec<[Points; 2]> =
-            points[start..end].iter().map(|point| [point[0] - batna[0], point[1] - batna[1]]).collect();
+            points[start..end].iter().map(|point| [point[0] - base[0], point[1] - base[1]]).collect();
         let ideal = [0, 1].map(|side| gains.iter().map(|gain| gain[side]).max().unwrap_or(0));
         let normalised: Vec<[f64; 2]> = gains.iter().map(|gain| normalise(*gain, ideal)).collect();
         let sum = |at: usize| normalised[at][0] + normalised[at][1];
@@ -83,7 +83,7 @@ impl References {
     }
 
     /// How much of what could be had without hurting either side was taken, 0 to 1 (Raiffa 1982).
-    pub fn efficiency(&self, gains: [Points; 2], batna: [Points; 2]) -> f64 {
+    pub fn efficiency(&self, gains: [Points; 2], base: [Points; 2]) -> f64 {
         if !self.zopa || gains[0] < 0 || gains[1] < 0 {
             return 0.0;
         }
@@ -91,7 +91,7 @@ impl References {
         let own = own[0] + own[1];
         let best = self.frontier.points[self.rational.clone()]
             .iter()
-            .map(|point| [point[0] - batna[0], point[1] - batna[1]])
+            .map(|point| [point[0] - base[0], point[1] - base[1]])
             .filter(|gain| gain[0] >= gains[0] && gain[1] >= gains[1])
             .map(|gain| gain[0] as f64 / self.ideal[0] as f64 + gain[1] as f64 / self.ideal[1] as f64)
             .fold(f64::NEG_INFINITY, f64::max);

@@ -32,7 +32,8 @@ pub fn robustness(
     redrawn.unit = UNIT;
     redrawn.most = Points::MAX;
     redrawn.noise = 0;
-    redrawn.batna = case.batna.map(|points| (case.fraction(points) * UNIT as f64).round() as Points);
+    let finer = |points: [Points; 2]| points.map(|it| (case.fraction(it) * UNIT as f64).round() as Points);
+    (redrawn.batna, redrawn.base) = (finer(case.batna), finer(case.base));
     // The value of each option, of which only the weight is drawn anew.
     let values: Vec<Vec<[f64; 2]>> = case
         .parts
@@ -68,8 +69,8 @@ pub fn robustness(
             }
         }
         // No score looks at what is below a BATNA.
-        outlines.at_least(&redrawn.parts, &redrawn.admissible, redrawn.batna, &mut frontier.points);
-        let references = References::on(frontier, redrawn.batna);
+        outlines.at_least(&redrawn.parts, &redrawn.admissible, redrawn.base, &mut frontier.points);
+        let references = References::on(frontier, redrawn.base);
         weigh(&mut measures, &redrawn, &references, deal, talk);
         same += u32::from(measures.grade == grade);
         frontier = references.frontier;

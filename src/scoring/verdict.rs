@@ -6,8 +6,8 @@ use super::Case;
 use super::measure::{Measures, SMALL_GAIN};
 use super::references::References;
 use crate::exact::EPS;
-use crate::scenario::Seat;
 use crate::scenario::file::Show;
+use crate::scenario::{Seat, Settings};
 
 /// C1 to C7.
 pub type Checks = [bool; 7];
@@ -72,6 +72,11 @@ impl Grade {
             Self::NoRoom => "N0",
         }
     }
+}
+
+/// Under which key words tell what gains are counted from.
+pub const fn gains_from(settings: &Settings) -> &'static str {
+    if settings.from_status_quo_ante { "author-baseline-status-quo-ante" } else { "author-baseline-batna" }
 }
 
 /// Checks and grade of what was measured.

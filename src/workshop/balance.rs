@@ -66,7 +66,7 @@ impl Balance {
                 key,
                 at: spot(at),
                 package: ids(&analysis, &deal),
-                efficiency: references.efficiency(analysis.case.gains(at), analysis.case.batna),
+                efficiency: references.efficiency(analysis.case.gains(at), analysis.case.base),
             }));
         }
         Self {

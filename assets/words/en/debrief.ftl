@@ -17,7 +17,7 @@ what-if-not-in-force = This text would not come into force: there is too little 
 what-if-years = { $years } years after
 
 summary-no-deal = No agreement. Both countries go home with their BATNA.
-summary-points = { $points } points ({ $gain } from the BATNA)
+summary-points = { $points } points ({ $gain } { $from })
 summary-efficiency = { $share } of what was possible
 summary-years = Lasts { $years } years: { $share }
 summary-map = Map of the outcome: the Pareto frontier, the BATNAs as broken lines, the outcome as a dot

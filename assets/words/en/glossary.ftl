@@ -142,7 +142,7 @@ glossary-guess-says = How close the guess of the other side's priorities comes t
 
 glossary-group-checks = The seven checks
 glossary-check-1-says = The text was signed, and the groups in both countries agreed to it.
-glossary-check-2-says = For each side the text is better than no agreement.
+glossary-check-2-says = For each side the text is better than no agreement, or than what was before if the scenario counts from there.
 glossary-check-3-says = The gains are divided without one side taking nearly all.
 glossary-check-4-says = Little is left on the table: the text is near the harm-free Pareto frontier.
 glossary-check-5-says = The needs that are called critical are met well enough in both countries.

@@ -42,7 +42,7 @@ principle-13 = Commitment
 principle-14 = Focus on results
 
 check-1 = In force
-check-2 = Better than the BATNA
+check-2 = Both gain
 check-3 = Balanced
 check-4 = Efficient
 check-5 = Critical needs met

@@ -319,7 +319,7 @@ debrief-questions-title = To talk about
 debrief-no-cure = Cooperation is no cure for everything: sometimes parting for good reasons is a good outcome.
 
 verdict-points = Points
-verdict-side = { $utility } points, { $gain } from the BATNA, { $gamma }% of its best
+verdict-side = { $utility } points, { $gain } { $from }, { $gamma }% of its best
 verdict-no-ranking = The points of the two countries cannot be compared with each other: their scales differ.
 verdict-left = Left on the table
 verdict-nothing-left = No harm-free package is better for both: you are at the edge.

@@ -17,7 +17,7 @@ what-if-not-in-force = Naskah ini tidak akan berlaku: dukungan di dalam negeri t
 what-if-years = { $years } tahun sesudahnya
 
 summary-no-deal = Tidak ada kesepakatan. Kedua negara pulang dengan BATNA masing-masing.
-summary-points = { $points } poin ({ $gain } dari BATNA)
+summary-points = { $points } poin ({ $gain } { $from })
 summary-efficiency = { $share } dari yang mungkin diraih
 summary-years = Bertahan { $years } tahun: { $share }
 summary-map = Peta hasil: garis batas Pareto, garis putus-putus BATNA, titik hasil

@@ -139,7 +139,7 @@ glossary-guess-says = Seberapa dekat tebakan tentang prioritas pihak lain dengan
 
 glossary-group-checks = Tujuh syarat
 glossary-check-1-says = Naskah ditandatangani dan kelompok di kedua negara menyetujuinya.
-glossary-check-2-says = Bagi masing-masing pihak, naskah lebih baik daripada tanpa kesepakatan.
+glossary-check-2-says = Bagi masing-masing pihak, naskah lebih baik daripada tanpa kesepakatan, atau daripada keadaan sebelumnya bila skenario menghitung dari situ.
 glossary-check-3-says = Keuntungan terbagi tanpa salah satu pihak mengambil hampir semuanya.
 glossary-check-4-says = Tidak banyak yang tertinggal: naskah dekat dengan batas Pareto tanpa kerugian.
 glossary-check-5-says = Kebutuhan yang disebut pokok cukup terpenuhi di kedua negara.

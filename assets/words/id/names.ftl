@@ -42,7 +42,7 @@ principle-13 = Komitmen
 principle-14 = Fokus pada hasil
 
 check-1 = Berlaku
-check-2 = Lebih baik daripada BATNA
+check-2 = Keduanya untung
 check-3 = Seimbang
 check-4 = Efisien
 check-5 = Kebutuhan pokok terpenuhi

@@ -163,7 +163,7 @@ point-egalitarian = egaliter
 point-utilitarian = utilitarian
 point-compromise = kompromi yang tampak
 
-cli-side = { $country }: { $utility } poin ({ $gain } dari BATNA, { $gamma } % dari yang terbaik baginya)
+cli-side = { $country }: { $utility } poin ({ $gain } { $from }, { $gamma } % dari yang terbaik baginya)
 cli-checks = Tujuh syarat
 cli-holds = ya
 cli-fails = tidak

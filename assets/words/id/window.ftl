@@ -315,7 +315,7 @@ debrief-questions-title = Untuk dibicarakan
 debrief-no-cure = Kerja sama bukan obat untuk segala hal: kadang berpisah dengan alasan yang baik adalah hasil yang baik.
 
 verdict-points = Poin
-verdict-side = { $utility } poin, { $gain } dari BATNA, { $gamma } % dari yang terbaik baginya
+verdict-side = { $utility } poin, { $gain } { $from }, { $gamma } % dari yang terbaik baginya
 verdict-no-ranking = Poin kedua negara tidak dapat dibandingkan satu sama lain: skalanya berbeda.
 verdict-left = Yang tertinggal di meja
 verdict-nothing-left = Tidak ada paket tanpa kerugian yang lebih baik bagi keduanya: Anda sudah di batas.

@@ -8,7 +8,7 @@ use crate::rules::OfferKind;
 use crate::scenario::Seat;
 use crate::scenario::file::{LensName, Show};
 use crate::scoring::evidence::Facts;
-use crate::scoring::{Case, Talk};
+use crate::scoring::{Case, Talk, gains_from};
 use crate::server::class::Class;
 use crate::view::Debrief;
 use crate::words::Words;
@@ -111,6 +111,7 @@ fn verdict(given: &Given<'_>) -> Markup {
             @let line = words.with("verdict-side", &[
                 ("utility", &words.num(100.0 * m.utility[at], 1)),
                 ("gain", &words.signed(100.0 * m.gain[at], 1)),
+                ("from", &place.get(gains_from(&given.case.scenario.teacher.scoring))),
                 ("gamma", &words.num(100.0 * m.gamma[at], 0)),
             ]);
             p { (country(seat, place.name(seat))) ": " (line) }

@@ -2,6 +2,7 @@
 
 use super::Given;
 use crate::scenario::Seat;
+use crate::scoring::gains_from;
 use crate::ui::parts::{Mark, paint_sign, scale};
 use crate::ui::theme::{self, size};
 use egui::{FontId, Pos2, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
@@ -84,7 +85,8 @@ fn side_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat) {
         paint_sign(ui.painter(), rect.center(), 11.0, scene.colours[seat], seat);
         ui.add(egui::Label::new(large_strong(scene.name(seat)).color(scene.colours[seat])).truncate());
     });
-    let line = words.with("summary-points", &[("points", &points), ("gain", &gain)]);
+    let from = scene.get(gains_from(&given.case.scenario.teacher.scoring));
+    let line = words.with("summary-points", &[("points", &points), ("gain", &gain), ("from", &from)]);
     let batna = given.case.fraction(given.case.batna[at]) as f32;
     let mark = Mark::line(batna, palette.ink);
     ui.label(large(&line));

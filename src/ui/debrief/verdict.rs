@@ -2,6 +2,7 @@
 
 use super::Given;
 use crate::scenario::Seat;
+use crate::scoring::gains_from;
 use crate::ui::glossary;
 use crate::ui::parts::{Mark, card, columns, country, heading, note, scale, strong};
 use crate::ui::theme::{self, size};
@@ -44,6 +45,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, given: &Given<'_>) {
                     &[
                         ("utility", &words.num(100.0 * m.utility[at], 1)),
                         ("gain", &words.signed(100.0 * m.gain[at], 1)),
+                        ("from", &scene.get(gains_from(&given.case.scenario.teacher.scoring))),
                         ("gamma", &words.num(100.0 * m.gamma[at], 0)),
                     ],
                 );
