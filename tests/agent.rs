@@ -46,6 +46,52 @@ fn turn(session: u32, step: u32, offer: Value) -> String {
 }
 
 #[test]
+fn numbers_far_off_end_no_session() {
+    let wide = |contribution: Value, reservation: Value, other: Value| {
+        let mut start: Value = serde_json::from_str(&start(1, reservation)).expect("an object");
+        start["ufun"]["contribution"] = contribution;
+        start["opponent_ufun"] = other;
+        start.to_string()
+    };
+    let usual = json!([[0.0, 0.3, 0.6], [0.4, 0.0]]);
+    let disclosed = |low: f64| json!({"contribution": [[-1.0, -2.0, -1.0], [0.0, low]]});
+    let starts = [
+        wide(usual.clone(), json!(-1e9), Value::Null),
+        wide(usual.clone(), json!(1e9), Value::Null),
+        wide(json!([[0.0, 5e-324, 0.0], [0.0, 0.0]]), json!(0.0), Value::Null),
+        wide(json!([[0.0, 1e300, -1e300], [0.0, 1.0]]), json!(-1e308), Value::Null),
+        wide(usual.clone(), json!(0.0), disclosed(-1e13)),
+        wide(usual, json!(0.0), disclosed(-1e300)),
+    ];
+    for name in ["mufakat", "nice-tit-for-tat", "micro", "hardheaded", "boulware"] {
+        for start in &starts {
+            let lines = [start.clone(), turn(1, 0, Value::Null), turn(1, 1, json!([0, 1]))];
+            let answers = talk(&["--counterpart", name], &lines);
+            assert_eq!(answers.len(), 3, "{name}: {answers:?}");
+            assert!(answers[2]["action"].is_string(), "{name}: {answers:?}");
+        }
+    }
+}
+
+#[test]
+fn nobody_refuses_what_it_has_just_offered_itself() {
+    for name in ["mufakat", "nice-tit-for-tat", "micro", "hardheaded", "boulware", "tit-for-tat"] {
+        for before in 0..8 {
+            let mut lines = vec![start(1, json!(0.2)), turn(1, 0, Value::Null)];
+            lines.extend((1..=before).map(|step| turn(1, step, json!([0, 1]))));
+            let answers = talk(&["--counterpart", name], &lines);
+            let last = answers.last().expect("an answer");
+            if last["action"] != "offer" {
+                continue;
+            }
+            lines.push(turn(1, before + 1, last["offer"].clone()));
+            let answers = talk(&["--counterpart", name], &lines);
+            assert_eq!(answers.last().expect("an answer")["action"], "accept", "{name} after {before}");
+        }
+    }
+}
+
+#[test]
 fn an_agent_plays_a_negotiation_by_json_lines() {
     let lines = [
         json!({"type": "hello", "protocol": 1}).to_string(),

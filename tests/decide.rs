@@ -526,6 +526,34 @@ fn an_early_harvest_needs_agreement_on_the_issue_and_fixes_it() {
 }
 
 #[test]
+fn nothing_is_harvested_that_only_one_side_wants_by_now() {
+    let mut talks = Talks::begun(nusa());
+    let market = talks.issue("M");
+    talks.play(First, talks.propose("E0,T2,M1"));
+    talks.play(First, EndTurn);
+    talks.play(Second, talks.propose("E2,T0,M1"));
+    talks.play(Second, EndTurn);
+    talks.play(First, EndTurn);
+    talks.play(Second, Ask(Request::Harvest(market)));
+    talks.play(Second, talks.propose("E2,T0,M0"));
+    talks.refuses(First, Answer(true), Refusal::NotAgreedYet(market));
+    let events = talks.play(First, Answer(false));
+    assert!(!events.iter().any(|event| matches!(event, Event::Harvested(..))));
+}
+
+#[test]
+fn news_that_change_what_a_text_is_worth_reopen_a_yes_to_it() {
+    let mut scenario = nusa();
+    scenario.briefs.second.news[0].batna = 20;
+    let mut talks = Talks::begun(scenario);
+    talks.state.text_accepted = mufakat::scenario::PerSeat::both(true);
+    let scenario = talks.scenario.clone();
+    talks.state.apply(&scenario, &Event::News(0, None));
+    assert!(talks.state.text_accepted.first, "nothing has changed for this side");
+    assert!(!talks.state.text_accepted.second);
+}
+
+#[test]
 fn a_promise_is_kept_or_broken_by_the_next_formal_offer() {
     let mut talks = Talks::begun(nusa());
     let (energy, long) = talks.option("E2");

@@ -337,6 +337,7 @@ fn a_broken_file_is_told_with_its_line() {
     };
     check(json("\"dua\": 0.2,", "\"dua\": 0.2"), "source-json", 0, 5);
     check(json("\"kapal\": 0.75, ", ""), "source-issue-missing", 0, 3);
+    check(json("\"pelabuhan\": { \"utara\"", "\"kapal\": { \"utara\""), "source-issue-twice", 0, 6);
     let web = |from: &str, to: &str| {
         stopped(&[changed("geniusweb/profil-a.json", from, to), source("geniusweb/profil-b.json")])
     };

@@ -103,7 +103,7 @@ fn equal_counterparts_gain_alike_from_either_seat() {
         }
         let names = PerSeat::both("diplomat".to_owned());
         let played = simulate::talks(&Arc::new(scenario.clone()), &names, FAIRNESS_GAMES, 1, false);
-        let gamma = simulate::summary(scenario, &played).gamma;
+        let gamma = simulate::summary(&played).gamma;
         assert!(gamma.iter().all(|it| *it > 0.3), "{}: {gamma:?}", scenario.shared.id);
         if (gamma[0] - gamma[1]).abs() >= 0.08 {
             unfair.push(format!("{}: {gamma:?}", scenario.shared.id));

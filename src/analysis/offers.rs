@@ -17,6 +17,8 @@ pub struct Played {
     pub rounds: u32,
     /// Offers made.
     pub offers: u32,
+    /// Whether a side went before the rounds were over.
+    pub left: bool,
 }
 
 /// Both sides' spaces of a case, ready for any number of games.
@@ -30,6 +32,9 @@ pub fn spaces(case: &Case<'_>) -> Result<PerSeat<Arc<Space>>, SpaceError> {
         second: Arc::new(Space::of(case, Seat::Second)?),
     })
 }
+
+/// The strategy that bids in place of a counterpart that plays the talks only.
+pub const STRONGEST: &str = "mufakat";
 
 /// The bidder behind a name; a counterpart of the talks bids as the strongest strategy does.
 pub fn bidder(name: &str, space: &Arc<Space>, seed: u64) -> Box<dyn Bidder> {
@@ -45,5 +50,6 @@ pub fn play(spaces: &PerSeat<Arc<Space>>, names: &PerSeat<String>, seed: u64, st
         agreement: played.agreement.map(|offer| spaces.first.deal(&offer)),
         rounds: played.rounds,
         offers: played.offers,
+        left: played.left,
     }
 }

@@ -45,6 +45,8 @@ pub struct Outcome {
     pub agreement: Option<Deal>,
     /// Utilities; of no agreement, the BATNAs.
     pub utility: [f64; 2],
+    /// Whether both agreed to more than their BATNAs, as these were in the end.
+    pub above_both: bool,
     /// Normalised gains.
     pub gamma: [f64; 2],
     /// Efficiency.
@@ -74,6 +76,12 @@ pub fn talks(
     (0..games).into_par_iter().map(|no| one_talk(scenario, names, seed.wrapping_add(no), keep)).collect()
 }
 
+/// Whether a deal is worth more to both than no agreement.
+fn beats_both(case: &Case<'_>, deal: &Deal) -> bool {
+    let utilities = case.utilities(deal);
+    (0..2).all(|at| utilities[at] > case.batna[at])
+}
+
 pub(super) fn one_talk(scenario: &Arc<Scenario>, names: &PerSeat<String>, seed: u64, keep: bool) -> Outcome {
     let players = names.map(|name| Player::Counterpart(name.clone()));
     let mut game = Game::new(Table::open(Arc::clone(scenario), seed), players.clone());
@@ -93,6 +101,7 @@ pub(super) fn one_talk(scenario: &Arc<Scenario>, names: &PerSeat<String>, seed: 
         seed,
         agreement: deal.cloned(),
         utility: m.utility,
+        above_both: deal.is_some_and(|deal| beats_both(&case, deal)),
         gamma: m.gamma,
         efficiency: m.efficiency,
         rounds: game.table.round(),
@@ -139,11 +148,16 @@ pub fn alternating(
             Outcome {
                 seed,
                 utility: m.utility,
+                above_both: played.agreement.as_ref().is_some_and(|deal| beats_both(&case, deal)),
                 gamma: m.gamma,
                 efficiency: m.efficiency,
                 rounds: played.rounds,
                 offers: played.offers,
-                ended: if played.agreement.is_some() { Ended::Agreed } else { Ended::Deadline },
+                ended: match (&played.agreement, played.left) {
+                    (Some(_), _) => Ended::Agreed,
+                    (None, true) => Ended::WalkedOut,
+                    (None, false) => Ended::Deadline,
+                },
                 grade: m.grade.letter(),
                 failing: m
                     .checks
@@ -181,21 +195,14 @@ pub struct Summary {
     pub endings: BTreeMap<&'static str, u64>,
 }
 
-/// Sums up games of talks that were played on a scenario.
-pub fn summary(scenario: &Scenario, outcomes: &[Outcome]) -> Summary {
-    summary_of(&Case::new(scenario), outcomes)
-}
-
-/// Sums up games that were played with the utilities of a case.
-pub fn summary_of(case: &Case<'_>, outcomes: &[Outcome]) -> Summary {
+/// Sums up games.
+pub fn summary(outcomes: &[Outcome]) -> Summary {
     let mut sum = Summary { games: outcomes.len() as u64, ..Summary::default() };
     let n = outcomes.len().max(1) as f64;
     let agreed: Vec<&Outcome> = outcomes.iter().filter(|it| it.agreement.is_some()).collect();
     let deals = agreed.len().max(1) as f64;
     sum.agreement_rate = agreed.len() as f64 / n;
-    let batna = case.batna.map(|points| case.fraction(points));
-    sum.above_both =
-        agreed.iter().filter(|it| (0..2).all(|at| it.utility[at] > batna[at])).count() as f64 / deals;
+    sum.above_both = agreed.iter().filter(|it| it.above_both).count() as f64 / deals;
     for at in 0..2 {
         sum.utility[at] = agreed.iter().map(|it| it.utility[at]).sum::<f64>() / deals;
         sum.gamma[at] = outcomes.iter().map(|it| it.gamma[at]).sum::<f64>() / n;

@@ -25,7 +25,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let equal = games.map(|games| {
         let names = PerSeat::both("diplomat".to_owned());
         let played = simulate::talks(&loaded.scenario, &names, games, 1, false);
-        simulate::summary(&loaded.scenario, &played)
+        simulate::summary(&played)
     });
     let class = games.map(|games| {
         let outcomes = dry_run::class(&loaded.scenario, games, 1);

@@ -35,7 +35,8 @@ pub(super) fn message(text: &str) {
 
 /// A number for JSON: enough digits to recompute with, none that are noise.
 pub(super) fn round(value: f64) -> f64 {
-    (value * 1e6).round() / 1e6
+    // Nothing summed up is -0.0, which no reader expects.
+    (value * 1e6).round() / 1e6 + 0.0
 }
 
 /// The same for exact utilities, which have 15 decimals and are good for 12.

@@ -2,12 +2,13 @@
 
 use super::output::{data, message, or_meant, round, table};
 use super::{Answer, Context, Exit, Failure};
-use crate::analysis::simulate::{Outcome, Summary, alternating, summary_of, talks};
+use crate::analysis::offers::STRONGEST;
+use crate::analysis::simulate::{Outcome, Summary, alternating, summary, talks};
 use crate::counterpart;
 use crate::disk::{played, write_whole};
+use crate::league;
 use crate::scenario::problem::closest;
 use crate::scenario::{PerSeat, Scenario, Seat};
-use crate::scoring::Case;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::io;
@@ -27,6 +28,13 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let folder = given.get_one::<String>("record");
     let started = Instant::now();
     let offers = text("protocol") == "offers";
+    if offers {
+        for name in [&names.first, &names.second] {
+            if !league::names().contains(&name.as_str()) {
+                message(&words.with("cli-bids-instead", &[("name", name), ("other", STRONGEST)]));
+            }
+        }
+    }
     if offers && folder.is_some() {
         return Err(Failure::new(Exit::Failed, words.get("cli-record-offers")));
     }
@@ -53,9 +61,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
             write_whole(&path, &record.to_text()).map_err(|error| unwritten(&path, &error))?;
         }
     }
-    // Plain offers are played with exact utilities where there are any, the talks with whole points.
-    let case = if offers { Case::exact(&scenario) } else { Case::new(&scenario) };
-    let summed = summary_of(&case, &outcomes);
+    let summed = summary(&outcomes);
     if given.get_flag("json") {
         let mut lines = String::new();
         for outcome in &outcomes {

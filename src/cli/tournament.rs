@@ -60,6 +60,10 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
             arenas.push(arena);
         }
     }
+    if arenas.is_empty() {
+        let path = given.get_one::<String>("files").map_or("", String::as_str);
+        return Err(Failure::new(Exit::Failed, words.with("cli-empty-folder", &[("path", path)])));
+    }
     let names = names(context, given.get_one::<String>("counterparts").map(String::as_str))?;
     let number = |name: &str, default: u64| given.get_one::<u64>(name).copied().unwrap_or(default);
     let steps = given.get_one::<u32>("steps").copied().unwrap_or(100);
@@ -89,25 +93,29 @@ fn scenarios_in(name: &str) -> Vec<String> {
 }
 
 fn names(context: Context, given: Option<&str>) -> Result<Vec<String>, Failure> {
-    let words = context.words;
-    let Some(given) = given else {
-        return Ok(league::names().into_iter().map(str::to_owned).collect());
-    };
+    let all = || league::names().into_iter().map(str::to_owned).collect();
+    let Some(given) = given else { return Ok(all()) };
+    let mut names: Vec<String> = Vec::new();
+    for name in given.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        bids(context.words, name)?;
+        // Named twice it is still one: everybody plays against itself anyway.
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    Ok(if names.is_empty() { all() } else { names })
+}
+
+/// Whether somebody of this name plays with plain offers, or who does.
+fn bids(words: Words, name: &str) -> Result<(), Failure> {
     let known = league::names();
-    given
-        .split(',')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(|name| {
-            if known.contains(&name) {
-                return Ok(name.to_owned());
-            }
-            let key = if counterpart::exists(name) { "cli-only-talks" } else { "cli-unknown-counterpart" };
-            let mut told = words.with(key, &[("name", name), ("known", &known.join(", "))]);
-            or_meant(words, &mut told, closest(name, known.iter().copied()));
-            Err(Failure::new(Exit::Failed, told))
-        })
-        .collect()
+    if known.contains(&name) {
+        return Ok(());
+    }
+    let key = if counterpart::exists(name) { "cli-only-talks" } else { "cli-unknown-counterpart" };
+    let mut told = words.with(key, &[("name", name), ("known", &known.join(", "))]);
+    or_meant(words, &mut told, closest(name, known.iter().copied()));
+    Err(Failure::new(Exit::Failed, told))
 }
 
 /// The fields of a standing in the order of the columns.

@@ -85,7 +85,7 @@ impl Counterpart for Plain {
         if let Some((by, request)) = view.request
             && by != view.seat
         {
-            return Act::from(Command::Answer(grants(view, request))).into();
+            return answer(view, request).into();
         }
         let search = self.search(view);
         let borrowed = match self.way {
@@ -109,13 +109,17 @@ impl Counterpart for Plain {
         };
         if let Some(offer) = received {
             let worth = view.utility(&offer.deal);
-            let enough = worth >= target || last_turn(view) && worth > view.batna;
-            if enough && rational(view, &offer.deal) && could_sign(view, &offer.deal) {
+            // What it has just proposed itself cannot be refused.
+            let own = view.position(view.seat).is_some_and(|mine| mine.deal == offer.deal);
+            let enough = worth >= target || own;
+            let late = last_turn(view) && worth > view.batna;
+            if (enough || late) && rational(view, &offer.deal) && could_sign(view, &offer.deal) {
                 let act = Act {
                     command: Command::Accept(offer.no),
                     speech: Some(Speech::Lines(vec![Phrase::new("say-accept")])),
                 };
-                return Decision { act, note: note(Phrase::new("note-accept"), None) };
+                let why = if enough { "note-accept" } else { "note-accept-last" };
+                return Decision { act, note: note(Phrase::new(why), None) };
             }
         }
         if let Some(text) = view.text()
@@ -138,36 +142,46 @@ impl Counterpart for Plain {
             return Act::from(mend(view)).into();
         }
         if view.phase == Phase::Normal && awaits_answer_on_text(view) {
-            return Act::from(Command::EndTurn).into();
+            return ends(view).into();
         }
-        if view.actions_left > 0 && view.actions_left < view.shared.timing.actions {
+        let whole = if view.phase == Phase::Normal { view.shared.timing.actions } else { 1 };
+        if view.actions_left < whole {
             // The second action of a turn answers a disclosure in kind; otherwise the turn is over.
             if let Some(command) = answer_disclosure(view) {
                 return Act::from(command).into();
             }
-            return Act::from(Command::EndTurn).into();
+            return ends(view).into();
         }
-        let mine = view.position(view.seat).map(|offer| &offer.deal);
+        // News may have put the own offer below the BATNA; then it binds to nothing.
+        let mine = view.position(view.seat).map(|offer| &offer.deal).filter(|deal| rational(view, deal));
+        let formed = |(deal, worth): (Deal, Points)| (with_form(view, deal), worth);
+        let possible = |deal: &Deal| rational(view, deal) && could_sign(view, deal);
         let wanted = match borrowed {
-            Some(Wanted::Offer(deal, worth)) => Some((deal, worth)),
-            _ => None,
+            Some(Wanted::Offer(deal, worth) | Wanted::Take(deal, worth)) => Some(formed((deal, worth))),
+            None => None,
         };
-        let chosen = wanted
-            .into_iter()
-            .chain(search.at_least(target))
-            .map(|(deal, worth)| (with_form(view, deal), worth))
-            .find(|(deal, _)| Some(deal) != mine && rational(view, deal) && could_sign(view, deal));
-        match chosen {
+        // What was conceded stays conceded: if the right package stands already, it goes on standing.
+        let next = || {
+            let (deal, worth) = search.at_least(target).map(formed).find(|(deal, _)| possible(deal))?;
+            mine.is_none_or(|mine| worth <= view.utility(mine)).then_some((deal, worth))
+        };
+        let chosen = wanted.filter(|(deal, _)| possible(deal)).or_else(next);
+        match chosen.filter(|(deal, _)| Some(deal) != mine) {
             Some((deal, worth)) => {
                 let worth = worth as f64 / crate::scenario::WHOLE as f64;
                 let command = Command::Propose(deal.clone());
                 let line = Phrase::new(if received.is_some() { "say-counter" } else { "say-first" });
                 let act = Act { command, speech: Some(Speech::Lines(vec![line])) };
-                Decision { act, note: note(Phrase::new("note-curve"), Some((deal, worth))) }
+                let why = match self.way {
+                    Way::Timed(_) => "note-curve",
+                    Way::TitForTat => "note-returned",
+                    Way::League(_) => "note-league",
+                };
+                Decision { act, note: note(Phrase::new(why), Some((deal, worth))) }
             }
             None => {
-                let command = answer_disclosure(view).unwrap_or(Command::EndTurn);
-                Decision { act: command.into(), note: note(Phrase::new("note-nothing-new"), None) }
+                let act = answer_disclosure(view).map_or_else(|| ends(view), Act::from);
+                Decision { act, note: note(Phrase::new("note-nothing-new"), None) }
             }
         }
     }
@@ -219,8 +233,8 @@ impl Plain {
                 (best - given).max(view.batna)
             }
             Way::League(_) => match borrowed {
-                Some(Wanted::Offer(_, worth)) => (*worth).max(view.batna),
-                Some(Wanted::Accept) => view.batna,
+                // What it would take off the record is the measure of what is on it.
+                Some(Wanted::Offer(_, worth) | Wanted::Take(_, worth)) => (*worth).max(view.batna),
                 None => best.max(view.batna),
             },
         }
@@ -259,17 +273,51 @@ pub(super) fn with_form(view: &View<'_>, mut deal: Deal) -> Deal {
     deal
 }
 
-/// What a plain player grants: everything that cannot hurt it.
-fn grants(view: &View<'_>, request: Request) -> bool {
-    match request {
-        Request::Mediator(_) => true,
-        Request::AddIssue(issue) => view.brief.weights[issue] > 0,
-        Request::Harvest(issue) => {
-            let Some(offer) = view.position(view.seat) else { return false };
-            let best = view.parts[issue].iter().max().copied().unwrap_or(0);
-            2 * view.parts[issue][offer.deal[issue]] >= best
+/// The option of an issue that both standing offers have, as an early result needs it.
+pub(super) fn agreed_on(view: &View<'_>, issue: IssueNo) -> Option<OptionNo> {
+    let [own, other] = [view.seat, view.seat.other()].map(|seat| view.position(seat));
+    let (own, other) = (own?.deal[issue], other?.deal[issue]);
+    (own == other).then_some(own)
+}
+
+/// Whether an issue may be added now: the talks have not slowed down since it was asked for.
+pub(super) fn may_add(view: &View<'_>, issue: IssueNo) -> bool {
+    view.phase == Phase::Normal && view.brief.weights[issue] > 0
+}
+
+/// Grants everything that cannot hurt a plain player.
+fn answer(view: &View<'_>, request: Request) -> Act {
+    let (yes, line) = match request {
+        Request::Mediator(_) => (true, Phrase::new("say-welcome-mediator")),
+        Request::AddIssue(issue) => {
+            let yes = may_add(view, issue);
+            (
+                yes,
+                Phrase::new(if yes { "say-welcome-issue" } else { "say-decline-issue" })
+                    .issue("issue", issue),
+            )
         }
-    }
+        Request::Harvest(issue) => {
+            let best = view.parts[issue].iter().max().copied().unwrap_or(0);
+            let yes = agreed_on(view, issue).is_some_and(|option| 2 * view.parts[issue][option] >= best);
+            let key = if yes { "say-welcome-harvest" } else { "say-decline-harvest" };
+            (yes, Phrase::new(key).issue("issue", issue))
+        }
+    };
+    Act { command: Command::Answer(yes), speech: Some(Speech::Lines(vec![line])) }
+}
+
+/// Ends the turn. An offer of theirs that this side neither takes nor counters gets a reason.
+fn ends(view: &View<'_>) -> Act {
+    let own = view.position(view.seat).map(|offer| offer.no);
+    let owed = standing(view).is_some_and(|offer| Some(offer.no) > own);
+    let line = match own {
+        _ if !owed => None,
+        _ if awaits_answer_on_text(view) => Some(Phrase::new("say-await-text")),
+        Some(no) => Some(Phrase::new("say-stand-as-it-is").count("no", no)),
+        None => Some(Phrase::new("say-not-yet")),
+    };
+    Act { command: Command::EndTurn, speech: line.map(|line| Speech::Lines(vec![line])) }
 }
 
 /// Tells one's own priority on an issue on which the other side told its own.

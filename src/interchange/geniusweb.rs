@@ -31,7 +31,11 @@ pub(super) fn domain(file: &Source, found: &Found) -> Result<Domain, Problem> {
         for value in values.need("values")?.list()? {
             DomainIssue::add(&mut options, value.name()?);
         }
+        let start = name.start();
         let name = name.name()?.to_owned();
+        if issues.iter().any(|it: &DomainIssue| it.key == name) {
+            return Err(Problem::error("source-issue-twice", start).word("name", &name));
+        }
         issues.push(DomainIssue { key: name.clone(), name, options });
     }
     let name = tree.field("name").and_then(Tree::text).filter(|name| !name.trim().is_empty());

@@ -17,10 +17,14 @@ fn tree(found: &Found) -> Result<&Tree, Problem> {
 pub(super) fn domain(file: &Source, found: &Found) -> Result<Domain, Problem> {
     let mut issues = Vec::new();
     for (name, values) in tree(found)?.need("issues")?.table()? {
+        let start = name.start();
         let name = name.name()?.to_owned();
         let mut options: Vec<String> = Vec::new();
         for (value, _) in values.table()? {
             DomainIssue::add(&mut options, value.name()?);
+        }
+        if issues.iter().any(|it: &DomainIssue| it.key == name) {
+            return Err(Problem::error("source-issue-twice", start).word("name", &name));
         }
         issues.push(DomainIssue { key: name.clone(), name, options });
     }

@@ -112,9 +112,37 @@ pub const ALL: &[Entry] = &[
     Entry { name: "mufakat", make: |space, _| Box::new(Best::new(space)) },
 ];
 
-/// The bidder of a name.
+/// The bidder of a name. It never refuses what it has just offered itself.
 pub fn bidder(name: &str, space: &Arc<Space>, seed: u64) -> Option<Box<dyn Bidder>> {
-    ALL.iter().find(|entry| entry.name == name).map(|entry| (entry.make)(space, seed))
+    let entry = ALL.iter().find(|entry| entry.name == name)?;
+    let inner = (entry.make)(space, seed);
+    Some(Box::new(Consistent { inner, said: vec![0; space.issues()], spoke: false }))
+}
+
+/// A bidder that is bound by its own newest offer.
+struct Consistent {
+    inner: Box<dyn Bidder>,
+    said: Vec<u16>,
+    spoke: bool,
+}
+
+impl Bidder for Consistent {
+    fn answer(&mut self, turn: &Turn<'_>, out: &mut Offer) -> Answer {
+        // The strategy hears it all the same: who asks it again for the whole course must find it as it was.
+        let answer = self.inner.answer(turn, out);
+        if self.spoke && turn.received == Some(&self.said[..]) {
+            return Answer::Accept;
+        }
+        if answer == Answer::Offer {
+            self.said.copy_from_slice(out);
+            self.spoke = true;
+        }
+        answer
+    }
+
+    fn belief(&self) -> Option<Vec<Vec<f64>>> {
+        self.inner.belief()
+    }
 }
 
 /// All names.

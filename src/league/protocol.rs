@@ -11,6 +11,8 @@ pub struct Played {
     pub rounds: u32,
     /// Offers made.
     pub offers: u32,
+    /// Whether a side went before the rounds were over: no offer was worth as much to it as no agreement.
+    pub left: bool,
 }
 
 /// Lets two bidders negotiate for `steps` rounds of one offer each, the first one opening.
@@ -30,7 +32,7 @@ pub fn play(bidders: [&mut dyn Bidder; 2], issues: usize, steps: u32) -> Played 
             let turn = Turn { received, step, steps: Some(steps), time };
             match bidder.answer(&turn, &mut draft) {
                 Answer::Accept if standing => {
-                    return Played { agreement: Some(newest), rounds: step + 1, offers };
+                    return Played { agreement: Some(newest), rounds: step + 1, offers, left: false };
                 }
                 Answer::Offer => {
                     offers += 1;
@@ -39,10 +41,10 @@ pub fn play(bidders: [&mut dyn Bidder; 2], issues: usize, steps: u32) -> Played 
                 }
                 // To accept what nobody offered is to have nothing to say.
                 Answer::Accept | Answer::Leave => {
-                    return Played { agreement: None, rounds: step + 1, offers };
+                    return Played { agreement: None, rounds: step + 1, offers, left: true };
                 }
             }
         }
     }
-    Played { agreement: None, rounds: steps, offers }
+    Played { agreement: None, rounds: steps, offers, left: false }
 }

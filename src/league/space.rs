@@ -5,6 +5,8 @@ use super::ranking::Ranking;
 use crate::scenario::{Deal, Points, Seat};
 use crate::scoring::Case;
 
+/// Disclosed utilities count between this and its negative; the best package is worth 1.
+const WORST: f64 = 1e3;
 /// More sums of half of the issues than this are not kept in memory.
 const MOST_SUMS: usize = 1 << 22;
 
@@ -99,13 +101,15 @@ impl Space {
         if !finite || !largest.is_finite() || reservation.is_some_and(|it| it.is_nan()) {
             return Err(SpaceError::NotFinite);
         }
-        let unit = if largest > 0.0 { FINE / largest } else { 1.0 };
+        let unit = if largest > 0.0 { (FINE / largest).min(f64::MAX) } else { 1.0 };
         let whole = |value: f64| (value * unit).round() as Points;
         let grid: Vec<Vec<Points>> =
             parts.iter().map(|options| options.iter().map(|&value| whole(value)).collect()).collect();
         let mut space = Self::new(grid, 0, unit)?;
         // What is a hair below the reservation value only because of rounding is not below it.
-        space.reservation = reservation.map_or(space.worst, |it| whole(it).saturating_sub(4));
+        let reservation = reservation.map_or(space.worst, |it| whole(it).saturating_sub(4));
+        // Beyond what any package is worth it makes no difference how far.
+        space.reservation = reservation.clamp(space.worst.saturating_sub(4), space.best.saturating_add(1));
         Ok(space)
     }
 
@@ -154,8 +158,9 @@ impl Space {
         let most: f64 =
             table.iter().map(|options| options.iter().copied().fold(f64::NEG_INFINITY, f64::max)).sum();
         let scale = if most.is_finite() && most > 0.0 { 1.0 / most } else { 1.0 };
-        self.disclosed =
-            Some(table.iter().map(|options| options.iter().map(|it| it * scale).collect()).collect());
+        // Nothing so bad is ever offered that it would matter how bad.
+        let scaled = |it: &f64| (it * scale).clamp(-WORST, WORST);
+        self.disclosed = Some(table.iter().map(|options| options.iter().map(scaled).collect()).collect());
     }
 
     /// The number of issues.

@@ -197,6 +197,12 @@ fn talks(scenario: &Scenario, state: &State, seat: Seat, command: &Command) -> R
                 {
                     Err(Refusal::WrongPhase(state.phase))
                 }
+                // Positions may have moved since it was asked: what is signed early is what both still want.
+                Some((by, Request::Harvest(issue)))
+                    if by != seat && matches!(command, Command::Answer(true)) && !is_agreed(state, issue) =>
+                {
+                    Err(Refusal::NotAgreedYet(issue))
+                }
                 Some((by, _)) if by != seat => Ok(Cost::Free),
                 _ => Err(Refusal::NothingAsked),
             };
@@ -330,6 +336,12 @@ fn specific(scenario: &Scenario, state: &State, seat: Seat, command: &Command) -
     Ok(())
 }
 
+/// Whether both standing offers have the same option of an issue.
+fn is_agreed(state: &State, issue: IssueNo) -> bool {
+    let tabled = Seat::ALL.map(|seat| state.position(seat).map(|offer| offer.deal[issue]));
+    matches!(tabled, [Some(a), Some(b)] if a == b)
+}
+
 fn ask(scenario: &Scenario, state: &State, request: Request) -> Result<(), Refusal> {
     if state.request.is_some() {
         return Err(Refusal::RequestWaits);
@@ -343,10 +355,10 @@ fn ask(scenario: &Scenario, state: &State, request: Request) -> Result<(), Refus
             if state.fixed.contains_key(&issue) {
                 return Err(Refusal::Fixed(issue));
             }
-            let tabled = Seat::ALL.map(|seat| state.position(seat).map(|offer| offer.deal[issue]));
-            match tabled {
-                [Some(a), Some(b)] if a == b && is_substance(scenario, issue) => Ok(()),
-                _ => Err(Refusal::NotAgreedYet(issue)),
+            if is_agreed(state, issue) && is_substance(scenario, issue) {
+                Ok(())
+            } else {
+                Err(Refusal::NotAgreedYet(issue))
             }
         }
         Request::AddIssue(issue) => {

@@ -519,6 +519,10 @@ impl State {
     fn apply_news(&mut self, scenario: &Scenario, no: usize, target: Option<Seat>) {
         for seat in Seat::ALL {
             let effect = &scenario.briefs[seat].news[no];
+            if effect.batna != 0 || !effect.values.is_empty() {
+                // What the mediator's text is worth has changed: a yes to it was said about something else.
+                self.text_accepted[seat] = false;
+            }
             self.shifts.batna[seat.index()] += effect.batna;
             for &(issue, option, change) in &effect.values {
                 self.shifts.values.push((issue, option, seat, change));

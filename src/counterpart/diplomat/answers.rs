@@ -2,7 +2,7 @@
 
 use super::character::Strength;
 use super::{Choice, Thought, could_sign, rational, say, standing};
-use crate::counterpart::plain::last_turn;
+use crate::counterpart::plain::{agreed_on, last_turn, may_add};
 use crate::rules::{Command, Request};
 use crate::scenario::{Deal, Phrase};
 
@@ -11,21 +11,24 @@ impl Thought<'_, '_> {
         let view = self.view;
         let (yes, line) = match request {
             Request::Mediator(_) => (true, self.vary(&["say-welcome-mediator", "say-welcome-mediator-2"])),
-            Request::AddIssue(issue) if view.brief.weights[issue] > 0 => {
+            Request::AddIssue(issue) if may_add(view, issue) => {
                 (true, Phrase::new("say-welcome-issue").issue("issue", issue))
             }
             Request::AddIssue(issue) => (false, Phrase::new("say-decline-issue").issue("issue", issue)),
             Request::Harvest(issue) => {
-                let settled = self.own_offer().map_or(0, |offer| view.parts[issue][offer.deal[issue]]);
                 let best = view.parts[issue].iter().max().copied().unwrap_or(0);
-                if 2 * settled >= best {
+                if agreed_on(view, issue).is_some_and(|option| 2 * view.parts[issue][option] >= best) {
                     (true, Phrase::new("say-welcome-harvest").issue("issue", issue))
                 } else {
                     (false, Phrase::new("say-decline-harvest").issue("issue", issue))
                 }
             }
         };
-        let why = Phrase::new(if yes { "note-granted" } else { "note-declined" });
+        let why = Phrase::new(match request {
+            _ if yes => "note-granted",
+            Request::AddIssue(_) => "note-declined-issue",
+            _ => "note-declined",
+        });
         Choice::new(say(Command::Answer(yes), line), why)
     }
 
@@ -57,8 +60,7 @@ impl Thought<'_, '_> {
         // Below what we could ever table ourselves there is nothing to compare.
         let possible = worth >= self.lowest();
         clean
-            && (worth >= bar
-                || possible && (no_worse(self.candidate()) || no_worse(self.intended().as_ref())))
+            && (worth >= bar || possible && no_worse(self.candidate()) || no_worse(self.intended().as_ref()))
     }
 
     /// What we would propose now if they had not made their newest offer: to hear it from them first must
@@ -87,7 +89,13 @@ impl Thought<'_, '_> {
         {
             let line = self.vary(&["say-accept", "say-accept-2", "say-accept-3"]);
             let act = self.flavoured(say(Command::Accept(offer.no), line));
-            return Some(Choice::new(act, Phrase::new("note-accept")));
+            let pressed = view.ultimatum.is_some_and(|ultimatum| ultimatum.by != view.seat);
+            let why = match worth(&offer.deal) >= self.aim.bar() {
+                false if last_turn(view) => "note-accept-last",
+                false if pressed => "note-accept-pressed",
+                _ => "note-accept",
+            };
+            return Some(Choice::new(act, Phrase::new(why)));
         }
         let aim = self.aim;
         // A text that serves both is worth a little: the mediator heard what we could not.

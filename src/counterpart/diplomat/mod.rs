@@ -178,6 +178,14 @@ impl<'v, 'a> Thought<'v, 'a> {
         if let Some(choice) = self.accept() {
             return choice;
         }
+        // What stands in our name must be something that we can stand by.
+        if self.must_retreat()
+            && view.actions_left > 0
+            && view.phase != Phase::Minimal
+            && let Some(offer) = self.offer()
+        {
+            return offer;
+        }
         // A text that we accepted, or a mediator that we asked for, deserves an answer before more is said.
         let asked = view.request.is_some() && !self.owes_offer();
         let waiting = awaits_answer_on_text(view) || asked;

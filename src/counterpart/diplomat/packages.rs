@@ -41,8 +41,24 @@ impl Thought<'_, '_> {
 
     /// The package for the next offer: good enough for us, and what they seem to like best.
     pub(super) fn candidate(&self) -> Option<&Deal> {
-        let find = || if self.is(Strength::Novice) { self.small_step() } else { self.best_package() };
+        let find = || {
+            if self.must_retreat() {
+                return self.retreat();
+            }
+            if self.is(Strength::Novice) { self.small_step() } else { self.best_package() }
+        };
         self.candidate.get_or_init(find).as_ref()
+    }
+
+    /// Whether news have put our own offer below the BATNA.
+    pub(super) fn must_retreat(&self) -> bool {
+        self.own_offer().is_some_and(|offer| !rational(self.view, &offer.deal))
+    }
+
+    /// Something that we can stand by takes its place, a step back or not, tabled before or not.
+    fn retreat(&self) -> Option<Deal> {
+        let packages = self.search.at_least(self.aim.target.max(self.view.batna));
+        packages.map(|(deal, _)| self.with_form(deal)).find(|deal| self.can_table(deal))
     }
 
     fn best_package(&self) -> Option<Deal> {
@@ -95,11 +111,12 @@ impl Thought<'_, '_> {
             .offers
             .iter()
             .any(|it| it.by == Some(view.seat) && it.kind == OfferKind::Formal && it.deal == *deal);
-        !before
-            && word::keeps_all(view, deal)
-            && view.can_offer(deal)
-            && rational(view, deal)
-            && could_sign(view, deal)
+        !before && self.can_table(deal)
+    }
+
+    fn can_table(&self, deal: &Deal) -> bool {
+        let view = self.view;
+        word::keeps_all(view, deal) && view.can_offer(deal) && rational(view, deal) && could_sign(view, deal)
     }
 
     /// What our last offer was worth to us and, we think, to them.

@@ -65,8 +65,8 @@ impl Thought<'_, '_> {
     pub(super) fn was_pressed(&self) -> bool {
         let view = self.view;
         let waits = view.ultimatum.is_some_and(|ultimatum| ultimatum.by != view.seat);
-        let last = view.steps.iter().rev().take_while(|step| step.actor != view.seat);
-        waits || last.into_iter().any(|step| step.signal.coercion() > 0 && !step.signal.deceives())
+        let last = view.steps.last().filter(|step| step.actor != view.seat);
+        waits || last.is_some_and(|step| step.signal.coercion() > 0 && !step.signal.deceives())
     }
 
     /// Amends for an own breach of manners, or a kind word when the talks slowed down.

@@ -23,8 +23,10 @@ pub(super) fn keeps(view: &View<'_>, issue: IssueNo, option: OptionNo) -> bool {
     let said = |words: &std::collections::BTreeMap<IssueNo, OptionNo>| {
         words.get(&issue).is_none_or(|word| *word == option)
     };
-    // At the very end an announcement may be given up, at its price at home; a promise may not.
-    let free = view.rounds_left() == 0;
+    // At the very end an announcement may be given up, at its price at home, and where news have put the own
+    // offer below the BATNA; a promise may not.
+    let low = || view.position(view.seat).is_some_and(|offer| view.utility(&offer.deal) < view.batna);
+    let free = view.rounds_left() == 0 || low();
     said(&view.promised[view.seat]) && (free || said(&view.announced[view.seat]))
 }
 
