@@ -127,6 +127,33 @@ fn everybody_gets_a_seat_and_the_odd_one_a_counterpart() {
 }
 
 #[test]
+fn who_is_sent_away_leaves_name_seat_and_digits_to_others() {
+    let mut lesson = Lesson::with(4);
+    lesson.phase(Phase::Talks);
+    let holder = lesson.holder(Seat::First);
+    let name = lesson.class.people[holder].name.clone();
+    let digits = lesson.class.people[holder].digits.clone();
+    lesson.teacher(Teacher::SendAway(holder)).expect("the teacher may");
+    assert_eq!(lesson.teacher(Teacher::SendAway(holder)), Ok(0), "once is enough");
+    let class = &lesson.class;
+    assert_eq!((class.person_of(&format!("d{holder}")), class.person_with(&digits)), (None, None));
+    assert_eq!(class.present().count(), 3);
+    assert_eq!(class.place(holder), None);
+    assert!(class.pairs[0].stand_in.first.is_some(), "nobody is left alone");
+    let attached = lesson.does(Order::Attach { person: holder, device: "x".to_owned() });
+    assert_eq!(attached, Err(No::Unknown));
+    assert_eq!(lesson.teacher(Teacher::Place(holder, 0, Seat::First, 3)), Err(No::Unknown));
+    // The same device comes in anew, under the same name, and takes the chair that the counterpart kept.
+    let again = Order::Join { name: name.clone(), device: format!("d{holder}"), digits, seed: 5 };
+    lesson.does(again).expect("there is room");
+    assert_eq!(lesson.class.people[4].name, name);
+    assert_eq!(lesson.class.place(4), Some((0, Seat::First)));
+    lesson.phase(Phase::Debrief);
+    let read = Class::replay(Arc::clone(&lesson.class.scenario), &lesson.log);
+    assert_eq!(read.people, lesson.class.people);
+}
+
+#[test]
 fn who_comes_late_takes_the_chair_that_a_counterpart_kept() {
     let mut lesson = Lesson::with(3);
     lesson.phase(Phase::Talks);
@@ -213,12 +240,13 @@ fn a_counterpart_keeps_an_empty_chair_and_gives_it_back_with_everything_that_hap
 }
 
 #[test]
-fn only_so_many_devices_speak_for_a_person_and_the_oldest_gives_way() {
+fn only_so_many_devices_speak_for_a_person_and_the_oldest_but_the_first_gives_way() {
     let mut lesson = Lesson::with(1);
     for no in 0..30 {
         lesson.does(Order::Attach { person: 0, device: format!("phone{no}") }).expect("another phone");
     }
-    assert_eq!(lesson.class.person_of("d0"), None);
+    assert_eq!(lesson.class.person_of("d0"), Some(0), "whoever learns the digits throws nobody out");
+    assert_eq!(lesson.class.person_of("phone0"), None);
     assert_eq!(lesson.class.person_of("phone29"), Some(0));
     assert!(lesson.class.people[0].devices.len() < 12);
 }

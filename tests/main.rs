@@ -120,6 +120,8 @@ mod lesson;
 /// A class server that is killed.
 #[cfg(feature = "server")]
 mod outage;
+#[cfg(feature = "server")]
+mod repeats;
 /// Every screen at every size.
 #[cfg(feature = "ui-test")]
 mod fit;

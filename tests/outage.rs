@@ -57,7 +57,8 @@ impl Drop for Server {
 }
 
 /// One request; `None` if the server is gone.
-fn send(address: &str, head: &str, body: &str) -> Option<String> {
+/// One request over a socket.
+pub fn send(address: &str, head: &str, body: &str) -> Option<String> {
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
     let request = format!(
@@ -171,7 +172,8 @@ fn delete_by_click(address: &str, pin: &str) -> String {
 }
 
 /// A class in this process, as the window hosts it.
-fn hosted(folder: &Path, scenario: Option<&str>) -> Served {
+/// A class as the window hosts it.
+pub fn hosted(folder: &Path, scenario: Option<&str>) -> Served {
     let wish = Wish {
         lang: Lang::En,
         scenario: scenario.map(|id| builtin::source(id).expect("a scenario of ours").to_owned()),
@@ -196,7 +198,7 @@ fn comes(what: impl Fn() -> bool) -> bool {
 fn a_class_in_the_window_ends_when_its_data_are_deleted_and_not_before() {
     let classes = tempfile::tempdir().expect("a folder");
     let served = hosted(&classes.path().join("1"), Some("nusa-boreal"));
-    let address = served.urls[0].trim_start_matches("http://").to_owned();
+    let address = served.urls()[0].trim_start_matches("http://").to_owned();
     assert!(!served.is_over());
     let answer = delete_by_click(&address, &served.host.head.pin);
     assert!(answer.contains("All data of this class are deleted"), "{answer}");
@@ -212,7 +214,7 @@ fn the_last_class_into_which_people_came_can_be_gone_on_with_once_it_is_closed()
     for (no, scenario, people) in [(1, "kemitraan-ekonomi", 1), (2, "nusa-boreal", 2), (3, "nusa-boreal", 0)]
     {
         let served = hosted(&classes.path().join(no.to_string()), Some(scenario));
-        let address = served.urls[0].trim_start_matches("http://").to_owned();
+        let address = served.urls()[0].trim_start_matches("http://").to_owned();
         for person in 0..people {
             let body = format!("code={}&name=P{person}", served.host.head.code);
             send(&address, "POST /join", &body).expect("joined");
@@ -239,7 +241,7 @@ fn who_types_serve_again_is_told_of_the_class_that_was_kept() {
     let folder = data.path().join("classes").join("1");
     let served = hosted(&folder, Some("nusa-boreal"));
     let (address, code) =
-        (served.urls[0].trim_start_matches("http://").to_owned(), served.host.head.code.clone());
+        (served.urls()[0].trim_start_matches("http://").to_owned(), served.host.head.code.clone());
     send(&address, "POST /join", &format!("code={code}&name=Ana")).expect("joined");
     drop(served);
     assert!(comes(|| kept_in(&data.path().join("classes")).is_some()));

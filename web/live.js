@@ -2,7 +2,7 @@
 // changes, and keeps what is being filled in. Written for browsers of 2017.
 (function () {
   'use strict';
-  var busy = false, again = false, dragged = null, failures = 0, source = null, spoke = 0, told = null;
+  var busy = false, again = false, dragged = null, failures = 0, source = null, spoke = 0, told = null, dozes = false, tired = 0;
   var console_ = location.pathname === '/console' || location.pathname === '/projector';
 
   function main() { return document.getElementById('main'); }
@@ -88,7 +88,7 @@
     // What is being dragged must not vanish under the hand.
     if (busy || dragged !== null) { again = true; return; }
     busy = true;
-    fetch(address(), { credentials: 'same-origin' }).then(function (answer) {
+    fetch(address(), { credentials: 'same-origin', headers: { 'x-fetch': '1' } }).then(function (answer) {
       if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.href = answer.url; return null; }
       return answer.text();
     }).then(function (text) { if (dragged !== null) again = true; else if (text) show(text, null, false); lost(false); })
@@ -115,7 +115,7 @@
   function wait() { return Math.min(15000, 1000 * Math.pow(1.7, failures)) * (0.7 + 0.6 * Math.random()); }
 
   function listen() {
-    if (main().dataset.live === undefined) return;
+    if (dozes || main().dataset.live === undefined) return;
     if (!window.EventSource || failures > 3 && !console_) { ask(); return; }
     source = new EventSource(console_ ? '/console/live' : '/live');
     source.onmessage = function (event) { heard(event.data); };
@@ -127,6 +127,7 @@
 
   // Streams that do not hold: ask for the number, and try the stream again later.
   function ask() {
+    if (dozes) return;
     fetch('/version', { credentials: 'same-origin' }).then(function (answer) {
       if (!answer.ok) throw new Error();
       return answer.text();
@@ -278,9 +279,19 @@
   });
   // Who is asked something thinks with the page before the eyes: a phone that shows it is not gone.
   setInterval(function () { if (!document.hidden && document.querySelector('.assent')) here(); }, 5000);
+  // A browser has six connections for all its pages: one that nobody sees gives its own back.
   document.addEventListener('visibilitychange', function () {
-    if (!document.hidden && main().dataset.live !== undefined) refresh();
+    if (main().dataset.live === undefined) return;
+    clearTimeout(tired);
+    if (document.hidden) { tired = setTimeout(function () { dozes = true; if (source) source.close(); }, 8000); return; }
+    if (dozes) { dozes = false; listen(); }
+    refresh();
   });
+
+  // The second half of a double click would land on the page that came in between.
+  document.addEventListener('click', function (event) {
+    if (console_ && event.detail > 1 && event.target.closest && event.target.closest('form[method=post] button')) event.preventDefault();
+  }, true);
 
   dress();
   say();

@@ -11,6 +11,7 @@ use crate::disk::write_whole;
 use crate::scenario::Scenario;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -58,6 +59,7 @@ pub struct Host {
     jobs: Mutex<Sender<Job>>,
     changes: broadcast::Sender<()>,
     time: Time,
+    began: AtomicU64,
     seen: Mutex<BTreeMap<usize, u64>>,
 }
 
@@ -96,7 +98,16 @@ impl Host {
         let (changes, _) = broadcast::channel(64);
         let worker = Worker { store: Some(store), shown: Arc::clone(&shown), changes: changes.clone(), time };
         std::thread::Builder::new().name("class".to_owned()).spawn(move || worker.run(&queue))?;
-        Ok(Arc::new(Self { head, shown, jobs: Mutex::new(jobs), changes, time, seen: Mutex::default() }))
+        let began = AtomicU64::new(time.base);
+        Ok(Arc::new(Self {
+            head,
+            shown,
+            jobs: Mutex::new(jobs),
+            changes,
+            time,
+            began,
+            seen: Mutex::default(),
+        }))
     }
 
     /// The class as it stands on the disk.
@@ -109,9 +120,15 @@ impl Host {
         self.time.now()
     }
 
-    /// When this run of the class began, in milliseconds of the host's clock.
-    pub const fn began(&self) -> u64 {
-        self.time.base
+    /// When this run of the class began, or the computer woke from a sleep in it, in milliseconds of the host's
+    /// clock: nobody can have been heard before.
+    pub fn began(&self) -> u64 {
+        self.began.load(Ordering::Relaxed)
+    }
+
+    /// The computer woke from a sleep just now.
+    pub fn wake(&self) {
+        self.began.store(self.now(), Ordering::Relaxed);
     }
 
     /// Carries out an order; returns when it is on the disk.
@@ -133,7 +150,7 @@ impl Host {
     pub async fn export(&self) -> Result<String, StoreError> {
         let (reply, answer) = oneshot::channel();
         self.send(Job::Export(reply));
-        let events = answer.await.unwrap_or_else(|_| Ok(Vec::new()))?;
+        let events = answer.await.unwrap_or_else(|_| Err(gone()))?;
         let mut text =
             serde_json::json!({"mufakat": 1, "code": self.head.code, "scenario": self.head.scenario})
                 .to_string();
@@ -153,7 +170,7 @@ impl Host {
     pub async fn delete(&self) -> Result<(), StoreError> {
         let (reply, answer) = oneshot::channel();
         self.send(Job::Delete(reply));
-        answer.await.unwrap_or(Ok(()))
+        answer.await.unwrap_or_else(|_| Err(gone()))
     }
 
     fn send(&self, job: Job) {
@@ -198,6 +215,11 @@ impl Host {
     }
 }
 
+/// The log is there no longer: it was deleted, or its thread has ended.
+fn gone() -> StoreError {
+    std::io::Error::from(std::io::ErrorKind::NotFound).into()
+}
+
 /// The thread that decides and writes.
 struct Worker {
     store: Option<Box<dyn Log>>,
@@ -227,11 +249,15 @@ impl Worker {
             self.carry_out(orders);
             match after {
                 Some(Job::Export(reply)) => {
-                    let events = self.store.as_ref().map_or_else(|| Ok(Vec::new()), |it| it.events());
+                    let events = self.store.as_ref().map_or_else(|| Err(gone()), |it| it.events());
                     let _ = reply.send(events);
                 }
                 Some(Job::Delete(reply)) => {
-                    let _ = reply.send(self.store.take().map_or(Ok(()), |it| it.delete()));
+                    let deleted = self.store.as_mut().map_or(Ok(()), |it| it.delete());
+                    if deleted.is_ok() {
+                        self.store = None;
+                    }
+                    let _ = reply.send(deleted);
                 }
                 Some(Job::Order(..)) | None => {}
             }

@@ -50,7 +50,7 @@ impl Hosting {
             one_address: false,
         };
         let served = serve(&wish).map_err(|error| trouble(Words::new(lang), &error, &folder))?;
-        let join = served.urls.first().map(|url| format!("{url}/?k={}", served.host.head.code));
+        let join = served.urls().first().map(|url| format!("{url}/?k={}", served.host.head.code));
         let qr = join.map(|url| qr_rows(&url)).unwrap_or_default();
         Ok(Self { served, words: Words::new(lang), folder, qr })
     }
@@ -70,12 +70,12 @@ impl Hosting {
         let head = &self.served.host.head;
         let class = self.served.host.class();
         Hosted {
-            urls: self.served.urls.clone(),
+            urls: self.served.urls().to_vec(),
             code: head.code.clone(),
             pin: head.pin.clone(),
             console: self.served.console.clone(),
             qr: self.qr.clone(),
-            people: class.people.len(),
+            people: class.present().count(),
             pairs: class.pairs.len(),
             closed: class.pairs.iter().filter(|pair| pair.table.is_closed()).count(),
             phase: format!("class-phase-{}", class.phase.name()),

@@ -27,6 +27,7 @@ pub mod take;
 pub mod together;
 mod asked;
 mod hosting;
+mod listen;
 mod pages;
 mod run;
 mod serve;

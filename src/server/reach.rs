@@ -8,7 +8,7 @@ use super::network::hotspot;
 use crate::words::Words;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 /// After so many milliseconds without any device something is in the way.
 pub const PATIENCE: u64 = 60_000;
@@ -29,7 +29,7 @@ struct Heard {
 /// Devices that have reached this computer, by their addresses.
 #[derive(Debug, Default)]
 pub struct Reach {
-    own: Vec<IpAddr>,
+    own: RwLock<Vec<IpAddr>>,
     heard: Mutex<Heard>,
 }
 
@@ -49,7 +49,12 @@ pub struct Sight {
 impl Reach {
     /// Nothing was heard yet by a computer with these addresses.
     pub fn new(own: Vec<IpAddr>) -> Self {
-        Self { own, heard: Mutex::default() }
+        Self { own: RwLock::new(own), heard: Mutex::default() }
+    }
+
+    /// This computer has these addresses from now on.
+    pub fn move_to(&self, own: Vec<IpAddr>) {
+        *self.own.write().unwrap_or_else(PoisonError::into_inner) = own;
     }
 
     fn heard(&self) -> MutexGuard<'_, Heard> {
@@ -58,7 +63,7 @@ impl Reach {
 
     /// Whether it is another device, and not a browser on this computer.
     pub fn is_outside(&self, from: IpAddr) -> bool {
-        !from.is_loopback() && !self.own.contains(&from)
+        !from.is_loopback() && !self.own.read().unwrap_or_else(PoisonError::into_inner).contains(&from)
     }
 
     /// A request came from there. Says whether it is the first device of all.
@@ -93,7 +98,7 @@ impl Reach {
             devices: heard.devices.len(),
             tests: heard.tests.clone(),
             nobody: heard.devices.is_empty() && since >= PATIENCE,
-            limit: hotspot(&self.own),
+            limit: hotspot(&self.own.read().unwrap_or_else(PoisonError::into_inner)),
         }
     }
 }

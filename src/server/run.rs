@@ -73,11 +73,11 @@ fn welcome(words: Words, served: &Served, data: &std::path::Path, kept: Option<&
     let head = &served.host.head;
     let class = served.host.class();
     let mut text = format!("\n{}\n\n", class.scenario.shared.title.get(words.lang));
-    if let Some(url) = served.urls.first() {
+    if let Some(url) = served.urls().first() {
         if let Some(code) = qr_text(&format!("{url}/?k={}", head.code)) {
             text.push_str(&code);
         }
-        text.push_str(&format!("\n  {}: {}\n", words.get("class-address"), served.urls.join("   ")));
+        text.push_str(&format!("\n  {}: {}\n", words.get("class-address"), served.urls().join("   ")));
     }
     text.push_str(&format!("  {}: {}\n", words.get("class-code"), head.code));
     text.push_str(&format!("  {}: {}   PIN: {}\n", words.get("class-console"), served.console, head.pin));

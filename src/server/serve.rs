@@ -7,7 +7,7 @@ use super::limits::Limits;
 use super::reach::{PATIENCE, Reach};
 use super::store;
 use super::store::{Head, StoreError};
-use super::{chance, network};
+use super::{chance, listen, network};
 use crate::disk::data_dir;
 use crate::scenario::{Lang, Scenario, Seat, check};
 use crate::words::Words;
@@ -23,6 +23,11 @@ const USUAL: &str = "diplomat";
 const PACE: u64 = 2_500;
 /// How often empty chairs are looked at.
 const LOOK: Duration = Duration::from_millis(500);
+
+/// A look that comes so late, in milliseconds, means that the computer slept.
+const ASLEEP: u64 = 10_000;
+/// How often the addresses of this computer are looked at: a laptop may change its network.
+const ADDRESSES: Duration = Duration::from_secs(10);
 
 /// What was asked for.
 #[derive(Clone, Debug)]
@@ -62,8 +67,6 @@ pub enum ServeError {
 
 /// A class that is open.
 pub struct Served {
-    /// Addresses for phones, the likeliest first.
-    pub urls: Vec<String>,
     /// The console on this computer.
     pub console: String,
     /// What may stand in the way.
@@ -106,7 +109,6 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     listener.set_nonblocking(true)?;
     let words = Words::new(wish.lang);
     let mut site = Site::new(Arc::clone(&host), wish.lang);
-    site.urls = network::urls(bound);
     site.advice = network::advice(words, bound, moved.then(|| wish.bind.port()));
     site.console_on_lan = wish.console_on_lan;
     site.reach = Reach::new(network::addresses().into_iter().map(|it| it.ip).collect());
@@ -114,15 +116,17 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
         site.limits = Limits::for_one_address();
     }
     let site = Arc::new(site);
+    site.set_urls(network::urls(bound));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let app = router(Arc::clone(&site)).into_make_service_with_connect_info::<SocketAddr>();
+    let app = router(Arc::clone(&site));
     let ticking = Arc::clone(&host);
     let after = wish.stand_in_after;
     let listener = {
         let _inside = runtime.enter();
         tokio::net::TcpListener::from_std(listener)?
     };
-    runtime.spawn(async move { axum::serve(listener, app).await });
+    runtime.spawn(listen::listen(listener, app));
+    runtime.spawn(watch_network(Arc::clone(&site), bound));
     runtime.spawn(async move { tend_chairs(&ticking, after).await });
     runtime.spawn(Arc::clone(&site).prepare_ahead());
     let waiting = Arc::clone(&host);
@@ -134,7 +138,6 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     let console_ip =
         if bound.ip().is_unspecified() { "127.0.0.1".to_owned() } else { bound.ip().to_string() };
     Ok(Served {
-        urls: site.urls.clone(),
         console: format!("http://{console_ip}:{}/console", bound.port()),
         advice: site.advice.clone(),
         host,
@@ -158,10 +161,15 @@ impl Served {
         empty
     }
 
+    /// Addresses for phones, the likeliest first.
+    pub fn urls(&self) -> Arc<[String]> {
+        self.site.urls()
+    }
+
     /// What stands in the way if nobody gets in, or as a hotspot fills up; nothing while all is well.
     pub fn trouble(&self, words: Words) -> Vec<String> {
         let sight = self.site.sight();
-        let mut lines = sight.trouble(words, self.urls.first().map(String::as_str));
+        let mut lines = sight.trouble(words, self.urls().first().map(String::as_str));
         lines.extend(sight.crowd(words));
         lines
     }
@@ -192,10 +200,29 @@ impl Drop for Served {
     }
 }
 
+/// Pages show the addresses under which this computer is reached now.
+async fn watch_network(site: Arc<Site>, bound: SocketAddr) {
+    loop {
+        tokio::time::sleep(ADDRESSES).await;
+        let urls = network::urls(bound);
+        if *site.urls() != *urls {
+            site.reach.move_to(network::addresses().into_iter().map(|it| it.ip).collect());
+            site.set_urls(urls);
+        }
+    }
+}
+
 /// Counterparts act in the chairs they keep, and take those in which nobody has moved for long.
 async fn tend_chairs(host: &Host, after: Option<u64>) {
+    let mut looked = host.now();
     loop {
         tokio::time::sleep(LOOK).await;
+        let now = host.now();
+        if now.saturating_sub(looked) > ASLEEP {
+            // On some systems the clock runs on while the lid is closed: nobody was silent in that time.
+            host.wake();
+        }
+        looked = now;
         for order in due(host, after) {
             // A chair that is not ready yet is looked at again.
             let _: Result<(), No> = host.order(order).await;

@@ -15,6 +15,10 @@ pub const FILE: &str = "class.sqlite";
 /// The format that this program writes.
 const FORMAT: &str = "1";
 
+/// What is in the file.
+const TABLES: &str = "CREATE TABLE IF NOT EXISTS head (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS log (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, event TEXT NOT NULL);";
+
 /// Why a class cannot be kept or read.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -83,12 +87,12 @@ pub trait Log: Send {
     /// A [`StoreError`]: nothing of the batch is kept then.
     fn append(&mut self, batch: &[(u64, Event)]) -> Result<(), StoreError>;
 
-    /// Deletes everything of the class.
+    /// Deletes everything of the class. After an error it can be tried again.
     ///
     /// # Errors
     ///
     /// A [`StoreError`] if something is left.
-    fn delete(self: Box<Self>) -> Result<(), StoreError>;
+    fn delete(&mut self) -> Result<(), StoreError>;
 }
 
 /// The log of one class as a file.
@@ -109,10 +113,9 @@ impl Store {
         let connection = Connection::open(&path)?;
         connection.busy_timeout(std::time::Duration::from_secs(2))?;
         connection.execute_batch(
-            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-             CREATE TABLE IF NOT EXISTS head (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-             CREATE TABLE IF NOT EXISTS log (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, event TEXT NOT NULL);",
+            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
         )?;
+        connection.execute_batch(TABLES)?;
         let mut store = Self { connection, path };
         let head = match store.head()? {
             Some(head) => head,
@@ -203,13 +206,15 @@ impl Log for Store {
         Ok(())
     }
 
-    fn delete(self: Box<Self>) -> Result<(), StoreError> {
-        let Self { connection, path } = *self;
+    fn delete(&mut self) -> Result<(), StoreError> {
         // What was deleted is also overwritten, as far as the system lets a program do that.
-        connection.execute_batch("PRAGMA secure_delete = ON; DELETE FROM log; DELETE FROM head; VACUUM;")?;
-        drop(connection);
+        self.connection
+            .execute_batch("PRAGMA secure_delete = ON; DELETE FROM log; DELETE FROM head; VACUUM;")?;
+        // The file must be closed before some systems let go of it.
+        self.connection = Connection::open_in_memory()?;
+        self.connection.execute_batch(TABLES)?;
         for end in ["", "-wal", "-shm"] {
-            let mut file = path.as_os_str().to_owned();
+            let mut file = self.path.as_os_str().to_owned();
             file.push(end);
             match std::fs::remove_file(&file) {
                 Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),

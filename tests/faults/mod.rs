@@ -11,7 +11,7 @@ use mufakat::scenario::Lang;
 use mufakat::server::class::{Event, No, Order, Phase, Teacher};
 use mufakat::server::host::Host;
 use mufakat::server::http::{Site, router};
-use mufakat::server::limits::{Limits, Try};
+use mufakat::server::limits::{Limits, Try, Who};
 use mufakat::server::store::{Head, Log, StoreError};
 use mufakat::server::{chance, due};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -41,7 +41,10 @@ impl Log for Disk {
         Ok(())
     }
 
-    fn delete(self: Box<Self>) -> Result<(), StoreError> {
+    fn delete(&mut self) -> Result<(), StoreError> {
+        if self.full.load(Ordering::SeqCst) {
+            return Err(StoreError::Folder(std::io::ErrorKind::StorageFull.into()));
+        }
         self.lines.lock().expect("a lock").clear();
         Ok(())
     }
@@ -143,6 +146,23 @@ fn a_full_disk_is_told_and_nothing_of_it_happens_until_there_is_room_again() {
 }
 
 #[test]
+fn data_that_could_not_be_deleted_are_never_told_to_be_gone() {
+    run(async {
+        let room = Room::new().await;
+        room.disk.full.store(true, Ordering::SeqCst);
+        for _ in 0..2 {
+            assert!(room.host.delete().await.is_err());
+        }
+        assert!(room.lines() > 0);
+        assert!(room.host.export().await.is_ok_and(|log| log.lines().count() > 1));
+        room.disk.full.store(false, Ordering::SeqCst);
+        assert!(room.host.delete().await.is_ok());
+        assert_eq!(room.lines(), 0);
+        assert!(room.host.export().await.is_err(), "an empty log would look like a class without events");
+    });
+}
+
+#[test]
 fn posts_that_come_twice_out_of_order_or_too_late_count_once_or_say_why() {
     run(async {
         let room = Room::new().await;
@@ -207,14 +227,14 @@ fn pages_go_compressed_to_who_can_read_that_and_streams_never() {
 
 #[test]
 fn phones_behind_one_address_may_all_come_in_and_guessing_becomes_no_easier() {
-    let who = std::net::IpAddr::from([192, 168, 1, 9]);
+    let who = Who::Address(std::net::IpAddr::from([192, 168, 1, 9]));
     let passed = |limits: &Limits, what: Try| (0..1_000).filter(|_| limits.allows(what, who, 5)).count();
     let (usual, one) = (Limits::default(), Limits::for_one_address());
     for what in [Try::Code, Try::Post] {
         assert!(passed(&usual, what) < 200);
         assert_eq!(passed(&one, what), 1_000);
     }
-    for what in [Try::Digits, Try::Pin] {
+    for what in [Try::Digits, Try::Wrong, Try::Pin, Try::Pins] {
         assert_eq!(passed(&usual, what), passed(&one, what));
     }
 }

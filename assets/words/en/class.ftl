@@ -212,5 +212,23 @@ class-notebook-too-little = { $country }'s offer is worth { $worth } to it: less
 class-notebook-package = What it offered
 class-notebook-key = Bar: the truth. Upright line: what it believed.
 class-notebook-curve = Right in { $first } at first, in { $last } at the end.
-class-notebook-part = It held this chair for a part of the game: its turns from round { $first } to round { $last }.
-class-notebook-turn = It held this chair for a part of the game: its turns in round { $first }.
+class-notebook-part = It held this seat for a part of the game: its turns from round { $first } to round { $last }.
+class-notebook-turn = It held this seat for a part of the game: its turns in round { $first }.
+class-no-cookies = This browser keeps no cookies, so the class cannot recognise your phone. Allow cookies for this page (or leave private mode), and try again.
+class-digits-closed = Too many wrong digits in this class. Wait ten minutes, or come in as somebody new and ask the teacher to move you to your seat.
+class-speak-often = Too many messages in a short time. Wait half a minute.
+class-my-phones = { $count ->
+    [one] One phone speaks
+   *[other] { $count } phones speak
+} for you. If one of them is not yours, tell your teacher.
+class-other-person = I am somebody else, or I have a seat on another phone
+class-record-older = { $count ->
+    [one] One older entry is
+   *[other] { $count } older entries are
+} not shown here.
+class-send-away = Send away
+class-send-away-says = For somebody who came in twice or does not belong here. Name and seat are free; a counterpart holds a seat that is left empty. What they did at the table stays.
+class-phones = { $count ->
+    [one] one phone
+   *[other] { $count } phones
+}

@@ -1,6 +1,7 @@
 //! How each event changes a class.
 
 use super::{By, Class, Event, Guest, Notice, Pair, Person, Phase};
+use crate::rules;
 use crate::scenario::{PerSeat, Seat};
 use crate::table::Table;
 use std::collections::{BTreeSet, VecDeque};
@@ -8,7 +9,8 @@ use std::sync::Arc;
 
 /// Posts of one person that are remembered, so that none counts twice.
 const REMEMBERED: usize = 64;
-/// Devices that speak for one person; the oldest gives way.
+/// Devices that speak for one person; the oldest gives way, but never the first: whoever learns the digits
+/// must not throw the owner out.
 const DEVICES: usize = 8;
 
 impl Class {
@@ -32,6 +34,7 @@ impl Class {
                     nameless: false,
                     asks_name: false,
                     before: None,
+                    gone: false,
                     keys: VecDeque::new(),
                 }));
                 self.version += 1;
@@ -43,11 +46,25 @@ impl Class {
                 }
             }
             Event::Released { .. } | Event::Named { .. } | Event::NameAsked(_) => self.apply_name(event),
+            Event::SentAway(person) => {
+                if let Some(entry) = self.entry_of(*person)
+                    && let Some(entry) = Arc::make_mut(&mut self.roster).get_mut(entry)
+                {
+                    entry.person = None;
+                }
+                self.get_up(*person, at);
+                self.person_mut(*person, |person| {
+                    person.devices.clear();
+                    (person.place, person.observes) = (None, None);
+                    (person.gone, person.asks_name) = (true, false);
+                });
+                self.version += 1;
+            }
             Event::Attached { person, device } => {
                 self.person_mut(*person, |person| {
                     person.devices.push(device.clone());
                     if person.devices.len() > DEVICES {
-                        person.devices.remove(0);
+                        person.devices.remove(1);
                     }
                 });
             }
@@ -64,12 +81,7 @@ impl Class {
                 version: 0,
             })),
             Event::Seated { person, pair, seat } => {
-                if let Some((from, _)) = self.place(*person) {
-                    self.pair_mut(from, at, |pair| {
-                        pair.delegations.first.retain(|it| it != person);
-                        pair.delegations.second.retain(|it| it != person);
-                    });
-                }
+                self.get_up(*person, at);
                 self.person_mut(*person, |it| {
                     it.place = Some((*pair, *seat));
                     it.observes = None;
@@ -113,7 +125,7 @@ impl Class {
                 if let By::Person(person, _) = by {
                     self.person_mut(*person, |person| remember(person, *key));
                 }
-                self.pair_mut(*pair, at, |pair| {
+                let follow = |pair: &mut Pair| {
                     if let By::Person(person, seat) = by {
                         pair.council[*seat].returned = None;
                         // A preparation is not shown to anybody.
@@ -127,7 +139,17 @@ impl Class {
                         pair.keepers[*seat].entry(name).or_default().extend(from..from + events.len());
                     }
                     pair.table.follow(events);
-                });
+                };
+                match by {
+                    // The other side must not even see that something happened.
+                    By::Person(_, seat) if events.iter().all(is_quiet) => {
+                        self.council_mut(*pair, *seat, at, |pair| {
+                            follow(pair);
+                            pair.lapse();
+                        });
+                    }
+                    _ => self.pair_mut(*pair, at, follow),
+                }
             }
             Event::StoodIn { pair, seat, name } => {
                 self.pair_mut(*pair, at, |pair| pair.stand_in[*seat] = Some(name.clone()));
@@ -173,12 +195,7 @@ impl Class {
             }
             Event::OddSet(odd) => self.odd = *odd,
             Event::Observes { person, pair } => {
-                if let Some((from, _)) = self.place(*person) {
-                    self.pair_mut(from, at, |pair| {
-                        pair.delegations.first.retain(|it| it != person);
-                        pair.delegations.second.retain(|it| it != person);
-                    });
-                }
+                self.get_up(*person, at);
                 self.person_mut(*person, |person| {
                     person.place = None;
                     person.observes = Some(*pair);
@@ -198,6 +215,16 @@ impl Class {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A person gets up from the seat that it held, if any.
+    fn get_up(&mut self, person: usize, at: u64) {
+        if let Some((from, _)) = self.place(person) {
+            self.pair_mut(from, at, |pair| {
+                pair.delegations.first.retain(|it| *it != person);
+                pair.delegations.second.retain(|it| *it != person);
+            });
         }
     }
 
@@ -226,6 +253,19 @@ impl Class {
             pair.council[seat].version += 1;
         }
     }
+}
+
+/// Whether an event is noticed by the seat that caused it alone.
+const fn is_quiet(event: &rules::Event) -> bool {
+    use rules::Event;
+    matches!(
+        event,
+        Event::Spent(_)
+            | Event::Consulted(..)
+            | Event::Goodwill(..)
+            | Event::Ascertained(..)
+            | Event::Forecasted(..)
+    )
 }
 
 /// Keeps the number of a post, so that the same one counts once.

@@ -51,6 +51,8 @@ pub enum Event {
         /// The digest of the device's token.
         device: String,
     },
+    /// The teacher sent a person away: name, seat and devices are free.
+    SentAway(usize),
     /// A table was opened, with this seed.
     Opened(u64),
     /// A person took a seat, alone or beside others.

@@ -47,7 +47,7 @@ impl Class {
             let picked = self.roster.iter().find(|it| it.listed.name == listed.name);
             picked
                 .and_then(|it| it.person)
-                .or_else(|| self.people.iter().position(|person| person.name == listed.name))
+                .or_else(|| self.present().find(|(_, person)| person.name == listed.name).map(|(no, _)| no))
         };
         let new: Vec<Entry> =
             list.iter().map(|listed| Entry { listed: listed.clone(), person: known(listed) }).collect();

@@ -152,6 +152,8 @@ pub struct Person {
     pub asks_name: bool,
     /// The number on the list that this person bore before the name was released.
     pub before: Option<usize>,
+    /// Whether the teacher sent this person away: what was done stays, and nobody speaks for it any more.
+    pub gone: bool,
     /// Numbers of the last posts.
     keys: VecDeque<u64>,
 }
@@ -273,7 +275,12 @@ impl Class {
 
     /// The person with these four digits.
     pub fn person_with(&self, digits: &str) -> Option<usize> {
-        self.people.iter().position(|person| person.digits == digits)
+        self.present().find(|(_, person)| person.digits == digits).map(|(no, _)| no)
+    }
+
+    /// Everybody who was not sent away, by number.
+    pub fn present(&self) -> impl Iterator<Item = (usize, &Person)> + '_ {
+        self.people.iter().enumerate().map(|(no, it)| (no, &**it)).filter(|(_, it)| !it.gone)
     }
 
     /// A person's table and seat.

@@ -7,7 +7,32 @@ use crate::server::roster::LONGEST;
 
 /// Whether anything that can be read is left of a name when it is cleaned.
 pub fn is_name(typed: &str) -> bool {
-    typed.chars().any(|c| !c.is_control() && !c.is_whitespace())
+    typed.chars().any(|c| is_written(c) && !c.is_whitespace())
+}
+
+/// Whether a letter belongs in a name: no control characters, and none that cannot be seen, for two names that
+/// look alike would be two.
+pub(super) fn is_written(c: char) -> bool {
+    !(c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        ))
 }
 
 impl Class {
@@ -46,7 +71,7 @@ impl Class {
         entry: Option<usize>,
         typed: &str,
     ) -> Result<Vec<Event>, No> {
-        self.people.get(person).ok_or(No::Unknown)?;
+        let known = self.people.get(person).ok_or(No::Unknown)?;
         if !self.may_rename(person) {
             return Err(No::NotNow(self.phase));
         }
@@ -54,6 +79,9 @@ impl Class {
             Some(entry) => self.take_name(person, entry),
             None => {
                 let name = self.name_for(person, typed)?;
+                if known.name == name && !known.nameless && self.entry_of(person).is_none() {
+                    return Ok(Vec::new());
+                }
                 let held = self.entry_of(person).map(|_| Event::Released { person, name: name.clone() });
                 Ok(held.into_iter().chain([Event::Named { person, name }]).collect())
             }

@@ -1,5 +1,6 @@
 //! What can be asked of a class, and what follows.
 
+use super::naming::is_written;
 use super::{By, Class, Event, Pair, Phase, Teacher, Word};
 use crate::counterpart::{self, Game};
 use crate::rules::{Act, Command, Refusal};
@@ -178,7 +179,7 @@ impl Class {
             Order::Join { name, device, digits, seed } => self.join(name, device, digits, *seed),
             Order::Pick { entry, device, digits, seed } => self.pick(*entry, device, digits, *seed),
             Order::Attach { person, device } => {
-                let known = self.people.get(*person).ok_or(No::Unknown)?;
+                let known = self.people.get(*person).filter(|it| !it.gone).ok_or(No::Unknown)?;
                 if known.devices.contains(device) {
                     return Ok(Vec::new());
                 }
@@ -235,7 +236,7 @@ impl Class {
     }
 
     pub(super) fn come_in(&self, name: String, device: &str, digits: &str) -> Result<Vec<Event>, No> {
-        if self.people.len() >= MOST_PEOPLE {
+        if self.present().count() >= MOST_PEOPLE {
             return Err(No::Full);
         }
         Ok(vec![Event::Joined { name, device: device.to_owned(), digits: self.free_digits(digits) }])
@@ -260,9 +261,9 @@ impl Class {
 
     /// The name without what does not belong in one, with a number if somebody bears it already.
     pub(super) fn free_name(&self, name: &str, longest: usize, own: Option<usize>) -> String {
-        let clean: String = name.chars().filter(|c| !c.is_control()).take(longest).collect();
+        let clean: String = name.chars().filter(|c| is_written(*c)).take(longest).collect();
         let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
-        let others = || self.people.iter().enumerate().filter(|(no, _)| Some(*no) != own);
+        let others = || self.present().filter(|(no, _)| Some(*no) != own);
         let taken = |name: &str| others().any(|(_, person)| person.name == name);
         if !taken(&clean) {
             return clean;

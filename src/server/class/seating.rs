@@ -12,7 +12,7 @@ pub(super) const USUAL: &str = "diplomat";
 impl Class {
     /// Whether somebody has neither a seat nor a table to watch.
     pub(super) fn waits(&self, person: usize) -> bool {
-        self.people.get(person).is_some_and(|it| it.place.is_none() && it.observes.is_none())
+        self.people.get(person).is_some_and(|it| it.place.is_none() && it.observes.is_none() && !it.gone)
     }
 
     /// Seats everybody who has none: as the list says, then in pairs, by lot if there is a seed for it, else as they came. What
@@ -119,7 +119,7 @@ impl Class {
         seat: Seat,
         seed: u64,
     ) -> Result<Vec<Event>, No> {
-        let known = self.people.get(person).ok_or(No::Unknown)?;
+        let known = self.people.get(person).filter(|it| !it.gone).ok_or(No::Unknown)?;
         if known.place == Some((pair, seat)) {
             return Ok(Vec::new());
         }
@@ -143,9 +143,20 @@ impl Class {
 
     /// A person gets up and watches a table.
     pub(super) fn watch(&self, person: usize, pair: usize) -> Result<Vec<Event>, No> {
-        let known = self.people.get(person).ok_or(No::Unknown)?;
+        let known = self.people.get(person).filter(|it| !it.gone).ok_or(No::Unknown)?;
         self.pair(pair)?;
         let mut events = vec![Event::Observes { person, pair }];
+        self.left_alone(known.place, &mut events);
+        Ok(events)
+    }
+
+    /// A person leaves the class.
+    pub(super) fn send_away(&self, person: usize) -> Result<Vec<Event>, No> {
+        let known = self.people.get(person).ok_or(No::Unknown)?;
+        if known.gone {
+            return Ok(Vec::new());
+        }
+        let mut events = vec![Event::SentAway(person)];
         self.left_alone(known.place, &mut events);
         Ok(events)
     }

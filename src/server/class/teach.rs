@@ -20,6 +20,8 @@ pub enum Teacher {
     Roster(Vec<Listed>),
     /// A person's name is free again; the person goes by this one, made up, until another is chosen.
     Release(usize, String),
+    /// A person leaves the class: somebody who came in twice, or does not belong here.
+    SendAway(usize),
     /// A person bears this name.
     Name(usize, String),
     /// A person bears again the name that was released.
@@ -69,6 +71,7 @@ impl Class {
         match teacher {
             Teacher::Roster(list) => Ok(vec![Event::Rostered(list.clone())]),
             Teacher::Release(person, name) => self.release(*person, name),
+            Teacher::SendAway(person) => self.send_away(*person),
             Teacher::Name(person, name) => self.rename(*person, name),
             Teacher::GiveBack(person) => self.give_back(*person),
             Teacher::Pair(order, seed) => {

@@ -6,7 +6,7 @@ use super::{CONSOLE, Site, cookie, csrf, guard, html, projector, see, set_cookie
 use crate::scenario::{Deal, Seat};
 use crate::server::chance;
 use crate::server::class::{Brought, Class, Game, Odd, Order, Phase, Teacher};
-use crate::server::limits::Try;
+use crate::server::limits::{Try, Who};
 use crate::server::pages::console::{Desk, console, login as login_page};
 use crate::server::pages::{PAGES, join::message};
 use crate::session::Rule;
@@ -53,7 +53,7 @@ fn show_pair(site: &Site, headers: &HeaderMap, alert: Option<String>, pair: Opti
         words: site.words(headers),
         class: &class,
         code: &site.host.head.code,
-        urls: &site.urls,
+        urls: &site.urls(),
         advice: &site.advice,
         sight: site.sight(),
         csrf: &csrf(&site.host.console_token()),
@@ -70,7 +70,10 @@ fn show_pair(site: &Site, headers: &HeaderMap, alert: Option<String>, pair: Opti
 /// Asks for the PIN.
 pub async fn login(State(site): State<Arc<Site>>, request: Request) -> Response {
     let words = site.words(request.headers());
-    let allowed = site.limits.allows(Try::Pin, guard::peer(&request), site.host.now());
+    let (who, now) = (guard::peer(&request), site.host.now());
+    // One who only guesses from one place, or from this computer, locks nobody else out.
+    let allowed = site.limits.allows(Try::Pin, Who::Address(who), now)
+        && (who.is_loopback() || site.limits.allows(Try::Pins, Who::All, now));
     let given = fields(request).await;
     let right = given
         .as_ref()
@@ -147,9 +150,16 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
         }
         _ => {}
     }
+    // A second click that was meant for the page before it enters no further phase.
+    if fields.text("from-phase").is_some_and(|from| from != class.phase.name()) {
+        return see(&back);
+    }
     let Some(order) = order(words, &class, &fields) else {
         return show(&site, &headers, Some(words.get("class-form-broken")));
     };
+    if site.is_done(&fields) {
+        return see(&back);
+    }
     if rehearsal {
         return match order {
             Order::Teacher(teacher @ (Teacher::Project(..) | Teacher::Improving(_) | Teacher::Replay(_))) => {
@@ -163,7 +173,10 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
         site.prepare_all().await;
     }
     match site.host.order(order).await {
-        Ok(()) => see(&back),
+        Ok(()) => {
+            site.done(&fields);
+            see(&back)
+        }
         Err(no) => show(&site, &headers, Some(tell(words, &site.host.class(), &no))),
     }
 }
@@ -192,6 +205,9 @@ pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response 
         Ok(admitted) => admitted,
         Err(answer) => return answer,
     };
+    if site.is_done(&fields) {
+        return see("/console");
+    }
     let words = site.words(&headers);
     let class = site.host.class();
     let record = Record::from_text(fields.text("record").unwrap_or_default());
@@ -205,7 +221,10 @@ pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response 
         }
     };
     match site.host.order(Order::Teacher(Teacher::Bring(brought))).await {
-        Ok(()) => see("/console"),
+        Ok(()) => {
+            site.done(&fields);
+            see("/console")
+        }
         Err(no) => show(&site, &headers, Some(tell(words, &class, &no))),
     }
 }
@@ -222,6 +241,7 @@ fn order(words: Words, class: &Class, fields: &Fields) -> Option<Order> {
             Teacher::Phase(phase, fields.number("minutes"), seed)
         }
         "release" => Teacher::Release(fields.number("person")?, nickname(words)),
+        "send-away" => Teacher::SendAway(fields.number("person")?),
         "name" => Teacher::Name(fields.number("person")?, fields.text("name")?.to_owned()),
         "give-back" => Teacher::GiveBack(fields.number("person")?),
         "pause" => Teacher::Pause,

@@ -1,7 +1,7 @@
 //! What every request must pass, and what every answer carries.
 
 use super::Site;
-use crate::server::limits::Try;
+use crate::server::limits::{Try, Who};
 use crate::server::pages::join::message;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -38,7 +38,7 @@ pub async fn all(State(site): State<Arc<Site>>, request: Request, next: Next) ->
     } else if request.method() == Method::POST && !origin_is_ours(request.headers()) {
         refuse(StatusCode::FORBIDDEN, "class-refused-origin")
     } else if request.method() == Method::POST
-        && !site.limits.allows(Try::Post, peer(&request), site.host.now())
+        && !site.limits.allows(Try::Post, Who::Address(peer(&request)), site.host.now())
     {
         refuse(StatusCode::TOO_MANY_REQUESTS, "class-refused-often")
     } else {

@@ -33,11 +33,11 @@ pub async fn version(State(site): State<Arc<Site>>, headers: HeaderMap) -> Respo
 
 /// The number of a seat's page, whenever it changes.
 pub async fn stream(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
-    let Some((person, first)) = number(&site, &headers) else {
+    let Some((person, _)) = number(&site, &headers) else {
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let inner = Arc::clone(&site);
-    numbers(&site, first, move || inner.host.class().version_for(person))
+    numbers(&site, move || inner.host.class().version_for(person))
 }
 
 /// The same for the console.
@@ -47,14 +47,16 @@ pub async fn console(State(site): State<Arc<Site>>, headers: HeaderMap) -> Respo
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let inner = Arc::clone(&site);
-    let number = move || inner.number();
-    numbers(&site, number(), number)
+    numbers(&site, move || inner.number())
 }
 
-fn numbers(site: &Site, first: String, number: impl Fn() -> String + Send + 'static) -> Response {
+fn numbers(site: &Site, number: impl Fn() -> String + Send + 'static) -> Response {
+    // Listens before it looks: what changes in between is heard.
+    let changes = site.host.changes();
+    let first = number();
     let mut last = first.clone();
     // A slow reader that missed some changes still hears of the newest.
-    let later = BroadcastStream::new(site.host.changes()).filter_map(move |_| {
+    let later = BroadcastStream::new(changes).filter_map(move |_| {
         let now = number();
         (now != last).then(|| {
             last.clone_from(&now);

@@ -21,12 +21,14 @@ use super::together::Together;
 use crate::scenario::Lang;
 use crate::words::Words;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
-use std::sync::{Arc, Mutex};
+use forms::Fields;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::watch;
 
 /// Bytes of a post at most: a whole offer with words needs less than a tenth.
@@ -39,8 +41,6 @@ const MOST_RECORD: usize = 4 * 1024 * 1024;
 pub struct Site {
     /// The class.
     pub host: Arc<Host>,
-    /// Addresses for phones.
-    pub urls: Vec<String>,
     /// What may stand in the way.
     pub advice: Vec<String>,
     /// The language of a device that has not chosen one.
@@ -54,16 +54,22 @@ pub struct Site {
     /// Which devices have reached this computer.
     pub reach: Reach,
     ready: ready::Ready,
+    /// Addresses for phones, the likeliest first; a laptop may change its network during a lesson.
+    urls: RwLock<Arc<[String]>>,
+    /// Numbers of the console's last posts.
+    clicks: Mutex<VecDeque<u64>>,
     together: Mutex<Option<(String, Arc<Together>)>>,
     rehearsal: Mutex<Option<Arc<Class>>>,
 }
+
+/// Posts of the console that are remembered, so that none counts twice.
+const REMEMBERED: usize = 256;
 
 impl Site {
     /// The site of a class.
     pub fn new(host: Arc<Host>, lang: Lang) -> Self {
         Self {
             host,
-            urls: Vec::new(),
             advice: Vec::new(),
             lang,
             console_on_lan: false,
@@ -71,6 +77,8 @@ impl Site {
             limits: Limits::default(),
             reach: Reach::default(),
             ready: ready::Ready::default(),
+            urls: RwLock::default(),
+            clicks: Mutex::default(),
             together: Mutex::default(),
             rehearsal: Mutex::default(),
         }
@@ -79,6 +87,35 @@ impl Site {
     /// Which devices have come, and whether none has for too long.
     pub fn sight(&self) -> Sight {
         self.reach.sight(self.host.now().saturating_sub(self.host.began()))
+    }
+
+    /// Addresses for phones, the likeliest first.
+    pub fn urls(&self) -> Arc<[String]> {
+        Arc::clone(&self.urls.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes other addresses; pages that show them look again.
+    pub fn set_urls(&self, urls: Vec<String>) {
+        if *self.urls() == *urls {
+            return;
+        }
+        *self.urls.write().unwrap_or_else(PoisonError::into_inner) = urls.into();
+        self.host.nudge();
+    }
+
+    /// Whether a post of the console was carried out before: a page whose answer got lost sends it again.
+    fn is_done(&self, fields: &Fields) -> bool {
+        let clicks = self.clicks.lock().unwrap_or_else(PoisonError::into_inner);
+        fields.number("key").is_some_and(|key| clicks.contains(&key))
+    }
+
+    fn done(&self, fields: &Fields) {
+        let Some(key) = fields.number("key") else { return };
+        let mut clicks = self.clicks.lock().unwrap_or_else(PoisonError::into_inner);
+        clicks.push_back(key);
+        if clicks.len() > REMEMBERED {
+            clicks.pop_front();
+        }
     }
 
     /// The words that a device has chosen.
@@ -117,11 +154,24 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/live.js", get(|| asset("text/javascript; charset=utf-8", pages::SCRIPT)))
         .route("/icon.svg", get(|| asset("image/svg+xml", pages::ICON)))
         .merge(console)
+        .method_not_allowed_fallback(elsewhere)
         .fallback(student::nowhere)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::all))
         .layer(middleware::from_fn(squeeze::all))
         .with_state(site)
+}
+
+/// An address that only takes posts, opened by a tab that was left on it: the page it belongs to.
+async fn elsewhere(request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    see(match request.uri().path() {
+        "/act" => "/seat",
+        path if path.starts_with("/console") => "/console",
+        _ => "/",
+    })
 }
 
 async fn asset(kind: &'static str, text: &'static str) -> Response {

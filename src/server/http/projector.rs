@@ -28,7 +28,7 @@ pub async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response
         words: site.words(&headers),
         class: &class,
         code: &site.host.head.code,
-        urls: &site.urls,
+        urls: &site.urls(),
         csrf: &csrf(&site.host.console_token()),
         now: site.host.now(),
         rehearsal,

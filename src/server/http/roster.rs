@@ -2,7 +2,7 @@
 
 use super::console::{is_known, show};
 use super::forms::Fields;
-use super::student::tell;
+use super::student::{PATIENCE, tell};
 use super::{Site, csrf, see};
 use crate::server::chance;
 use crate::server::class::{Class, Order, Teacher};
@@ -19,13 +19,16 @@ pub async fn enlist(State(site): State<Arc<Site>>, request: Request) -> Response
         return see("/console");
     }
     let words = site.words(&headers);
-    let given = parts(request).await;
+    let given = tokio::time::timeout(PATIENCE, parts(request)).await.ok().flatten();
     let token = csrf(&site.host.console_token());
     let Some((fields, file)) =
         given.filter(|(fields, _)| fields.text("csrf").is_some_and(|it| chance::same(it, &token)))
     else {
         return show(&site, &headers, Some(words.get("class-form-old")));
     };
+    if site.is_done(&fields) {
+        return see("/console");
+    }
     let class = site.host.class();
     let typed = fields.text("list").unwrap_or_default().as_bytes();
     let list = match fields.text("do") {
@@ -37,7 +40,10 @@ pub async fn enlist(State(site): State<Arc<Site>>, request: Request) -> Response
         Err(faults) => return show(&site, &headers, Some(told(words, &faults))),
     };
     match site.host.order(Order::Teacher(Teacher::Roster(list))).await {
-        Ok(()) => see("/console"),
+        Ok(()) => {
+            site.done(&fields);
+            see("/console")
+        }
         Err(no) => show(&site, &headers, Some(tell(words, &class, &no))),
     }
 }

@@ -2,11 +2,11 @@
 
 use super::forms::Fields;
 use super::{LANG, SEAT, Site, cookie, csrf, guard, html, see, set_cookie};
-use crate::rules::OfferKind;
+use crate::rules::{Command, OfferKind};
 use crate::scenario::Lang;
 use crate::server::chance;
 use crate::server::class::{Class, No, Order, Phase, Word, is_name};
-use crate::server::limits::Try;
+use crate::server::limits::{Try, Who};
 use crate::server::pages::{self, Desk, Place, join};
 use crate::words::Words;
 use axum::Form;
@@ -15,6 +15,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A form's fields, whatever they are.
 type Filled = Form<Vec<(String, String)>>;
@@ -33,16 +34,31 @@ pub async fn door(
     request: Request,
 ) -> Response {
     let class = site.host.class();
-    if known(&class, request.headers()).is_some() {
+    let query = Fields(query);
+    // Who shares a phone, or came in anew by mistake, must find the door again.
+    if known(&class, request.headers()).is_some() && query.text("door").is_none() {
         return see("/seat");
     }
-    let query = Fields(query);
     let code = query.text("k").unwrap_or_default();
     // Only where there is a list to show does a look at the door count as a try to guess the code.
     let admitted = !class.roster.is_empty()
         && !code.is_empty()
-        && code_is_right(&site, guard::peer(&request), code, Try::Look);
-    open_door(&site, site.words(request.headers()), code, admitted, None)
+        && judge(&site, guard::peer(&request), code, Try::Look) == Code::Right;
+    let headers = request.headers();
+    with_device(headers, open_door(&site, site.words(headers), code, admitted, None))
+}
+
+/// A device gets its token before it takes a seat, so that a post whose answer was lost takes no second one.
+fn with_device(headers: &HeaderMap, page: Response) -> Response {
+    if token_of(headers).is_some() {
+        return page;
+    }
+    ([set_cookie(SEAT, &chance::token())], page).into_response()
+}
+
+/// The token that a device brought, if this program can have made it.
+fn token_of(headers: &HeaderMap) -> Option<String> {
+    cookie(headers, SEAT).filter(|token| token.len() == 32 && token.bytes().all(|it| it.is_ascii_hexdigit()))
 }
 
 fn open_door(site: &Site, words: Words, code: &str, admitted: bool, alert: Option<String>) -> Response {
@@ -69,12 +85,19 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
         (guard::peer(&request), site.words(request.headers()), request.headers().clone());
     let Some(fields) = fields(request).await else { return see("/") };
     let code = fields.text("code").unwrap_or_default();
-    if !code_is_right(&site, who, code, Try::Code) {
-        return open_door(&site, words, code, false, Some(words.get("class-wrong-code")));
+    match judge(&site, who, code, Try::Code) {
+        Code::Right => {}
+        no => return refused(no, "class-wrong-code", &site, words, code),
     }
     let class = site.host.class();
     if known(&class, &headers).is_some() {
         return see("/seat");
+    }
+    let brought = token_of(&headers);
+    if brought.is_none() && fields.text("device").is_some() {
+        // The page gave the device a token, and it was thrown away: with each try somebody else would come in.
+        let alert = Some(words.get("class-no-cookies"));
+        return with_device(&headers, open_door(&site, words, code, true, alert));
     }
     let name = fields.text("name").map(str::trim).filter(|name| is_name(name));
     let entry = fields.number::<usize>("entry");
@@ -84,7 +107,7 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
         return open_door(&site, words, code, true, alert);
     }
     let name = name.map(str::to_owned);
-    let token = chance::token();
+    let token = brought.unwrap_or_else(chance::token);
     let digits = (0..200)
         .map(|_| chance::digits(4))
         .find(|digits| class.person_with(digits).is_none())
@@ -103,16 +126,29 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
 
 /// Another phone for the same person.
 pub async fn rejoin(State(site): State<Arc<Site>>, request: Request) -> Response {
-    let (who, words) = (guard::peer(&request), site.words(request.headers()));
+    let (who, words, headers) =
+        (guard::peer(&request), site.words(request.headers()), request.headers().clone());
     let Some(fields) = fields(request).await else { return see("/") };
     let code = fields.text("code").unwrap_or_default();
+    let now = site.host.now();
+    if !site.limits.is_open(Try::Wrong, Who::All, now) {
+        return refused(Code::TooOften, "class-digits-closed", &site, words, code);
+    }
+    match judge(&site, who, code, Try::Digits) {
+        Code::Right => {}
+        no => return refused(no, "class-wrong-digits", &site, words, code),
+    }
     let class = site.host.class();
-    let person = fields.text("digits").and_then(|digits| class.person_with(digits.trim()));
-    let right = code_is_right(&site, who, code, Try::Digits);
-    let Some(person) = person.filter(|_| right) else {
-        return open_door(&site, words, code, false, Some(words.get("class-wrong-digits")));
+    let Some(person) = fields.text("digits").and_then(|digits| class.person_with(digits.trim())) else {
+        site.limits.allows(Try::Wrong, Who::All, now);
+        return refused(Code::Wrong, "class-wrong-digits", &site, words, code);
     };
-    let token = chance::token();
+    let held = known(&class, &headers).map(|(_, person)| person);
+    if held == Some(person) {
+        return see("/seat");
+    }
+    // A device that spoke for somebody else gets a token of its own for this person.
+    let token = token_of(&headers).filter(|_| held.is_none()).unwrap_or_else(chance::token);
     let order = Order::Attach { person, device: chance::digest("seat", &token) };
     match site.host.order(order).await {
         Ok(()) => ([set_cookie(SEAT, &token)], see("/seat")).into_response(),
@@ -120,9 +156,31 @@ pub async fn rejoin(State(site): State<Arc<Site>>, request: Request) -> Response
     }
 }
 
-fn code_is_right(site: &Site, who: IpAddr, code: &str, what: Try) -> bool {
-    site.limits.allows(what, who, site.host.now())
-        && chance::same(&code.trim().to_ascii_uppercase(), &site.host.head.code)
+/// What is to be said of a code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Code {
+    Right,
+    Wrong,
+    TooOften,
+}
+
+fn judge(site: &Site, who: IpAddr, code: &str, what: Try) -> Code {
+    if !site.limits.allows(what, Who::Address(who), site.host.now()) {
+        return Code::TooOften;
+    }
+    let right = chance::same(&code.trim().to_ascii_uppercase(), &site.host.head.code);
+    if right { Code::Right } else { Code::Wrong }
+}
+
+/// The door again, with what was wrong; who tried too often hears that, and not that it was wrong.
+fn refused(code: Code, key: &str, site: &Site, words: Words, typed: &str) -> Response {
+    if code != Code::TooOften {
+        return open_door(site, words, typed, false, Some(words.get(key)));
+    }
+    let key = if key == "class-digits-closed" { key } else { "class-refused-often" };
+    let mut page = open_door(site, words, typed, false, Some(words.get(key)));
+    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    page
 }
 
 /// The page of a seat.
@@ -146,7 +204,10 @@ pub async fn sheet(
 fn show(site: &Site, headers: &HeaderMap, query: &Fields, sheet: bool, alert: Option<String>) -> Response {
     let class = site.host.class();
     let Some((token, person)) = known(&class, headers) else { return see("/") };
-    site.host.touch(person);
+    // A page that looks again by itself is no sign of life.
+    if !headers.contains_key("x-fetch") {
+        site.host.touch(person);
+    }
     let debrief = class
         .place(person)
         .filter(|_| class.phase == Phase::Debrief && (class.pages != 0 || class.improving))
@@ -184,6 +245,12 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
         Ok(order) => order,
         Err(alert) => return show(&site, &headers, &none, false, Some(alert)),
     };
+    let speaks = matches!(&order, Order::Act { act, .. } if act.command == Command::Speak);
+    if speaks && !site.limits.allows(Try::Speak, Who::Person(person), site.host.now()) {
+        let mut page = show(&site, &headers, &none, false, Some(words.get("class-speak-often")));
+        *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        return page;
+    }
     match site.host.order(order).await {
         Ok(()) => see("/seat"),
         Err(no) => status_of(&no, show(&site, &headers, &none, false, Some(tell(words, &class, &no)))),
@@ -276,10 +343,14 @@ pub fn tell(words: Words, class: &Class, no: &No) -> String {
     }
 }
 
-/// The fields of a post; `None` if it is no form or too long.
+/// How long a form may take to arrive.
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The fields of a post; `None` if it is no form, too long, or too slow.
 pub async fn fields(request: Request) -> Option<Fields> {
     use axum::extract::FromRequest;
-    let Form(fields) = Filled::from_request(request, &()).await.ok()?;
+    let form = tokio::time::timeout(PATIENCE, Filled::from_request(request, &())).await.ok()?;
+    let Form(fields) = form.ok()?;
     Some(Fields(fields))
 }
 

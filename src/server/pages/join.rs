@@ -35,6 +35,8 @@ pub fn join(door: &Door<'_>) -> String {
         section.card {
             h2 { (words.get("class-join-title")) }
             form method="post" action="/join" {
+                // A page that was opened with a cookie: a post without it comes from a device that keeps none.
+                input type="hidden" name="device" value="1";
                 label { (words.get("class-code"))
                     input.code name="code" value=(door.code) maxlength="4" required autocomplete="off"
                         autocapitalize="characters" spellcheck="false";

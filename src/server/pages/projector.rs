@@ -113,7 +113,7 @@ fn progress(wall: &Wall<'_>) -> Markup {
     let class = wall.class;
     let tables = || class.pairs.iter();
     let (key, done, all) = match class.phase {
-        Phase::Join => ("lesson-progress-join", class.people.len(), class.people.len()),
+        Phase::Join => ("lesson-progress-join", class.present().count(), class.present().count()),
         Phase::Briefing => {
             let people = class.people.iter().filter(|it| it.place.is_some());
             ("lesson-progress-briefing", people.clone().filter(|it| it.understood).count(), people.count())

@@ -118,6 +118,8 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
         details.me {
             summary { (words.with("class-me", &[("name", &person.name)])) }
             p { (words.with("class-my-digits", &[("digits", &person.digits)])) }
+            @if person.devices.len() > 1 { p { (words.count("class-my-phones", person.devices.len() as u64)) } }
+            p { a href="/?door=1" { (words.get("class-other-person")) } }
             @if let Some(place) = place {
                 p { (delegation(place)) }
             }
@@ -154,7 +156,7 @@ fn waiting_room(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
     html! {
         section.card.centre {
             h1 { (words.get("class-waiting-title")) }
-            p { (words.count("class-waiting-count", desk.class.people.len() as u64)) }
+            p { (words.count("class-waiting-count", desk.class.present().count() as u64)) }
             @if let Some(place) = place {
                 p { (words.get("class-waiting-country")) " " strong { (country(place.seat, place.name(place.seat))) } }
             }

@@ -232,13 +232,17 @@ fn standing(place: &Place<'_>) -> Markup {
 }
 
 /// The record, the newest first.
+/// Entries of the record on a phone: the page is fetched anew with each of them.
+const NEWEST: usize = 80;
+
 pub fn record(place: &Place<'_>) -> Markup {
     let log = place.pair.table.log(Some(place.seat));
     html! {
         details.card data-keep="record" {
             summary { (place.get("talks-tab-log")) " (" (log.len()) ")" }
             p { @for seat in Seat::ALL { (country(seat, place.name(seat))) " " } }
-            @for entry in log.iter().rev() { (line(place, entry)) }
+            @for entry in log.iter().rev().take(NEWEST) { (line(place, entry)) }
+            @if log.len() > NEWEST { p.note { (place.words().count("class-record-older", (log.len() - NEWEST) as u64)) } }
         }
     }
 }

@@ -184,7 +184,7 @@ pub fn grade_book(class: &Class, known: &Known, words: Words) -> Grid {
         "Feedback".to_owned(),
     ]];
     let results = results(class, known);
-    for person in &class.people {
+    for (_, person) in class.present() {
         let mut row = vec![person.name.clone()];
         match person.place.and_then(|(pair, seat)| Some((results.get(pair)?.report.as_ref()?, seat))) {
             Some((report, seat)) => {

@@ -142,6 +142,7 @@ fn next(desk: &Desk<'_>) -> Markup {
     let label = desk.words.with("class-go-to", &[("phase", &phase(desk.words, next))]);
     let inner = html! {
         input type="hidden" name="phase" value=(next.name());
+        input type="hidden" name="from-phase" value=(class.phase.name());
         button.primary type="submit" { (label) }
         @if minutes > 0 {
             label.inline { (desk.get("class-minutes"))

@@ -33,7 +33,7 @@ pub(super) fn pairs(desk: &Desk<'_>) -> Markup {
 /// Who waits, and who watches: to be seated by lot, as they came, or by hand.
 fn waiting(desk: &Desk<'_>) -> Markup {
     let class = desk.class;
-    let people = || class.people.iter().enumerate().filter(|(_, it)| it.place.is_none());
+    let people = || class.present().filter(|(_, it)| it.place.is_none());
     html! {
         @if people().next().is_some() {
             div.waiting {

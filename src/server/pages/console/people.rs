@@ -11,24 +11,35 @@ pub(super) fn people(desk: &Desk<'_>) -> Markup {
     let class = desk.class;
     html! {
         ul.plain.people {
-            @for (no, person) in class.people.iter().enumerate() { (line(desk, no, person)) }
+            @for (no, person) in class.present() { (line(desk, no, person)) }
         }
         h3 { (desk.get("class-by-hand")) }
-        (place(desk, &(0..class.people.len()).collect::<Vec<_>>()))
+        (place(desk, &class.present().map(|(no, _)| no).collect::<Vec<_>>()))
         h3 { (desk.get("name-mend")) }
         (desk.form("name", &html! {
             label { (desk.get("class-person"))
-                select name="person" { @for (no, person) in class.people.iter().enumerate() { option value=(no) { (person.name) } } } }
+                select name="person" { @for (no, person) in class.present() { option value=(no) { (person.name) } } } }
             label { (desk.get("name-new")) input name="name" maxlength="48" required autocomplete="off"; }
             button type="submit" { (desk.get("name-give")) }
         }))
         p.note { (desk.get("name-mend-says")) }
+        @if !desk.rehearsal {
+            details.confirm data-keep="send-away" {
+                summary.button { (desk.get("class-send-away")) " \u{2026}" }
+                p.note { (desk.get("class-send-away-says")) }
+                (desk.form("send-away", &html! {
+                    label { (desk.get("class-person"))
+                        select name="person" { @for (no, person) in class.present() { option value=(no) { (person.name) } } } }
+                    button type="submit" { (desk.get("class-send-away")) }
+                }))
+            }
+        }
     }
 }
 
 /// Who asked for another name, before everything else: it is one click.
 pub(super) fn asking(desk: &Desk<'_>) -> Markup {
-    let people = || desk.class.people.iter().enumerate().filter(|(_, it)| it.asks_name);
+    let people = || desk.class.present().filter(|(_, it)| it.asks_name);
     html! {
         @if people().next().is_some() && !desk.rehearsal {
             div.waiting {
@@ -54,6 +65,7 @@ fn line(desk: &Desk<'_>, no: usize, person: &Person) -> Markup {
                     (None, None) => (desk.get("class-waits")),
                 }
                 " \u{b7} " (person.digits)
+                @if person.devices.len() > 1 { " \u{b7} " (desk.words.count("class-phones", person.devices.len() as u64)) }
             }
             @if person.asks_name { " " span.chip.care { (desk.get("name-asks")) } }
             @if person.nameless { " " span.chip.care { (desk.get("name-none")) } }
