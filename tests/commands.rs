@@ -365,7 +365,7 @@ fn nothing_is_written_over_its_own_source() {
 #[test]
 fn what_cannot_be_recorded_is_said() {
     let args = "simulate nusa-boreal --a linear --b linear --games 1 --protocol offers --record permainan";
-    check(&args.split(' ').collect::<Vec<_>>(), 2, &[], &["--record", "tawaran polos"]);
+    check(&args.split(' ').collect::<Vec<_>>(), 2, &[], &["--record", "tawaran bergantian"]);
 }
 
 #[cfg(target_os = "linux")]

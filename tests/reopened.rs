@@ -146,7 +146,7 @@ fn the_log_of_a_lesson_with_everything_in_it_leads_to_the_same_pages() {
         }
         teacher(&class, Teacher::Project(2, 0)).await;
         let phone = class.get("/seat", "mufakat-seat=token3; mufakat-lang=en").await.text;
-        assert!(phone.contains("It held this chair for a part of the game"), "the notebook of a lent chair");
+        assert!(phone.contains("It held this seat for a part of the game"), "the notebook of a lent chair");
         compare(&class, "in the debrief").await;
     });
 }

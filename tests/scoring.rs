@@ -445,6 +445,7 @@ fn stretching_one_sides_scale_changes_no_share() {
         }
     }
     case.batna[1] /= 2;
+    case.base[1] /= 2;
     let stretched = score(&case, fair.deal.as_ref(), &fair_talk(&nusa));
     near(stretched.measures.sigma.expect("shares")[0], fair.measures.sigma.expect("shares")[0], EPS);
     near(stretched.measures.efficiency, fair.measures.efficiency, EPS);

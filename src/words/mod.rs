@@ -284,12 +284,9 @@ impl Words {
         self.per_cent(self.num(100.0 * share, 0))
     }
 
-    /// A number of hundredths with its sign: Indonesian puts a space before it, English none.
+    /// A number of hundredths with its sign: neither language puts a space before it.
     pub fn per_cent(self, number: impl std::fmt::Display) -> String {
-        match self.lang {
-            Lang::Id => format!("{number}\u{a0}%"),
-            Lang::En => format!("{number}%"),
-        }
+        format!("{number}%")
     }
 
     /// What is wrong, and what to do about it.

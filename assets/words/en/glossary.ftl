@@ -85,7 +85,7 @@ glossary-early-harvest = Early harvest
 glossary-early-harvest-says = An article on which both agree is signed ahead. It shows progress; it lapses if the talks fail.
 glossary-trust = Trust
 glossary-trust-says = How far one side relies on the other's word, from 0 to 100. It grows slowly and falls fast.
-glossary-pressure = Pressure
+glossary-pressure = Coercion (pressure)
 glossary-pressure-says = The sum of threats, ultimatums and lies, written K. Too much of it slows talks down or breaks them off, and spoils free consent.
 glossary-warning = Warning
 glossary-warning-says = Stating one's own BATNA honestly. It is no threat: it promises the other side no harm.
@@ -136,7 +136,7 @@ glossary-ratification-says = Consent at home after signing. Here each group agre
 glossary-quota = Required support
 glossary-quota-says = The share of influence at home that must agree. It depends on the instrument and on what was announced.
 glossary-years = The years after
-glossary-years-says = The treaty is lived through for eight years in 200 worlds with drawn shocks. The result is no forecast but a test of endurance.
+glossary-years-says = The treaty is lived through for some years (usually eight) in 200 worlds with drawn shocks. The result is no forecast but a test of endurance.
 glossary-guess = Accuracy of the guess
 glossary-guess-says = How close the guess of the other side's priorities comes to the truth.
 

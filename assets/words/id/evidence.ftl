@@ -3,7 +3,7 @@
 evidence-no-deal = Tidak dinilai: tidak ada kesepakatan.
 evidence-no-room = Tidak dinilai: tidak ada naskah yang lebih baik daripada kedua BATNA.
 evidence-needs-none = Tanpa kesepakatan tidak ada kebutuhan yang terpenuhi.
-evidence-need = { $sector } { $met } %
+evidence-need = { $sector } { $met }%
 evidence-needs-side = { $country }: { $needs } → { $score }.
 evidence-lower-counts = Yang lebih rendah yang dihitung: "saling" berarti kedua pihak.
 evidence-benefit-none = Tanpa kesepakatan tidak ada yang diperoleh.
@@ -15,10 +15,10 @@ evidence-pillar = Pilar { $pillar }: { $parts } = { $sum } dari { $potential } �
 evidence-effect = { $effect } ({ $option })
 evidence-nothing = tidak ada
 evidence-geometric = Rata-rata geometris: pilar yang lemah tidak dapat ditebus oleh pilar yang kuat.
-evidence-equality = Sama rata: { $score } (bobot { $weight } %); pembagian { $first } : { $second }.
-evidence-equity = Menurut sumbangan dan kebutuhan: { $score } (bobot { $weight } %); bagian wajar { $country } { $tau } %.
-evidence-maximin = Yang terlemah: { $score } (bobot { $weight } %).
-evidence-special = Perlakuan khusus bagi yang kurang maju: { $score } (bobot { $weight } %).
+evidence-equality = Sama rata: { $score } (bobot { $weight }%); pembagian { $first } : { $second }.
+evidence-equity = Menurut sumbangan dan kebutuhan: { $score } (bobot { $weight }%); bagian wajar { $country } { $tau }%.
+evidence-maximin = Yang terlemah: { $score } (bobot { $weight }%).
+evidence-special = Perlakuan khusus bagi yang kurang maju: { $score } (bobot { $weight }%).
 evidence-no-gap = Perlakuan khusus tidak dihitung: tingkat kemajuan kedua negara berdekatan.
 evidence-red-line = Garis merah { $country } dilanggar.
 evidence-sovereignty = Biaya kedaulatan { $first } { $costfirst }, { $second } { $costsecond }.
@@ -26,37 +26,37 @@ evidence-pressure = Tekanan K = { $pressure }.
 evidence-no-pressure = Tanpa tekanan (K = 0).
 evidence-alignment-missed = Tidak ada yang diambil, padahal ada ruang.
 evidence-alignment-none = Tidak ada yang dapat diambil.
-evidence-efficiency = Diambil { $share } % dari yang mungkin tanpa merugikan siapa pun.
+evidence-efficiency = Diambil { $share }% dari yang mungkin tanpa merugikan siapa pun.
 evidence-authors = Naskah: { $byfirst } pasal usul { $first }, { $bysecond } pasal usul { $second }.
-evidence-told = Prioritas yang dibuka dengan jujur: { $first } { $byfirst } %, { $second } { $bysecond } %.
-evidence-published = Keterbukaan naskah { $transparency } %, pengawasan { $monitoring } %.
+evidence-told = Prioritas yang dibuka dengan jujur: { $first } { $byfirst }%, { $second } { $bysecond }%.
+evidence-published = Keterbukaan naskah { $transparency }%, pengawasan { $monitoring }%.
 evidence-trust = Kepercayaan terendah { $from } → { $to }.
 evidence-trust-most = Terbesar: { $signal } oleh { $country } ({ $change }).
 evidence-coercion = { $country }: { $signal }, { $times } kali.
-evidence-clause = { $option } { $share } %
+evidence-clause = { $option } { $share }%
 evidence-no-clause = Tidak ada ketentuan tentang hal ini.
 evidence-flexible = Ketentuan: { $parts } → { $score }.
 evidence-embedded = Ketentuan: { $parts } → { $score }.
 evidence-results = Ketentuan: { $parts } → { $score }.
 evidence-inclusive = Ketentuan: { $parts } → { $score }.
-evidence-consulted = Pengaruh di dalam negeri yang didengar: { $first } { $byfirst } %, { $second } { $bysecond } %.
-evidence-form = Bentuk hukum mengikat { $obligation } %, penegakan { $enforcement } %; pelanggaran ketahuan dengan peluang { $detection } %.
-evidence-keeps = { $country }: ingkar menghemat { $temptation } sekali; patuh lebih untung bila masa depan dihargai sedikitnya { $needed } %, dan ia menghargainya { $patience } %.
-evidence-cheats = { $country }: ingkar menghemat { $temptation } sekali; patuh baru lebih untung bila masa depan dihargai { $needed } %, padahal ia menghargainya { $patience } %.
+evidence-consulted = Pengaruh di dalam negeri yang didengar: { $first } { $byfirst }%, { $second } { $bysecond }%.
+evidence-form = Bentuk hukum mengikat { $obligation }%, penegakan { $enforcement }%; pelanggaran ketahuan dengan peluang { $detection }%.
+evidence-keeps = { $country }: ingkar menghemat { $temptation } sekali; patuh lebih untung bila masa depan dihargai sedikitnya { $needed }%, dan ia menghargainya { $patience }%.
+evidence-cheats = { $country }: ingkar menghemat { $temptation } sekali; patuh baru lebih untung bila masa depan dihargai { $needed }%, padahal ia menghargainya { $patience }%.
 evidence-no-temptation = { $country }: tidak ada yang dihemat dengan ingkar.
 evidence-depth = Kedalaman naskah (jumlah yang dijanjikan): { $depth }. Patuh pada naskah yang dangkal belum berarti banyak.
 
-evidence-support = { $country }: dukungan { $support } % dari { $quota } % yang diperlukan. Setuju: { $for }. Menolak: { $against }.
+evidence-support = { $country }: dukungan { $support }% dari { $quota }% yang diperlukan. Setuju: { $for }. Menolak: { $against }.
 evidence-nobody = tidak ada
 evidence-above-batna = { $country }: { $to }, di atas BATNA { $from }.
 evidence-not-above-batna = { $country }: { $to }, tidak di atas BATNA { $from }.
 evidence-above-before = { $country }: { $to }, di atas keadaan sebelumnya { $from }.
 evidence-not-above-before = { $country }: { $to }, tidak di atas keadaan sebelumnya { $from }.
 evidence-worse-than-before = { $country }: { $to }, lebih baik dari pilihan tersisa ({ $left }), lebih buruk dari dulu ({ $before }).
-evidence-balance = Bagian { $first } { $sharefirst } %, { $second } { $sharesecond } %; yang terkecil sedikitnya { $least } %.
+evidence-balance = Bagian { $first } { $sharefirst }%, { $second } { $sharesecond }%; yang terkecil sedikitnya { $least }%.
 evidence-no-gain = Tidak ada yang memperoleh keuntungan.
-evidence-taken = Diambil { $share } % dari yang mungkin; sedikitnya { $least } %.
-evidence-critical = { $country}, { $sector }: terpenuhi { $met } %, sedikitnya { $least } %.
+evidence-taken = Diambil { $share }% dari yang mungkin; sedikitnya { $least }%.
+evidence-critical = { $country}, { $sector }: terpenuhi { $met }%, sedikitnya { $least }%.
 evidence-no-critical = Tidak ada kebutuhan pokok.
 evidence-pillar-negative = Pilar { $pillar } memburuk ({ $value }).
 evidence-harm = "{ $option }" merugikan pilar { $pillar } ({ $effect }) dan tidak diimbangi klausul.
@@ -65,9 +65,9 @@ evidence-no-harm = Tidak ada pilar yang memburuk, dan kerugian yang ada diimbang
 evidence-consent = Tekanan K = { $pressure }; paling banyak { $most }.
 
 lens-dependency-says = Perubahan ketergantungan: { $first } { $changefirst }, { $second } { $changesecond }.
-lens-liberal-says = Diraih { $joint } % dari jumlah terbesar; lembaga bersama { $institutions } %.
+lens-liberal-says = Diraih { $joint }% dari jumlah terbesar; lembaga bersama { $institutions }%.
 lens-realism-says = Penasihat { $first }: { $scorefirst }. Penasihat { $second }: { $scoresecond }.
-lens-justice-says = Pihak terlemah memperoleh { $weakest } % dari yang terbaik baginya.
+lens-justice-says = Pihak terlemah memperoleh { $weakest }% dari yang terbaik baginya.
 lens-sustainability-says = Pilar terlemah bernilai { $weakest }.
 
 evidence-missed = Paket ({ $package }) akan memberi { $first } { $gainfirst } dan { $second } { $gainsecond } dibandingkan dengan tanpa kesepakatan.

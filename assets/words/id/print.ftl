@@ -2,7 +2,7 @@
 
 print-foot = Mufakat · { $id } · versi { $version } · { $hash }
 print-only-for = RAHASIA · hanya untuk { $country }
-print-only-teacher = RAHASIA · hanya untuk pengajar
+print-only-teacher = RAHASIA · hanya untuk guru
 print-and = dan
 
 # Nama dokumen, dan nama berkasnya.
@@ -20,7 +20,7 @@ print-agreement = Formulir kesepakatan
 print-file-agreement = formulir-kesepakatan
 print-plates = Papan nama
 print-file-plates = papan-nama
-print-teaching = Catatan pengajar
+print-teaching = Catatan guru
 print-file-teaching = catatan-pengajar
 print-report = Laporan permainan
 print-file-report = laporan
@@ -59,7 +59,7 @@ print-looks-at = Memperhatikan
 print-looks-pillar = Pilar: { $name }
 print-prepare = Siapkan sebelum berunding
 print-prepare-1 = Berapa poin yang ingin Anda capai, dan di mana batas terendah Anda?
-print-prepare-2 = Apa yang terpenting bagi pihak lain? Urutkan tiga pasal, dan uji dugaan Anda dengan bertanya.
+print-prepare-2 = Apa yang terpenting bagi pihak lain? Urutkan tiga pasal, dan uji tebakan Anda dengan bertanya.
 print-prepare-3 = Pasal mana yang murah bagi Anda tetapi mungkin berharga bagi mereka?
 print-prepare-4 = Siapa di dalam negeri yang harus setuju, dan apa yang mereka perhatikan?
 print-points-note = Nilai setiap pilihan bagi Anda. Jumlahkan setiap tawaran sebelum menjawab.
@@ -77,11 +77,11 @@ print-date = Tanggal
 print-article = Pasal
 print-tick-one = Satu pilihan
 print-no-agreement = Tanpa kesepakatan: perundingan berakhir tanpa naskah bersama.
-print-typed = Untuk pengajar: hasil ini dinilai dengan
+print-typed = Untuk guru: hasil ini dinilai dengan
 print-typed-codes = dan kode yang dicentang, dipisahkan koma; atau --no-deal.
 print-plate-shows = Papan nama { $country }, untuk dilipat di tengah sehingga terbaca dari kedua sisi meja.
 
-# Catatan pengajar.
+# Catatan guru.
 print-aims = Tujuan pelajaran
 print-course = Jalannya pelajaran
 print-course-1 = Bagikan lembar bersama kepada semua, dan kepada setiap delegasi hanya lembar rahasia serta lembar poinnya sendiri. Membaca: { $reading } menit.
@@ -103,7 +103,7 @@ print-utilitarian = Utilitarian
 print-compromise = Kompromi yang tampak
 print-trade = Yang dapat dipertukarkan
 print-class = Seperti apa kelas Anda nanti
-print-class-says = { $pairs } pasangan rekan komputer dengan kemahiran campuran, separuhnya pemula, telah memainkan kasus ini: { $agreed } mencapai kesepakatan, efisiensinya rata-rata { $efficiency }, dan { $beneficial } dari kesepakatan memenuhi ketujuh syarat. Siswa tentu dapat berbeda; bentuk awannya jarang.
+print-class-says = { $pairs } pasangan rekan komputer dengan kemahiran campuran, separuhnya pemula, telah memainkan kasus ini: { $agreed } mencapai kesepakatan, efisiensinya rata-rata { $efficiency }, dan { $beneficial } dari kesepakatan memenuhi ketujuh syarat. Hasil siswa tentu dapat berbeda; bentuk awannya jarang berubah.
 print-class-shows = Titik-titik { $pairs } pasangan terhadap batas Pareto; { $none } pasangan tanpa kesepakatan tidak digambar.
 print-class-caption = Setiap titik adalah kesepakatan satu pasangan. Di luar garis: pasangan itu membawa pasal cadangan ke meja, dan kue membesar. Tanpa kesepakatan: { $none } pasangan.
 print-pair-passes = Semua syarat terpenuhi
@@ -130,7 +130,7 @@ print-evidence = Bukti
 print-dance = Tarian tawaran Anda
 print-dance-shows = Tawaran { $country }, { $count } banyaknya, terhadap batas Pareto.
 print-guess = Yang penting bagi { $other }
-print-truth = Benar
+print-truth = Sebenarnya
 print-guessed = Tebakan
 print-after = Tahun-tahun sesudahnya
 print-years-show = { $years } tahun: yang diterima tiap negara dibandingkan dengan yang dijanjikan.
@@ -154,12 +154,12 @@ print-for-government = Untuk Pemerintah
 print-invented-text = Naskah dari sebuah simulasi; tidak mengikat siapa pun.
 
 # Perintah.
-cli-sheets = Menulis lembar untuk dicetak: lembar bersama, lembar rahasia, poin, formulir, papan nama, catatan pengajar
+cli-sheets = Menulis lembar untuk dicetak: lembar bersama, lembar rahasia, poin, formulir, papan nama, catatan guru
 cli-report = Menulis laporan permainan yang sudah selesai: halaman tiap pemain, naskah perjanjian, nilai
 cli-arg-paper-out = Folder untuk berkas-berkasnya
 cli-arg-paper-format = pdf, html, atau both [pdf]
 cli-arg-large = Huruf besar, 16 poin ke atas
-cli-arg-sheets-games = Banyaknya pasangan percobaan untuk gambar kelas pada catatan pengajar; 0 tanpa gambar
+cli-arg-sheets-games = Banyaknya pasangan percobaan untuk gambar kelas pada catatan guru; 0 tanpa gambar
 cli-arg-semicolon = CSV dengan titik koma dan desimal koma
 cli-paper-written = { $count } berkas ditulis ke { $path }.
 cli-paper-failed = { $name } tidak dapat dibuat: { $why }. Coba --format html.
@@ -175,5 +175,5 @@ cli-class-fair = Selisih kedua kursi { $difference } poin persen: seimbang.
 cli-class-unfair = Selisih kedua kursi { $difference } poin persen, lebih dari 8: sebutkan kepada kelas bahwa kedudukannya tidak sama, atau ubah nilai dan BATNA.
 cli-class-legend = Ke kanan: poin { $first }; ke atas: poin { $second }. Titik: batas Pareto; o: satu pasangan, 8: beberapa; N: titik Nash; +: tanpa kesepakatan. Pasangan di luar batas membawa pasal cadangan ke meja.
 print-reached = Yang dicapai
-print-of-paper = Perundingan ini berlangsung di atas kertas: yang diketahui hanya hasilnya. Tawaran, dugaan, dan tahun-tahun sesudahnya tidak tercatat, jadi tidak dinilai di sini.
+print-of-paper = Perundingan ini berlangsung di atas kertas: yang diketahui hanya hasilnya. Tawaran, tebakan, dan tahun-tahun sesudahnya tidak tercatat, jadi tidak dinilai di sini.
 print-lacking = { $count } huruf tidak ada di fon untuk kertas ini dan tampil sebagai “?”. Versi HTML dokumen ini menampilkannya.

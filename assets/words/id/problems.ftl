@@ -9,7 +9,7 @@ remedy-bad-colour = Tulis warna sebagai "#8a3d2f": tanda # dan enam angka heksad
 problem-bad-escape = "\{ $character }" bukan tanda khusus yang dikenal.
 remedy-bad-escape = Untuk garis miring terbalik tulis dua kali; untuk baris baru tulis \n.
 problem-bad-id = "{ $found }" tidak dapat menjadi id.
-remedy-bad-id = Pakai huruf latin, angka, dan tanda hubung saja, tanpa spasi.
+remedy-bad-id = Pakai huruf a–z atau A–Z, angka, tanda hubung, dan garis bawah saja, tanpa spasi.
 problem-bad-number = "{ $written }" bukan bilangan.
 remedy-bad-number = Tulis bilangan bulat, misalnya 40.
 problem-curly-quotes = Di sini ada tanda kutip melengkung dari pengolah kata.
@@ -174,8 +174,8 @@ remedy-unknown-option =
         [none] {""}
        *[other] Mungkin maksud Anda { $meant }?{" "}
     }Pilihan yang ada: { $choices }.
-problem-unknown-principle = "{ $found }" bukan asas.
-remedy-unknown-principle = Asas ditulis sebagai "P1" sampai "P14".
+problem-unknown-principle = "{ $found }" bukan prinsip.
+remedy-unknown-principle = Prinsip ditulis sebagai "P1" sampai "P14".
 problem-unknown-sector = "{ $found }" bukan sektor.
 remedy-unknown-sector =
     { $meant ->
@@ -257,5 +257,5 @@ cli-fix-would = { $path } dapat diperbaiki ({ $what }). Jalankan tanpa --check u
 cli-fix-left = Yang tersisa untuk Anda:
 cli-fix-builtin = "{ $name }" ada di dalam program dan tidak dapat diubah. Sebutkan sebuah berkas .ron.
 cli-fix-folder = { $path } adalah folder. Sebutkan sebuah berkas .ron.
-problem-share-whole = 1 berdiri di samping bagian seperti { $beside }: dari keseluruhan 1 artinya semua, dari 100 hampir tidak ada.
-remedy-share-whole = Nilai berjalan dari 0 sampai 100. Tulis 100 untuk semuanya, dan 45 untuk 0,45.
+problem-share-whole = Angka 1 tertulis di samping bagian seperti { $beside }: dari keseluruhan 1 artinya semua, dari 100 hampir tidak ada.
+remedy-share-whole = Nilai berkisar dari 0 sampai 100. Tulis 100 untuk semuanya, dan 45 untuk 0,45.

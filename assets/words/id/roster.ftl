@@ -25,7 +25,7 @@ roster-no-name = Baris { $line }: tidak ada nama di depan "{ $text }".
 roster-long = Baris { $line }: "{ $text }" terlalu panjang; paling banyak { $other } huruf.
 roster-twice = Baris { $line }: "{ $text }" sudah ada di baris { $other }; tambahkan nama belakang.
 roster-seat = Baris { $line }: kursi "{ $text }" tidak dikenal; tulis A, B, atau nama negaranya.
-roster-alone = Baris { $line }: "{ $text }" punya kursi tetapi tidak punya kelompok.
+roster-alone = Baris { $line }: "{ $text }" punya kursi, tetapi tidak punya kelompok.
 roster-crowded = Baris { $line }: kelompok "{ $text }" terlalu besar; paling banyak { $other } siswa di satu pihak.
 
 name-wrong = Ini bukan nama saya

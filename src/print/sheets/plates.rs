@@ -9,7 +9,7 @@ use crate::scenario::Seat;
 const WIDTH: f32 = 690.0;
 const HEIGHT: f32 = 430.0;
 /// Names are no larger than this, in points.
-const LARGEST: f32 = 92.0;
+const LARGEST: f32 = 84.0;
 /// The same for a name in two lines, between the sign and the title.
 const LARGEST_OF_TWO: f32 = 46.0;
 /// How much of the width a name takes at most.

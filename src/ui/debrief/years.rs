@@ -14,7 +14,8 @@ pub(super) fn years_ui(ui: &mut Ui, given: &Given<'_>, open: &mut usize) {
         ui.label(scene.get("years-none"));
         return;
     };
-    crate::ui::parts::heading_term(ui, scene.look, &scene.get("years-title"), "years");
+    let title = words.with("years-title", &[("years", &outlook.years.to_string())]);
+    crate::ui::parts::heading_term(ui, scene.look, &title, "years");
     note(ui, palette, scene.get("years-note"));
     *open = (*open).min(story.years.len().saturating_sub(1));
     ui.columns(story.years.len().clamp(1, 10), |columns| {
