@@ -37,7 +37,7 @@ pub(super) fn ask(view: &View<'_>, name: &str) -> Option<Wanted> {
         let any = (0..view.open[issue].len()).any(|it| view.open[issue][it] && !red(view, issue, it));
         view.open[issue][option] && !(any && red(view, issue, option))
     };
-    let space = Arc::new(Space::open(&view.parts, &open, view.batna, WHOLE as f64).ok()?);
+    let space = Arc::new(Space::open(&view.parts, open, view.batna, WHOLE as f64).ok()?);
     let mut bidder = league::bidder(name, &space, 1)?;
     let rounds = view.shared.timing.rounds;
     let mut out = vec![0; space.issues()];
