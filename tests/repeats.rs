@@ -237,6 +237,26 @@ fn the_other_side_does_not_even_see_that_something_private_happened() {
 }
 
 #[test]
+fn a_page_from_before_grants_nothing_that_it_never_showed() {
+    run(async {
+        let class = Class::of(nusa());
+        let [first, second] = talks(&class).await;
+        class.act(&first, "do=mediator&style=facilitation").await;
+        let late = class.act(&first, "do=end-turn&of=77").await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let of = class.host.class().pairs[0].table.view(Seat::First).turn_no;
+        let now = class.act(&first, &format!("do=end-turn&of={of}")).await;
+        assert_eq!(now.status, StatusCode::SEE_OTHER);
+        let page = class.get("/seat", &second).await.text;
+        assert!(page.contains("value=\"grant\""), "the request is shown");
+        let late = class.act(&second, "do=grant&of=0").await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "that form was for another request");
+        assert!(class.host.class().pairs[0].table.view(Seat::Second).request.is_some());
+        assert_eq!(class.act(&second, "do=grant&of=1").await.status, StatusCode::SEE_OTHER);
+    });
+}
+
+#[test]
 fn a_page_that_looks_again_by_itself_is_no_sign_of_life() {
     run(async {
         let class = Class::of(nusa());

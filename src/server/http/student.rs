@@ -322,6 +322,15 @@ fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<
         return Ok(Order::Understand { person, key });
     }
     let act = fields.act(&view).ok_or_else(|| words.get("class-form-broken"))?;
+    // A page from before must not grant what it never showed, nor end a turn that began since.
+    let now = match act.command {
+        Command::Answer(_) => view.requests.len(),
+        Command::EndTurn => view.turn_no as usize,
+        _ => return Ok(Order::Act { person, key, act }),
+    };
+    if fields.number::<usize>("of").is_some_and(|of| of != now) {
+        return Err(words.get("class-form-old"));
+    }
     Ok(Order::Act { person, key, act })
 }
 

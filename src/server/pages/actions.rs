@@ -200,8 +200,9 @@ pub fn request(place: &Place<'_>) -> Markup {
             p { strong { (place.words().with("request-from", &[("country", place.name(by)), ("what", &what)])) } }
             @if place.view.my_turn() {
                 div.buttons {
-                    (place.form("grant", &html! { button.primary type="submit" { (place.get("request-yes")) } }))
-                    (place.form("decline", &html! { button type="submit" { (place.get("request-no")) } }))
+                    @let of = html! { input type="hidden" name="of" value=(place.view.requests.len()); };
+                    (place.form("grant", &html! { (of) button.primary type="submit" { (place.get("request-yes")) } }))
+                    (place.form("decline", &html! { (of) button type="submit" { (place.get("request-no")) } }))
                 }
             }
         }

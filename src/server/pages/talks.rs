@@ -61,6 +61,7 @@ fn status(place: &Place<'_>) -> Markup {
             }
             @if mine {
                 (place.form("end-turn", &html! {
+                    input type="hidden" name="of" value=(place.view.turn_no);
                     button.quiet type="submit" title=(place.get("talks-end-turn-does")) { (place.get("talks-end-turn")) }
                 }))
             }
