@@ -88,7 +88,7 @@ impl Shell {
                     .frame(page)
                     .show(ui, |ui| roomy(ui, |ui| self.prepare(ui, &scene)));
             }
-            Moment::Talks { .. } => self.talk(ui, &scene, now),
+            Moment::Talks { .. } => self.talk(ui, &scene),
             Moment::Signature { deal, signed } => {
                 egui::CentralPanel::default()
                     .frame(page)
@@ -197,7 +197,7 @@ impl Shell {
         true
     }
 
-    fn talk(&mut self, ui: &mut Ui, scene: &Scene<'_>, now: f64) {
+    fn talk(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let Some(session) = &mut self.session else { return };
         let eyes = session.eyes();
         let mut deal = session.drafts[eyes].clone();
