@@ -307,14 +307,31 @@ fn answer(view: &View<'_>, request: Request) -> Act {
     Act { command: Command::Answer(yes), speech: Some(Speech::Lines(vec![line])) }
 }
 
+/// The article in which their package falls furthest behind ours, for this side.
+pub(super) fn falls_behind(view: &View<'_>, ours: &Deal, theirs: &Deal) -> Option<IssueNo> {
+    let behind = |issue: IssueNo| view.parts[issue][ours[issue]] - view.parts[issue][theirs[issue]];
+    (0..ours.0.len())
+        .filter(|&issue| view.shared.issues[issue].kind == Kind::Substance && behind(issue) > 0)
+        .max_by_key(|&issue| (behind(issue), issue))
+}
+
 /// Ends the turn. An offer of theirs that this side neither takes nor counters gets a reason.
 fn ends(view: &View<'_>) -> Act {
     let own = view.position(view.seat).map(|offer| offer.no);
     let owed = standing(view).is_some_and(|offer| Some(offer.no) > own);
+    let stands = || {
+        let (mine, theirs) = (view.position(view.seat)?, standing(view)?);
+        let Some(wanted) = falls_behind(view, &mine.deal, &theirs.deal) else {
+            return Some(Phrase::new("say-stand-as-it-is").count("no", mine.no));
+        };
+        let wish = mine.deal[wanted];
+        let line = Phrase::new("say-stand").count("no", mine.no).issue("wanted", wanted);
+        Some(line.choice("wish", wanted, wish))
+    };
     let line = match own {
         _ if !owed => None,
         _ if awaits_answer_on_text(view) => Some(Phrase::new("say-await-text")),
-        Some(no) => Some(Phrase::new("say-stand-as-it-is").count("no", no)),
+        Some(_) => stands(),
         None => Some(Phrase::new("say-not-yet")),
     };
     Act { command: Command::EndTurn, speech: line.map(|line| Speech::Lines(vec![line])) }

@@ -5,7 +5,7 @@
 
 use super::character::Manner;
 use super::{Thought, awaits_answer_on_text, standing};
-use crate::counterpart::plain::last_turn;
+use crate::counterpart::plain::{falls_behind, last_turn};
 use crate::rules::{Act, Command, Phase};
 use crate::scenario::{Deal, IssueNo, Kind, Phrase, Speech};
 
@@ -108,7 +108,7 @@ impl Thought<'_, '_> {
                 _ => self.vary(&["say-your-turn", "say-your-turn-2"]),
             };
         }
-        match self.wanted(&mine.deal, theirs) {
+        match falls_behind(view, &mine.deal, theirs) {
             Some(wanted) => self
                 .vary(&["say-stand", "say-stand-2", "say-stand-3"])
                 .count("no", mine.no)
@@ -116,15 +116,6 @@ impl Thought<'_, '_> {
                 .choice("wish", wanted, mine.deal[wanted]),
             None => self.vary(&["say-stand-as-it-is", "say-stand-as-it-is-2"]).count("no", mine.no),
         }
-    }
-
-    /// The article in which their package falls furthest behind ours, for us.
-    fn wanted(&self, ours: &Deal, theirs: &Deal) -> Option<IssueNo> {
-        let parts = &self.view.parts;
-        (0..ours.0.len())
-            .filter(|&issue| self.view.shared.issues[issue].kind == Kind::Substance)
-            .filter(|&issue| parts[issue][ours[issue]] > parts[issue][theirs[issue]])
-            .max_by_key(|&issue| (parts[issue][ours[issue]] - parts[issue][theirs[issue]], issue))
     }
 
     /// The article in which this package comes nearer to theirs than our last one did, the dearest to them
@@ -152,8 +143,8 @@ impl Thought<'_, '_> {
         let given = self.given(deal, &received.deal);
         // Nobody asks for the very step that is taken.
         let wanted = match given {
-            Some(given) => self.wanted(&deal.with(given, received.deal[given]), &received.deal),
-            None => self.wanted(deal, &received.deal),
+            Some(given) => falls_behind(self.view, &deal.with(given, received.deal[given]), &received.deal),
+            None => falls_behind(self.view, deal, &received.deal),
         };
         match (given, wanted) {
             (Some(given), Some(wanted)) => self
