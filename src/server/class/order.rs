@@ -271,9 +271,14 @@ impl Class {
         (2..).map(|no| format!("{clean} {no}")).find(|name| !taken(name)).unwrap_or(clean)
     }
 
+    /// Whether a post with this number was carried out before.
+    pub fn has_counted(&self, person: usize, key: u64) -> bool {
+        key != 0 && self.people.get(person).is_some_and(|it| it.keys.contains(&key))
+    }
+
     fn act(&self, person: usize, key: u64, act: &Act) -> Result<Vec<Event>, No> {
         let known = self.people.get(person).ok_or(No::Unknown)?;
-        if key != 0 && known.keys.contains(&key) {
+        if self.has_counted(person, key) {
             return Ok(Vec::new());
         }
         let (no, seat) = known.place.ok_or(No::NoSeat)?;

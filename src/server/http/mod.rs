@@ -28,6 +28,7 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use forms::Fields;
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::watch;
 
@@ -56,6 +57,8 @@ pub struct Site {
     ready: ready::Ready,
     /// Addresses for phones, the likeliest first; a laptop may change its network during a lesson.
     urls: RwLock<Arc<[String]>>,
+    /// How often they have changed.
+    moved: AtomicUsize,
     /// Numbers of the console's last posts.
     clicks: Mutex<VecDeque<u64>>,
     together: Mutex<Option<(String, Arc<Together>)>>,
@@ -78,6 +81,7 @@ impl Site {
             reach: Reach::default(),
             ready: ready::Ready::default(),
             urls: RwLock::default(),
+            moved: AtomicUsize::default(),
             clicks: Mutex::default(),
             together: Mutex::default(),
             rehearsal: Mutex::default(),
@@ -100,6 +104,7 @@ impl Site {
             return;
         }
         *self.urls.write().unwrap_or_else(PoisonError::into_inner) = urls.into();
+        self.moved.fetch_add(1, Ordering::Relaxed);
         self.host.nudge();
     }
 

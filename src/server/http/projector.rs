@@ -11,6 +11,7 @@ use crate::view::Debrief;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 /// The projector's page, behind the PIN like the console: it opens both sides in the debrief.
@@ -60,7 +61,8 @@ impl Site {
         let class = self.host.class();
         let dry = self.rehearsal.lock().unwrap_or_else(PoisonError::into_inner);
         let dry = dry.as_ref().map_or(0, |it| it.events);
-        format!("{}.{}.{dry}.{}", class.version, class.events, self.sight().number())
+        let moved = self.moved.load(Ordering::Relaxed);
+        format!("{}.{}.{dry}.{}.{moved}", class.version, class.events, self.sight().number())
     }
 
     /// Plays a class of counterparts for the debrief; nothing of it is kept.

@@ -36,7 +36,8 @@ pub async fn door(
     let class = site.host.class();
     let query = Fields(query);
     // Who shares a phone, or came in anew by mistake, must find the door again.
-    if known(&class, request.headers()).is_some() && query.text("door").is_none() {
+    let shared = known(&class, request.headers()).is_some();
+    if shared && query.text("door").is_none() {
         return see("/seat");
     }
     let code = query.text("k").unwrap_or_default();
@@ -45,7 +46,7 @@ pub async fn door(
         && !code.is_empty()
         && judge(&site, guard::peer(&request), code, Try::Look) == Code::Right;
     let headers = request.headers();
-    with_device(headers, open_door(&site, site.words(headers), code, admitted, None))
+    with_device(headers, open_door_for(&site, site.words(headers), code, admitted, None, shared))
 }
 
 /// A device gets its token before it takes a seat, so that a post whose answer was lost takes no second one.
@@ -62,11 +63,26 @@ fn token_of(headers: &HeaderMap) -> Option<String> {
 }
 
 fn open_door(site: &Site, words: Words, code: &str, admitted: bool, alert: Option<String>) -> Response {
+    open_door_for(site, words, code, admitted, alert, false)
+}
+
+/// `shared` says that the device speaks for somebody already, who lends it to somebody else.
+fn open_door_for(
+    site: &Site,
+    words: Words,
+    code: &str,
+    admitted: bool,
+    alert: Option<String>,
+    shared: bool,
+) -> Response {
     let class = site.host.class();
     let name = nickname(words);
     let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let code: String = code.chars().filter(char::is_ascii_alphabetic).take(4).collect();
-    html(status, join::join(&join::Door { words, class: &class, code: &code, alert, name: &name, admitted }))
+    html(
+        status,
+        join::join(&join::Door { words, class: &class, code: &code, alert, name: &name, admitted, shared }),
+    )
 }
 
 /// An animal and what it is like.
@@ -90,11 +106,13 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
         no => return refused(no, "class-wrong-code", &site, words, code),
     }
     let class = site.host.class();
-    if known(&class, &headers).is_some() {
+    let shared = fields.text("shared").is_some();
+    if known(&class, &headers).is_some() && !shared {
         return see("/seat");
     }
-    let brought = token_of(&headers);
-    if brought.is_none() && fields.text("device").is_some() {
+    // Whoever shares a phone gets a token of its own.
+    let brought = token_of(&headers).filter(|_| !shared);
+    if brought.is_none() && !shared && fields.text("device").is_some() {
         // The page gave the device a token, and it was thrown away: with each try somebody else would come in.
         let alert = Some(words.get("class-no-cookies"));
         return with_device(&headers, open_door(&site, words, code, true, alert));
@@ -328,7 +346,9 @@ fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<
         Command::EndTurn => view.turn_no as usize,
         _ => return Ok(Order::Act { person, key, act }),
     };
-    if fields.number::<usize>("of").is_some_and(|of| of != now) {
+    // What was carried out already, and only its answer got lost, is said again and counts once.
+    let late = fields.number::<usize>("of").is_some_and(|of| of != now);
+    if late && !class.has_counted(person, key) {
         return Err(words.get("class-form-old"));
     }
     Ok(Order::Act { person, key, act })

@@ -19,6 +19,8 @@ pub struct Door<'a> {
     pub name: &'a str,
     /// Whether the code was given and is right: the list of names is for the class alone.
     pub admitted: bool,
+    /// Whether the device speaks for somebody already and is shared.
+    pub shared: bool,
 }
 
 /// The first page: opening it changes nothing, so that a preview of the link takes no seat.
@@ -37,6 +39,7 @@ pub fn join(door: &Door<'_>) -> String {
             form method="post" action="/join" {
                 // A page that was opened with a cookie: a post without it comes from a device that keeps none.
                 input type="hidden" name="device" value="1";
+                @if door.shared { input type="hidden" name="shared" value="1"; }
                 label { (words.get("class-code"))
                     input.code name="code" value=(door.code) maxlength="4" required autocomplete="off"
                         autocapitalize="characters" spellcheck="false";
