@@ -139,7 +139,9 @@ fn letters_that_a_font_lacks_come_from_another_and_what_none_has_is_told() {
     // The slanted font has no Vietnamese, and no font of text has pictograms.
     let slanted =
         |text: &str| of_blocks(vec![Block::Paragraph(Style::Body, vec![Piece::Italic(text.into())])]);
-    let whole = print::check(&slanted("Vi\u{1ec7}t Nam \u{1f600} \u{2764}\u{fe0f}"));
+    let whole = print::check(&slanted(
+        "Vi\u{1ec7}t Nam \u{1f600} \u{2764}\u{fe0f} \u{2066}a\u{2069}\u{ad}b \u{1f44d}\u{1f3fd}",
+    ));
     assert_eq!((whole.lacking, whole.pages), (0, 1));
 
     let strange = slanted("\u{6771}\u{4eac}");

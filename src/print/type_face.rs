@@ -1,5 +1,6 @@
 //! The fonts on paper: which letters they have, and how wide a text is.
 
+use crate::scenario::text::is_invisible;
 use krilla::text::{GlyphId, KrillaGlyph};
 use rustybuzz::{Direction, Face as Shaper, UnicodeBuffer};
 use std::cell::RefCell;
@@ -160,15 +161,18 @@ impl Face {
     /// from a phone, may hold any.
     pub fn printable(self, text: &str) -> (String, usize) {
         let mut lacking = 0;
-        let letters = text.chars().filter(|letter| !is_invisible(*letter)).map(|letter| match letter {
-            '\n' => '\n',
-            _ if letter.is_control() => ' ',
-            _ if self.holder(letter).is_some() => letter,
-            _ => {
-                lacking += 1;
-                LACKING
-            }
-        });
+        let letters =
+            text.chars().filter(|letter| !is_invisible(*letter) && !is_shade(*letter)).map(|letter| {
+                match letter {
+                    '\n' => '\n',
+                    _ if letter.is_control() => ' ',
+                    _ if self.holder(letter).is_some() => letter,
+                    _ => {
+                        lacking += 1;
+                        LACKING
+                    }
+                }
+            });
         (letters.collect(), lacking)
     }
 }
@@ -176,14 +180,7 @@ impl Face {
 /// What stands for a letter that no font has.
 pub const LACKING: char = '?';
 
-/// Letters that only change how others look: joiners, variants, colours of skin.
-const fn is_invisible(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{200b}'..='\u{200f}'
-            | '\u{2060}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{1f3fb}'..='\u{1f3ff}'
-    )
+/// Colours of skin: one colour is printed.
+const fn is_shade(letter: char) -> bool {
+    matches!(letter, '\u{1f3fb}'..='\u{1f3ff}')
 }

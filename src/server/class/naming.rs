@@ -3,6 +3,7 @@
 //! The seat stays with the phone whatever becomes of its name.
 
 use super::{Class, Event, No, Phase};
+use crate::scenario::text::is_invisible;
 use crate::server::roster::LONGEST;
 
 /// Whether anything that can be read is left of a name when it is cleaned.
@@ -13,26 +14,7 @@ pub fn is_name(typed: &str) -> bool {
 /// Whether a letter belongs in a name: no control characters, and none that cannot be seen, for two names that
 /// look alike would be two.
 pub(super) fn is_written(c: char) -> bool {
-    !(c.is_control()
-        || matches!(
-            c,
-            '\u{ad}'
-                | '\u{34f}'
-                | '\u{61c}'
-                | '\u{115f}'..='\u{1160}'
-                | '\u{17b4}'..='\u{17b5}'
-                | '\u{180b}'..='\u{180f}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{2800}'
-                | '\u{3164}'
-                | '\u{fe00}'..='\u{fe0f}'
-                | '\u{feff}'
-                | '\u{ffa0}'
-                | '\u{fff0}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e0fff}'
-        ))
+    !c.is_control() && !is_invisible(c)
 }
 
 impl Class {
