@@ -218,6 +218,43 @@ fn the_third_chair_follows_what_both_sides_did_and_nothing_of_either_brief() {
     }
 }
 
+/// Every side's news are in its own brief; what they do to a yes to the mediator's text must not tell.
+#[test]
+fn nobody_sees_whom_the_news_hit_from_what_becomes_of_a_yes_to_the_text() {
+    let scenario = economic();
+    let hit = |by: i32| {
+        let mut scenario = scenario.clone();
+        for news in &mut scenario.briefs.first.news {
+            news.batna = by;
+            news.values.clear();
+        }
+        Table::open(Arc::new(scenario), 9)
+    };
+    let mut tables = [hit(0), hit(7)];
+    let play = |tables: &mut [Table; 2], seat: Seat, command: Command| {
+        for table in &mut *tables {
+            table.play(seat, &command.clone().into()).unwrap_or_else(|why| panic!("{command:?}: {why:?}"));
+        }
+        let [one, two] = &*tables;
+        assert_eq!(one.view(Seat::Second), two.view(Seat::Second), "after {command:?}");
+        assert_eq!(one.scenery(), two.scenery(), "after {command:?}");
+    };
+    for seat in Seat::ALL {
+        play(&mut tables, seat, Command::Prepare(Default::default()));
+    }
+    play(&mut tables, Seat::First, Command::Ask(Request::Mediator(Style::Formulation)));
+    play(&mut tables, Seat::First, Command::EndTurn);
+    play(&mut tables, Seat::Second, Command::Answer(true));
+    play(&mut tables, Seat::Second, Command::EndTurn);
+    play(&mut tables, Seat::First, Command::AcceptText);
+    assert!(tables[0].view(Seat::Second).text_accepted.first);
+    while tables[0].view(Seat::Second).news.is_empty() {
+        let mover = Seat::ALL.into_iter().find(|&seat| tables[0].awaits(seat)).expect("somebody's turn");
+        play(&mut tables, mover, Command::EndTurn);
+    }
+    assert!(!tables[0].view(Seat::Second).text_accepted.first, "asked again, whoever was hit");
+}
+
 #[test]
 fn what_a_mediator_does_is_told_as_a_third_partys() {
     let mut table = Table::open(Arc::new(economic()), 9);

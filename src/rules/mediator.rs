@@ -67,7 +67,7 @@ pub(super) fn better(scenario: &Scenario, state: &State, deal: &Deal) -> Option<
             let quota = f64::from(raised_quota(form.quota, talk.quota_raise[seat])) / 100.0;
             let crossed = brief.red_lines.iter().any(|&(issue, option)| better[issue] == option);
             let kept = state.fixed.iter().all(|(issue, option)| better[*issue] == *option);
-            support >= quota - crate::exact::EPS && !crossed && kept
+            substance::suffices(support, quota) && !crossed && kept
         })
     })
 }

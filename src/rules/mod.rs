@@ -12,9 +12,11 @@
 //! - A [`Command`] does not say who sends it: whoever holds the connection to a seat does.
 //! - [`State`] is not `Serialize`: it holds secrets of both sides, and what leaves it is a view.
 
+mod apply;
 mod conduct;
 mod curfew;
 mod decide;
+mod fits;
 mod mediator;
 mod outcome;
 mod permit;
@@ -25,7 +27,7 @@ mod state;
 pub use conduct::{Act, Register};
 pub use curfew::call_time;
 pub use decide::{AUDIENCE_COST, decide, news, open, time_out};
-pub use outcome::{case, talk};
+pub use outcome::{case, ratified, talk};
 pub use permit::{Cost, permit, possible};
 pub use phase::{Phase, Why};
 pub use refusal::Refusal;

@@ -1,12 +1,17 @@
 //! What a state means for scoring.
 
 use super::state::State;
-use crate::scenario::{Deal, PerSeat, Scenario};
+use crate::scenario::{Deal, PerSeat, Percent, Scenario};
 use crate::scoring::{Case, Talk};
 
 /// The numbers of the scenario as they stand now.
 pub fn case<'a>(scenario: &'a Scenario, state: &State) -> Case<'a> {
     Case::at(scenario, &state.shifts)
+}
+
+/// Whether support and quota at ratification, in hundredths, brought a text into force on both sides.
+pub fn ratified((support, quota): ([Percent; 2], [Percent; 2])) -> bool {
+    (0..2).all(|side| support[side] >= quota[side])
 }
 
 /// The talks so far, as they are scored with this deal.

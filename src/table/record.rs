@@ -7,9 +7,8 @@
 
 use super::Delegation;
 use crate::exact::SplitMix64;
-use crate::rules::{Event, Request};
-use crate::scenario::{Arg, Deal, PerSeat, Phrase, Scenario};
-use crate::scoring::insight::Guess;
+use crate::rules::Event;
+use crate::scenario::{Arg, PerSeat, Phrase, Scenario};
 use serde::{Deserialize, Serialize};
 
 /// The format that this program writes.
@@ -147,7 +146,7 @@ impl Record {
     ///
     /// The number of the first event that does not, from 1.
     pub fn fits(&self, scenario: &Scenario) -> Result<(), RecordError> {
-        match self.events.iter().position(|event| !fits(scenario, event)) {
+        match self.events.iter().position(|event| !event.fits(scenario)) {
             Some(at) => Err(RecordError::Misfit(at + 1)),
             None => Ok(()),
         }
@@ -271,39 +270,4 @@ fn unseal(sealed: &str, hash: &str, no: usize) -> Option<String> {
         })
         .collect();
     String::from_utf8(bytes?).ok()
-}
-
-/// Whether an event names only what the scenario has.
-fn fits(scenario: &Scenario, event: &Event) -> bool {
-    let issues = &scenario.shared.issues;
-    let issue = |no: usize| no < issues.len();
-    let option = |no: usize, option: usize| issues.get(no).is_some_and(|it| option < it.options.len());
-    let deal =
-        |deal: &Deal| deal.0.len() == issues.len() && deal.choices().all(|(no, choice)| option(no, choice));
-    let guess = |guess: &Option<Guess>| guess.as_ref().is_none_or(|guess| guess.len() == issues.len());
-    match event {
-        Event::News(no, _) => *no < scenario.shared.news.len(),
-        Event::Offered(offer) => deal(&offer.deal),
-        Event::Disclosed { issue: no, .. }
-        | Event::LieExposed(_, no)
-        | Event::Ascertained(_, no, _)
-        | Event::Abandoned(_, no)
-        | Event::PromiseKept(_, no)
-        | Event::PromiseBroken(_, no)
-        | Event::Added(no)
-        | Event::Asked(_, Request::Harvest(no) | Request::AddIssue(no)) => issue(*no),
-        Event::Forecasted(_, news) => news.is_none_or(|no| no < scenario.shared.news.len()),
-        Event::Hinted(_, list) => list.iter().all(|no| issue(*no)),
-        Event::Announced(_, no, choice)
-        | Event::Promised(_, no, choice)
-        | Event::Harvested(no, choice)
-        | Event::Sweetened(no, choice)
-        | Event::Unlocked(no, choice) => option(*no, *choice),
-        Event::Consulted(seat, group) => *group < scenario.briefs[*seat].groups.len(),
-        Event::Agreed(text) | Event::BetterFound(text) => deal(text),
-        Event::Prepared(_, preparation) => guess(&preparation.guess),
-        Event::Signed(_, last) => guess(last),
-        Event::Reflected(_, reflection) => guess(&reflection.guess),
-        _ => true,
-    }
 }

@@ -1,9 +1,10 @@
 //! How turns, rounds and phases follow each other, and how a game ends.
 
 use super::{Course, dice};
+use crate::exact::EPS;
 use crate::rules::phase::{Phase, Turning, Why};
 use crate::rules::state::Stage;
-use crate::rules::{Event, mediator, outcome, phase};
+use crate::rules::{Event, mediator, outcome, phase, ratified};
 use crate::scenario::{NewsTarget, Percent, Seat};
 use crate::scoring::measure::raised_quota;
 use crate::scoring::{Signal, substance};
@@ -81,12 +82,16 @@ impl Course<'_> {
         let form = self.scenario.shared.choice(instrument, deal[instrument]);
         let support = Seat::ALL.map(|seat| {
             let opinions = substance::opinions(&case, &deal, seat, &talk);
-            (substance::support(&opinions, talk.goodwill[seat]) * 100.0).round() as Percent
+            // Downwards: what falls short of a quota by half a hundredth must not reach it here and fail in the verdict.
+            (substance::support(&opinions, talk.goodwill[seat]) * 100.0 + EPS).floor() as Percent
         });
         let quota = Seat::ALL.map(|seat| raised_quota(form.quota, talk.quota_raise[seat]));
         self.push(Event::Ratified { support, quota });
-        let passed = (0..2).all(|side| support[side] >= quota[side]);
-        let better = if passed { mediator::better(self.scenario, &self.state, &deal) } else { None };
+        let better = if ratified((support, quota)) {
+            mediator::better(self.scenario, &self.state, &deal)
+        } else {
+            None
+        };
         match better {
             Some(better) => self.push(Event::BetterFound(better)),
             None => self.push(Event::Closed),
