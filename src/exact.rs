@@ -12,6 +12,17 @@
 /// Differences below this are noise of floating point, never a reason for another verdict.
 pub const EPS: f64 = 1e-9;
 
+/// A number as reports have it: enough digits to recompute with, none that are noise.
+pub fn round(value: f64) -> f64 {
+    // Nothing summed up is -0.0, which no reader expects.
+    (value * 1e6).round() / 1e6 + 0.0
+}
+
+/// The same for exact utilities, which have 15 decimals and are good for 12.
+pub fn fine(value: f64) -> f64 {
+    (value * 1e12).round() / 1e12 + 0.0
+}
+
 /// `total` whole points in the proportions of `shares`, each at least `least`: largest remainders first.
 /// Equal parts where all shares are zero; less than `total` only if there is nothing to hand it out to.
 pub fn hand_out(total: i32, shares: &[f64], least: &[i32]) -> Vec<i32> {

@@ -8,11 +8,14 @@ use std::path::{Path, PathBuf};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("league", &["rand"]),
     ("counterpart", &["rand"]),
-    ("disk", &["fs", "time"]),
-    ("server", &["web", "database", "fs", "net", "time"]),
-    ("ui", &["egui", "rand"]),
-    ("app", &["bevy", "egui", "fs", "time"]),
-    ("cli", &["time"]),
+    ("analysis", &["cores"]),
+    ("speaker", &["sound", "programs", "threads"]),
+    ("disk", &["fs", "time", "threads", "watch", "places"]),
+    ("workshop", &["threads"]),
+    ("server", &["web", "database", "fs", "net", "time", "threads", "programs", "places"]),
+    ("ui", &["egui", "rand", "threads", "programs"]),
+    ("app", &["bevy", "egui", "fs", "time", "places"]),
+    ("cli", &["time", "threads", "programs"]),
 ];
 
 /// Words by which a source line names the outside world.
@@ -28,6 +31,12 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ),
     ("database", &["rusqlite"]),
     ("time", &["std::time", "Instant", "SystemTime"]),
+    ("threads", &["std::thread"]),
+    ("cores", &["rayon"]),
+    ("programs", &["std::process", "open"]),
+    ("watch", &["notify"]),
+    ("places", &["directories", "std::env"]),
+    ("sound", &["kira"]),
 ];
 
 fn root() -> PathBuf {
@@ -229,5 +238,20 @@ fn every_optional_dependency_is_turned_on_by_a_feature() {
     assert!(names.contains(&"bevy") && names.contains(&"kira"), "{names:?}");
     for name in names {
         assert!(manifest.contains(&format!("\"dep:{name}\"")), "no feature turns {name} on");
+    }
+}
+
+#[test]
+fn every_test_behind_a_feature_is_run_by_ci() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ci = fs::read_to_string(root.join(".ci/run")).expect("the script of CI");
+    let step =
+        ci.lines().find(|line| line.contains("cargo test") && line.contains("ui-test")).expect("panels");
+    let tests = fs::read_to_string(root.join("tests/main.rs")).expect("the list of tests");
+    let behind = tests.split("#[cfg(feature = \"ui-test\")]\nmod ").skip(1);
+    let modules: Vec<&str> = behind.filter_map(|rest| rest.split(';').next()).collect();
+    assert!(modules.contains(&"panels"), "{modules:?}");
+    for module in modules {
+        assert!(step.contains(&format!(" {module}::")), "CI never runs {module}");
     }
 }

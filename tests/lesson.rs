@@ -245,5 +245,16 @@ fn the_log_of_a_lesson_can_be_told_again_from_a_terminal() {
     assert!(told.contains("  2:02  Pair 1: "), "with its minute: {told}");
     assert!(told.contains("Pair 1: no agreement"), "{told}");
     assert_eq!(retell(words, &format!("{log}nonsense\n")), Some(Err(log.lines().count() + 1)));
+    // Lines that name a table, a person or news that there are not.
+    for strange in [
+        r#"{"Played":{"pair":0,"by":"Host","key":0,"events":[{"News":[99,null]}]}}"#,
+        r#"{"Played":{"pair":77,"by":"Host","key":0,"events":[]}}"#,
+        r#"{"Seated":{"person":77,"pair":0,"seat":"First"}}"#,
+    ] {
+        let line = format!("{{\"at\":9000,\"event\":{strange}}}");
+        let event: Result<Event, _> = serde_json::from_str(strange);
+        assert!(event.is_ok(), "{strange}: {event:?}");
+        assert_eq!(retell(words, &format!("{log}{line}\n")), Some(Err(log.lines().count() + 1)), "{strange}");
+    }
     assert!(retell(words, "(format: 1)").is_none(), "a saved game is another file");
 }

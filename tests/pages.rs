@@ -11,7 +11,7 @@ use mufakat::exact::SplitMix64;
 use mufakat::rules::Command;
 use mufakat::scenario::{Lang, Scenario, Seat};
 use mufakat::server::chance;
-use mufakat::server::class::{Event, Order, Phase, Teacher};
+use mufakat::server::class::{Event, Order, Person, Phase, Teacher};
 use mufakat::server::host::Host;
 use mufakat::server::http::{Site, router};
 use mufakat::server::store::Head;
@@ -56,18 +56,24 @@ impl Class {
         Self { host, app, _folder: folder }
     }
 
-    /// The class to which an exported log leads, in a folder of its own.
-    pub fn reopened(scenario: Scenario, log: &str) -> Self {
+    /// The class to which an exported log leads, in a folder of its own; people get back the digits that no
+    /// exported log has.
+    pub fn reopened(scenario: Scenario, log: &str, people: &[Arc<Person>]) -> Self {
         use mufakat::server::store::{Log, Store};
         let folder = tempfile::tempdir().expect("a folder");
         let (mut store, _) = Store::open(folder.path(), head).expect("a log");
+        let mut people = people.iter();
         let events: Vec<(u64, Event)> = log
             .lines()
             .skip(1)
             .map(|line| {
                 let mut line: serde_json::Value = serde_json::from_str(line).expect("a line of the log");
                 let at = line["at"].as_u64().expect("its time");
-                (at, serde_json::from_value(line["event"].take()).expect("its event"))
+                let mut event = serde_json::from_value(line["event"].take()).expect("its event");
+                if let Event::Joined { digits, .. } = &mut event {
+                    digits.clone_from(&people.next().expect("everybody who came in").digits);
+                }
+                (at, event)
             })
             .collect();
         store.append(&events).expect("room on the disk");
@@ -302,9 +308,15 @@ fn another_phone_takes_over_with_four_digits() {
         class.join("Ana").await;
         let digits = class.host.class().people[0].digits.clone();
         let wrong = if digits == "0000" { "0001" } else { "0000" };
-        let answer = class.post("/rejoin", "", &format!("code=BCDF&digits={wrong}")).await;
-        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let answer = class.post("/rejoin", "", &format!("code=BCDF&digits={digits}")).await;
+        for no in [
+            format!("name=Ana&digits={wrong}"),
+            format!("name=Budi&digits={digits}"),
+            format!("digits={digits}"),
+        ] {
+            let answer = class.post("/rejoin", "", &format!("code=BCDF&{no}")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{no}");
+        }
+        let answer = class.post("/rejoin", "", &format!("code=BCDF&name=+aNa&digits={digits}")).await;
         let cookie = cookie_of(&answer);
         assert!(class.get("/seat", &cookie).await.text.contains("Ana"));
         assert_eq!(class.host.class().people.len(), 1);

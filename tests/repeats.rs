@@ -48,6 +48,26 @@ fn what_the_console_sends_again_because_the_answer_was_lost_counts_once() {
             class.click(&console, "do=paper&result=none&name=Kelas+B&key=9").await;
         }
         assert_eq!(class.host.class().guests.len(), 1);
+        // Both at once: the second finds the first under way.
+        let ends = class.host.class().clock.ends.expect("a limit");
+        let click = || class.click(&console, "do=extend&key=10");
+        let (one, two) = tokio::join!(click(), click());
+        assert!([one, two].iter().all(|it| it.status == StatusCode::SEE_OTHER));
+        assert_eq!(class.host.class().clock.ends, Some(ends + 5 * 60_000));
+    });
+}
+
+#[test]
+fn a_click_that_was_refused_may_be_tried_again() {
+    run(async {
+        let class = Class::of(nusa());
+        let console = class.login().await;
+        let paper = |name: &str| format!("do=paper&result=none&name={name}&key=3");
+        // Nobody waits to be put at a table.
+        let answer = class.click(&console, "do=place&person=0&pair=0&seat=a&key=3").await;
+        assert_ne!(answer.status, StatusCode::SEE_OTHER);
+        class.click(&console, &paper("B")).await;
+        assert_eq!(class.host.class().guests.len(), 1);
     });
 }
 
@@ -89,7 +109,7 @@ fn two_people_can_share_a_phone_one_after_the_other() {
         assert!(class.get("/seat", &first).await.text.contains("/?door=1"), "the way back to the door");
         assert!(class.get("/?door=1", &first).await.text.contains("/rejoin"));
         let digits = class.host.class().people[1].digits.clone();
-        let answer = class.post("/rejoin", &first, &format!("code=bcdf&digits={digits}")).await;
+        let answer = class.post("/rejoin", &first, &format!("code=bcdf&name=b&digits={digits}")).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         let second = cookie_of(&answer);
         assert_ne!(first, second);
@@ -118,14 +138,21 @@ fn digits_cannot_be_guessed_from_many_addresses_and_nobody_is_thrown_out() {
         let mut closed = 0;
         for (no, guess) in wrong.iter().take(60).enumerate() {
             let from = format!("192.168.{}.{}:50000", no / 8, no % 8 + 10);
-            let answer = class.send(post("/rejoin", ""), &from, &format!("code=bcdf&digits={guess}")).await;
+            let body = format!("code=bcdf&name=a&digits={guess}");
+            let answer = class.send(post("/rejoin", ""), &from, &body).await;
             closed += usize::from(answer.status == StatusCode::TOO_MANY_REQUESTS);
         }
-        assert_eq!(closed, 40, "twenty wrong ones in ten minutes, wherever they come from");
-        let body = format!("code=bcdf&digits={digits}");
+        assert_eq!(closed, 54, "six wrong ones in ten minutes, wherever they come from");
+        let body = format!("code=bcdf&name=a&digits={digits}");
         let right = class.send(post("/rejoin", ""), "10.0.0.9:5", &body).await;
         assert_eq!(right.status, StatusCode::TOO_MANY_REQUESTS);
         assert!(right.text.contains("Too many wrong digits"), "{}", right.text);
+        // Somebody else still comes back, until sixty were wrong for all together.
+        class.join("B").await;
+        let other = class.host.class().people[1].digits.clone();
+        let body = format!("code=bcdf&name=b&digits={other}");
+        let right = class.send(post("/rejoin", ""), "10.0.0.9:5", &body).await;
+        assert_eq!(right.status, StatusCode::SEE_OTHER);
         for no in 0..20 {
             class.host.order(Order::Attach { person: 0, device: format!("d{no}") }).await.expect("attached");
         }

@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use mufakat::interchange::table::{Grid, xlsx};
 use mufakat::scenario::Seat;
 use mufakat::server::chance;
-use mufakat::server::class::{No, Order, Phase, Teacher};
+use mufakat::server::class::{No, Odd, Order, Phase, Teacher};
 use mufakat::server::roster::{Fault, Listed, read};
 
 fn list(bytes: &[u8]) -> Result<Vec<Listed>, Vec<Fault>> {
@@ -111,6 +111,41 @@ fn pairs_are_made_as_the_list_says_and_a_missing_partner_keeps_the_chair() {
     let again = mufakat::server::class::Class::replay(std::sync::Arc::clone(&class.scenario), &lesson.log);
     assert_eq!(again.roster, class.roster);
     assert_eq!(again.people, class.people);
+}
+
+#[test]
+fn the_odd_one_never_makes_a_delegation_of_four() {
+    // Five of a group sit three beside two: the sixth goes where there is room. A seventh makes a pair.
+    for (unlisted, expected) in [(1, [3, 3]), (2, [3, 2])] {
+        let mut lesson = Lesson::with(unlisted);
+        let people = list(b"Ani;x\nBudi;x\nCitra;x\nDewi;x\nEka;x\n").expect("a list");
+        lesson.does(Order::Teacher(Teacher::Roster(people))).expect("a list");
+        lesson.does(Order::Teacher(Teacher::Odd(Odd::Delegate))).expect("the teacher may");
+        for entry in 0..5 {
+            lesson.does(pick(entry)).expect("in");
+        }
+        lesson.does(Order::Teacher(Teacher::Phase(Phase::Briefing, None, 3))).expect("the teacher may");
+        let class = &lesson.class;
+        let sizes = Seat::ALL.map(|seat| class.pairs[0].delegations[seat].len());
+        assert_eq!(sizes, expected, "{unlisted} beside the list");
+        assert!(class.people.iter().all(|it| it.place.is_some()));
+    }
+}
+
+#[test]
+fn where_every_seat_is_full_the_odd_one_gets_a_table() {
+    let mut lesson = Lesson::with(1);
+    let people = list(b"Ani;x\nBudi;x\nCitra;x\nDewi;x\nEka;x\nFajar;x\n").expect("a list");
+    lesson.does(Order::Teacher(Teacher::Roster(people))).expect("a list");
+    lesson.does(Order::Teacher(Teacher::Odd(Odd::Delegate))).expect("the teacher may");
+    for entry in 0..6 {
+        lesson.does(pick(entry)).expect("in");
+    }
+    lesson.does(Order::Teacher(Teacher::Phase(Phase::Briefing, None, 3))).expect("the teacher may");
+    let class = &lesson.class;
+    assert_eq!(Seat::ALL.map(|seat| class.pairs[0].delegations[seat].len()), [3, 3]);
+    assert_eq!(class.place(0), Some((1, Seat::First)));
+    assert!(class.pairs[1].stand_in.second.is_some(), "against a counterpart");
 }
 
 /// A list as the console's form carries it.

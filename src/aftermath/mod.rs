@@ -17,7 +17,7 @@ pub use tell::reason;
 
 use crate::exact::{EPS, SplitMix64, unit};
 use crate::scenario::sector::named;
-use crate::scenario::{Feature, PerSeat, Scenario, Seat};
+use crate::scenario::{Feature, Scenario, Seat};
 use crate::scoring::measure::KAPPA;
 use crate::scoring::{Measures, Talk};
 
@@ -490,12 +490,5 @@ impl<'a> Life<'a> {
 
     fn least_trust(&self) -> f64 {
         self.trust[0].min(self.trust[1])
-    }
-}
-
-impl Story {
-    /// What each side got, as seats.
-    pub const fn by_seat(&self) -> PerSeat<f64> {
-        PerSeat { first: self.total[0], second: self.total[1] }
     }
 }

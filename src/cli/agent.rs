@@ -12,11 +12,11 @@ use clap::{Arg, ArgMatches, Command};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 use std::sync::Arc;
 
 /// A line longer than this is refused unread.
-const LONGEST: usize = 64 << 20;
+const LONGEST: u64 = 64 << 20;
 
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
@@ -83,7 +83,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Ended {
     let mut line = Vec::new();
     loop {
         line.clear();
-        match input.read_until(b'\n', &mut line) {
+        match read_line(&mut input, &mut line) {
             Ok(0) => return Ok(Exit::Fine),
             Ok(_) => {}
             Err(error) => {
@@ -97,6 +97,15 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Ended {
     }
 }
 
+/// Reads one line; of one that is too long only so much that this can be told is kept.
+fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<usize> {
+    let read = input.by_ref().take(LONGEST + 1).read_until(b'\n', line)?;
+    if line.len() as u64 > LONGEST && !line.ends_with(b"\n") {
+        input.skip_until(b'\n')?;
+    }
+    Ok(read)
+}
+
 impl Agent {
     fn answer(&mut self, line: &[u8]) -> Value {
         self.try_answer(line).unwrap_or_else(|error| json!({"ok": false, "error": error}))
@@ -104,7 +113,7 @@ impl Agent {
 
     fn try_answer(&mut self, line: &[u8]) -> Result<Value, String> {
         let words = self.words;
-        if line.len() > LONGEST {
+        if line.len() as u64 > LONGEST {
             return Err(words.get("cli-agent-long"));
         }
         let message: Message = serde_json::from_slice(line)

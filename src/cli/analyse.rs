@@ -1,11 +1,12 @@
 //! `mufakat analyse`: a scenario in numbers.
 
-use super::output::{self, data, message, round, table, wrapped};
+use super::output::{data, message, table, wrapped};
 use super::{Answer, Context, Exit, class};
 use crate::analysis::lints::{Lint, lints};
 use crate::analysis::{
     Analysis, analyse, dry_run, largest_rounding, max_welfare, overall_kalai_smorodinsky, simulate,
 };
+use crate::exact::{fine, round};
 use crate::scenario::problem::Severity;
 use crate::scenario::{Deal, PerSeat, Points, Seat};
 use crate::scoring::References;
@@ -64,7 +65,7 @@ fn point(analysis: &Analysis<'_>, deal: &Deal, utilities: [Points; 2]) -> Value 
 /// Points as a share of 1, with the digits that they are good for.
 fn share(analysis: &Analysis<'_>, points: Points) -> f64 {
     let case = &analysis.case;
-    if case.is_exact() { output::fine(case.fraction(points)) } else { round(case.fraction(points)) }
+    if case.is_exact() { fine(case.fraction(points)) } else { round(case.fraction(points)) }
 }
 
 /// A reference point; null where no package is acceptable to both: one that equals both BATNAs is.
@@ -111,7 +112,7 @@ fn as_value(context: Context, analysis: &Analysis<'_>, found: &[Lint], seconds: 
         "packages": u64::try_from(analysis.packages).unwrap_or(u64::MAX),
         "seconds": round(seconds),
         "exact": analysis.case.is_exact(),
-        "largest_rounding": largest_rounding(&analysis.case).map(output::fine),
+        "largest_rounding": largest_rounding(&analysis.case).map(fine),
         "frontier": frontier,
         "frontier_points": analysis.frontier.len(),
         "frontier_rational_points": rational,
@@ -130,7 +131,7 @@ fn as_value(context: Context, analysis: &Analysis<'_>, found: &[Lint], seconds: 
         "integrative_potential": references.zopa.then(|| round(references.integrative_potential())),
         "potential_without_bridges": references.zopa.then(|| round(analysis.potential_without_bridges)),
         "nash_share_a": analysis.nash_share().map(round),
-        "opposition": if analysis.case.is_exact() { output::fine(analysis.opposition) } else { round(analysis.opposition) },
+        "opposition": if analysis.case.is_exact() { fine(analysis.opposition) } else { round(analysis.opposition) },
         "weight_correlation": round(analysis.weight_correlation),
         "logrolls": analysis.logrolls().iter().map(|(a, b)| [ids(a), ids(b)]).collect::<Vec<_>>(),
         "compatible": analysis.compatible().iter().map(ids).collect::<Vec<_>>(),

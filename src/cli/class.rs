@@ -1,10 +1,11 @@
 //! The dry run of `mufakat analyse`: what a class of mixed skill would look like, as text and as JSON.
 
 use super::Context;
-use super::output::{round, table, wrapped};
+use super::output::{table, wrapped};
 use crate::analysis::Analysis;
 use crate::analysis::dry_run::DryRun;
 use crate::analysis::simulate::Outcome;
+use crate::exact::round;
 use crate::scenario::Seat;
 use serde_json::{Value, json};
 

@@ -33,17 +33,6 @@ pub(super) fn message(text: &str) {
     let _ = writeln!(out, "{}", text.trim_end());
 }
 
-/// A number for JSON: enough digits to recompute with, none that are noise.
-pub(super) fn round(value: f64) -> f64 {
-    // Nothing summed up is -0.0, which no reader expects.
-    (value * 1e6).round() / 1e6 + 0.0
-}
-
-/// The same for exact utilities, which have 15 decimals and are good for 12.
-pub(super) fn fine(value: f64) -> f64 {
-    (value * 1e12).round() / 1e12
-}
-
 /// What the system says, in the user's language where it is one of the usual cases.
 pub(super) fn why(words: Words, error: &io::Error) -> String {
     words.why(error)

@@ -1,10 +1,11 @@
 //! `mufakat replay`: a saved game, told again.
 
-use super::output::{data, round, wrapped};
+use super::output::{data, wrapped};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::played::{self, Unplayed};
 use crate::disk::read_text;
 use crate::disk::saves::{self, SaveError};
+use crate::exact::round;
 use crate::scenario::Scenario;
 use crate::scoring::evidence::Facts;
 use crate::server::retell;

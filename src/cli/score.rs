@@ -41,15 +41,14 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         world.years = *years;
     }
     let seeds = given.get_one::<u32>("seeds").copied().unwrap_or(200);
-    let in_force = report.measures.checks.is_some_and(|checks| checks[0]);
     let outlook =
-        deal.as_ref().map(|_| aftermath::outlook(&scenario, &report.measures, &talk, &world, seeds));
+        report.is_in_force().then(|| aftermath::outlook(&scenario, &report.measures, &talk, &world, seeds));
     let stays = robustness(&case, &report.references, deal.as_ref(), &talk, DRAWS);
     if given.get_flag("json") {
         data(&format!("{}\n", crate::print::scores(&case, &report, outlook.as_ref(), stays)));
     } else {
         let facts = Facts { case: &case, talk: &talk, report: &report };
-        data(&as_text(words, &scenario, &facts, outlook.as_ref().filter(|_| in_force), stays));
+        data(&as_text(words, &scenario, &facts, outlook.as_ref(), stays));
     }
     Ok(Exit::Fine)
 }

@@ -46,8 +46,13 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         Some(name) => {
             let loaded = super::scenario(context, &name)?;
             // The class keeps the text itself: its file may change between two lessons.
-            match &loaded.path {
-                Some(path) => read_text(path).ok(),
+            match loaded.path {
+                Some(path) => Some(read_text(&path).map_err(|error| {
+                    super::unloaded(
+                        context,
+                        crate::disk::library::LoadError::Unreadable { path: path.clone(), error },
+                    )
+                })?),
                 None => builtin::source(&loaded.scenario.shared.id).map(str::to_owned),
             }
         }

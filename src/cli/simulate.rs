@@ -1,11 +1,12 @@
 //! `mufakat simulate`: many games of counterparts against each other.
 
-use super::output::{data, message, or_meant, round, table};
+use super::output::{data, message, or_meant, table};
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::offers::STRONGEST;
 use crate::analysis::simulate::{Outcome, Summary, alternating, summary, talks};
 use crate::counterpart;
 use crate::disk::{played, write_whole};
+use crate::exact::round;
 use crate::league;
 use crate::scenario::problem::closest;
 use crate::scenario::{PerSeat, Scenario, Seat};

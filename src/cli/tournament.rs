@@ -1,11 +1,12 @@
 //! `mufakat tournament`: everybody against everybody.
 
 use super::arguments::whole;
-use super::output::{data, message, or_meant, round, table};
+use super::output::{data, message, or_meant, table};
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::tournament::{Arena, Tournament, tournament};
 use crate::counterpart;
 use crate::disk::library;
+use crate::exact::round;
 use crate::league;
 use crate::scenario::problem::closest;
 use crate::scoring::Case;

@@ -10,6 +10,7 @@ use super::plain::{could_sign, last_turn, standing};
 use crate::rules::{OfferKind, Phase, Request, Style};
 use crate::scenario::{Arg, Deal, IssueNo, Kind, Lock, Phrase, Points, Seat, WHOLE};
 use crate::scoring::relation::{LOW, share};
+use crate::scoring::substance::suffices;
 use crate::view::{Moment, View};
 
 /// A hint, with the name of its kind, so that a window can let the player silence a kind.
@@ -140,7 +141,7 @@ impl Eyes<'_, '_> {
         })
     }
 
-    /// What the player set out to reach: the prepared target, or else half of what lies above the BATNA.
+    /// What the player set out to reach: the prepared target, or else three fifths of the way from the BATNA to the best.
     fn target(&self) -> Points {
         let view = self.view;
         let prepared = view.preparation.as_ref().and_then(|preparation| preparation.target);
@@ -180,7 +181,7 @@ impl Eyes<'_, '_> {
         let mine = view.position(view.seat).map(|offer| &offer.deal);
         let deal = self.draft.or(mine)?;
         let (support, quota) = view.backing(deal);
-        if support >= quota - crate::exact::EPS {
+        if suffices(support, quota) {
             return None;
         }
         let opinions = view.opinions(deal);

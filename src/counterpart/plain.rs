@@ -5,6 +5,7 @@ use super::search::Search;
 use super::{Counterpart, Curve, Decision, Note};
 use crate::rules::{Act, Command, Phase, Preparation, Reflection, Register, Request};
 use crate::scenario::{Deal, IssueNo, Kind, OptionNo, Phrase, Points, Speech};
+use crate::scoring::substance::suffices;
 use crate::view::{Moment, View};
 use rand_chacha::ChaCha8Rng;
 
@@ -64,7 +65,7 @@ pub(super) fn outside(view: &View<'_>, guess: Option<Vec<i32>>) -> Option<Act> {
 /// Whether this side would ratify a deal and cross no red line by it.
 pub(super) fn could_sign(view: &View<'_>, deal: &Deal) -> bool {
     let (support, quota) = view.backing(deal);
-    view.crossed(deal).is_empty() && support >= quota - crate::exact::EPS
+    view.crossed(deal).is_empty() && suffices(support, quota)
 }
 
 /// Whether a deal leaves this side no worse off than no agreement.

@@ -172,12 +172,7 @@ fn own_files() -> impl Iterator<Item = PathBuf> {
 
 /// The scenario files of a folder, in order of their names.
 pub fn files_in(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|end| end == "ron") && path.is_file())
-        .collect();
-    files.sort();
+    let mut files = super::files_in(folder);
+    files.retain(|path| path.extension().is_some_and(|end| end == "ron"));
     files
 }

@@ -242,11 +242,6 @@ impl Block {
         Self::Heading(2, plain(text))
     }
 
-    /// A heading of level 3.
-    pub fn subheading(text: impl Into<String>) -> Self {
-        Self::Heading(3, plain(text))
-    }
-
     /// A paragraph of running text.
     pub fn body(text: impl Into<String>) -> Self {
         Self::Paragraph(Style::Body, plain(text))

@@ -68,6 +68,11 @@ pub fn score(case: &Case<'_>, deal: Option<&Deal>, talk: &Talk) -> Report {
 }
 
 impl Report {
+    /// Whether a text was signed and came into force: the first check.
+    pub fn is_in_force(&self) -> bool {
+        self.measures.checks.is_some_and(|checks| checks[0])
+    }
+
     /// Whether the outcome is mutually beneficial: all seven checks hold.
     pub fn mutually_beneficial(&self) -> bool {
         self.measures.checks.is_some_and(|checks| checks.into_iter().all(|holds| holds))

@@ -221,6 +221,11 @@ fn value_now(case: &Case<'_>, seat: Seat, issue: IssueNo, option: OptionNo) -> i
     (case.parts[issue][option][seat.index()] / i64::from(weight)) as i32
 }
 
+/// Whether support at home, 0 to 1, reaches a quota.
+pub fn suffices(support: f64, quota: f64) -> bool {
+    support >= quota - EPS
+}
+
 /// Weighted support at home for a deal, 0 to 1, goodwill included.
 pub fn support(opinions: &[Opinion], goodwill: i32) -> f64 {
     let agreeing: f64 =

@@ -5,6 +5,7 @@
 use super::Case;
 use super::measure::{Measures, SMALL_GAIN};
 use super::references::References;
+use super::substance::suffices;
 use crate::exact::EPS;
 use crate::scenario::file::Show;
 use crate::scenario::{Seat, Settings};
@@ -96,7 +97,7 @@ pub fn judge(m: &Measures, case: &Case<'_>, references: &References) -> (Option<
     });
     let no_harm = m.pillars.iter().flatten().all(|pillar| *pillar >= -EPS) && m.harms.is_empty();
     let checks = [
-        (0..2).all(|at| m.support[at] >= m.quota[at] - EPS),
+        (0..2).all(|at| suffices(m.support[at], m.quota[at])),
         least_gain > SMALL_GAIN && !crossed,
         least_share.is_some_and(|share| share >= settings.min_share - EPS),
         m.efficiency >= settings.min_efficiency - EPS,

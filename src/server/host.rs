@@ -7,7 +7,6 @@
 use super::chance;
 use super::class::{Class, Event, No, Order};
 use super::store::{Head, Log, Store, StoreError};
-use crate::disk::write_whole;
 use crate::scenario::Scenario;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -91,7 +90,7 @@ impl Host {
         wall: u64,
     ) -> Result<Arc<Self>, StoreError> {
         let events = store.events()?;
-        let class = Class::replay(scenario, &events);
+        let class = Class::reread(scenario, &events).map_err(StoreError::Misfit)?;
         let time = Time::after(class.last_at, wall);
         let shown = Arc::new(RwLock::new(Arc::new(class)));
         let (jobs, queue) = mpsc::channel();
@@ -142,7 +141,8 @@ impl Host {
         answer.await.unwrap_or(Err(No::NotSaved))
     }
 
-    /// The whole log as JSON lines, after the head without its secrets.
+    /// The whole log as JSON lines, after the head without its secrets; the digits with which another phone
+    /// takes over are left out, too.
     ///
     /// # Errors
     ///
@@ -154,7 +154,10 @@ impl Host {
         let mut text =
             serde_json::json!({"mufakat": 1, "code": self.head.code, "scenario": self.head.scenario})
                 .to_string();
-        for (at, event) in &events {
+        for (at, mut event) in events {
+            if let Event::Joined { digits, .. } = &mut event {
+                digits.clear();
+            }
             text.push('\n');
             text.push_str(&serde_json::json!({"at": at, "event": event}).to_string());
         }
@@ -203,15 +206,6 @@ impl Host {
     /// The token that a browser at the console holds after the PIN.
     pub fn console_token(&self) -> String {
         chance::digest("console", &format!("{}{}", self.head.secret, self.head.pin))
-    }
-
-    /// Writes the whole log beside the class's folder.
-    ///
-    /// # Errors
-    ///
-    /// A [`StoreError`].
-    pub async fn export_to(&self, path: &Path) -> Result<(), StoreError> {
-        Ok(write_whole(path, &self.export().await?)?)
     }
 }
 

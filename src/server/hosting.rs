@@ -11,13 +11,15 @@ use crate::scenario::Lang;
 use crate::session::{Hosted, Kept};
 use crate::words::Words;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// A class that is open as long as this lives; its log stays.
 pub struct Hosting {
     served: Served,
     words: Words,
     folder: PathBuf,
-    qr: Vec<Vec<bool>>,
+    /// The address that students open, and its QR code.
+    qr: Mutex<(String, Vec<Vec<bool>>)>,
 }
 
 impl Hosting {
@@ -50,9 +52,7 @@ impl Hosting {
             one_address: false,
         };
         let served = serve(&wish).map_err(|error| trouble(Words::new(lang), &error, &folder))?;
-        let join = served.urls().first().map(|url| format!("{url}/?k={}", served.host.head.code));
-        let qr = join.map(|url| qr_rows(&url)).unwrap_or_default();
-        Ok(Self { served, words: Words::new(lang), folder, qr })
+        Ok(Self { served, words: Words::new(lang), folder, qr: Mutex::default() })
     }
 
     /// The class that somebody may want to go on with: the last one into which people came.
@@ -65,6 +65,19 @@ impl Hosting {
         self.served.is_over()
     }
 
+    /// The QR code of the likeliest address; the laptop may have changed its network since it was drawn.
+    fn qr(&self) -> Vec<Vec<bool>> {
+        let urls = self.served.urls();
+        let Some(join) = urls.first().map(|url| format!("{url}/?k={}", self.served.host.head.code)) else {
+            return Vec::new();
+        };
+        let mut drawn = self.qr.lock().unwrap_or_else(PoisonError::into_inner);
+        if drawn.0 != join {
+            *drawn = (join.clone(), qr_rows(&join));
+        }
+        drawn.1.clone()
+    }
+
     /// How the class stands now.
     pub fn sight(&self) -> Hosted {
         let head = &self.served.host.head;
@@ -74,7 +87,7 @@ impl Hosting {
             code: head.code.clone(),
             pin: head.pin.clone(),
             console: self.served.console.clone(),
-            qr: self.qr.clone(),
+            qr: self.qr(),
             people: class.present().count(),
             pairs: class.pairs.len(),
             closed: class.pairs.iter().filter(|pair| pair.table.is_closed()).count(),
@@ -102,9 +115,15 @@ pub fn kept_in(classes: &Path) -> Option<Kept> {
             folders.push(folder);
         }
     }
-    folders.into_iter().take(LOOKED_AT).find_map(|folder| {
+    // Folders of classes into which nobody came are passed over: they do not count.
+    let mut looked_at = 0;
+    folders.into_iter().find_map(|folder| {
+        if looked_at == LOOKED_AT {
+            return None;
+        }
         let (head, events) = Store::look(&folder).ok()?;
-        let class = Class::replay(parse(&head.scenario)?, &events);
+        looked_at += usize::from(!events.is_empty());
+        let class = Class::reread(parse(&head.scenario)?, &events).ok()?;
         (!class.people.is_empty()).then(|| Kept {
             title: class.scenario.shared.title.clone(),
             code: head.code,

@@ -13,8 +13,11 @@ pub enum Try {
     Look,
     /// Taking over with four digits.
     Digits,
-    /// Digits that were wrong, from everywhere together: guessing becomes no easier with more devices.
+    /// Digits that were wrong for a person, from everywhere together: guessing becomes no easier with more
+    /// devices.
     Wrong,
+    /// The same for all people together.
+    Wrongs,
     /// The PIN of the console.
     Pin,
     /// The same from everywhere together.
@@ -42,7 +45,8 @@ impl Try {
         match self {
             Self::Code | Self::Look => (60, 60_000),
             Self::Digits => (8, 60_000),
-            Self::Wrong => (20, 600_000),
+            Self::Wrong => (6, 600_000),
+            Self::Wrongs => (60, 600_000),
             Self::Pin => (8, 60_000),
             Self::Pins => (24, 60_000),
             Self::Speak => (10, 30_000),

@@ -98,13 +98,14 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     let Some(text) = wish.scenario.clone().or_else(|| exists.then(String::new)) else {
         return Err(ServeError::Nothing);
     };
+    // An address that is taken must not leave an empty class behind.
+    let (listener, moved) = network::bind(wish.bind)?;
     let head =
         || Head { scenario: text, code: chance::code(), pin: chance::digits(6), secret: chance::token() };
     let host = Host::open(&wish.data, |head| parse(&head.scenario), head)?;
     if wish.scenario.as_ref().is_some_and(|asked| *asked != host.head.scenario) {
         return Err(ServeError::Another);
     }
-    let (listener, moved) = network::bind(wish.bind)?;
     let bound = listener.local_addr()?;
     listener.set_nonblocking(true)?;
     let words = Words::new(wish.lang);

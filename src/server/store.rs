@@ -28,6 +28,9 @@ pub enum StoreError {
     /// A line of the log is no event.
     #[error("line {0} of the log cannot be read: {1}")]
     Line(i64, serde_json::Error),
+    /// An event of the log, counted from 1, names what there is not.
+    #[error("event {0} of the log does not fit")]
+    Misfit(usize),
     /// The folder cannot be made or emptied.
     #[error("{0}")]
     Folder(#[from] std::io::Error),
@@ -52,6 +55,7 @@ impl StoreError {
                 _ => error.to_string(),
             },
             Self::Line(line, _) => words.with("class-store-line", &[("line", &line.to_string())]),
+            Self::Misfit(no) => words.with("class-store-line", &[("line", &no.to_string())]),
             Self::Folder(error) => words.why(error),
             Self::Format(format) => words.with("class-store-format", &[("format", format)]),
         }
@@ -99,6 +103,8 @@ pub trait Log: Send {
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// The events are deleted, if not yet the files: nothing can be kept here any more.
+    emptied: bool,
 }
 
 impl Store {
@@ -116,7 +122,7 @@ impl Store {
             "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
         )?;
         connection.execute_batch(TABLES)?;
-        let mut store = Self { connection, path };
+        let mut store = Self { connection, path, emptied: false };
         let head = match store.head()? {
             Some(head) => head,
             None => {
@@ -138,7 +144,7 @@ impl Store {
         let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         // A class that was closed just now is let go of in a moment.
         connection.busy_timeout(std::time::Duration::from_millis(500))?;
-        let store = Self { connection, path };
+        let store = Self { connection, path, emptied: false };
         let head = store.head()?.ok_or_else(|| StoreError::Format(String::new()))?;
         Ok((head, store.events()?))
     }
@@ -162,6 +168,10 @@ impl Store {
         }))
     }
 
+    fn is_whole(&self) -> Result<(), StoreError> {
+        if self.emptied { Err(std::io::Error::from(ErrorKind::NotFound).into()) } else { Ok(()) }
+    }
+
     fn write_head(&mut self, head: &Head) -> Result<(), StoreError> {
         let all = self.connection.transaction()?;
         for (key, value) in [
@@ -180,6 +190,7 @@ impl Store {
 
 impl Log for Store {
     fn events(&self) -> Result<Vec<(u64, Event)>, StoreError> {
+        self.is_whole()?;
         let mut lines = self.connection.prepare("SELECT no, at, event FROM log ORDER BY no")?;
         let rows = lines.query_map([], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
@@ -194,6 +205,7 @@ impl Log for Store {
     }
 
     fn append(&mut self, batch: &[(u64, Event)]) -> Result<(), StoreError> {
+        self.is_whole()?;
         let all = self.connection.transaction()?;
         {
             let mut insert = all.prepare_cached("INSERT INTO log (at, event) VALUES (?1, ?2)")?;
@@ -207,12 +219,14 @@ impl Log for Store {
     }
 
     fn delete(&mut self) -> Result<(), StoreError> {
-        // What was deleted is also overwritten, as far as the system lets a program do that.
-        self.connection
-            .execute_batch("PRAGMA secure_delete = ON; DELETE FROM log; DELETE FROM head; VACUUM;")?;
-        // The file must be closed before some systems let go of it.
-        self.connection = Connection::open_in_memory()?;
-        self.connection.execute_batch(TABLES)?;
+        if !self.emptied {
+            // What was deleted is also overwritten, as far as the system lets a program do that.
+            self.connection
+                .execute_batch("PRAGMA secure_delete = ON; DELETE FROM log; DELETE FROM head; VACUUM;")?;
+            self.emptied = true;
+            // The file must be closed before some systems let go of it.
+            self.connection = Connection::open_in_memory()?;
+        }
         for end in ["", "-wal", "-shm"] {
             let mut file = self.path.as_os_str().to_owned();
             file.push(end);

@@ -123,10 +123,9 @@ pub(super) fn bottom_ui(
         if explained(end, scene, &given.end_turn, "talks-end-turn-does", Does::EndTurn).clicked() {
             sent = spoken(Command::EndTurn, message);
         }
-        if view.ultimatum.is_some_and(|it| it.by == view.seat && it.due) {
-            note(ui, palette, scene.get("talks-ultimatum-due"));
-        } else if view.ultimatum.is_some_and(|it| it.by != view.seat) {
-            note(ui, palette, scene.get("talks-ultimatum"));
+        if let Some(ultimatum) = view.ultimatum.filter(|it| it.presses(view.seat)) {
+            let own = ultimatum.by == view.seat;
+            note(ui, palette, scene.get(if own { "talks-ultimatum-due" } else { "talks-ultimatum" }));
         }
     });
     sent.map(Wish::Act)

@@ -6,6 +6,7 @@ use super::theme::{self, size};
 use crate::rules::{Command, Ending};
 use crate::scenario::{Deal, IssueNo, Kind, PerSeat, Seat};
 use crate::scoring::insight::points_of_order;
+use crate::scoring::substance::suffices;
 use crate::view::View;
 use egui::{FontId, RichText, ScrollArea, Ui};
 
@@ -120,7 +121,7 @@ fn home_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
     let opinions = view.opinions(deal);
     let agree = opinions.iter().filter(|opinion| opinion.agrees).count();
     let (support, quota) = view.backing(deal);
-    let enough = support >= quota - 1e-9;
+    let enough = suffices(support, quota);
     let colour = if enough { palette.good } else { palette.bad };
     let votes = words.with(
         "signature-votes",

@@ -5,6 +5,7 @@ use super::parts::{Mark, Scene, note, overline, overline_term, row, scale, stron
 use crate::counterpart::Near;
 use crate::rules::{OfferKind, Phase};
 use crate::scenario::{Deal, Seat};
+use crate::scoring::substance::suffices;
 use crate::view::View;
 use egui::{RichText, Ui};
 
@@ -92,7 +93,7 @@ fn support(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal) {
     let words = scene.look.words;
     let (support, quota) = view.backing(draft);
     overline_term(ui, scene.look, &scene.get("standing-support"), "ratification");
-    let enough = support >= quota - 1e-9;
+    let enough = suffices(support, quota);
     let verdict = words.with(
         if enough { "standing-enough" } else { "standing-short" },
         &[("support", &words.percent(support)), ("quota", &words.percent(quota))],

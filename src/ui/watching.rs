@@ -10,7 +10,7 @@ use super::parts::{
 };
 use super::theme::{self, PANEL, size};
 use super::{draft, record, signature};
-use crate::rules::{Ending, OfferKind, Phase};
+use crate::rules::{self, Ending, OfferKind, Phase};
 use crate::scenario::{Deal, IssueNo, PerSeat, Seat};
 use crate::session::{PACE, Watched};
 use crate::view::{Entry, Moment, Tone, View};
@@ -133,7 +133,7 @@ pub(super) fn watching_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk) -> Op
 fn closed(given: &Given<'_>) -> Option<(Ending, Option<bool>)> {
     match &given.view.moment {
         Moment::Closed { ending, ratification, .. } => {
-            let ratified = ratification.map(|(support, quota)| (0..2).all(|at| support[at] >= quota[at]));
+            let ratified = ratification.map(rules::ratified);
             Some((*ending, ratified))
         }
         _ => None,

@@ -44,15 +44,10 @@ pub struct Debrief {
     pub first_deal: Option<Deal>,
 }
 
-/// Whether a text came into force: the first check.
-fn is_in_force(report: &Report) -> bool {
-    report.measures.checks.is_some_and(|checks| checks[0])
-}
-
 /// The years of a text in [`WORLDS`] worlds; `None` where it is not in force.
 pub(super) fn outlook(scenario: &Scenario, report: &Report, talk: &Talk) -> Option<Outlook> {
     let world = aftermath::world_of(scenario);
-    is_in_force(report).then(|| aftermath::outlook(scenario, &report.measures, talk, &world, WORLDS))
+    report.is_in_force().then(|| aftermath::outlook(scenario, &report.measures, talk, &world, WORLDS))
 }
 
 /// The debrief of a table; `None` before its end, for it opens both sides.
@@ -65,7 +60,7 @@ pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<D
     let talk = rules::talk(scenario, state, deal);
     let report = scoring::score(&case, deal, &talk);
     let outlook = outlook(scenario, &report, &talk);
-    let story = is_in_force(&report).then(|| {
+    let story = report.is_in_force().then(|| {
         aftermath::live(scenario, &report.measures, &talk, &aftermath::world_of(scenario), state.seed)
     });
     let dance = dance::dance(&case, &state.offers);

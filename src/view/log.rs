@@ -1,6 +1,6 @@
 //! The log of a table, as one seat sees it.
 
-use crate::rules::{Event, OfferKind, Register, Request};
+use crate::rules::{self, Event, OfferKind, Register, Request};
 use crate::scenario::{Phrase, Scenario, Seat, Speech};
 use crate::scoring::Signal;
 
@@ -197,9 +197,9 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
         Event::Added(issue) => Some((None, Tone::Offer, Phrase::new("log-added").issue("issue", *issue))),
         Event::Mediated(style) => {
             let style = Phrase::new(match style {
-                crate::rules::Style::Facilitation => "style-facilitation",
-                crate::rules::Style::Formulation => "style-formulation",
-                crate::rules::Style::Manipulation => "style-manipulation",
+                rules::Style::Facilitation => "style-facilitation",
+                rules::Style::Formulation => "style-formulation",
+                rules::Style::Manipulation => "style-manipulation",
             });
             Some((None, Tone::Relation, Phrase::new("log-mediated").phrase("style", style)))
         }
@@ -228,8 +228,7 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
         Event::Agreed(_) => Some((None, Tone::Offer, Phrase::new("log-agreed"))),
         Event::Signed(who, _) => by(*who, Tone::Offer, "log-signed"),
         Event::Ratified { support, quota } => {
-            let passed = (0..2).all(|side| support[side] >= quota[side]);
-            let key = if passed { "log-ratified" } else { "log-not-ratified" };
+            let key = if rules::ratified((*support, *quota)) { "log-ratified" } else { "log-not-ratified" };
             Some((None, Tone::Offer, Phrase::new(key)))
         }
         Event::BetterFound(_) => Some((None, Tone::Offer, Phrase::new("log-better"))),
@@ -272,8 +271,8 @@ pub fn request_phrase(request: Request) -> Phrase {
     }
 }
 
-fn phase_phrase(phase: crate::rules::Phase) -> Phrase {
-    use crate::rules::Phase;
+fn phase_phrase(phase: rules::Phase) -> Phrase {
+    use rules::Phase;
     Phrase::new(match phase {
         Phase::Normal => "phase-normal",
         Phase::SlowDown => "phase-slow-down",
@@ -281,8 +280,8 @@ fn phase_phrase(phase: crate::rules::Phase) -> Phrase {
     })
 }
 
-const fn why_key(why: crate::rules::Why) -> &'static str {
-    use crate::rules::Why;
+const fn why_key(why: rules::Why) -> &'static str {
+    use rules::Why;
     match why {
         Why::Trust => "why-trust",
         Why::Coercion => "why-coercion",

@@ -10,7 +10,7 @@
 //!   seat is asked for. Two tables that differ in secrets give equal sceneries (a test plays twins).
 //! - What one side does in private, such as hearing a group at home, is no happening.
 
-use crate::rules::{Ending, Event, OfferKind, Phase, Stage, State};
+use crate::rules::{self, Ending, Event, OfferKind, Phase, Stage, State};
 use crate::scenario::{PerSeat, Seat};
 use crate::scoring::Signal;
 use crate::scoring::relation::share;
@@ -102,8 +102,7 @@ pub fn scenery(state: &State, events: &[Event]) -> Scenery {
         // Who wants the better package is nobody's business: the signed text lies there.
         Stage::Better { .. } => Sitting::Agreed,
         Stage::Closed => {
-            let refused =
-                state.ratification.is_some_and(|(support, quota)| (0..2).any(|at| support[at] < quota[at]));
+            let refused = state.ratification.is_some_and(|it| !rules::ratified(it));
             match state.ending {
                 Some(Ending::Agreed) if refused => Sitting::Refused,
                 Some(Ending::Agreed) => Sitting::Agreed,
@@ -188,9 +187,7 @@ pub fn happening(event: &Event) -> Option<Happening> {
         Event::Mediated(_) => Some(Happening::Mediated),
         Event::PhaseChanged(phase, _) => Some(Happening::Phase(*phase)),
         Event::Signed(seat, _) => Some(Happening::Signed(*seat)),
-        Event::Ratified { support, quota } => {
-            Some(Happening::Ratified((0..2).all(|side| support[side] >= quota[side])))
-        }
+        Event::Ratified { support, quota } => Some(Happening::Ratified(rules::ratified((*support, *quota)))),
         Event::Left(_) | Event::Deadline | Event::Collapsed => Some(Happening::Parted),
     }
 }

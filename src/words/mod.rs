@@ -8,7 +8,7 @@
 //! - Both languages have the same keys with the same arguments (a test compares them).
 //! - Numbers are written as the language writes them: a decimal comma in Indonesian.
 
-use crate::scenario::problem::{Problem, position};
+use crate::scenario::problem::Problem;
 use crate::scenario::{Arg, Lang, Phrase, Sector, Shared, Speech};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -297,12 +297,5 @@ impl Words {
             self.plain(&phrase)
         };
         (tell("problem"), tell("remedy"))
-    }
-
-    /// A problem as one line: place, cause and remedy.
-    pub fn problem_line(self, file: &str, source: &str, problem: &Problem) -> String {
-        let (line, column) = position(source, problem.span.start);
-        let (cause, remedy) = self.problem(problem);
-        format!("{file}:{line}:{column}: {cause} {remedy}")
     }
 }

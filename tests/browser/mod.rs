@@ -171,6 +171,7 @@ fn two_students_and_a_teacher_hold_a_whole_lesson_in_real_browsers() {
     let digits = digits.as_str().expect("four digits").to_owned();
     let again = driver.browser(&profile("ana2"), PHONE);
     again.open(&format!("http://{}/?k={}", server.address, server.code));
+    again.types("form[action='/rejoin'] input[name=name]", "ana");
     again.types("form[action='/rejoin'] input[name=digits]", &digits);
     again.tap("form[action='/rejoin'] button");
     again.sees("[data-live]");

@@ -12,7 +12,7 @@ use mufakat::server::class::{Event, No, Order, Phase, Teacher};
 use mufakat::server::host::Host;
 use mufakat::server::http::{Site, router};
 use mufakat::server::limits::{Limits, Try, Who};
-use mufakat::server::store::{Head, Log, StoreError};
+use mufakat::server::store::{Head, Log, Store, StoreError};
 use mufakat::server::{chance, due};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -163,16 +163,39 @@ fn data_that_could_not_be_deleted_are_never_told_to_be_gone() {
 }
 
 #[test]
+fn nothing_is_kept_in_memory_alone_once_the_events_are_deleted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let head = || Head {
+        scenario: String::new(),
+        code: "BCDF".to_owned(),
+        pin: "123456".to_owned(),
+        secret: "s".to_owned(),
+    };
+    let (mut store, _) = Store::open(folder.path(), head).expect("a log");
+    store.append(&[(1, Event::Opened(5))]).expect("kept");
+    // Where a file of the log could be stands something that cannot be removed as a file.
+    let stone = folder.path().join("class.sqlite-shm");
+    std::fs::create_dir(&stone).expect("a folder");
+    assert!(store.delete().is_err());
+    assert!(store.append(&[(2, Event::Opened(6))]).is_err(), "nobody may be told that this is safe");
+    assert!(store.events().is_err());
+    std::fs::remove_dir(&stone).expect("removed");
+    assert!(store.delete().is_ok());
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
+#[test]
 fn posts_that_come_twice_out_of_order_or_too_late_count_once_or_say_why() {
     run(async {
-        let room = Room::new().await;
+        let room = Arc::new(Room::new().await);
         let before = room.lines();
         // Ten copies of one post, all under way at once.
-        let copies = (0..10).map(|_| room.act(0, 21, "do=propose&o0=2&o1=2&o2=1&o3=2&o4=1"));
-        let mut answers = Vec::new();
-        for copy in copies {
-            answers.push(copy.await.0);
+        let mut copies = tokio::task::JoinSet::new();
+        for _ in 0..10 {
+            let room = Arc::clone(&room);
+            copies.spawn(async move { room.act(0, 21, "do=propose&o0=2&o1=2&o2=1&o3=2&o4=1").await.0 });
         }
+        let answers = copies.join_all().await;
         assert!(answers.iter().all(|status| *status == StatusCode::SEE_OTHER), "{answers:?}");
         assert_eq!(room.lines(), before + 1);
         // The later of two posts comes first; the earlier still counts on its own.

@@ -43,10 +43,8 @@ impl Ended<'_> {
         let words = self.desk.words;
         match self.debrief.ending {
             _ if self.paper && self.debrief.report.deal.is_none() => words.get("evidence-no-deal"),
-            Ending::Agreed if self.debrief.report.measures.checks.is_some_and(|checks| !checks[0]) => {
-                words.get("ending-not-ratified")
-            }
-            Ending::Agreed => words.get("ending-agreed"),
+            Ending::Agreed if self.debrief.report.is_in_force() => words.get("ending-agreed"),
+            Ending::Agreed => words.get("ending-not-ratified"),
             Ending::Left(seat) => words.with("ending-left", &[("country", self.desk.name(seat))]),
             Ending::Deadline => words.get("ending-deadline"),
             Ending::Collapsed => words.get("ending-collapsed"),

@@ -2,6 +2,7 @@
 
 use super::Ended;
 use crate::aftermath::Outlook;
+use crate::exact::round;
 use crate::print::Paper;
 use crate::rules::Ending;
 use crate::scenario::{Lang, Seat};
@@ -17,11 +18,6 @@ pub enum Separator {
     Comma,
     /// A semicolon, and numbers with a decimal comma: what spreadsheets expect in Indonesia.
     Semicolon,
-}
-
-/// A number for JSON: enough digits to recompute with, none that are noise.
-fn round(value: f64) -> f64 {
-    (value * 1e6).round() / 1e6
 }
 
 /// The scores of an outcome as JSON; other people's scripts read its fields.

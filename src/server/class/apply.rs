@@ -14,6 +14,40 @@ const REMEMBERED: usize = 64;
 const DEVICES: usize = 8;
 
 impl Class {
+    /// Whether an event names only people and tables that there are, and options that the scenario has: what
+    /// this program wrote does, what somebody changed by hand may not.
+    pub fn knows(&self, event: &Event) -> bool {
+        let person = |no: &usize| *no < self.people.len();
+        let pair = |no: &usize| *no < self.pairs.len();
+        match event {
+            Event::Picked { person: it, entry } => person(it) && *entry < self.roster.len(),
+            Event::Released { person: it, .. }
+            | Event::Named { person: it, .. }
+            | Event::NameAsked(it)
+            | Event::Attached { person: it, .. }
+            | Event::SentAway(it)
+            | Event::Understood { person: it, .. }
+            | Event::Consented { person: it, .. }
+            | Event::Noted { person: it, .. } => person(it),
+            Event::Seated { person: it, pair: no, .. }
+            | Event::Observes { person: it, pair: no }
+            | Event::Tabled { person: it, pair: no, .. }
+            | Event::Said { person: it, pair: no, .. }
+            | Event::Excused { person: it, pair: no, .. }
+            | Event::Withdrawn { person: it, pair: no, .. } => person(it) && pair(no),
+            Event::Settled { pair: no, .. }
+            | Event::Unasked { pair: no, .. }
+            | Event::StoodIn { pair: no, .. }
+            | Event::HandedBack { pair: no, .. }
+            | Event::Improved { pair: no, .. } => pair(no),
+            Event::Told { pair: no, .. } | Event::Replays(no) => no.as_ref().is_none_or(pair),
+            Event::Played { pair: no, events, .. } => {
+                pair(no) && events.iter().all(|event| event.fits(&self.scenario))
+            }
+            _ => true,
+        }
+    }
+
     /// Takes in one event that happened at this time. It cannot fail: what names somebody unknown is
     /// passed over.
     pub fn apply(&mut self, at: u64, event: &Event) {
@@ -91,7 +125,7 @@ impl Class {
             }
             Event::PhaseSet(phase, limit) => {
                 self.phase = *phase;
-                self.clock.ends = limit.map(|limit| at + limit);
+                self.clock.ends = limit.map(|limit| at.saturating_add(limit));
                 self.clock.paused = None;
                 if *phase == Phase::Talks {
                     // Silence is counted from the beginning of the talks.
@@ -108,13 +142,14 @@ impl Class {
             Event::Resumed => {
                 self.wait_anew(at);
                 if let Some(since) = self.clock.paused.take() {
-                    self.clock.ends = self.clock.ends.map(|ends| ends + at.saturating_sub(since));
+                    self.clock.ends =
+                        self.clock.ends.map(|ends| ends.saturating_add(at.saturating_sub(since)));
                 }
                 self.version += 1;
             }
             Event::Extended(by) => {
                 let from = self.clock.paused.unwrap_or(at);
-                self.clock.ends = self.clock.ends.map(|ends| ends.max(from) + by);
+                self.clock.ends = self.clock.ends.map(|ends| ends.max(from).saturating_add(*by));
                 self.version += 1;
             }
             Event::Understood { person, key } => self.person_mut(*person, |person| {

@@ -1,6 +1,6 @@
 //! The list of the class: who of it has come in, and the tables that it asks for.
 
-use super::{Class, Event, No, Pair};
+use super::{Class, Event, No};
 use crate::exact::SplitMix64;
 use crate::scenario::Seat;
 use crate::server::class::seating::{DELEGATION, USUAL};
@@ -120,7 +120,7 @@ impl Class {
             match self.table_of(&group) {
                 Some(pair) => {
                     for &(person, seat) in &come {
-                        if self.pairs.get(pair).is_some_and(|it| has_room(it, seat)) {
+                        if self.people_at(pair, seat, events) < DELEGATION {
                             self.sit(person, pair, seat, events);
                             seated.insert(person);
                         }
@@ -147,12 +147,7 @@ impl Class {
         let group = self.groups().into_iter().find(|it| it.entries.contains(&entry))?;
         let at = group.entries.iter().position(|&no| no == entry)?;
         let seat = group.seats[at];
-        let pair =
-            self.table_of(&group).filter(|&no| self.pairs.get(no).is_some_and(|it| has_room(it, seat)));
+        let pair = self.table_of(&group).filter(|&no| self.people_at(no, seat, &[]) < DELEGATION);
         Some((pair, seat))
     }
-}
-
-fn has_room(pair: &Pair, seat: Seat) -> bool {
-    pair.delegations[seat].len() < DELEGATION
 }

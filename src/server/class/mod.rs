@@ -268,6 +268,22 @@ impl Class {
         class
     }
 
+    /// The same for a log that somebody else may have touched.
+    ///
+    /// # Errors
+    ///
+    /// The number of the first event that names what there is not, from 1.
+    pub fn reread(scenario: Arc<Scenario>, events: &[(u64, Event)]) -> Result<Self, usize> {
+        let mut class = Self::new(scenario);
+        for (no, (at, event)) in events.iter().enumerate() {
+            if !class.knows(event) {
+                return Err(no + 1);
+            }
+            class.apply(*at, event);
+        }
+        Ok(class)
+    }
+
     /// The person for whom a device speaks.
     pub fn person_of(&self, device: &str) -> Option<usize> {
         self.people.iter().position(|person| person.devices.iter().any(|known| known == device))
@@ -276,6 +292,15 @@ impl Class {
     /// The person with these four digits.
     pub fn person_with(&self, digits: &str) -> Option<usize> {
         self.present().find(|(_, person)| person.digits == digits).map(|(no, _)| no)
+    }
+
+    /// The person of this name, as somebody types it who knows it: neither capitals nor spaces count.
+    pub fn person_called(&self, typed: &str) -> Option<usize> {
+        let plain = |name: &str| -> String {
+            name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+        };
+        let wanted = plain(typed);
+        self.present().find(|(_, person)| plain(&person.name) == wanted).map(|(no, _)| no)
     }
 
     /// Everybody who was not sent away, by number.

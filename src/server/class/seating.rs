@@ -38,13 +38,9 @@ impl Class {
             }
             let other = waiting.next();
             if other.is_none()
-                && self.odd != Odd::Counterpart
-                && let Some(pair) = self.host_of_odd(next)
+                && let Some(event) = self.odd_one(person, next, events)
             {
-                events.push(match self.odd {
-                    Odd::Observer => Event::Observes { person, pair },
-                    _ => Event::Seated { person, pair, seat: Seat::First },
-                });
+                events.push(event);
                 break;
             }
             events.push(Event::Opened(seeds.next_u64()));
@@ -59,14 +55,28 @@ impl Class {
         }
     }
 
-    /// The table for the odd one: the last that was opened just now, else the last that has room.
-    fn host_of_odd(&self, next: usize) -> Option<usize> {
-        if next > self.pairs.len() {
-            return Some(next - 1);
+    /// What becomes of the odd one at the tables there are, `next` of them with those that were opened just
+    /// now; nothing if a table of its own is meant, or no seat has room.
+    fn odd_one(&self, person: usize, next: usize, before: &[Event]) -> Option<Event> {
+        // The newest first.
+        let mut tables =
+            (0..next).rev().filter(|&pair| self.pairs.get(pair).is_none_or(|it| !it.table.is_closed()));
+        match self.odd {
+            Odd::Counterpart => None,
+            Odd::Observer => tables.next().map(|pair| Event::Observes { person, pair }),
+            Odd::Delegate => tables.find_map(|pair| {
+                let seats = Seat::ALL.map(|seat| (self.people_at(pair, seat, before), seat));
+                let joined = seats.into_iter().filter(|(people, _)| (1..DELEGATION).contains(people));
+                joined.min_by_key(|it| it.0).map(|(_, seat)| Event::Seated { person, pair, seat })
+            }),
         }
-        self.pairs
-            .iter()
-            .rposition(|it| !it.table.is_closed() && it.delegations[Seat::First].len() < DELEGATION)
+    }
+
+    /// How many people hold a seat once `before` has happened, in which people only sit down.
+    pub(super) fn people_at(&self, pair: usize, seat: Seat, before: &[Event]) -> usize {
+        let sits = |event: &&Event| matches!(event, Event::Seated { pair: at, seat: on, .. } if (*at, *on) == (pair, seat));
+        let now = self.pairs.get(pair).map_or(0, |it| it.delegations[seat].len());
+        now + before.iter().filter(sits).count()
     }
 
     /// Chairs that no person holds and the list keeps for nobody, at tables that still play.

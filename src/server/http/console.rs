@@ -157,9 +157,7 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
     let Some(order) = order(words, &class, &fields) else {
         return show(&site, &headers, Some(words.get("class-form-broken")));
     };
-    if site.is_done(&fields) {
-        return see(&back);
-    }
+    let Some(click) = site.click(&fields) else { return see(&back) };
     if rehearsal {
         return match order {
             Order::Teacher(teacher @ (Teacher::Project(..) | Teacher::Improving(_) | Teacher::Replay(_))) => {
@@ -172,11 +170,8 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
     if matches!(order, Order::Teacher(Teacher::Phase(Phase::Debrief, ..))) {
         site.prepare_all().await;
     }
-    match site.host.order(order).await {
-        Ok(()) => {
-            site.done(&fields);
-            see(&back)
-        }
+    match site.carry_out(order, click).await {
+        Ok(()) => see(&back),
         Err(no) => show(&site, &headers, Some(tell(words, &site.host.class(), &no))),
     }
 }
@@ -205,9 +200,7 @@ pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response 
         Ok(admitted) => admitted,
         Err(answer) => return answer,
     };
-    if site.is_done(&fields) {
-        return see("/console");
-    }
+    let Some(click) = site.click(&fields) else { return see("/console") };
     let words = site.words(&headers);
     let class = site.host.class();
     let record = Record::from_text(fields.text("record").unwrap_or_default());
@@ -220,11 +213,8 @@ pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response 
             return show(&site, &headers, Some(why));
         }
     };
-    match site.host.order(Order::Teacher(Teacher::Bring(brought))).await {
-        Ok(()) => {
-            site.done(&fields);
-            see("/console")
-        }
+    match site.carry_out(Order::Teacher(Teacher::Bring(brought)), click).await {
+        Ok(()) => see("/console"),
         Err(no) => show(&site, &headers, Some(tell(words, &class, &no))),
     }
 }

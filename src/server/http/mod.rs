@@ -1,5 +1,6 @@
 //! Answers browsers: addresses, cookies, forms, streams.
 
+mod clicks;
 mod console;
 mod forms;
 mod guard;
@@ -26,7 +27,6 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
-use forms::Fields;
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -59,14 +59,11 @@ pub struct Site {
     urls: RwLock<Arc<[String]>>,
     /// How often they have changed.
     moved: AtomicUsize,
-    /// Numbers of the console's last posts.
+    /// Numbers of the console's last posts, and of those under way.
     clicks: Mutex<VecDeque<u64>>,
     together: Mutex<Option<(String, Arc<Together>)>>,
     rehearsal: Mutex<Option<Arc<Class>>>,
 }
-
-/// Posts of the console that are remembered, so that none counts twice.
-const REMEMBERED: usize = 256;
 
 impl Site {
     /// The site of a class.
@@ -106,21 +103,6 @@ impl Site {
         *self.urls.write().unwrap_or_else(PoisonError::into_inner) = urls.into();
         self.moved.fetch_add(1, Ordering::Relaxed);
         self.host.nudge();
-    }
-
-    /// Whether a post of the console was carried out before: a page whose answer got lost sends it again.
-    fn is_done(&self, fields: &Fields) -> bool {
-        let clicks = self.clicks.lock().unwrap_or_else(PoisonError::into_inner);
-        fields.number("key").is_some_and(|key| clicks.contains(&key))
-    }
-
-    fn done(&self, fields: &Fields) {
-        let Some(key) = fields.number("key") else { return };
-        let mut clicks = self.clicks.lock().unwrap_or_else(PoisonError::into_inner);
-        clicks.push_back(key);
-        if clicks.len() > REMEMBERED {
-            clicks.pop_front();
-        }
     }
 
     /// The words that a device has chosen.

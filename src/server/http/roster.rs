@@ -26,9 +26,7 @@ pub async fn enlist(State(site): State<Arc<Site>>, request: Request) -> Response
     else {
         return show(&site, &headers, Some(words.get("class-form-old")));
     };
-    if site.is_done(&fields) {
-        return see("/console");
-    }
+    let Some(click) = site.click(&fields) else { return see("/console") };
     let class = site.host.class();
     let typed = fields.text("list").unwrap_or_default().as_bytes();
     let list = match fields.text("do") {
@@ -39,11 +37,8 @@ pub async fn enlist(State(site): State<Arc<Site>>, request: Request) -> Response
         Ok(list) => list,
         Err(faults) => return show(&site, &headers, Some(told(words, &faults))),
     };
-    match site.host.order(Order::Teacher(Teacher::Roster(list))).await {
-        Ok(()) => {
-            site.done(&fields);
-            see("/console")
-        }
+    match site.carry_out(Order::Teacher(Teacher::Roster(list)), click).await {
+        Ok(()) => see("/console"),
         Err(no) => show(&site, &headers, Some(tell(words, &class, &no))),
     }
 }

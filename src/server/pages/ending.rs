@@ -3,8 +3,9 @@
 use super::parts::hidden;
 use super::preparation::ranking;
 use super::{Place, seat, talks, treaty};
-use crate::rules::Ending;
+use crate::rules::{Ending, ratified};
 use crate::scenario::{Deal, PerSeat, Seat};
+use crate::scoring::substance::suffices;
 use crate::server::class::Phase;
 use crate::view::Moment;
 use maud::{Markup, html};
@@ -14,7 +15,7 @@ pub fn signature(place: &Place<'_>, deal: &Deal, signed: PerSeat<bool>) -> Marku
     let view = &place.view;
     let words = place.words();
     let (support, quota) = view.backing(deal);
-    let key = if support >= quota - 1e-9 { "standing-enough" } else { "standing-short" };
+    let key = if suffices(support, quota) { "standing-enough" } else { "standing-short" };
     html! {
         section.card {
             h1 data-say { (place.get("signature-title")) }
@@ -88,7 +89,7 @@ pub fn better(place: &Place<'_>, deal: &Deal, better: &Deal, answered: PerSeat<b
 /// How it ended, in a few words.
 fn ending(place: &Place<'_>) -> Markup {
     let Moment::Closed { ending, ratification, .. } = &place.view.moment else { return html! {} };
-    let fails = ratification.is_some_and(|(support, quota)| (0..2).any(|at| support[at] < quota[at]));
+    let fails = ratification.is_some_and(|it| !ratified(it));
     let text = match ending {
         Ending::Agreed if fails => place.get("ending-not-ratified"),
         Ending::Agreed => place.get("ending-agreed"),

@@ -60,6 +60,9 @@ pub fn join(door: &Door<'_>) -> String {
                     input.code name="code" value=(door.code) maxlength="4" required autocomplete="off"
                         autocapitalize="characters" spellcheck="false";
                 }
+                label { (words.get("class-name"))
+                    input name="name" maxlength="48" required autocomplete="off";
+                }
                 label { (words.get("class-digits"))
                     input.code name="digits" inputmode="numeric" pattern="[0-9]{4}" maxlength="4" required autocomplete="off";
                 }

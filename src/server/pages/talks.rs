@@ -4,6 +4,7 @@ use super::parts::{bar, colour, country, sign};
 use super::{Place, actions, charts, treaty};
 use crate::rules::{Act, Command, Offer, Phase};
 use crate::scenario::Seat;
+use crate::scoring::substance::suffices;
 use crate::view::Entry;
 use maud::{Markup, html};
 
@@ -56,7 +57,7 @@ fn status(place: &Place<'_>) -> Markup {
                 Phase::SlowDown => p.chip.care { (place.get("standing-slow-down")) },
                 Phase::Minimal => p.chip.bad { (place.get("standing-minimal")) },
             }
-            @if let Some(ultimatum) = view.ultimatum {
+            @if let Some(ultimatum) = view.ultimatum.filter(|it| it.presses(place.seat)) {
                 p.chip.bad { (place.get(if ultimatum.by == place.seat { "talks-ultimatum-due" } else { "talks-ultimatum" })) }
             }
             @if mine {
@@ -195,7 +196,7 @@ fn standing(place: &Place<'_>) -> Markup {
             (charts::history(place))
             @if let Some(offer) = view.position(place.seat) {
                 @let (support, quota) = view.backing(&offer.deal);
-                @let key = if support >= quota - 1e-9 { "standing-enough" } else { "standing-short" };
+                @let key = if suffices(support, quota) { "standing-enough" } else { "standing-short" };
                 h3 { (place.get("standing-support")) }
                 p { (words.with("standing-own-offer", &[("no", &offer.no.to_string())])) ": "
                     (words.with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))])) }

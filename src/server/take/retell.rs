@@ -37,6 +37,9 @@ pub fn retell(words: Words, text: &str) -> Option<Result<String, usize>> {
     let mut begun = None;
     for (no, line) in lines {
         let Ok(line) = serde_json::from_str::<Line>(line) else { return Some(Err(no + 1)) };
+        if !class.knows(&line.event) {
+            return Some(Err(no + 1));
+        }
         let since = line.at.saturating_sub(*begun.get_or_insert(line.at)) / 1000;
         class.apply(line.at, &line.event);
         for said in tell(words, &class, &line.event) {

@@ -2,7 +2,7 @@
 
 use super::{Screen, Shell};
 use crate::disk::library::Loaded;
-use crate::rules::{Act, Command};
+use crate::rules::{self, Act, Command};
 use crate::scenario::{IssueNo, PerSeat, Seat};
 use crate::session::{Mode, Session};
 use crate::table::Player;
@@ -116,7 +116,7 @@ impl Shell {
                 });
             }
             Moment::Closed { ending, ratification, .. } => {
-                let ratified = ratification.map(|(support, quota)| (0..2).all(|at| support[at] >= quota[at]));
+                let ratified = ratification.map(rules::ratified);
                 egui::CentralPanel::default()
                     .frame(page)
                     .show(ui, |ui| roomy(ui, |ui| self.closed(ui, &scene, &scenario, ending, ratified)));
