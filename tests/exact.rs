@@ -90,7 +90,7 @@ fn a_point_at_the_reservation_is_acceptable_and_no_gain() {
     assert!(!references.zopa);
     let point = references.frontier.points[references.nash];
     assert_eq!(point, case.batna);
-    assert_eq!(above_both(&case), 1);
+    assert_eq!(above_both(&case), Some(1));
     assert_eq!(case.utilities(&references.deal(references.nash)), point);
 }
 
@@ -182,7 +182,7 @@ proptest! {
         let rational = frontier.iter().filter(|point| reaching(point)).count();
         prop_assert_eq!(analysis.frontier.len(), frontier.len());
         prop_assert_eq!(analysis.references.rational.len(), rational);
-        prop_assert_eq!(analysis.zopa_packages, above as u128);
+        prop_assert_eq!(analysis.zopa_packages, Some(above as u128));
         let gains = |point: &[i64; 2]| (0..2).all(|side| point[side] > batna[side]);
         prop_assert_eq!(analysis.references.zopa, frontier.iter().any(gains));
         for (found, wanted) in analysis.frontier.points.iter().zip(&frontier) {

@@ -8,6 +8,54 @@ use mufakat::words::Words;
 use proptest::prelude::*;
 use std::time::Duration;
 
+/// Prose of authors that looks like what `fix` mends elsewhere.
+const PROSE: &str = "Lihat “Pasal 3”; lalu tulis: bea = nol, 'nanti'";
+
+#[test]
+fn mending_leaves_prose_and_comments_as_they_were_written() {
+    let source = builtin::source("nusa-boreal").expect("ships with the program");
+    let line = source.lines().position(|line| line.trim_start().starts_with("\"id\": \"Negara kepulauan"));
+    let line = line.expect("the summary");
+    let with = |new: &str| -> String {
+        let lines = source.lines().enumerate();
+        lines.map(|(no, old)| format!("{}\n", if no == line { new } else { old })).collect()
+    };
+    for (new, kept) in [
+        // The first quote of the key is missing, the second, that of the text.
+        (format!("        id\": \"{PROSE}.\","), PROSE),
+        (format!("        \"id: \"{PROSE}.\","), PROSE),
+        (format!("        \"id\": {PROSE}.\","), "bea = nol"),
+        // As word processors write it, with a quotation within, and a comment behind.
+        (format!("        \"id\": “{PROSE}.”,"), PROSE),
+        (
+            "        \"id\": “Nusa dan \"gas\", murah”, // “Bu Rini”; minggu depan = ujian".to_owned(),
+            "// “Bu Rini”; minggu depan = ujian",
+        ),
+        (
+            "        \"id\": \"Nusa\", // “Bu Rini”; minggu depan = ujian, 'nanti'".to_owned(),
+            "// “Bu Rini”; minggu depan = ujian, 'nanti'",
+        ),
+    ] {
+        let mended = mend(&with(&new)).text;
+        assert!(mended.contains(kept), "{new}\n{}", mended.lines().nth(line).unwrap_or_default());
+        let others = |text: &str| -> Vec<String> {
+            text.lines().enumerate().filter(|(no, _)| *no != line).map(|(_, it)| it.to_owned()).collect()
+        };
+        assert_eq!(others(&mended), others(source), "{new}");
+    }
+}
+
+#[test]
+fn one_lost_quote_is_told_once_and_by_its_name() {
+    let source = builtin::source("kemitraan-ekonomi").expect("ships with the program");
+    let at = source.find("\"id\": \"Samudra, kepulauan").expect("a text");
+    let broken = format!("{}{}", &source[..at], &source[at + 1..]);
+    let problems = check::parse(&broken).expect_err("a lost quote");
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!((problems[0].rule, problems[0].span.start), ("half-quoted", at));
+    assert_eq!(mend(&broken).text, source);
+}
+
 /// What is cut, doubled, swapped or put in.
 #[derive(Clone, Debug)]
 struct Blow {

@@ -50,6 +50,18 @@ const MISTAKES: &[Mistake] = &[
     ("rounds: 8,", "rounds: 8,,", &[("extra-comma", 27, 25)], Whole),
     ("rounds: 8,", "rounds: 8;", &[("semicolon", 27, 24)], Whole),
     // Quotes.
+    (
+        "{ \"id\": \"Klausul\", \"en\": \"Clauses\" }",
+        "{ id\": \"Klausul\", \"en\": \"Clauses\" }",
+        &[("half-quoted", 272, 22)],
+        Whole,
+    ),
+    (
+        "{ \"id\": \"Klausul\", \"en\": \"Clauses\" }",
+        "{ \"id\": \"Klausul\", \"en: \"Clauses\" }",
+        &[("half-quoted", 272, 39)],
+        Whole,
+    ),
     ("author: \"Mufakat\"", "author: “Mufakat”", &[("curly-quotes", 22, 13)], Whole),
     ("author: \"Mufakat\"", "author: \"Mufakat”", &[("curly-quotes", 22, 13)], Whole),
     ("author: \"Mufakat\"", "author: 'Mufakat'", &[("single-quotes", 22, 13)], Whole),

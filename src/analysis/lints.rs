@@ -51,17 +51,15 @@ fn warning(id: &'static str, finding: Phrase) -> Lint {
 }
 
 fn room(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
-    let share = analysis.zopa_share();
     let percent = |key, value: f64| Phrase::new(key).num("percent", 100.0 * value, 0);
     if !analysis.references.zopa {
         found.push(error("B01", Phrase::new("lint-b01")));
         return;
     }
-    if share > bound::ZOPA.1 {
-        found.push(warning("B02", percent("lint-b02", share)));
-    }
-    if share < bound::ZOPA.0 {
-        found.push(warning("B16", percent("lint-b16", share)));
+    match analysis.zopa_share() {
+        Some(share) if share > bound::ZOPA.1 => found.push(warning("B02", percent("lint-b02", share))),
+        Some(share) if share < bound::ZOPA.0 => found.push(warning("B16", percent("lint-b16", share))),
+        _ => {}
     }
     let potential = analysis.references.integrative_potential();
     if !(bound::POTENTIAL.0..=bound::POTENTIAL.1).contains(&potential) {

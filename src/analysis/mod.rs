@@ -36,8 +36,8 @@ pub struct Analysis<'a> {
     pub references: References,
     /// The reference points without the harm rule: what two governments alone would choose.
     pub unrestricted: References,
-    /// Packages not below either BATNA.
-    pub zopa_packages: u128,
+    /// Packages not below either BATNA; `None` if there are too many to count.
+    pub zopa_packages: Option<u128>,
     /// The obvious compromise: on each issue the unlocked option with the best minimum.
     pub compromise: Deal,
     /// Its utilities.
@@ -89,9 +89,9 @@ pub fn analyse_case(case: Case<'_>) -> Analysis<'_> {
 }
 
 impl Analysis<'_> {
-    /// The share of packages not below either BATNA.
-    pub fn zopa_share(&self) -> f64 {
-        self.zopa_packages as f64 / self.packages.max(1) as f64
+    /// The share of packages not below either BATNA; `None` if there are too many to count.
+    pub fn zopa_share(&self) -> Option<f64> {
+        Some(self.zopa_packages? as f64 / self.packages.max(1) as f64)
     }
 
     /// The first side's share of the normalised gain at the Nash point; `None` without room.

@@ -62,6 +62,11 @@ fn point(analysis: &Analysis<'_>, deal: &Deal, utilities: [Points; 2]) -> Value 
     })
 }
 
+/// A whole number of any size: beyond what others read exactly, its nearest fraction.
+fn number(value: u128) -> Value {
+    u64::try_from(value).map_or_else(|_| json!(value as f64), |value| json!(value))
+}
+
 /// Points as a share of 1, with the digits that they are good for.
 fn share(analysis: &Analysis<'_>, points: Points) -> f64 {
     let case = &analysis.case;
@@ -109,7 +114,7 @@ fn as_value(context: Context, analysis: &Analysis<'_>, found: &[Lint], seconds: 
     json!({
         "scenario": shared.id,
         "issues": analysis.issues.len(),
-        "packages": u64::try_from(analysis.packages).unwrap_or(u64::MAX),
+        "packages": number(analysis.packages),
         "seconds": round(seconds),
         "exact": analysis.case.is_exact(),
         "largest_rounding": largest_rounding(&analysis.case).map(fine),
@@ -117,8 +122,8 @@ fn as_value(context: Context, analysis: &Analysis<'_>, found: &[Lint], seconds: 
         "frontier_points": analysis.frontier.len(),
         "frontier_rational_points": rational,
         "batna": analysis.case.batna.map(|points| share(analysis, points)),
-        "zopa_packages": u64::try_from(analysis.zopa_packages).unwrap_or(u64::MAX),
-        "zopa_share": round(analysis.zopa_share()),
+        "zopa_packages": analysis.zopa_packages.map(number),
+        "zopa_share": analysis.zopa_share().map(round),
         "nash": of(analysis, references, references.nash),
         "kalai_smorodinsky": of(analysis, references, references.kalai_smorodinsky),
         "egalitarian": of(analysis, references, references.egalitarian),
@@ -152,10 +157,7 @@ fn as_text(context: Context, analysis: &Analysis<'_>, found: &[Lint]) -> String 
     let mut facts = vec![
         ("cli-fact-issues", analysis.issues.len().to_string()),
         ("cli-fact-packages", whole(analysis.packages)),
-        (
-            "cli-fact-room",
-            format!("{} ({})", whole(analysis.zopa_packages), words.percent(analysis.zopa_share())),
-        ),
+        ("cli-fact-room", words.room(analysis.zopa_packages, analysis.zopa_share())),
         ("cli-fact-frontier", analysis.frontier.len().to_string()),
     ];
     if references.zopa {

@@ -93,9 +93,8 @@ fn balance(words: Words, analysis: &Analysis<'_>) -> String {
     let mut told = words.with(
         "cli-watch-room",
         &[
-            ("room", &whole(analysis.zopa_packages)),
+            ("room", &words.room(analysis.zopa_packages, analysis.zopa_share())),
             ("packages", &whole(analysis.packages)),
-            ("percent", &percent(analysis.zopa_share())),
             ("frontier", &analysis.frontier.len().to_string()),
         ],
     );

@@ -284,6 +284,15 @@ impl Words {
         self.per_cent(self.num(100.0 * share, 0))
     }
 
+    /// How many packages leave nobody worse off, and their share of all; that there are too many to count
+    /// without them.
+    pub fn room(self, packages: Option<u128>, share: Option<f64>) -> String {
+        match packages.zip(share) {
+            Some((packages, share)) => format!("{} ({})", self.num(packages as f64, 0), self.percent(share)),
+            None => self.get("room-uncounted"),
+        }
+    }
+
     /// A number of hundredths with its sign: neither language puts a space before it.
     pub fn per_cent(self, number: impl std::fmt::Display) -> String {
         format!("{number}%")

@@ -23,10 +23,10 @@ pub struct Mark {
 pub struct Balance {
     /// Packages over the issues that carry points.
     pub packages: u128,
-    /// Packages not below either BATNA.
-    pub room: u128,
+    /// Packages not below either BATNA; `None` if there are too many to count.
+    pub room: Option<u128>,
     /// Their share of all packages.
-    pub room_share: f64,
+    pub room_share: Option<f64>,
     /// The frontier of all packages, in points 0 to 100.
     pub frontier: Vec<[f64; 2]>,
     /// The frontier without serious harm.

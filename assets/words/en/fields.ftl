@@ -170,6 +170,7 @@ cli-lsp-person = This command talks with a text editor, not with a person: docs/
 cli-lsp-broken = The conversation with the editor broke off: { $why }.
 cli-lsp-unclear = This message cannot be read: { $why }
 cli-lsp-long = Messages larger than { $limit } MB are not read.
+cli-lsp-again = This editor has introduced itself already.
 cli-lsp-early = The first request has to be initialize.
 cli-lsp-over = The conversation was ended with shutdown.
 cli-lsp-unknown = { $method } is not known here.

@@ -89,7 +89,7 @@ author-hide = hide
 author-emphasise = emphasise
 author-lenses-help = Without any tick all lenses are shown.
 author-balance = Balance
-author-facts = { $packages } packages; { $room } above both BATNAs; { $frontier } points of the Pareto frontier; visible compromise { $compromise }
+author-facts = { $packages } packages; not below either BATNA: { $room }; { $frontier } points of the Pareto frontier; visible compromise { $compromise }
 author-balance-old = of the last version that can be played
 author-lints = { $count ->
     [one] One remark

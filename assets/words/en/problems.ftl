@@ -116,6 +116,8 @@ remedy-quoted-choice =
         [none] {""}
        *[other] Did you mean { $meant }?{" "}
     }Remove the quotes; the choices are { $choices }.
+problem-half-quoted = The key "{ $name }" has one quote only.
+remedy-half-quoted = Write that key between two quotes: "{ $name }".
 problem-quoted-field = The name "{ $name }" is written in quotes.
 remedy-quoted-field = Remove the quotes around the name.
 problem-quoted-number = The number "{ $found }" is written in quotes.

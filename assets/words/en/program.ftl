@@ -151,7 +151,8 @@ cli-column-package = package
 
 cli-fact-issues = issues with points
 cli-fact-packages = packages
-cli-fact-room = packages above both BATNAs
+cli-fact-room = packages not below either BATNA
+room-uncounted = too many to count
 cli-fact-frontier = points of the Pareto frontier
 cli-fact-potential = integrative potential
 cli-fact-bridgeless = potential without bridges
@@ -195,7 +196,7 @@ cli-sum-grades = grades
 
 lint-b01 = No package profits both sides.
 teach-b01 = Lower a BATNA or change values, so that there is something to agree on.
-lint-b02 = { $percent }% of all packages beat both BATNAs: too easy.
+lint-b02 = { $percent }% of all packages are not below either BATNA: too easy.
 teach-b02 = Raise the BATNAs, so that students have to search and not only to nod.
 lint-b03 = No two articles can be traded.
 teach-b03 = Give the two countries different weights on opposed articles: that is where the joint gain is.
@@ -221,7 +222,7 @@ lint-b14 = The best gain of one side is { $ratio } times that of the other.
 teach-b14 = The scores of the two roles are hard to compare; bring their BATNAs closer.
 lint-b15 = Opposition is { $opposition }, outside 0.10 to 0.50.
 teach-b15 = Too small means no conflict, too large nearly no hope.
-lint-b16 = Only { $percent }% of all packages beat both BATNAs.
+lint-b16 = Only { $percent }% of all packages are not below either BATNA.
 teach-b16 = Lower the BATNAs, so that the class does not run out of time searching.
 lint-b17 = The integrative potential is { $potential }, outside 0.20 to 0.45.
 teach-b17 = Below it the pie is nearly fixed; above it there is nearly no conflict.

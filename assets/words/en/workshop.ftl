@@ -124,7 +124,7 @@ cli-arg-once = Once only, for scripts: exit code 0 valid, 1 invalid
 cli-arg-watch-format = text to read, lines for editors: FILE:LINE:COLUMN: error|warning: ... [rule]
 cli-watch-waiting = Waiting for the next save; Ctrl-C ends.
 cli-watch-missing = { $path } is not there; waiting until it is saved.
-cli-watch-room = Room: { $room } of { $packages } packages above both BATNAs ({ $percent }%); { $frontier } points of the Pareto frontier.
+cli-watch-room = Room: { $room } of { $packages } packages are not below either BATNA; { $frontier } points of the Pareto frontier.
 cli-watch-nash = Nash: { $first } { $a }, { $second } { $b } with { $package }. Integrative potential { $potential }; the visible compromise reaches { $compromise }%.
 
 # The workshop in the window.

@@ -170,6 +170,7 @@ cli-lsp-person = Perintah ini berbicara dengan penyunting teks, bukan dengan ora
 cli-lsp-broken = Percakapan dengan penyunting terputus: { $why }.
 cli-lsp-unclear = Pesan ini tidak dapat dibaca: { $why }
 cli-lsp-long = Pesan lebih besar daripada { $limit } MB tidak dibaca.
+cli-lsp-again = Penyunting ini sudah memperkenalkan diri.
 cli-lsp-early = Permintaan pertama harus initialize.
 cli-lsp-over = Percakapan sudah diakhiri dengan shutdown.
 cli-lsp-unknown = { $method } tidak dikenal di sini.

@@ -116,6 +116,8 @@ remedy-quoted-choice =
         [none] {""}
        *[other] Mungkin maksud Anda { $meant }?{" "}
     }Hapus tanda kutip; pilihannya: { $choices }.
+problem-half-quoted = Kunci "{ $name }" hanya mempunyai satu tanda kutip.
+remedy-half-quoted = Tulis kunci itu di antara dua tanda kutip: "{ $name }".
 problem-quoted-field = Nama "{ $name }" ditulis dalam tanda kutip.
 remedy-quoted-field = Hapus tanda kutip pada nama.
 problem-quoted-number = Bilangan "{ $found }" ditulis dalam tanda kutip.

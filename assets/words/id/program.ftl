@@ -145,7 +145,8 @@ cli-column-package = paket
 
 cli-fact-issues = pasal berbobot
 cli-fact-packages = paket
-cli-fact-room = paket di atas kedua BATNA
+cli-fact-room = paket yang tidak di bawah BATNA mana pun
+room-uncounted = terlalu banyak untuk dihitung
 cli-fact-frontier = titik batas Pareto
 cli-fact-potential = potensi integratif
 cli-fact-bridgeless = potensi tanpa jembatan
@@ -189,7 +190,7 @@ cli-sum-grades = penilaian
 
 lint-b01 = Tidak ada paket yang menguntungkan kedua pihak.
 teach-b01 = Turunkan salah satu BATNA atau ubah nilai, supaya ada yang dapat disepakati.
-lint-b02 = { $percent }% dari semua paket mengungguli kedua BATNA: terlalu mudah.
+lint-b02 = { $percent }% dari semua paket tidak di bawah BATNA mana pun: terlalu mudah.
 teach-b02 = Naikkan BATNA, supaya siswa harus mencari dan bukan sekadar menyetujui.
 lint-b03 = Tidak ada dua pasal yang dapat dipertukarkan.
 teach-b03 = Beri kedua negara bobot yang berbeda pada pasal yang berlawanan: di situlah keuntungan bersama.
@@ -215,7 +216,7 @@ lint-b14 = Keuntungan terbaik satu pihak { $ratio } kali keuntungan pihak lain.
 teach-b14 = Nilai kedua peran sulit dibandingkan; dekatkan BATNA-nya.
 lint-b15 = Pertentangan { $opposition }, di luar 0,10 sampai 0,50.
 teach-b15 = Terlalu kecil berarti tanpa konflik, terlalu besar berarti hampir tanpa harapan.
-lint-b16 = Hanya { $percent }% dari semua paket mengungguli kedua BATNA.
+lint-b16 = Hanya { $percent }% dari semua paket tidak di bawah BATNA mana pun.
 teach-b16 = Turunkan BATNA, supaya kelas tidak kehabisan waktu mencari.
 lint-b17 = Potensi integratif { $potential }, di luar 0,20 sampai 0,45.
 teach-b17 = Di bawahnya kue hampir tetap; di atasnya hampir tanpa konflik.

@@ -123,7 +123,7 @@ cli-arg-once = Sekali saja, untuk skrip: kode keluar 0 sah, 1 tidak sah
 cli-arg-watch-format = text untuk dibaca, lines untuk penyunting: BERKAS:BARIS:KOLOM: error|warning: ... [aturan]
 cli-watch-waiting = Menunggu penyimpanan berikutnya; Ctrl-C mengakhiri.
 cli-watch-missing = { $path } tidak ada; menunggu sampai disimpan.
-cli-watch-room = Ruang: { $room } dari { $packages } paket di atas kedua BATNA ({ $percent }%); { $frontier } titik di batas Pareto.
+cli-watch-room = Ruang: { $room } dari { $packages } paket tidak di bawah BATNA mana pun; { $frontier } titik di batas Pareto.
 cli-watch-nash = Nash: { $first } { $a }, { $second } { $b } dengan { $package }. Potensi integratif { $potential }; kompromi yang tampak mencapai { $compromise }%.
 
 # Bengkel di jendela.

@@ -166,6 +166,9 @@ impl Server {
             (Stage::Before, _) => {
                 return Err(error(ErrorCodes::ServerNotInitialized, words.get("cli-lsp-early")));
             }
+            (Stage::Running, "initialize") => {
+                return Err(error(ErrorCodes::InvalidRequest, words.get("cli-lsp-again")));
+            }
             (Stage::Over, _) => return Err(error(ErrorCodes::InvalidRequest, words.get("cli-lsp-over"))),
             (Stage::Running, _) => {}
         }
@@ -266,6 +269,10 @@ impl Server {
                 self.open.insert(item.uri.0, open);
             }
             "textDocument/didChange" => {
+                let mut params = params;
+                // Older editors send no number; then the one before stays.
+                let version = params.pointer_mut("/textDocument/version").filter(|it| it.is_null());
+                let unnumbered = version.map(|it| *it = Value::from(0)).is_some();
                 let Ok(changed) = self.read::<DidChangeTextDocumentParams>(params) else { return Ok(()) };
                 let it = changed.text_document;
                 let Some(open) = self.open.get_mut(&it.text_document_identifier.uri.0) else {
@@ -274,7 +281,9 @@ impl Server {
                 for change in changed.content_changes {
                     open.change(change);
                 }
-                open.version = it.version;
+                if !unnumbered {
+                    open.version = it.version;
+                }
                 open.stale[0] = true;
             }
             "textDocument/didSave" => {
@@ -298,19 +307,31 @@ impl Server {
     /// Tells the problems of one file that changed; whether there was one.
     fn tell_one(&mut self) -> io::Result<bool> {
         let words = self.words;
-        let Some((uri, open)) = self.open.iter_mut().find(|(_, open)| open.stale[0]) else {
+        // Weighing a large scenario takes a moment: problems are told first, and whatever the editor asks.
+        let changed = self.open.iter().find(|(_, open)| open.stale[0]);
+        let Some(uri) = changed.or_else(|| self.open.iter().find(|(_, open)| open.stale[1])) else {
             return Ok(false);
         };
+        let uri = uri.0.clone();
+        let Some(open) = self.open.get_mut(&uri) else { return Ok(false) };
         // While there are errors nothing can be weighed; what was found before may come back.
         let playable = open.document.playable();
-        if open.stale[1] && playable {
-            open.remarks = open.document.remarks(words);
+        if open.stale[0] {
+            open.stale[0] = false;
+        } else {
+            open.stale[1] = false;
+            if !playable {
+                return Ok(true);
+            }
+            let before = std::mem::replace(&mut open.remarks, open.document.remarks(words));
+            if before.is_empty() && open.remarks.is_empty() {
+                return Ok(true);
+            }
         }
         for remark in &mut open.remarks {
             remark.span = open.document.headline();
         }
-        open.stale = [false; 2];
-        let uri = Uri(uri.clone());
+        let uri = Uri(uri);
         let notices =
             open.document.notices(words).into_iter().chain(open.remarks.iter().filter(|_| playable).cloned());
         let diagnostics = notices.map(|it| answers::diagnostic(words, &uri, &open.document, it)).collect();

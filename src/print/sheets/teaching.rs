@@ -67,7 +67,7 @@ fn numbers(desk: &Desk<'_>, analysis: &Analysis<'_>, blocks: &mut Vec<Block>) {
         "print-room",
         &[
             ("packages", &words.num(analysis.packages as f64, 0)),
-            ("room", &words.percent(analysis.zopa_share())),
+            ("room", &words.room(analysis.zopa_packages, analysis.zopa_share())),
             ("frontier", &words.num(analysis.frontier.len() as f64, 0)),
         ],
     );

@@ -301,6 +301,13 @@ impl Reader<'_> {
         (plain && rest[end..].starts_with(':')).then_some(written.len())
     }
 
+    /// The length of a key with a quote behind it alone: `id": ...`.
+    fn half_quoted_ahead(&self) -> Option<usize> {
+        let width = self.name_width();
+        let behind = self.rest()[width..].strip_prefix('"')?.trim_start();
+        (width > 0 && behind.starts_with(':')).then_some(width)
+    }
+
     fn named(&mut self, width: usize) -> Item {
         let from = self.at;
         self.at += width;
@@ -322,7 +329,16 @@ impl Reader<'_> {
             return self.named(width);
         }
         let from = self.at;
-        let node = self.value();
+        let node = match self.half_quoted_ahead().filter(|_| open == '{') {
+            Some(width) => {
+                let name = self.source[from..from + width].to_owned();
+                let value = self.half_quoted(from, from, &name, from);
+                // Past the quote that is there.
+                self.bump();
+                Node { span: from..self.at, value }
+            }
+            None => self.value(),
+        };
         let after = self.at;
         let value_follows =
             self.line_rest().trim_start().starts_with(|c: char| c.is_alphanumeric() || "\"[{-".contains(c));

@@ -19,6 +19,7 @@ mod texts;
 
 use super::problem::{Problem, Span};
 use balance::Balance;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Files larger than this are refused: no scenario comes near.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -94,7 +95,45 @@ pub fn parse(source: &str, limit: usize) -> (Node, Vec<Problem>) {
     // Brackets within texts and comments are nobody's mistake: only where something is wrong is it asked which
     // bracket may be one too many.
     let (node, problems) = read(source, limit, Balance::of(source).even());
-    if problems.is_empty() { (node, problems) } else { read(source, limit, Balance::of(source)) }
+    if problems.is_empty() {
+        return (node, problems);
+    }
+    let (node, problems) = read(source, limit, Balance::of(source));
+    (node, calmed(source, problems))
+}
+
+/// Whether a problem says that its line could be read by guessing only.
+fn is_guess(problem: &Problem) -> bool {
+    match problem.rule {
+        "map-without-value" | "open-text" => true,
+        "missing-comma" => problem.edits.is_empty(),
+        _ => false,
+    }
+}
+
+/// Where a line was read by guessing, prose may have been taken for names, commas and colons: it is told once, and
+/// nothing behind it on that line is mended without a person.
+fn calmed(source: &str, problems: Vec<Problem>) -> Vec<Problem> {
+    let ends: Vec<usize> = source.match_indices('\n').map(|(at, _)| at).collect();
+    let line = |at: usize| ends.partition_point(|end| *end < at);
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for problem in problems.iter().filter(|it| is_guess(it)) {
+        let from = first.entry(line(problem.span.start)).or_insert(problem.span.start);
+        *from = (*from).min(problem.span.start);
+    }
+    let mut told = BTreeSet::new();
+    let mut calm = Vec::with_capacity(problems.len());
+    for mut problem in problems {
+        let at = line(problem.span.start);
+        if first.get(&at).is_some_and(|from| problem.span.start >= *from) {
+            if is_guess(&problem) && !told.insert(at) {
+                continue;
+            }
+            problem.edits = Box::default();
+        }
+        calm.push(problem);
+    }
+    calm
 }
 
 fn read(source: &str, limit: usize, balance: Balance) -> (Node, Vec<Problem>) {

@@ -18,6 +18,23 @@ fn separated(after: &str) -> bool {
     }
 }
 
+/// The quote that opens, and the one that closes, as word processors write them in both languages.
+const OPENING: char = '\u{201c}';
+const CLOSING: char = '\u{201d}';
+
+/// The quote that closes the text in which so many are open: quotes within it come in pairs.
+fn paired(line: &str, open: usize) -> Option<(usize, char)> {
+    let mut open = open;
+    line.char_indices().find(|(at, c)| {
+        match *c {
+            OPENING => open += 1,
+            CLOSING => open = open.saturating_sub(1),
+            _ => return false,
+        }
+        open == 0 && *c == CLOSING && separated(&line[at + c.len_utf8()..])
+    })
+}
+
 /// Whether `name :` comes next, white space before the colon allowed.
 pub(super) fn field_at(rest: &str) -> bool {
     let end = rest.find(|c| !in_name(c)).unwrap_or(rest.len());
@@ -84,7 +101,9 @@ impl Reader<'_> {
         let single = SINGLE.contains(&open);
         let closes = |c: char| if single { SINGLE.contains(&c) } else { CURLY.contains(&c) || c == '"' };
         let mut marks = line.char_indices().filter(|(_, c)| closes(*c));
-        let well = marks.clone().find(|(at, c)| separated(&line[at + c.len_utf8()..]));
+        let well = paired(line, usize::from(open == OPENING))
+            .filter(|_| open == OPENING)
+            .or_else(|| marks.clone().find(|(at, c)| separated(&line[at + c.len_utf8()..])));
         // A text of several lines ends at the next such mark, if no straight quote stands before it.
         let end = well.or_else(|| marks.next()).or_else(|| {
             let next = rest.char_indices().find(|(_, c)| closes(*c) || *c == '"' || *c == ':')?;
@@ -138,6 +157,14 @@ impl Reader<'_> {
                     return Value::Text(words);
                 }
             }
+            if newlines == 0
+                && let Some(name) = words.trim_end().strip_suffix(':').filter(|it| matches!(*it, "id" | "en"))
+                && after.starts_with(|c: char| !c.is_whitespace())
+            {
+                // `"en: "Nusa ...`: the key lacks its second quote.
+                self.problems.truncate(told);
+                return self.half_quoted(from, from + 1, name, from + 1 + name.len());
+            }
             self.problems.truncate(told);
             if let Some(value) = self.half_curly(from).or_else(|| self.inner_quotes(from)) {
                 return value;
@@ -165,8 +192,10 @@ impl Reader<'_> {
     fn half_curly(&mut self, from: usize) -> Option<Value> {
         self.at = from + 1;
         let line = self.line_rest();
-        let end = line.char_indices().find(|(at, c)| {
-            CURLY.contains(c) && !SINGLE.contains(c) && separated(&line[at + c.len_utf8()..])
+        let end = paired(line, 1).or_else(|| {
+            line.char_indices().find(|(at, c)| {
+                CURLY.contains(c) && !SINGLE.contains(c) && separated(&line[at + c.len_utf8()..])
+            })
         });
         let (length, mark) = end?;
         if line[..length].replace("\\\"", "").contains('"') {
@@ -201,6 +230,14 @@ impl Reader<'_> {
         self.note(problem);
         self.at = from + 2 + quotes[last];
         Some(Value::Text(line[..quotes[last]].to_owned()))
+    }
+
+    /// A key with one quote only, and where the other belongs.
+    pub(super) fn half_quoted(&mut self, from: usize, start: usize, name: &str, missing: usize) -> Value {
+        self.at = (start + name.len()).max(missing);
+        let problem = Problem::error("half-quoted", from..start + name.len()).word("name", name);
+        self.note(problem.mend(missing..missing, "\""));
+        Value::Text(name.to_owned())
     }
 
     fn unclosed_text(&mut self, from: usize, written: &str) -> Value {

@@ -55,7 +55,7 @@ fn facts(look: Look<'_>, balance: &Balance) -> String {
         "author-facts",
         &[
             ("packages", &words.num(balance.packages as f64, 0)),
-            ("room", &words.percent(balance.room_share)),
+            ("room", &words.room(balance.room, balance.room_share)),
             ("frontier", &balance.frontier.len().to_string()),
             ("compromise", &compromise),
         ],

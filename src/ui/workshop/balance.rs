@@ -55,7 +55,7 @@ fn facts_ui(ui: &mut Ui, scene: &Scene<'_>, balance: &Balance) {
     let whole = |value: u128| words.num(value as f64, 0);
     heading(ui, &scene.get("workshop-room"));
     fact(ui, &scene.get("cli-fact-packages"), whole(balance.packages));
-    let room = format!("{} ({})", whole(balance.room), words.percent(balance.room_share));
+    let room = words.room(balance.room, balance.room_share);
     fact(ui, &scene.get("cli-fact-room"), room);
     fact(ui, &scene.get("cli-fact-frontier"), balance.frontier.len().to_string());
     if let Some(potential) = balance.potential {
