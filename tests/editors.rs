@@ -288,11 +288,10 @@ fn the_balance_is_weighed_when_a_file_is_opened_and_saved() {
     // An editor that introduces itself twice, and one that counts no versions.
     let again = editor.answer("initialize", json!({"capabilities": {}}));
     assert_eq!(again["error"]["code"], -32600);
-    editor.tell(
-        "textDocument/didChange",
-        json!({"textDocument": version(0).as_object_mut().map(|it| { it["version"] = Value::Null; it.clone() }), "contentChanges": [{"text": text}]}),
-    );
-    editor.told_until(|told| told.iter().all(|it| it["severity"] != 1) || weighed(told));
+    let bad = json!([{"text": nusa().replace("batna: 25,", "batna: 2500,")}]);
+    let unnumbered = json!({"uri": URI, "version": null});
+    editor.tell("textDocument/didChange", json!({"textDocument": unnumbered, "contentChanges": bad}));
+    editor.told_until(|told| told.iter().any(|it| it["code"] == "out-of-range"));
     editor.end();
 }
 

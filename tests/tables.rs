@@ -65,7 +65,8 @@ fn every_scenario_written_as_a_table_and_read_into_itself_stays_as_it_is() {
         for bytes in written(&scenario) {
             let (table, notes) = table_of(&bytes);
             assert_eq!(rules(&notes), [], "{id}");
-            let merged = merge::merge(source, &scenario, &table).unwrap_or_else(|it| panic!("{id}: {it:#?}"));
+            let merged = merge::merge(source, &scenario, &table, Lang::Id)
+                .unwrap_or_else(|it| panic!("{id}: {it:#?}"));
             assert_eq!((merged.changes, merged.text.as_str()), (0, source), "{id}");
         }
     }
@@ -151,6 +152,63 @@ fn shares_of_one_and_per_cent_count_as_points() {
 }
 
 #[test]
+fn naming_something_by_its_words_changes_none_of_its_languages() {
+    let source = template::Template::by_name("river").expect("ships with the program").source;
+    let (scenario, _) = check::parse(source).expect("playable");
+    let merged = |rows: &str, lang: Lang| {
+        let table = format!("pasal;pilihan;nilai pertama;nilai kedua\n{rows}\n");
+        let (table, _) = read(table.as_bytes(), Weights::AsGiven).expect("a table");
+        merge::merge(source, &scenario, &table, lang).map(|it| it.text).expect("merged")
+    };
+    let option = |text: &str| text.lines().find(|it| it.contains("\"Tanpa bendungan\"")).map(str::to_owned);
+    let before = option(source).expect("the option");
+    assert!(before.contains("No dam"), "{before}");
+    for name in ["Tanpa bendungan", "No dam", "tanpa BENDUNGAN"] {
+        let text = merged(&format!("D;{name};7;100"), Lang::Id);
+        assert_eq!(option(&text).as_ref(), Some(&before), "{name}");
+        assert!(text.contains("(7, 100)"), "{name}");
+    }
+    // The issue by one word of its title, and by the English one.
+    for name in ["Bendungan", "The dam"] {
+        assert!(merged(&format!("{name};Tanpa bendungan;7;100"), Lang::Id).contains("(7, 100)"), "{name}");
+    }
+    let both = |lang: Lang| {
+        let table = "pasal;pilihan;nama pilihan;nilai pertama;nilai kedua\nD;D0;Tak usah;0;100\n";
+        let (table, _) = read(table.as_bytes(), Weights::AsGiven).expect("a table");
+        let text = merge::merge(source, &scenario, &table, lang).expect("merged").text;
+        text.lines().find(|it| it.contains("Tak usah")).expect("the new label").trim().to_owned()
+    };
+    assert!(both(Lang::Id).contains("\"id\": \"Tak usah\", \"en\": \"No dam\""), "{}", both(Lang::Id));
+    assert!(
+        both(Lang::En).contains("\"id\": \"Tanpa bendungan\", \"en\": \"Tak usah\""),
+        "{}",
+        both(Lang::En)
+    );
+}
+
+#[test]
+fn what_a_row_says_is_never_dropped_without_a_word() {
+    let rows = |rest: &str| {
+        format!(
+            "pasal;pilihan;bobot pertama;bobot kedua;nilai pertama;nilai kedua\nA;A0;50;50;0;100\n;A1;;;100;0\nB;B0;50;50;0;100\n;B1;;;100;0\n{rest}"
+        )
+    };
+    let told = |text: &str| -> Vec<(&'static str, String)> {
+        let found = match read(text.as_bytes(), Weights::Hundred) {
+            Ok((_, notes)) => notes,
+            Err(found) => found,
+        };
+        found.into_iter().map(|it| (it.problem.rule, it.place.name())).collect()
+    };
+    assert_eq!(told(&rows("")), []);
+    assert_eq!(told(&rows(";;;;70;60\n")), [("cell-no-option", "E6".to_owned())]);
+    assert_eq!(told(&rows("Jumlah;;100;100;;\n")), [("cell-total-row", "6".to_owned())]);
+    assert_eq!(told(&rows(";\"B2;;;0;100\n")), [("cell-open-quote", "6".to_owned())]);
+    let twice = rows("").replace("nilai kedua\n", "nilai kedua;nilai kedua\n");
+    assert_eq!(told(&twice), [("cell-column-twice", "G1".to_owned())]);
+}
+
+#[test]
 fn every_mistake_is_told_with_its_cell_at_once() {
     let head = "pasal;pilihan;nilai 1;nilai 2;bobot 1;bobot 2;sektor;kunci;status quo\n";
     let rows = |rows: &str| format!("{head}{rows}");
@@ -208,7 +266,8 @@ fn a_table_changes_only_what_it_names_and_leaves_every_comment() {
                  P1;P;Hari pasar;44;51;40;;\nP2;P;;;;;pemanis;\nL3;L;;;;45;;2\n\n\
                  negara;pertama;kedua\nBATNA;45;\nstatus quo ante;50;52\n";
     let (table, _) = read(typed.as_bytes(), Weights::AsGiven).expect("a table");
-    let merged = merge::merge(source, &scenario, &table).unwrap_or_else(|found| panic!("{found:#?}"));
+    let merged =
+        merge::merge(source, &scenario, &table, Lang::Id).unwrap_or_else(|found| panic!("{found:#?}"));
     let (after, _) = check::parse(&merged.text).unwrap_or_else(|list| panic!("{list:#?} in {}", merged.text));
     let option = |scenario: &Scenario, id: &str| {
         let (issue, option) = scenario.shared.option_by_id(id).expect("an option");
@@ -228,7 +287,7 @@ fn a_table_changes_only_what_it_names_and_leaves_every_comment() {
     let kept = source.lines().filter(|line| merged.text.contains(line)).count();
     assert!(source.lines().count() - kept < 12, "{} of {} lines kept", kept, source.lines().count());
     // What was changed once is as the table says: nothing is left to change.
-    let again = merge::merge(&merged.text, &after, &table).expect("the same table");
+    let again = merge::merge(&merged.text, &after, &table, Lang::Id).expect("the same table");
     assert_eq!(again.changes, 0, "{}", again.text);
 }
 
@@ -238,7 +297,7 @@ fn rows_that_the_scenario_does_not_have_are_refused() {
     let (scenario, _) = check::parse(source).expect("valid");
     let typed = "issue;option;value a;value b\nP;P9;1;2\nQ;Q1;1;2\n";
     let (table, _) = read(typed.as_bytes(), Weights::AsGiven).expect("a table");
-    let found = merge::merge(source, &scenario, &table).expect_err("unknown rows");
+    let found = merge::merge(source, &scenario, &table, Lang::Id).expect_err("unknown rows");
     assert_eq!(rules(&found), [("unknown-option", "2".to_owned()), ("unknown-issue", "3".to_owned())]);
 }
 
@@ -406,13 +465,13 @@ fn a_table_puts_issues_into_reserve_and_leaves_the_comments_within_a_value() {
     let option = table.issues.iter_mut().flat_map(|it| &mut it.options).find(moves).expect("the same option");
     let pillar = option.pillars.iter_mut().flatten().find(|it| **it != 0).expect("it moves one");
     *pillar += pillar.signum();
-    let merged = merge::merge(&noted, &scenario, &table).expect("merged");
+    let merged = merge::merge(&noted, &scenario, &table, Lang::Id).expect("merged");
     assert!(merged.changes > 0);
     assert!(merged.text.contains("// catatan sendiri"), "{}", merged.text);
     check::parse(&merged.text).unwrap_or_else(|found| panic!("{found:#?}"));
     // The column of the reserve is read, and so it changes something.
     let (mut table, _) = table_of(&written(&scenario)[0]);
     table.issues[0].reserve = Some(true);
-    let merged = merge::merge(source, &scenario, &table).expect("merged");
+    let merged = merge::merge(source, &scenario, &table, Lang::Id).expect("merged");
     assert!(merged.text.contains("reserve: true"), "{}", merged.text);
 }

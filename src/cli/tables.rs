@@ -121,7 +121,7 @@ fn merged(
         Failure::new(Exit::No, format!("{shown}{}", words.get("cli-table-nothing-written")))
     };
     let (scenario, _) = check::parse(&source).map_err(|list| invalid(&source, &list))?;
-    let merged = merge::merge(&source, &scenario, table).map_err(|found| refused(&found))?;
+    let merged = merge::merge(&source, &scenario, table, words.lang).map_err(|found| refused(&found))?;
     check::parse(&merged.text).map_err(|list| invalid(&merged.text, &list))?;
     if merged.changes > 0 || out != into {
         write(context, Path::new(out), &merged.text)?;

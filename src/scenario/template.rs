@@ -1,6 +1,6 @@
 //! Scenarios to begin from: small, complete and balanced, with a comment on every field.
 
-use super::edit::{Edits, both_languages, field, quoted};
+use super::edit::{Edits, field, quoted};
 use super::syntax;
 
 /// A scenario to begin from.
@@ -52,7 +52,8 @@ pub fn renamed(source: &str, id: &str, title: &str) -> String {
         edits.replace(it.node.span.clone(), quoted(id));
     }
     if let Some(it) = field(&root, "title") {
-        edits.replace(it.node.span.clone(), both_languages(title, title));
+        // One text for both languages, until the author writes another.
+        edits.replace(it.node.span.clone(), quoted(title));
     }
     edits.apply()
 }

@@ -92,7 +92,7 @@ fn text(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
         Data::Float(number) => number.to_string(),
-        Data::Bool(fact) => if *fact { "1" } else { "0" }.to_owned(),
+        Data::Bool(fact) => if *fact { "TRUE" } else { "FALSE" }.to_owned(),
         // A spreadsheet that took "1-2" for a date: the date tells the author what happened.
         Data::DateTime(date) => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
@@ -145,7 +145,7 @@ fn made(grids: &[Grid]) -> Result<Vec<u8>, XlsxError> {
                 let format = if at == 0 { &heading } else { &plain };
                 match cell.parse::<f64>() {
                     // A text of digits, such as an id, comes back as the same text.
-                    Ok(number) if number.to_string() == *cell => {
+                    Ok(number) if number.is_finite() && number.to_string() == *cell => {
                         sheet.write_number_with_format(line, column, number, format)?
                     }
                     _ => sheet.write_string_with_format(line, column, cell, format)?,

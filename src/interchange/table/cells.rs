@@ -87,8 +87,9 @@ impl Reading {
             {
                 for (at, cell) in cells.iter().enumerate() {
                     if !cell.is_empty() && headings[at].is_none() {
-                        let problem = Problem::warning("cell-column-unknown", 0..0).word("name", cell);
-                        self.note(place(Some(at)), problem);
+                        let twice = cells[..at].iter().any(|before| plain(before) == plain(cell));
+                        let rule = if twice { "cell-column-twice" } else { "cell-column-unknown" };
+                        self.note(place(Some(at)), Problem::warning(rule, 0..0).word("name", cell));
                     }
                 }
                 columns = Some(headings);
@@ -141,16 +142,23 @@ impl Reading {
             |column: Column| at(column).and_then(|at| cells.get(at)).filter(|it| !it.is_empty()).cloned();
         let texts = |make: fn(Option<Lang>) -> Column| {
             let both = text(make(None));
-            Texts {
-                id: text(make(Some(Lang::Id))).or_else(|| both.clone()),
-                en: text(make(Some(Lang::En))).or(both),
+            let [id, en] = [Lang::Id, Lang::En].map(|lang| text(make(Some(lang))));
+            match (id, en) {
+                (None, None) => Texts::plain(both),
+                (id, en) => Texts { id: id.or_else(|| both.clone()), en: en.or(both), plain: false },
             }
         };
         let (title, label) = (texts(Column::Title), texts(Column::Label));
         let named = text(Column::Issue).or_else(|| title.id.clone()).or_else(|| title.en.clone());
+        let called = text(Column::Option).or_else(|| label.id.clone()).or_else(|| label.en.clone());
+        if let (Some(named), None) = (&named, &called)
+            && words::is_total(named)
+        {
+            self.note(place(None), Problem::warning("cell-total-row", 0..0).word("name", named));
+            return;
+        }
         let no = self.issue(named, title, place);
         let Some(no) = no else { return };
-        let called = text(Column::Option).or_else(|| label.id.clone()).or_else(|| label.en.clone());
         if let Some(found) = text(Column::Sector) {
             let known = sector(&found);
             if known.is_none() {
@@ -187,7 +195,15 @@ impl Reading {
                 _ => self.weights[no][seat.index()] = Some(number),
             }
         }
-        let Some(called) = called else { return };
+        let Some(called) = called else {
+            let of_option = |column: &Option<Column>| column.is_some_and(Column::is_of_option);
+            let filled = (0..columns.len())
+                .find(|&at| of_option(&columns[at]) && cells.get(at).is_some_and(|cell| !cell.is_empty()));
+            if filled.is_some() {
+                self.note(place(filled), Problem::error("cell-no-option", 0..0));
+            }
+            return;
+        };
         let mut row =
             OptionRow { place: place(None), label, article: texts(Column::Article), ..OptionRow::default() };
         // "Ya" may be an answer to two issues; an id is none.
@@ -202,7 +218,7 @@ impl Reading {
         } else {
             // A text in the column of ids is what people call the option.
             if row.label.is_empty() {
-                row.label = Texts { id: Some(called.clone()), en: Some(called.clone()) };
+                row.label = Texts::plain(Some(called.clone()));
             }
             let mut known = self.table.issues[no].options.iter().map(|it| it.id.clone()).collect();
             unused(format!("{}-{}", self.table.issues[no].id, slug(&called, "o")), &mut known)
@@ -296,7 +312,7 @@ impl Reading {
         let issue = &mut self.table.issues[no];
         if issue.title.is_empty() {
             let as_title = (!is_id(&named)).then_some(named);
-            issue.title = if title.is_empty() { Texts { id: as_title.clone(), en: as_title } } else { title };
+            issue.title = if title.is_empty() { Texts::plain(as_title) } else { title };
         }
         Some(no)
     }

@@ -32,6 +32,26 @@ pub(super) enum Column {
     Quota,
 }
 
+impl Column {
+    /// Whether a cell of it says something about an option.
+    pub(super) const fn is_of_option(self) -> bool {
+        matches!(
+            self,
+            Self::Article(_)
+                | Self::Value(_)
+                | Self::StatusQuo
+                | Self::Lock
+                | Self::Harmful
+                | Self::Pillar(_)
+                | Self::Pair(..)
+                | Self::Meets(_)
+                | Self::Feature(_)
+                | Self::Obligation
+                | Self::Quota
+        )
+    }
+}
+
 /// A kind of column: the key of its heading, other headings for it, and what it makes.
 struct Base {
     key: &'static str,

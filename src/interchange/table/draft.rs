@@ -176,11 +176,7 @@ fn country(text: &mut String, table: &Table, seat: Seat, names: &[String; 2], no
 }
 
 fn issue(text: &mut String, row: &IssueRow) {
-    let title = if row.title.is_empty() {
-        Texts { id: Some(row.id.clone()), en: Some(row.id.clone()) }
-    } else {
-        row.title.clone()
-    };
+    let title = if row.title.is_empty() { Texts::plain(Some(row.id.clone())) } else { row.title.clone() };
     let _ = writeln!(
         text,
         "        (\n            id: {},\n            title: {},",

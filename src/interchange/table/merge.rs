@@ -5,7 +5,7 @@ use super::{CountryRow, Finding, IssueRow, OptionRow, Place, Table, Texts};
 use crate::scenario::edit::{Edits, field, indent, quoted};
 use crate::scenario::problem::{Problem, Span, closest};
 use crate::scenario::syntax::{self, Node, Value};
-use crate::scenario::{Kind, Scenario};
+use crate::scenario::{Kind, Lang, Scenario};
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,23 +19,26 @@ pub struct Merged {
 /// Puts what a table says into the text of a scenario; `scenario` is that text, checked.
 ///
 /// Rows find their option by its id, else by its label. Comments, order and whatever a table cannot say
-/// stay as they are.
+/// stay as they are. A text of which the table does not say in which language it is, and which is new, is taken
+/// to be in `lang` where the file has both.
 ///
 /// # Errors
 ///
 /// Rows of issues or options that the scenario does not have; that it has exact utilities, which a table
 /// of whole points would contradict.
-pub fn merge(source: &str, scenario: &Scenario, table: &Table) -> Result<Merged, Vec<Finding>> {
+pub fn merge(source: &str, scenario: &Scenario, table: &Table, lang: Lang) -> Result<Merged, Vec<Finding>> {
     let current = Table::of(scenario);
     let (root, _) = syntax::parse(source, 1);
-    let mut merging = Merging { source, edits: Edits::of(source), found: Vec::new() };
+    let mut merging = Merging { source, lang, edits: Edits::of(source), found: Vec::new() };
     if field(&root, "exact").is_some() {
         merging.note(&Place::default(), Problem::error("cell-exact", 0..0));
     }
     let nodes = list(&root, "issues");
     for row in &table.issues {
-        let Some(at) = current.issues.iter().position(|it| same(&it.id, &it.title, &row.id, &row.title))
-        else {
+        // Ids are surer than titles.
+        let by_id = current.issues.iter().position(|it| it.id == row.id);
+        let by_words = || current.issues.iter().position(|it| same(&it.id, &it.title, &row.id, &row.title));
+        let Some(at) = by_id.or_else(by_words) else {
             let known: Vec<&str> = current.issues.iter().map(|it| it.id.as_str()).collect();
             merging.unknown("unknown-issue", &row.place, &row.id, &known);
             continue;
@@ -74,27 +77,48 @@ fn list<'n>(node: &'n Node, name: &str) -> &'n [Node] {
     }
 }
 
-/// Whether two rows mean the same: by their ids, else by their words in either language.
+/// Whether two rows mean the same: by their ids, else by their words in either language. A name of one word looks
+/// like an id.
 fn same(id: &str, words: &Texts, wanted: &str, called: &Texts) -> bool {
     let alike = |a: &Option<String>, b: &Option<String>| {
         a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a.to_lowercase() == b.to_lowercase())
     };
-    id == wanted || alike(&words.id, &called.id) || alike(&words.en, &called.en)
+    let named =
+        |words: &Option<String>| words.as_ref().is_some_and(|it| it.to_lowercase() == wanted.to_lowercase());
+    id == wanted
+        || alike(&words.id, &called.id)
+        || alike(&words.en, &called.en)
+        || named(&words.id)
+        || named(&words.en)
 }
 
 /// What the file says, with what the table says over it.
-fn over(before: &Texts, given: &Texts) -> Texts {
+fn over(before: &Texts, given: &Texts, lang: Lang) -> Texts {
+    if let Some(text) = given.id.as_ref().filter(|_| given.plain) {
+        let alike = |known: &Option<String>| {
+            known.as_ref().is_some_and(|known| known.to_lowercase() == text.to_lowercase())
+        };
+        // Naming something by its words in either language changes none of them.
+        return match lang {
+            _ if alike(&before.id) || alike(&before.en) => before.clone(),
+            _ if before.id == before.en => given.clone(),
+            Lang::Id => Texts { id: Some(text.clone()), ..before.clone() },
+            Lang::En => Texts { en: Some(text.clone()), ..before.clone() },
+        };
+    }
     let keep = |given: &Option<String>, before: &Option<String>| given.clone().or_else(|| before.clone());
     // A name that is the same in both languages stays one name.
     let one = before.id == before.en && given.en.is_none();
     Texts {
         id: keep(&given.id, &before.id),
         en: if one { keep(&given.id, &before.en) } else { keep(&given.en, &before.en) },
+        plain: false,
     }
 }
 
 struct Merging<'a> {
     source: &'a str,
+    lang: Lang,
     edits: Edits<'a>,
     found: Vec<Finding>,
 }
@@ -111,7 +135,7 @@ impl Merging<'_> {
     }
 
     fn issue(&mut self, node: &Node, current: &IssueRow, row: &IssueRow) {
-        let title = over(&current.title, &row.title);
+        let title = over(&current.title, &row.title, self.lang);
         if title != current.title {
             self.set(node, "title", "id", &words(&title));
         }
@@ -152,7 +176,7 @@ impl Merging<'_> {
 
     fn option(&mut self, node: &Node, current: &OptionRow, row: &OptionRow) {
         let before = fields(current);
-        for (name, text, says) in fields(&with(current, row)) {
+        for (name, text, says) in fields(&with(current, row, self.lang)) {
             if before.iter().any(|(known, old, _)| *known == name && *old == text) {
                 continue;
             }
@@ -199,6 +223,15 @@ impl Merging<'_> {
         let Some(before) = field(node, first) else { return };
         let end = before.node.span.end;
         let rest = self.source.get(end..).unwrap_or_default();
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        if let Some(behind) = line.trim_start().strip_prefix(',')
+            && behind.trim_start().starts_with("//")
+        {
+            // The comment belongs to the field before it.
+            let at = end + line.trim_end_matches('\r').len();
+            self.edits.insert(at, format!("\n{}{name}: {text},", indent(self.source, before.span.start)));
+            return;
+        }
         let own_line = rest.trim_start_matches([',', ' ', '\t', '\r']).starts_with(['\n', '/']);
         let new = if own_line {
             format!(",\n{}{name}: {text}", indent(self.source, before.span.start))
@@ -220,6 +253,10 @@ impl Merging<'_> {
             match &node.value {
                 Value::Struct(_, fields) => {
                     Some(fields.iter().map(|it| (it.name.clone(), it.node.span.clone())).collect())
+                }
+                Value::Tuple(None, items) => {
+                    let by_place = items.iter().enumerate();
+                    Some(by_place.map(|(no, it)| (no.to_string(), it.span.clone())).collect())
                 }
                 Value::Map(rows) => {
                     let row = |(key, value): &(Node, Node)| match &key.value {
@@ -268,10 +305,10 @@ impl Merging<'_> {
 }
 
 /// An option as it is, with what a row of the table says over it.
-fn with(current: &OptionRow, row: &OptionRow) -> OptionRow {
+fn with(current: &OptionRow, row: &OptionRow, lang: Lang) -> OptionRow {
     let mut with = current.clone();
-    with.label = over(&current.label, &row.label);
-    with.article = over(&current.article, &row.article);
+    with.label = over(&current.label, &row.label, lang);
+    with.article = over(&current.article, &row.article, lang);
     let number = |given: Option<i32>, before: Option<i32>| given.or(before);
     for side in 0..2 {
         with.values[side] = number(row.values[side], current.values[side]);

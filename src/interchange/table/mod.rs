@@ -85,9 +85,16 @@ pub struct Texts {
     pub id: Option<String>,
     /// English.
     pub en: Option<String>,
+    /// Both are one text, of which the table does not say in which language it is.
+    pub plain: bool,
 }
 
 impl Texts {
+    /// A text of which nobody says in which language it is.
+    pub fn plain(text: Option<String>) -> Self {
+        Self { id: text.clone(), plain: text.is_some(), en: text }
+    }
+
     /// Whether the table says nothing.
     pub fn is_empty(&self) -> bool {
         self.id.is_none() && self.en.is_none()
@@ -236,7 +243,12 @@ pub fn read(bytes: &[u8], weights: Weights) -> Result<(Table, Vec<Finding>), Vec
             binary::Unread::Far(place) => vec![Finding { place, problem: Problem::error("cell-far", 0..0) }],
         })?
     } else {
-        vec![csv::read(bytes)]
+        let grid = csv::read(bytes);
+        if let Some(row) = csv::open_quote(bytes, &grid) {
+            let place = Place { sheet: String::new(), row, column: None };
+            return Err(vec![Finding { place, problem: Problem::error("cell-open-quote", 0..0) }]);
+        }
+        vec![grid]
     };
     cells::table(&grids, weights)
 }

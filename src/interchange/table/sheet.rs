@@ -32,7 +32,7 @@ impl Table {
 }
 
 fn texts(text: &Text) -> Texts {
-    Texts { id: Some(text.id.clone()), en: Some(text.en.clone()) }
+    Texts { id: Some(text.id.clone()), en: Some(text.en.clone()), plain: false }
 }
 
 fn option(scenario: &Scenario, issue: &Issue, choice: &Choice, no: IssueNo, at: OptionNo) -> OptionRow {

@@ -58,6 +58,11 @@ pub(super) fn lock(text: &str) -> Option<Option<Lock>> {
     }
 }
 
+/// Whether a row that begins so sums up the others.
+pub(super) fn is_total(text: &str) -> bool {
+    matches!(plain(text).as_str(), "jumlah" | "total" | "sum" | "totals")
+}
+
 /// Yes or no; `None` if the word is unknown.
 pub(super) fn fact(text: &str) -> Option<bool> {
     if matches!(text, "\u{2713}" | "\u{2714}") {

@@ -187,7 +187,8 @@ impl Form {
         let all = |found: &[Finding]| found.iter().map(|it| Said::of(words, it)).collect::<Vec<_>>();
         let Some(good) = self.good.clone() else { return Ok(Vec::new()) };
         let (table, notes) = table::read(bytes, Weights::AsGiven).map_err(|found| all(&found))?;
-        let merged = merge::merge(self.document.text(), &good, &table).map_err(|found| all(&found))?;
+        let merged =
+            merge::merge(self.document.text(), &good, &table, words.lang).map_err(|found| all(&found))?;
         self.document
             .replace(&merged.text)
             .map_err(|refusal| vec![Said { error: true, text: words.plain(&refusal.phrase()) }])?;
