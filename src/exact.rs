@@ -12,6 +12,18 @@
 /// Differences below this are noise of floating point, never a reason for another verdict.
 pub const EPS: f64 = 1e-9;
 
+/// How many decimals, 0 to 2, show a number of points exactly: then what is shown adds up.
+pub fn places(points: f64) -> u8 {
+    let whole = |scale: f64| ((points * scale).round() - points * scale).abs() < 1e-6;
+    if whole(1.0) {
+        0
+    } else if whole(10.0) {
+        1
+    } else {
+        2
+    }
+}
+
 /// A number as reports have it: enough digits to recompute with, none that are noise.
 pub fn round(value: f64) -> f64 {
     // Nothing summed up is -0.0, which no reader expects.

@@ -8,7 +8,7 @@ use crate::scenario::file::Show;
 use crate::scenario::problem::closest;
 use crate::scenario::{Deal, Scenario, Seat};
 use crate::scoring::evidence::Facts;
-use crate::scoring::{Case, DRAWS, TALK_PARTS, Talk, TalkError, TalkFile, gains_from, robustness, score};
+use crate::scoring::{Case, DRAWS, TALK_PARTS, Talk, TalkError, TalkFile, robustness, score};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::Path;
@@ -146,17 +146,8 @@ pub(super) fn as_text(
     }
     text.push('\n');
     for seat in Seat::ALL {
-        let at = seat.index();
-        text.push_str(&words.with(
-            "cli-side",
-            &[
-                ("country", shared.countries[seat].name.get(words.lang)),
-                ("utility", &words.num(100.0 * m.utility[at], 0)),
-                ("gain", &words.signed(100.0 * m.gain[at], 0)),
-                ("from", &words.get(gains_from(&scenario.teacher.scoring))),
-                ("gamma", &words.num(100.0 * m.gamma[at], 0)),
-            ],
-        ));
+        let country = shared.countries[seat].name.get(words.lang);
+        text.push_str(&format!("{country}: {}", words.phrase(&facts.side(seat), shared)));
         text.push('\n');
     }
     if let Some(checks) = m.checks {
@@ -184,10 +175,8 @@ pub(super) fn as_text(
         text.push_str(&format!("  {}: {score}\n", words.get(&format!("lens-{key}"))));
         text.push_str(&wrapped(&words.phrase(&says, shared), 8));
     }
-    if let Some(line) = facts.left_on_the_table() {
-        text.push('\n');
-        text.push_str(&wrapped(&words.phrase(&line, shared), 0));
-    }
+    text.push('\n');
+    text.push_str(&wrapped(&words.phrase(&facts.left_on_the_table(), shared), 0));
     if let Some(outlook) = outlook {
         text.push('\n');
         text.push_str(&wrapped(

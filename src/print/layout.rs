@@ -317,7 +317,7 @@ fn running(
 }
 
 /// A text of at most this width at a size of 1: what is too long ends in an ellipsis, and is reported.
-fn shortened(text: &str, face: Face, room: f32, wide: &mut Vec<String>) -> String {
+pub(super) fn shortened(text: &str, face: Face, room: f32, wide: &mut Vec<String>) -> String {
     let (text, _) = face.printable(text);
     if face.width(&text) <= room {
         return text;

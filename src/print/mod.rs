@@ -171,13 +171,8 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Points of a deal on the scale of 100, with as few decimals as are exact.
+    /// Points of a deal on the scale of 100.
     fn points(&self, points: crate::scenario::Points) -> String {
-        let decimals = match points {
-            it if it % 100 == 0 => 0,
-            it if it % 10 == 0 => 1,
-            _ => 2,
-        };
-        self.words.num(points as f64 / 100.0, decimals)
+        self.words.points(points as f64 / 100.0)
     }
 }

@@ -3,7 +3,9 @@
 use super::Desk;
 use super::document::{Colour, INK, MUTED};
 use super::drawing::{Anchor, Drawing, Pen, Shape, Spot, Turn};
+use super::layout::shortened;
 use super::type_face::Face;
+use crate::exact::EPS;
 use crate::scenario::{Points, Seat};
 use crate::scoring::{Case, Frontier, References};
 
@@ -87,12 +89,17 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
         low = [0, 1].map(|at| low[at].min(point[at]));
     }
     let low = low.map(|it| (((it - 6.0) / 10.0).floor() * 10.0).max(0.0));
+    // Articles of the reserve come on top of the hundred points.
+    let mut high: [f64; 2] = [100.0; 2];
+    for point in plot.series.iter().flat_map(|it| it.spots.iter()).chain(&all).chain(&free) {
+        high = [0, 1].map(|at| f64::max(high[at], (point[at] / 10.0 - EPS).ceil() * 10.0));
+    }
     let legend = legend(desk, plot);
     let rows = legend_rows(&legend, plot.width, size);
     let below = size * 2.9 + rows as f32 * size * 1.5;
     let frame = Frame {
         low,
-        high: [100.0, 100.0],
+        high,
         left: size * 3.3,
         top: size * 0.6,
         width: plot.width - size * 4.3,
@@ -103,8 +110,10 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
     for (line, colour, width, dash) in [(&all, ALL, 1.0, &[2.5, 2.0][..]), (&free, FREE, 1.3, &[][..])] {
         let inside: Vec<Spot> =
             line.iter().filter(|it| frame.holds(**it)).map(|it| frame.place(*it)).collect();
-        if inside.len() > 1 {
-            drawing.line(&inside, Pen::dashed(colour, width, dash));
+        match inside.as_slice() {
+            [] => {}
+            [only] => drawing.circle(*only, size * 0.2, Some(colour), None),
+            _ => drawing.line(&inside, Pen::dashed(colour, width, dash)),
         }
     }
     let [x, y] = frame.place(batna);
@@ -173,6 +182,8 @@ fn axes(desk: &Desk<'_>, drawing: &mut Drawing, frame: &Frame, size: f32) {
     drawing.line(&[[frame.left, frame.top], [frame.left, bottom], [right, bottom]], Pen::new(INK, 0.8));
     for seat in Seat::ALL {
         let words = desk.words.with("frontier-axis", &[("country", desk.name(seat))]);
+        let room = if seat == Seat::First { frame.width } else { frame.height };
+        let words = fitted(&words, room / size - 1.3);
         let long = Face::Sans.width(&words) * size + size * 1.3;
         let colour = desk.scenario.shared.countries[seat].colour;
         match seat {
@@ -197,6 +208,11 @@ fn axes(desk: &Desk<'_>, drawing: &mut Drawing, frame: &Frame, size: f32) {
             }
         }
     }
+}
+
+/// A label of at most this width at a size of 1.
+fn fitted(words: &str, room: f32) -> String {
+    shortened(words, Face::Sans, room, &mut Vec::new())
 }
 
 fn colour(desk: &Desk<'_>, dot: Dot) -> Colour {
@@ -259,7 +275,8 @@ fn legend(desk: &Desk<'_>, plot: &Plot<'_>) -> Vec<(Entry, String)> {
         entries.push((Entry::Line(MUTED, 0.7, vec![1.2, 1.8]), "BATNA".to_owned()));
     }
     let told = plot.series.iter().filter(|it| !it.spots.is_empty());
-    entries.extend(told.map(|it| (Entry::Dot(it.dot), it.words.clone())));
+    let room = plot.width / plot.size - 3.6;
+    entries.extend(told.map(|it| (Entry::Dot(it.dot), fitted(&it.words, room))));
     entries
 }
 

@@ -354,6 +354,11 @@ pub fn pillar_scores(m: &Measures) -> Vec<f64> {
     m.pillars.iter().flatten().map(|pillar| 50.0 * (1.0 + pillar)).collect()
 }
 
+/// The lowest of them; where no option touches a pillar nothing changes, which is 50.
+pub fn weakest_pillar(m: &Measures) -> f64 {
+    pillar_scores(m).into_iter().reduce(f64::min).unwrap_or(50.0)
+}
+
 /// The five lenses, 0 to 100 each. They may disagree, and none of them is the right one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lenses {
@@ -410,7 +415,7 @@ pub fn lenses(m: &Measures, case: &Case<'_>, references: &References, hotline: b
             + 0.15 * feature(Feature::SpecialTreatment)
             + 0.20 * social);
 
-    let weakest = pillar_scores(m).into_iter().fold(100.0, f64::min);
+    let weakest = weakest_pillar(m);
     let sustainability =
         0.5 * weakest + 0.2 * m.principles[2].unwrap_or(50.0) + 0.15 * principle(10) + 0.15 * principle(13);
     Lenses { dependency, liberal, realism, justice, sustainability }

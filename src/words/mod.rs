@@ -8,6 +8,7 @@
 //! - Both languages have the same keys with the same arguments (a test compares them).
 //! - Numbers are written as the language writes them: a decimal comma in Indonesian.
 
+use crate::exact::{EPS, places};
 use crate::scenario::problem::Problem;
 use crate::scenario::{Arg, Lang, Phrase, Sector, Shared, Speech};
 use fluent_bundle::concurrent::FluentBundle;
@@ -244,6 +245,13 @@ impl Words {
     /// A number as the language writes it.
     pub fn num(self, value: f64, decimals: u8) -> String {
         let places = usize::from(decimals);
+        // Halves go away from zero, as people round; the noise of a sum must not keep one from being a half.
+        let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
+        let value = if (value * scale).abs() < 1e15 {
+            ((value.abs() * scale + EPS).round() / scale).copysign(value)
+        } else {
+            value
+        };
         // Negative zero is nobody's idea of a number.
         let value =
             if format!("{value:.places$}").trim_start_matches('-').chars().all(|c| c == '0' || c == '.') {
@@ -277,6 +285,16 @@ impl Words {
         let written = self.num(value, decimals);
         let zero = written.chars().all(|c| matches!(c, '0' | ',' | '.'));
         if zero || written.starts_with('\u{2212}') { written } else { format!("+{written}") }
+    }
+
+    /// Points with as many decimals as are exact.
+    pub fn points(self, points: f64) -> String {
+        self.num(points, places(points))
+    }
+
+    /// The same with their sign.
+    pub fn signed_points(self, points: f64) -> String {
+        self.signed(points, places(points))
     }
 
     /// A share of 1 as whole per cent.

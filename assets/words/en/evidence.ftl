@@ -70,7 +70,13 @@ evidence-consent = Coercion K = { $pressure }; at most { $most }.
 lens-dependency-says = Change of dependence: { $first } { $changefirst }, { $second } { $changesecond }.
 lens-liberal-says = { $joint }% of the largest sum was reached; shared institutions { $institutions }%.
 lens-realism-says = Adviser of { $first }: { $scorefirst }. Adviser of { $second }: { $scoresecond }.
-lens-justice-says = The weakest side gets { $weakest }% of the best it could.
+lens-justice-says = The weakest side gets { $weakest }% of the most that could be secured for both.
+left-no-room = No text is better than both BATNAs: parting without one is a reasonable choice.
+left-below = For { $country } this text is worse than no agreement.
+left-none-better = No harm-free package is better for both.
+evidence-no-pillar = Not scored: no option touches economy, society or environment.
+evidence-trust-news = Largest: { $signal } ({ $change }).
+package-choice = { $issue }: { $option }
 lens-sustainability-says = The weakest pillar is at { $weakest }.
 
 evidence-missed = The package ({ $package }) would have given { $first } { $gainfirst } and { $second } { $gainsecond } over no agreement.

@@ -206,5 +206,4 @@ strength-master = master
 counterpart-person = Person
 
 group-name = { $group }
-option-label = { $option }
 issue-title = { $issue }

@@ -123,6 +123,7 @@ print-quiz-note = The right answers are ticked. The same questions twice show wh
 # Reports.
 print-own-points = Your points
 print-own-batna = Without an agreement (BATNA)
+print-own-before = Before the talks
 print-own-gain = Gain
 print-own-best = Of the best gain for you
 print-own-target = Your target

@@ -171,7 +171,6 @@ point-egalitarian = egalitarian
 point-utilitarian = utilitarian
 point-compromise = visible compromise
 
-cli-side = { $country }: { $utility } points ({ $gain } { $from }, { $gamma }% of its best)
 cli-checks = Seven checks
 cli-holds = yes
 cli-fails = no

@@ -320,6 +320,7 @@ debrief-no-cure = Cooperation is no cure for everything: sometimes parting for g
 
 verdict-points = Points
 verdict-side = { $utility } points, { $gain } { $from }, { $gamma }% of its best
+verdict-side-plain = { $utility } points, { $gain } { $from }
 verdict-no-ranking = The points of the two countries cannot be compared with each other: their scales differ.
 verdict-left = Left on the table
 verdict-nothing-left = No harm-free package is better for both: you are at the edge.

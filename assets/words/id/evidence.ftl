@@ -67,7 +67,13 @@ evidence-consent = Tekanan K = { $pressure }; paling banyak { $most }.
 lens-dependency-says = Perubahan ketergantungan: { $first } { $changefirst }, { $second } { $changesecond }.
 lens-liberal-says = Diraih { $joint }% dari jumlah terbesar; lembaga bersama { $institutions }%.
 lens-realism-says = Penasihat { $first }: { $scorefirst }. Penasihat { $second }: { $scoresecond }.
-lens-justice-says = Pihak terlemah memperoleh { $weakest }% dari yang terbaik baginya.
+lens-justice-says = Pihak terlemah memperoleh { $weakest }% dari yang terbanyak dapat dijamin bagi keduanya.
+left-no-room = Tidak ada naskah yang lebih baik daripada kedua BATNA: berpisah tanpa naskah adalah pilihan yang wajar.
+left-below = Bagi { $country } naskah ini lebih buruk daripada tanpa kesepakatan.
+left-none-better = Tidak ada paket tanpa kerugian yang lebih baik bagi keduanya.
+evidence-no-pillar = Tidak dinilai: tidak ada pilihan yang menyentuh ekonomi, masyarakat, atau lingkungan.
+evidence-trust-news = Terbesar: { $signal } ({ $change }).
+package-choice = { $issue }: { $option }
 lens-sustainability-says = Pilar terlemah bernilai { $weakest }.
 
 evidence-missed = Paket ({ $package }) akan memberi { $first } { $gainfirst } dan { $second } { $gainsecond } dibandingkan dengan tanpa kesepakatan.

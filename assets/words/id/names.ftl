@@ -206,5 +206,4 @@ strength-master = mahir
 counterpart-person = Manusia
 
 group-name = { $group }
-option-label = { $option }
 issue-title = { $issue }

@@ -123,6 +123,7 @@ print-quiz-note = Jawaban yang benar bertanda centang. Soal yang sama dua kali m
 # Laporan.
 print-own-points = Poin Anda
 print-own-batna = Tanpa kesepakatan (BATNA)
+print-own-before = Sebelum perundingan
 print-own-gain = Keuntungan
 print-own-best = Dari keuntungan terbaik bagi Anda
 print-own-target = Sasaran Anda

@@ -165,7 +165,6 @@ point-egalitarian = egaliter
 point-utilitarian = utilitarian
 point-compromise = kompromi yang tampak
 
-cli-side = { $country }: { $utility } poin ({ $gain } { $from }, { $gamma }% dari yang terbaik baginya)
 cli-checks = Tujuh syarat
 cli-holds = ya
 cli-fails = tidak

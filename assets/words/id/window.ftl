@@ -316,6 +316,7 @@ debrief-no-cure = Kerja sama bukan obat untuk segala hal: kadang berpisah dengan
 
 verdict-points = Poin
 verdict-side = { $utility } poin, { $gain } { $from }, { $gamma }% dari yang terbaik baginya
+verdict-side-plain = { $utility } poin, { $gain } { $from }
 verdict-no-ranking = Poin kedua negara tidak dapat dibandingkan satu sama lain: skalanya berbeda.
 verdict-left = Yang tertinggal di meja
 verdict-nothing-left = Tidak ada paket tanpa kerugian yang lebih baik bagi keduanya: Anda sudah di batas.

@@ -65,26 +65,27 @@ fn players(ended: &Ended<'_>) -> String {
 
 /// What is said of what was left on the table.
 fn left(ended: &Ended<'_>) -> String {
-    match ended.facts().left_on_the_table() {
-        Some(line) => ended.desk.words.phrase(&line, &ended.desk.scenario.shared),
-        None if ended.debrief.report.deal.is_some() => ended.desk.get("verdict-nothing-left"),
-        None => ended.desk.get("evidence-no-room"),
-    }
+    ended.desk.words.phrase(&ended.facts().left_on_the_table(), &ended.desk.scenario.shared)
 }
 
 fn points(ended: &Ended<'_>, seat: Seat) -> Block {
     let words = ended.desk.words;
     let m = &ended.debrief.report.measures;
     let at = seat.index();
-    let worth = |share: f64| words.num(100.0 * share, 1);
+    let worth = |share: f64| words.points(100.0 * share);
     let mut table = Table::new(&[(6.5, Align::Left), (3.5, Align::Right)]);
     let mut row = |key: &str, value: String| {
         table.row(vec![plain(words.get(key)), strong(value)]);
     };
     row("print-own-points", worth(m.utility[at]));
     row("print-own-batna", worth(ended.case.fraction(ended.case.batna[at])));
-    row("print-own-gain", words.signed(100.0 * m.gain[at], 1));
-    row("print-own-best", words.percent(m.gamma[at]));
+    if ended.case.base != ended.case.batna {
+        row("print-own-before", worth(ended.case.fraction(ended.case.base[at])));
+    }
+    row("print-own-gain", words.signed_points(100.0 * m.gain[at]));
+    if ended.debrief.report.is_in_force() && (0.0..=1.0).contains(&m.gamma[at]) {
+        row("print-own-best", words.percent(m.gamma[at]));
+    }
     if let Some(target) = ended.debrief.preparation[seat].as_ref().and_then(|it| it.target) {
         row("print-own-target", words.num(f64::from(target), 0));
     }
@@ -161,7 +162,7 @@ fn dance(ended: &Ended<'_>, seat: Seat) -> Block {
         series.retain(|it| !it.spots.is_empty());
     }
     let plot = Plot { case, references, series, width: 244.0, height: 186.0, size: 7.4, lines_told: true };
-    let count = ended.debrief.dance.iter().filter(|step| step.by == Some(seat)).count();
+    let count = of(Some(seat), OfferKind::Formal).len();
     let alt =
         desk.words.with("print-dance-shows", &[("country", desk.name(seat)), ("count", &count.to_string())]);
     Block::Figure { drawing: draw(desk, &plot), alt, caption: String::new() }

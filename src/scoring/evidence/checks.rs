@@ -1,6 +1,6 @@
 //! What stands behind each of the seven checks.
 
-use super::{Facts, SIDES, percent, pillar_name};
+use super::{Facts, SIDES, percent, pillar_name, worth};
 use crate::exact::EPS;
 use crate::scenario::{Arg, Phrase, Pillar, Seat};
 use crate::scoring::measure::SMALL_GAIN;
@@ -132,11 +132,8 @@ impl Facts<'_> {
             (true, true) => "evidence-above-before",
             (true, false) => "evidence-not-above-before",
         };
-        Phrase::new(key).country("country", seat).num("to", percent(self.m().utility[at]), 0).num(
-            "from",
-            percent(self.case.fraction(self.case.base[at])),
-            0,
-        )
+        let line = worth(Phrase::new(key).country("country", seat), "to", self.m().utility[at]);
+        worth(line, "from", self.case.fraction(self.case.base[at]))
     }
 
     /// A text may beat what is left and still be worse than what was there before the other side changed
@@ -144,14 +141,13 @@ impl Facts<'_> {
     pub fn worse_than_before(&self, seat: Seat) -> Option<Phrase> {
         let at = seat.index();
         let before = f64::from(self.case.scenario.briefs[seat].status_quo_ante?) / 100.0;
-        let (worth, left) = (self.m().utility[at], self.case.fraction(self.case.batna[at]));
-        let fits = self.m().signed && worth >= left - EPS && worth < before - EPS;
+        let (share, left) = (self.m().utility[at], self.case.fraction(self.case.batna[at]));
+        let fits = self.m().signed && share >= left - EPS && share < before - EPS;
         fits.then(|| {
-            Phrase::new("evidence-worse-than-before")
-                .country("country", seat)
-                .num("to", percent(worth), 0)
-                .num("left", percent(left), 0)
-                .num("before", percent(before), 0)
+            let line = Phrase::new("evidence-worse-than-before").country("country", seat);
+            [("to", share), ("left", left), ("before", before)]
+                .into_iter()
+                .fold(line, |line, (name, share)| worth(line, name, share))
         })
     }
 }

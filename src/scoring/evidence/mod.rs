@@ -5,10 +5,11 @@
 mod checks;
 mod principles;
 
-use super::measure::{Measures, pillar_scores};
+use super::measure::{Measures, weakest_pillar};
 use super::relation::Signal;
-use super::{Case, Lenses, Report, Talk};
-use crate::scenario::{Feature, Phrase, Pillar, Seat};
+use super::{Case, Lenses, Report, Talk, gains_from};
+use crate::exact::{EPS, places};
+use crate::scenario::{Deal, Feature, Phrase, Pillar, Seat};
 
 /// The outcome and what it was measured against.
 #[derive(Clone, Copy)]
@@ -28,6 +29,12 @@ fn percent(share: f64) -> f64 {
     100.0 * share
 }
 
+/// A phrase with a share of the whole as points, as exact as they are.
+fn worth(phrase: Phrase, name: &'static str, share: f64) -> Phrase {
+    let points = percent(share);
+    phrase.num(name, points, places(points))
+}
+
 impl Facts<'_> {
     fn m(&self) -> &Measures {
         &self.report.measures
@@ -37,7 +44,7 @@ impl Facts<'_> {
     pub fn lenses(&self) -> [Phrase; 5] {
         let m = self.m();
         let Lenses { dependency, liberal, realism, justice, sustainability } = self.report.lenses;
-        let weakest = pillar_scores(m).into_iter().fold(100.0, f64::min);
+        let weakest = weakest_pillar(m);
         [
             Phrase::new("lens-dependency-says")
                 .num("score", dependency, 1)
@@ -68,32 +75,63 @@ impl Facts<'_> {
         if references.zopa { ((gamma[0] + gamma[1]) / references.max_sum).clamp(0.0, 1.0) } else { 0.0 }
     }
 
-    /// What would have been possible, for a game without a deal, or a better package after one.
-    pub fn left_on_the_table(&self) -> Option<Phrase> {
+    /// What a side got, what that is over its BATNA, and its share of the best that it could have; the share only
+    /// where it is one, of a text that both have.
+    pub fn side(&self, seat: Seat) -> Phrase {
+        let (at, m) = (seat.index(), self.m());
+        let whole = self.report.is_in_force() && (0.0..=1.0).contains(&m.gamma[at]);
+        let line = Phrase::new(if whole { "verdict-side" } else { "verdict-side-plain" });
+        let gain = percent(m.gain[at]);
+        let line = worth(line, "utility", m.utility[at]).signed("gain", gain, places(gain));
+        let from = Phrase::new(gains_from(&self.case.scenario.teacher.scoring));
+        let line = line.phrase("from", from);
+        if whole { line.num("gamma", percent(m.gamma[at]), 0) } else { line }
+    }
+
+    /// What was left on the table: of a game without a text in force what would have been possible, after one
+    /// in force a better package, or that there is none.
+    pub fn left_on_the_table(&self) -> Phrase {
         let references = &self.report.references;
-        let (key, deal) = match (&self.report.deal, &self.report.post_settlement) {
-            (None, _) if references.zopa => ("evidence-missed", references.deal(references.nash)),
-            (Some(_), Some(better)) => ("evidence-better", better.clone()),
-            _ => return None,
-        };
-        let utilities = self.case.utilities(&deal).map(|points| self.case.fraction(points));
-        let base = self.report.measures.utility;
+        let batna = [0, 1].map(|at| self.case.fraction(self.case.batna[at]));
+        if !self.report.is_in_force() {
+            return if references.zopa {
+                self.package("evidence-missed", &references.deal(references.nash), None, batna)
+            } else {
+                Phrase::new("left-no-room")
+            };
+        }
+        let worth = self.m().utility;
+        match (&self.report.deal, &self.report.post_settlement) {
+            (Some(signed), Some(better)) => self.package("evidence-better", better, Some(signed), worth),
+            _ => {
+                let below = SIDES.into_iter().find(|seat| worth[seat.index()] < batna[seat.index()] - EPS);
+                match below {
+                    Some(seat) => Phrase::new("left-below").country("country", seat),
+                    None if self.m().efficiency >= 1.0 - EPS => Phrase::new("verdict-nothing-left"),
+                    None => Phrase::new("left-none-better"),
+                }
+            }
+        }
+    }
+
+    /// What a package would give each side over what it has, and how it differs from the text that was signed.
+    fn package(&self, key: &'static str, deal: &Deal, signed: Option<&Deal>, has: [f64; 2]) -> Phrase {
+        let utilities = self.case.utilities(deal).map(|points| self.case.fraction(points));
         let list = deal
             .choices()
             .filter(|(issue, _)| self.case.weights[*issue].iter().any(|weight| *weight > 0.0))
-            .filter(|(issue, option)| {
-                self.report.deal.as_ref().is_none_or(|signed| signed[*issue] != *option)
+            .filter(|(issue, option)| signed.is_none_or(|signed| signed[*issue] != *option))
+            .map(|(issue, option)| {
+                Phrase::new("package-choice").issue("issue", issue).choice("option", issue, option)
             })
-            .map(|(issue, option)| Phrase::new("option-label").choice("option", issue, option))
             .collect();
-        Some(
-            Phrase::new(key)
-                .list("package", list)
-                .country("first", Seat::First)
-                .signed("gainfirst", percent(utilities[0] - base[0]), 0)
-                .country("second", Seat::Second)
-                .signed("gainsecond", percent(utilities[1] - base[1]), 0),
-        )
+        let [first, second] = [0, 1].map(|at| percent(utilities[at] - has[at]));
+        Phrase::new(key)
+            .list("package", list)
+            .country("first", Seat::First)
+            .signed("gainfirst", first, places(first))
+            .country("second", Seat::Second)
+            .signed("gainsecond", second, places(second))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What stands behind each of the fourteen principles.
 
-use super::{Facts, SIDES, percent, pillar_name, signal_name};
+use super::{Facts, SIDES, percent, pillar_name, signal_name, worth};
+use crate::exact::places;
 use crate::scenario::{Arg, Deal, Feature, Phrase, Pillar, Seat};
 use crate::scoring::relation::{self, Signal};
 use crate::scoring::substance::pillar_sums;
@@ -14,7 +15,12 @@ impl Facts<'_> {
     pub fn principle(&self, number: usize) -> Vec<Phrase> {
         assert!((1..=14).contains(&number), "there are fourteen principles");
         if self.m().principles[number - 1].is_none() {
-            let key = if number == 2 { "evidence-no-room" } else { "evidence-no-deal" };
+            let key = match number {
+                2 => "evidence-no-room",
+                3 if self.m().signed => "evidence-no-pillar",
+                4 if self.m().signed => "evidence-no-gain",
+                _ => "evidence-no-deal",
+            };
             return vec![Phrase::new(key)];
         }
         match number {
@@ -73,19 +79,24 @@ impl Facts<'_> {
             .into_iter()
             .map(|seat| {
                 let at = seat.index();
-                Phrase::new("evidence-gain")
-                    .country("country", seat)
-                    .signed("gain", percent(m.gain[at]), 0)
-                    .num("from", percent(self.case.fraction(self.case.base[at])), 0)
-                    .num("to", percent(m.utility[at]), 0)
+                let gain = percent(m.gain[at]);
+                let line = Phrase::new("evidence-gain").country("country", seat);
+                let line = line.signed("gain", gain, places(gain));
+                let line = worth(line, "from", self.case.fraction(self.case.base[at]));
+                worth(line, "to", m.utility[at])
             })
             .collect();
         let unit = self.case.unit as f64;
         let best = self.report.references.nash_product / (unit * unit);
-        if m.gain[0] > 0.0 && m.gain[1] > 0.0 && best > 0.0 {
-            lines.push(
-                Phrase::new("evidence-product").num("product", m.gain[0] * m.gain[1], 3).num("best", best, 3),
-            );
+        if let Some(deal) = &self.report.deal
+            && m.gain[0] > 0.0
+            && m.gain[1] > 0.0
+            && best > 0.0
+        {
+            // From whole points, as the best is: what is equal has to look equal.
+            let gains = self.case.gains(self.case.utilities(deal)).map(|points| points as f64);
+            let product = gains[0] * gains[1] / (unit * unit);
+            lines.push(Phrase::new("evidence-product").num("product", product, 3).num("best", best, 3));
         } else {
             lines.push(Phrase::new("evidence-not-both-gain"));
         }
@@ -226,12 +237,13 @@ impl Facts<'_> {
         let end = m.trust[0].min(m.trust[1]);
         let mut lines = vec![Phrase::new("evidence-trust").num("from", start, 2).num("to", end, 2)];
         if let Some(step) = self.talk.steps.iter().max_by_key(|step| step.change.abs()) {
-            lines.push(
-                Phrase::new("evidence-trust-most")
-                    .phrase("signal", signal_name(step.signal))
-                    .country("country", step.actor)
-                    .signed("change", relation::share(step.change), 2),
-            );
+            let change = relation::share(step.change);
+            // News come from outside: nobody at the table brought them.
+            let line = match step.signal {
+                Signal::News => Phrase::new("evidence-trust-news"),
+                _ => Phrase::new("evidence-trust-most").country("country", step.actor),
+            };
+            lines.push(line.phrase("signal", signal_name(step.signal)).signed("change", change, 2));
         }
         lines
     }

@@ -8,7 +8,7 @@ use crate::rules::OfferKind;
 use crate::scenario::Seat;
 use crate::scenario::file::{LensName, Show};
 use crate::scoring::evidence::Facts;
-use crate::scoring::{Case, Talk, gains_from};
+use crate::scoring::{Case, Talk};
 use crate::server::class::Class;
 use crate::view::Debrief;
 use crate::words::Words;
@@ -108,21 +108,13 @@ fn verdict(given: &Given<'_>) -> Markup {
         p { (place.get(&format!("grade-{letter}-says"))) }
         @for seat in Seat::ALL {
             @let at = seat.index();
-            @let line = words.with("verdict-side", &[
-                ("utility", &words.num(100.0 * m.utility[at], 1)),
-                ("gain", &words.signed(100.0 * m.gain[at], 1)),
-                ("from", &place.get(gains_from(&given.case.scenario.teacher.scoring))),
-                ("gamma", &words.num(100.0 * m.gamma[at], 0)),
-            ]);
+            @let line = words.phrase(&given.facts().side(seat), place.shared());
             p { (country(seat, place.name(seat))) ": " (line) }
             (bar(&line, 100.0 * m.utility[at], Some(100.0 * given.case.fraction(given.case.batna[at])), colour(seat)))
         }
         p.note { (place.get("verdict-no-ranking")) }
         h3 { (place.get("verdict-left")) }
-        @match given.facts().left_on_the_table() {
-            Some(line) => p { (words.phrase(&line, place.shared())) },
-            None => p { (place.get("verdict-nothing-left")) },
-        }
+        p { (words.phrase(&given.facts().left_on_the_table(), place.shared())) }
         @if given.debrief.first_deal.is_some() { p.note { (place.get("verdict-better-taken")) } }
         h3 { (place.get("cli-checks")) }
         @match m.checks {

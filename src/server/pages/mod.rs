@@ -104,7 +104,7 @@ impl Place<'_> {
     }
 
     fn points(&self, points: i64) -> String {
-        self.desk.words.num(points as f64 / 100.0, 0)
+        self.desk.words.points(points as f64 / 100.0)
     }
 
     /// Whether a counterpart made this offer in a person's chair.

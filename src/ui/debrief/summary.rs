@@ -78,8 +78,8 @@ fn side_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat) {
     let words = scene.look.words;
     let measures = &given.opened.debrief.report.measures;
     let at = seat.index();
-    let points = words.num(100.0 * measures.utility[at], 0);
-    let gain = words.signed(100.0 * measures.gain[at], 0);
+    let points = words.points(100.0 * measures.utility[at]);
+    let gain = words.signed_points(100.0 * measures.gain[at]);
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(26.0, 30.0), Sense::hover());
         paint_sign(ui.painter(), rect.center(), 11.0, scene.colours[seat], seat);

@@ -2,7 +2,6 @@
 
 use super::Given;
 use crate::scenario::Seat;
-use crate::scoring::gains_from;
 use crate::ui::glossary;
 use crate::ui::parts::{Mark, card, columns, country, heading, note, scale, strong};
 use crate::ui::theme::{self, size};
@@ -40,15 +39,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, given: &Given<'_>) {
                 let at = seat.index();
                 country(ui, scene, seat);
                 let batna = given.case.fraction(given.case.batna[at]);
-                let line = words.with(
-                    "verdict-side",
-                    &[
-                        ("utility", &words.num(100.0 * m.utility[at], 1)),
-                        ("gain", &words.signed(100.0 * m.gain[at], 1)),
-                        ("from", &scene.get(gains_from(&given.case.scenario.teacher.scoring))),
-                        ("gamma", &words.num(100.0 * m.gamma[at], 0)),
-                    ],
-                );
+                let line = scene.phrase(&given.facts().side(seat));
                 let mark = Mark::line(batna as f32, palette.ink);
                 scale(ui, palette, &line, m.utility[at] as f32, scene.colours[seat], &[mark]);
                 ui.label(line);
@@ -59,10 +50,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, given: &Given<'_>) {
         ui.add_space(8.0);
         card(ui, palette, |ui| {
             heading(ui, &scene.get("verdict-left"));
-            match given.facts().left_on_the_table() {
-                Some(line) => ui.label(scene.phrase(&line)),
-                None => ui.label(scene.get("verdict-nothing-left")),
-            };
+            ui.label(scene.phrase(&given.facts().left_on_the_table()));
             if debrief.first_deal.is_some() {
                 note(ui, palette, scene.get("verdict-better-taken"));
             }
