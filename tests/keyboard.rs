@@ -304,6 +304,12 @@ fn the_first_game_leads_from_the_brief_to_the_verdict_and_each_step_waits_for_it
         let article = words.with("treaty-article", &[("number", "1"), ("title", &title)]);
         click(&mut harness, &words.with("wish-pin", &[("article", &article)]));
         click(&mut harness, &words.get("wish-ask"));
+        // No package is no step done: what to try instead stands in the card.
+        assert!(shows(&harness, &words.get("guide-ask-none")), "{:?}", texts(&harness));
+        harness.state_mut().session_mut().expect("a game").drafts.first.0[0] = 2;
+        harness.run_steps(4);
+        at(&harness, "ask");
+        click(&mut harness, &words.get("wish-ask"));
         at(&harness, "accept");
         if shows(&harness, &words.get("wish-take")) {
             click(&mut harness, &words.get("wish-take"));

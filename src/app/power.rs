@@ -5,6 +5,7 @@
 //! drops that event where nothing changed; the second says when the next frame is due.
 
 use bevy::prelude::*;
+use bevy::window::{WindowResized, WindowScaleFactorChanged};
 use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiInput, EguiPreUpdateSet, egui};
 use std::time::Duration;
@@ -49,8 +50,14 @@ fn drop_idle_modifier_events(
     mut inputs: Query<'_, '_, &mut EguiInput>,
     mut modifiers_before: Local<'_, Option<egui::Modifiers>>,
     mut last: ResMut<'_, LastInput>,
+    mut resized: MessageReader<'_, '_, WindowResized>,
+    mut rescaled: MessageReader<'_, '_, WindowScaleFactorChanged>,
     time: Res<'_, Time<Real>>,
 ) {
+    // The new size reaches the panels a frame later: there has to be one.
+    if resized.read().count() + rescaled.read().count() > 0 {
+        last.0 = time.elapsed_secs_f64();
+    }
     for mut input in &mut inputs {
         input.events.retain(|event| match event {
             egui::Event::ModifiersChanged(modifiers) => {

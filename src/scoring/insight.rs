@@ -3,21 +3,25 @@
 //! Judgement accuracy goes with performance, and seeing a fixed pie where there is none is the
 //! classic error (Thompson 1991).
 
-use crate::scenario::{Brief, IssueNo, Percent};
+use crate::scenario::{Brief, IssueNo, Percent, Shared};
 
 /// A guess of the other side's points for each issue, 100 in all.
 pub type Guess = Vec<Percent>;
 
 /// `1 - 1/2 sum |guess - weight|`: 1 is right, 0 could not be further off.
 ///
-/// The weights are taken as shares of their sum, since issues in reserve come on top of 100.
-pub fn accuracy(guess: &[Percent], brief: &Brief) -> f64 {
-    let share = |values: &[Percent], at: usize| {
-        let sum: Percent = values.iter().sum();
-        if sum > 0 { f64::from(values.get(at).copied().unwrap_or(0)) / f64::from(sum) } else { 0.0 }
+/// The weights are taken as shares of their sum, since issues in reserve come on top of 100; one of those counts
+/// only where it was guessed, for before it comes into play nobody can.
+pub fn accuracy(guess: &[Percent], brief: &Brief, shared: &Shared) -> f64 {
+    let of = |values: &[Percent], at: usize| values.get(at).copied().unwrap_or(0);
+    let counted: Vec<IssueNo> = (0..brief.weights.len())
+        .filter(|&at| of(guess, at) > 0 || shared.issues.get(at).is_none_or(|it| !it.reserve))
+        .collect();
+    let share = |values: &[Percent], at: IssueNo| {
+        let sum: Percent = counted.iter().map(|&it| of(values, it)).sum();
+        if sum > 0 { f64::from(of(values, at)) / f64::from(sum) } else { 0.0 }
     };
-    let off: f64 =
-        (0..brief.weights.len()).map(|at| (share(guess, at) - share(&brief.weights, at)).abs()).sum();
+    let off: f64 = counted.iter().map(|&at| (share(guess, at) - share(&brief.weights, at)).abs()).sum();
     (1.0 - off / 2.0).clamp(0.0, 1.0)
 }
 

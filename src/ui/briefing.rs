@@ -19,7 +19,7 @@ pub(super) fn briefing_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short
     let height = ui.available_height();
     super::parts::columns::<2>(ui, 14.0, |ui, column| {
         let sheet = ScrollArea::vertical()
-            .id_salt(("sheet", column))
+            .id_salt((super::parts::own_id(ui.ctx(), "sheet", view.seat), column))
             .max_height(height)
             .auto_shrink(false)
             .show(ui, |ui| {

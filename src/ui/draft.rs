@@ -25,7 +25,8 @@ pub(super) fn draft_ui(
         in_order(view).into_iter().filter(|&issue| view.in_play(issue)).zip(1..).collect();
     let choice =
         asking.as_mut().and_then(|asking| asking::asking_ui(ui, scene, view, asking, draft, &numbers));
-    ScrollArea::vertical().id_salt("treaty").auto_shrink(false).show(ui, |ui| {
+    let id = super::parts::own_id(ui.ctx(), "treaty", view.seat);
+    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
         super::parts::page_keys(ui);
         Frame::new()
             .fill(scene.look.palette.paper)

@@ -98,8 +98,10 @@ pub(super) struct Seen<'a> {
     pub read: bool,
     /// Whether an article is open.
     pub article: bool,
-    /// Whether the counterpart was asked for a package.
+    /// Whether the counterpart named a package when it was asked for one.
     pub asked: bool,
+    /// Whether it was asked and saw none.
+    pub refused: bool,
 }
 
 /// What the learner wants of the guidance.
@@ -186,7 +188,9 @@ pub(super) fn guide_ui(ui: &mut Ui, scene: &Scene<'_>, guide: &mut Guide, seen: 
             ui.label(strong(scene.get(&format!("guide-{}", step.key))));
             note(ui, palette, words.with("guide-step", &place));
         });
-        ui.label(scene.get(&format!("guide-{}-says", step.key)));
+        let none = step.deed == Deed::Ask && seen.refused;
+        let says = if none { "guide-ask-none".to_owned() } else { format!("guide-{}-says", step.key) };
+        ui.label(scene.get(&says));
         level(ui, BUTTON_HEIGHT, |ui| {
             let answered = seen.session.view().position(SEAT.other()).is_some();
             match step.deed {

@@ -3,7 +3,7 @@
 use super::coaching::{self, Coach};
 use super::glossary::term_ui;
 use super::keys::{self, Does};
-use super::parts::{at_right, chip, strong};
+use super::parts::{Scene, at_right, chip, strong};
 use super::talks::{Given, Wish};
 use super::theme::size;
 use crate::rules::Phase;
@@ -112,6 +112,11 @@ fn ways_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach, narrow: bool) -> Optio
     if given.plays && coaching::switch_ui(ui, scene, coach, narrow) {
         wish = Some(Wish::Coach);
     }
+    wish.or(settings_and_exit_ui(ui, scene))
+}
+
+fn settings_and_exit_ui(ui: &mut Ui, scene: &Scene<'_>) -> Option<Wish> {
+    let mut wish = None;
     let gear = ui.button(egui_phosphor::regular::GEAR);
     let name = scene.get("settings-open");
     gear.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
@@ -119,10 +124,19 @@ fn ways_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach, narrow: bool) -> Optio
         wish = Some(Wish::Settings);
     }
     let leave = format!("{} {}", egui_phosphor::regular::SIGN_OUT, scene.get("talks-exit"));
-    if ui.button(leave).clicked() {
+    if ui.button(leave).on_hover_text(scene.get("talks-exit-does")).clicked() {
         wish = Some(Wish::Leave);
     }
     wish
+}
+
+/// The same two in the upper corner of every page of a game that has no head: whatever a page asks, nobody is
+/// held by it.
+pub(super) fn ways_out_ui(ctx: &egui::Context, scene: &Scene<'_>) -> Option<Wish> {
+    egui::Area::new(egui::Id::new("ways-out"))
+        .anchor(egui::Align2::RIGHT_TOP, egui::vec2(-14.0, 10.0))
+        .show(ctx, |ui| ui.horizontal(|ui| settings_and_exit_ui(ui, scene)).inner)
+        .inner
 }
 
 /// The clock; a narrow window shows the two numbers alone.

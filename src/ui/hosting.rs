@@ -37,25 +37,29 @@ pub(super) enum Choice {
     Back,
 }
 
+/// What stands in the way of the phones: beside the code, which they still need.
+fn trouble_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted) {
+    let Some((what, steps)) = class.trouble.split_first() else { return };
+    card(ui, look.palette, |ui| {
+        ui.add(egui::Label::new(strong(what).color(look.palette.bad)).wrap());
+        for (at, step) in steps.iter().enumerate() {
+            ui.add(egui::Label::new(format!("{}. {step}", at + 1)).wrap());
+        }
+    });
+    ui.add_space(8.0);
+}
+
 pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mut Bench) -> Option<Choice> {
     let mut choice = None;
     super::parts::title(ui, &look.get("hosting-title"));
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("hosting").max_height(height).auto_shrink(false).show(ui, |ui| {
         super::parts::page_keys(ui);
-        if let Some((what, steps)) = class.trouble.split_first() {
-            card(ui, look.palette, |ui| {
-                ui.label(strong(what).color(look.palette.bad));
-                for (at, step) in steps.iter().enumerate() {
-                    ui.label(format!("{}. {step}", at + 1));
-                }
-            });
-            ui.add_space(8.0);
-        }
         super::parts::columns::<2>(ui, 18.0, |ui, at| {
             if at == 0 {
                 card(ui, look.palette, |ui| way_in_ui(ui, look, class));
             } else {
+                trouble_ui(ui, look, class);
                 card(ui, look.palette, |ui| progress_ui(ui, look, class));
                 ui.add_space(8.0);
                 card(ui, look.palette, |ui| choice = teacher_ui(ui, look, class, bench));

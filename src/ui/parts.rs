@@ -273,6 +273,17 @@ impl Mark {
     }
 }
 
+/// Says which game the panels belong to, so that none begins where the one before was scrolled to.
+pub fn set_game(ctx: &egui::Context, no: u32) {
+    ctx.data_mut(|data| data.insert_temp(egui::Id::new("game-number"), no));
+}
+
+/// The id of a part of the screen that each seat of each game has for itself.
+pub fn own_id(ctx: &egui::Context, name: &'static str, seat: Seat) -> egui::Id {
+    let game: u32 = ctx.data(|data| data.get_temp(egui::Id::new("game-number"))).unwrap_or(0);
+    egui::Id::new((name, game, seat.index()))
+}
+
 /// A bar from 0 to 1 with marks; the name says what it shows to those who cannot see it.
 pub fn scale(
     ui: &mut Ui,
@@ -286,11 +297,14 @@ pub fn scale(
     let (rect, response) = ui.allocate_exact_size(vec2(width, 14.0), Sense::hover());
     let painter = ui.painter();
     let bar = rect.shrink2(vec2(0.0, 2.0));
-    painter.rect_filled(bar, CornerRadius::same(3), palette.line);
+    painter.rect_filled(bar, CornerRadius::same(3), palette.well);
     let x = |share: f32| bar.left() + bar.width() * share.clamp(0.0, 1.0);
     let mut filled = bar;
     filled.set_right(x(value));
     painter.rect_filled(filled, CornerRadius::same(3), colour);
+    // An empty bar has an end, too.
+    let edge = Stroke::new(1.0, palette.line);
+    painter.rect_stroke(bar, CornerRadius::same(3), edge, egui::StrokeKind::Inside);
     for mark in marks {
         let at = x(mark.at);
         if mark.diamond {

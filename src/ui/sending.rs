@@ -4,8 +4,8 @@ use super::keys::{self, Does};
 use super::parts::{Scene, note, primary_if, secondary_if};
 use super::talks::{Desk, Given, Wish};
 use super::{coaching, why};
-use crate::rules::{Act, Command, Cost, Refusal};
-use crate::scenario::{Deal, Seat, Speech};
+use crate::rules::{Act, Command, Cost, OfferNo, Refusal};
+use crate::scenario::{Deal, Points, Seat, Speech};
 use crate::view::{Entry, Tone};
 use egui::{Frame, RichText, Ui};
 
@@ -76,46 +76,45 @@ pub(super) fn bottom_ui(
         ui.separator();
         if let (Some(offer), Some(accept)) = (view.position(view.seat.other()), &given.accept) {
             let no = offer.no.to_string();
-            let worth = words.num(100.0 * view.worth(&offer.deal), 1);
-            if desk.sure == Some(offer.no) {
-                let label = words.with("talks-accept-sure", &[("no", &no), ("worth", &worth)]);
-                let sure = primary_if(ui, palette, &label, accept.is_ok());
-                if explained(sure, scene, accept, "talks-accept-does", Does::Accept).clicked() {
-                    sent = spoken(Command::Accept(offer.no), message);
-                    desk.sure = None;
-                }
-                if secondary_if(ui, &scene.get("cancel"), true).clicked() {
-                    desk.sure = None;
-                }
-            } else {
-                let label = words.with("talks-accept", &[("no", &no)]);
-                let asked = secondary_if(ui, &label, accept.is_ok());
-                if explained(asked, scene, accept, "talks-accept-does", Does::Accept).clicked() {
-                    desk.sure = Some(offer.no);
-                }
-                if secondary_if(ui, &scene.get("talks-copy"), true)
+            let asked = Accepting {
+                no: offer.no,
+                points: view.utility(&offer.deal),
+                ask: words.with("talks-accept", &[("no", &no)]),
+                yes: words
+                    .with("talks-accept-sure", &[("no", &no), ("worth", &worth_of(given, &offer.deal))]),
+                answer: accept,
+                does: "talks-accept-does",
+                keys: Some(Does::Accept),
+            };
+            if accept_ui(ui, given, desk, &asked) {
+                sent = spoken(Command::Accept(offer.no), message);
+            }
+            if desk.sure != Some(offer.no)
+                && secondary_if(ui, &scene.get("talks-copy"), true)
                     .on_hover_text(scene.get("talks-copy-does"))
                     .clicked()
-                {
-                    deal.clone_from(&offer.deal);
-                }
+            {
+                deal.clone_from(&offer.deal);
             }
         }
         if let Some(text) = view.text()
             && !view.text_accepted[view.seat]
         {
-            let worth = words.num(100.0 * view.worth(&text.deal), 1);
-            let label = words.with("talks-accept-text", &[("worth", &worth)]);
             super::parts::third_sign(ui, palette);
-            let accept = primary_if(ui, palette, &label, given.accept_text.is_ok());
-            let accept = match &given.accept_text {
-                Ok(_) => accept.on_hover_text(scene.get("talks-accept-text-does")),
-                Err(refusal) => accept.on_disabled_hover_text(scene.phrase(&refusal.phrase())),
+            let worth = worth_of(given, &text.deal);
+            let asked = Accepting {
+                no: text.no,
+                points: view.utility(&text.deal),
+                ask: words.with("talks-accept-text", &[("worth", &worth)]),
+                yes: words.with("talks-accept-text-sure", &[("worth", &worth)]),
+                answer: &given.accept_text,
+                does: "talks-accept-text-does",
+                keys: None,
             };
-            if accept.clicked() {
+            if accept_ui(ui, given, desk, &asked) {
                 sent = spoken(Command::AcceptText, message);
             }
-            if secondary_if(ui, &scene.get("talks-copy-text"), true).clicked() {
+            if desk.sure != Some(text.no) && secondary_if(ui, &scene.get("talks-copy-text"), true).clicked() {
                 deal.clone_from(&text.deal);
             }
         }
@@ -128,7 +127,60 @@ pub(super) fn bottom_ui(
             note(ui, palette, scene.get(if own { "talks-ultimatum-due" } else { "talks-ultimatum" }));
         }
     });
+    if sent.is_some() {
+        // Whoever does something else is not about to accept.
+        desk.sure = None;
+    }
     sent.map(Wish::Act)
+}
+
+fn worth_of(given: &Given<'_>, deal: &Deal) -> String {
+    given.scene.look.words.num(100.0 * given.view.worth(deal), 1)
+}
+
+/// Something that binds once it is accepted.
+struct Accepting<'a> {
+    no: OfferNo,
+    /// What it is worth to this side.
+    points: Points,
+    ask: String,
+    yes: String,
+    answer: &'a Result<Cost, Refusal>,
+    does: &'a str,
+    keys: Option<Does>,
+}
+
+/// A button that asks first; whether it was meant. The way back stands where the button was, so that a double click
+/// signs nothing.
+fn accept_ui(ui: &mut Ui, given: &Given<'_>, desk: &mut Desk, asked: &Accepting<'_>) -> bool {
+    let (scene, view) = (&given.scene, given.view);
+    let palette = scene.look.palette;
+    let told = |response: egui::Response| match asked.keys {
+        Some(keys) => explained(response, scene, asked.answer, asked.does, keys),
+        None => match asked.answer {
+            Ok(_) => response.on_hover_text(scene.get(asked.does)),
+            Err(refusal) => response.on_disabled_hover_text(scene.phrase(&refusal.phrase())),
+        },
+    };
+    if desk.sure != Some(asked.no) {
+        if told(secondary_if(ui, &asked.ask, asked.answer.is_ok())).clicked() {
+            desk.sure = Some(asked.no);
+        }
+        return false;
+    }
+    if secondary_if(ui, &scene.get("cancel"), true).clicked() {
+        desk.sure = None;
+    }
+    let meant = told(primary_if(ui, palette, &asked.yes, asked.answer.is_ok())).clicked();
+    if asked.points < view.batna {
+        let batna = scene.look.words.points(view.batna as f64 / 100.0);
+        let text = scene.look.words.with("talks-accept-below", &[("batna", &batna)]);
+        ui.label(RichText::new(format!("{} {text}", egui_phosphor::regular::WARNING)).color(palette.bad));
+    }
+    if meant {
+        desk.sure = None;
+    }
+    meant
 }
 
 /// A command with what is written, if anything is.

@@ -37,6 +37,11 @@ pub(super) fn shortcuts(
         desk.part = compact::Part::Send;
         keys::aim(ctx, Does::Message);
     }
+    if desk.sure.is_some()
+        && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
+    {
+        desk.sure = None;
+    }
     // The longer shortcut first: the shorter one would fit it too.
     let allowed = |does: Does, answer: &Result<Cost, Refusal>| match answer {
         Ok(_) => true,
@@ -68,6 +73,9 @@ pub(super) fn shortcuts(
             (Some(_), _) => {}
             (None, _) => why::say(ctx, Does::Accept, given.scene.get("why-no-offer")),
         }
+    }
+    if act.is_some() {
+        desk.sure = None;
     }
     act.map(Wish::Act)
 }

@@ -465,6 +465,23 @@ mod tests {
     }
 
     #[test]
+    fn what_fills_a_bar_stands_out_from_an_empty_one() {
+        for mood in [Mood::Light, Mood::Dark] {
+            for palette in [Palette::of(mood), Palette::high_contrast(mood)] {
+                let mut fills = vec![palette.primary, palette.good, palette.bad, palette.care, palette.brass];
+                for scenario in crate::scenario::builtin::all() {
+                    let countries = palette.countries(&scenario.shared);
+                    fills.extend([countries.first, countries.second]);
+                }
+                for fill in fills {
+                    let seen = contrast(fill, palette.well);
+                    assert!(seen >= 3.0, "{mood:?}: {fill:?} on an empty bar: {seen}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn high_contrast_draws_lines_that_can_be_seen() {
         for mood in [Mood::Light, Mood::Dark] {
             let palette = Palette::high_contrast(mood);

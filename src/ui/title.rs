@@ -10,8 +10,10 @@ use egui::{Align, CornerRadius, FontId, Frame, Layout, Margin, RichText, ScrollA
 /// What the title screen leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
-    /// Go on with the saved game.
-    Continue,
+    /// Go on with a saved game, the newest first.
+    Continue(usize),
+    /// See the saved games before the newest, or the menu again.
+    Older(bool),
     /// A first game with guidance.
     Guide,
     /// A new game.
@@ -54,18 +56,40 @@ pub(super) struct Saved {
     pub round: u32,
 }
 
+/// What is said of a saved game.
+fn about(look: Look<'_>, saved: &Saved) -> String {
+    // Nobody plays in a round before the talks begin.
+    let key = if saved.round == 0 { "title-saved-new" } else { "title-saved" };
+    look.words.with(key, &[("title", &saved.title), ("round", &saved.round.to_string())])
+}
+
+/// The saved games alone, and the way back.
+pub(super) fn older(look: Look<'_>, saved: &[Saved]) -> Vec<Entry> {
+    use egui_phosphor::regular as icon;
+    let game = |(no, it)| Entry {
+        choice: Choice::Continue(no),
+        icon: icon::ARROW_RIGHT,
+        label: about(look, it),
+        note: None,
+    };
+    let mut entries: Vec<Entry> = saved.iter().enumerate().map(game).collect();
+    let back = look.get("title-older-back");
+    entries.push(Entry { choice: Choice::Older(false), icon: icon::ARROW_LEFT, label: back, note: None });
+    entries
+}
+
 /// The menu. To somebody `new` the first game with guidance is offered before all else.
-pub(super) fn entries(look: Look<'_>, saved: Option<&Saved>, new: bool) -> Vec<Entry> {
+pub(super) fn entries(look: Look<'_>, saved: &[Saved], new: bool) -> Vec<Entry> {
     use egui_phosphor::regular as icon;
     let entry = |choice, icon, key: &str| Entry { choice, icon, label: look.get(key), note: None };
     let mut entries = Vec::new();
-    if let Some(saved) = saved {
-        let round = saved.round.to_string();
-        // Nobody plays in a round before the talks begin.
-        let key = if saved.round == 0 { "title-saved-new" } else { "title-saved" };
-        let note = look.words.with(key, &[("title", &saved.title), ("round", &round)]);
-        let go_on = entry(Choice::Continue, icon::ARROW_RIGHT, "title-continue");
-        entries.push(Entry { note: Some(note), ..go_on });
+    if let Some(newest) = saved.first() {
+        let go_on = entry(Choice::Continue(0), icon::ARROW_RIGHT, "title-continue");
+        entries.push(Entry { note: Some(about(look, newest)), ..go_on });
+    }
+    if saved.len() > 1 {
+        let label = look.words.count("title-older", saved.len() - 1);
+        entries.push(Entry { choice: Choice::Older(true), icon: icon::FLOPPY_DISK, label, note: None });
     }
     let guide = entry(Choice::Guide, icon::COMPASS, "guide-start");
     let game = entry(Choice::New, icon::HANDSHAKE, "title-new");
@@ -116,7 +140,10 @@ pub(super) fn title_ui(
         .inner_margin(Margin::symmetric(28, 22))
         .show(&mut card, |ui| {
             ScrollArea::vertical().max_height(most - 50.0).show(ui, |ui| {
-                choice = card_ui(ui, look, entries, message, most < LOW);
+                // A saved game takes room from the large name.
+                let saved = entries.iter().any(|it| matches!(it.choice, Choice::Continue(_)));
+                let least = if saved { LOW + 200.0 } else { LOW };
+                choice = card_ui(ui, look, entries, message, most < least);
             });
         });
     let height = shown.response.rect.height();

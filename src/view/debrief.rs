@@ -86,7 +86,7 @@ pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<D
 fn insight_of(scenario: &Scenario, state: &State) -> PerSeat<Insight> {
     PerSeat::from_fn(|seat| {
         let truth = &scenario.briefs[seat.other()];
-        let judged = |guess: &Guess| (guess.clone(), insight::accuracy(guess, truth));
+        let judged = |guess: &Guess| (guess.clone(), insight::accuracy(guess, truth, &scenario.shared));
         let before = state.preparation[seat].as_ref().and_then(|it| it.guess.as_ref());
         let reflected = state.reflection[seat].as_ref().and_then(|it| it.guess.as_ref());
         let after = reflected.or(state.signed[seat].as_ref().and_then(Option::as_ref));

@@ -30,6 +30,7 @@ guide-answer = Read the answer
 guide-answer-says = Boreal answers with a reason and a counter-offer. If it is still your turn, choose "End the turn". The positions of both sides stand in brackets in the draft.
 guide-ask = Ask what they want
 guide-ask-says = Hold one article with the pin before it, then choose "What would you want for this?". Boreal names a package that it would accept.
+guide-ask-none = Boreal sees no package for that which it could accept. Release the pin, hold another article, or another option of that one, and ask again.
 guide-accept = Reach an agreement
 guide-accept-says = Take that package or change the draft, and offer it; or accept their offer if it is worth more than your BATNA. If it is not your turn, wait a moment.
 guide-sign = Sign

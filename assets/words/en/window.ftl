@@ -15,6 +15,11 @@ points = { $points } points
 
 title-subtitle = Two countries, one treaty
 title-continue = Continue
+title-older = { $count ->
+    [one] { $count } other saved game
+   *[other] { $count } other saved games
+}
+title-older-back = Back to the menu
 title-saved = { $title } · round { $round }
 title-saved-new = { $title } · before the talks
 title-new = New game
@@ -63,7 +68,7 @@ curtain-lift = I am the delegation of { $country }
 curtain-hold = Hold this button, or Space, for one second.
 curtain-pin-new = Choose your PIN: 4 to 8 digits
 curtain-pin = Your PIN
-curtain-pin-wrong = This PIN does not fit. Try again.
+curtain-pin-wrong = This PIN does not fit. Try again. Forgotten? Save, close this program and continue the game: no PIN is asked then.
 curtain-pin-kept = The PIN is remembered as long as this window is open and is kept in no file.
 curtain-note = There is nothing secret on this screen.
 
@@ -114,6 +119,7 @@ talks-your-turn = Your turn: { $count ->
 }
 talks-their-turn = Turn of { $country }
 talks-exit = Save and leave
+talks-exit-does = The game is saved at its last action.
 talks-pause = Pause
 talks-go-on = Go on
 talks-step = One step
@@ -143,6 +149,8 @@ talks-accept = Accept offer { $no }
 talks-accept-does = Accepts their newest formal offer as a whole. The talks end with the signature.
 talks-accept-sure = Yes, accept offer { $no } ({ $worth } points)
 talks-accept-text = Accept the mediator's text ({ $worth } points)
+talks-accept-below = below your BATNA ({ $batna })
+talks-accept-text-sure = Yes, accept the mediator's text ({ $worth } points)
 talks-accept-text-does = Accepts the mediator's text as it stands. It holds once both sides accept it.
 talks-copy = Copy their offer
 talks-copy-does = Copies their offer into your text, to change it.

@@ -30,6 +30,7 @@ guide-answer = Baca jawabannya
 guide-answer-says = Boreal menjawab dengan alasan dan tawaran balasan. Bila masih giliran Anda, pilih "Akhiri giliran". Posisi kedua pihak ditulis dalam kurung di naskah.
 guide-ask = Tanyakan keinginan mereka
 guide-ask-says = Tahan satu pasal dengan tanda pin di depannya, lalu pilih "Apa yang Anda inginkan untuk ini?". Boreal menyebut paket yang akan diterimanya.
+guide-ask-none = Boreal belum melihat paket yang dapat diterimanya untuk itu. Lepaskan pinnya, tahan pasal lain atau pilihan lain pada pasal itu, lalu tanyakan lagi.
 guide-accept = Capai kesepakatan
 guide-accept-says = Ambil paket itu atau ubah naskah, lalu ajukan; atau terima tawaran mereka bila nilainya di atas BATNA Anda. Bila bukan giliran Anda, tunggu sejenak.
 guide-sign = Tanda tangani

@@ -15,6 +15,10 @@ points = { $points } poin
 
 title-subtitle = Dua negara, satu perjanjian
 title-continue = Lanjutkan
+title-older = { $count ->
+   *[other] { $count } permainan tersimpan lainnya
+}
+title-older-back = Kembali ke menu
 title-saved = { $title } · putaran { $round }
 title-saved-new = { $title } · sebelum perundingan
 title-new = Permainan baru
@@ -63,7 +67,7 @@ curtain-lift = Saya delegasi { $country }
 curtain-hold = Tahan tombol ini, atau Spasi, selama satu detik.
 curtain-pin-new = Pilih PIN Anda: 4 sampai 8 angka
 curtain-pin = PIN Anda
-curtain-pin-wrong = PIN ini tidak cocok. Coba lagi.
+curtain-pin-wrong = PIN ini tidak cocok. Coba lagi. Lupa? Simpan dan tutup program ini, lalu lanjutkan permainan: PIN tidak diminta lagi.
 curtain-pin-kept = PIN hanya diingat selama jendela ini terbuka dan tidak disimpan.
 curtain-note = Tidak ada rahasia di layar ini.
 
@@ -111,6 +115,7 @@ talks-phase = Hubungan: { $phase }
 talks-your-turn = Giliran Anda: { $count } tindakan
 talks-their-turn = Giliran { $country }
 talks-exit = Simpan dan keluar
+talks-exit-does = Permainan sudah tersimpan pada tindakan terakhir.
 talks-pause = Jeda
 talks-go-on = Teruskan
 talks-step = Selangkah
@@ -139,6 +144,8 @@ talks-accept = Terima tawaran { $no }
 talks-accept-does = Menerima tawaran resmi terakhir mereka, lengkap. Perundingan berakhir dengan tanda tangan.
 talks-accept-sure = Ya, terima tawaran { $no } ({ $worth } poin)
 talks-accept-text = Terima naskah mediator ({ $worth } poin)
+talks-accept-below = di bawah BATNA Anda ({ $batna })
+talks-accept-text-sure = Ya, terima naskah mediator ({ $worth } poin)
 talks-accept-text-does = Menerima naskah mediator seperti adanya. Berlaku bila kedua pihak menerimanya.
 talks-copy = Salin tawaran mereka
 talks-copy-does = Menyalin tawaran mereka ke naskah Anda, untuk diubah.

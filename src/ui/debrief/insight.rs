@@ -38,10 +38,13 @@ fn side_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat) {
         let heavy = |issue: &usize| truth[*issue] > 0;
         let mut issues: Vec<usize> = (0..truth.len()).filter(heavy).collect();
         issues.sort_by_key(|&issue| -truth[issue]);
-        let most: Percent = truth.iter().max().copied().unwrap_or(1).max(1);
+        let guesses = guess.into_iter().flatten();
+        let most: Percent = truth.iter().chain(guesses).max().copied().unwrap_or(1).max(1);
         for issue in issues {
             let name = scene.text(&scene.shared.issues[issue].title);
             let real = truth[issue];
+            // What waited in the reserve could not be guessed.
+            let guess = guess.filter(|guess| guess[issue] > 0 || !scene.shared.issues[issue].reserve);
             let shown = match guess {
                 Some(guess) => words.with(
                     "insight-points",

@@ -6,12 +6,12 @@ use crate::rules::{self, Act, Command};
 use crate::scenario::{IssueNo, PerSeat, Seat};
 use crate::session::{Mode, Session};
 use crate::table::Player;
-use crate::ui::parts::{LEAST_HEIGHT, Look, Scene, forget_typing, primary, roomy, roomy_below};
+use crate::ui::parts::{LEAST_HEIGHT, Look, Scene, forget_typing, primary, roomy, roomy_below, set_game};
 use crate::ui::preparation::{self, Plan, guessable};
 use crate::ui::reflection::{self, Answers};
 use crate::ui::setup::Kinds;
 use crate::ui::theme::Palette;
-use crate::ui::{assent, briefing, curtain, debrief, guide, room, signature, talks, watching};
+use crate::ui::{assent, briefing, curtain, debrief, guide, head, room, signature, talks, watching};
 use crate::view::Moment;
 use egui::{Frame, Margin, Ui};
 use std::sync::Arc;
@@ -26,6 +26,7 @@ impl Shell {
         let scenario = Arc::clone(session.scenario());
         let scene = Scene::new(look, &scenario.shared);
         let eyes = session.eyes();
+        set_game(ui.ctx(), self.games);
         if self.open_the_talks(ui, &scene, now) {
             return;
         }
@@ -35,6 +36,21 @@ impl Shell {
         if std::mem::replace(&mut self.typing, now_typing) != now_typing {
             forget_typing(ui.ctx());
         }
+        // The talks have their own way out at the head, the debrief at its foot, and so has watching.
+        let elsewhere = match session.view().moment {
+            _ if session.curtain() => true,
+            Moment::Talks { .. } => session.assent().is_some(),
+            Moment::Closed { .. } => session.debrief().is_none(),
+            _ => true,
+        };
+        if elsewhere && session.mode() != Mode::Watch {
+            match head::ways_out_ui(ui.ctx(), &scene) {
+                Some(talks::Wish::Settings) => return self.open_settings(),
+                Some(talks::Wish::Leave) => return self.leave(),
+                _ => {}
+            }
+        }
+        let Some(session) = &self.session else { return };
         if session.curtain() {
             let lifted = egui::CentralPanel::default()
                 .frame(Frame::NONE)
@@ -50,7 +66,8 @@ impl Shell {
                 session,
                 read: self.read[eyes],
                 article: self.desks[eyes].has_open_article(),
-                asked: self.desks[eyes].asking.is_answered(),
+                asked: self.desks[eyes].asking.package().is_some(),
+                refused: self.desks[eyes].asking.is_answered() && self.desks[eyes].asking.package().is_none(),
             };
             if guide::guide_ui(ui, &scene, guide, &seen) == Some(guide::Choice::Leave) {
                 self.guide = None;
@@ -292,7 +309,7 @@ impl Shell {
         ui: &mut Ui,
         scene: &Scene<'_>,
         scenario: &Arc<crate::scenario::Scenario>,
-        ending: crate::rules::Ending,
+        ending: rules::Ending,
         ratified: Option<bool>,
     ) {
         let Some(session) = &mut self.session else { return };

@@ -98,7 +98,13 @@ pub struct Shell {
     /// Whether the first of the library was named on the command line.
     extra: bool,
     pub(in crate::ui) setup: Setup,
-    saved: Option<(PathBuf, Record, Arc<Scenario>)>,
+    saved: Vec<(PathBuf, Record, Arc<Scenario>)>,
+    /// Whether a text field had the keyboard in the last frame.
+    wrote: bool,
+    /// How many games were begun in this window.
+    games: u32,
+    /// Whether the title shows all saved games.
+    older: bool,
     pub(in crate::ui) session: Option<Session>,
     /// Whether each player has read the briefing.
     pub(in crate::ui) read: PerSeat<bool>,
@@ -162,7 +168,10 @@ impl Shell {
             filter: gallery::Filter::default(),
             extra: false,
             setup: Setup::new(Kinds::Solo),
-            saved: None,
+            saved: Vec::new(),
+            wrote: false,
+            games: 0,
+            older: false,
             session: None,
             read: PerSeat::default(),
             short: false,
@@ -231,14 +240,18 @@ impl Shell {
     }
 
     fn find_saved(&mut self) {
-        self.saved = None;
+        /// More than these would fill the menu; older ones wait until these are over.
+        const SHOWN: usize = 8;
+        self.older = false;
+        self.saved.clear();
         if !self.keeps {
             return;
         }
-        self.saved = saves::unfinished().find_map(|(path, record)| {
+        let playable = saves::unfinished().filter_map(|(path, record)| {
             let scenario = played::scenario_of(&record, &path, None).ok()?;
             Some((path, record, scenario))
         });
+        self.saved.extend(playable.take(SHOWN));
     }
 
     /// The screen that is shown.
@@ -359,6 +372,7 @@ impl Shell {
         }
         self.focus.bring_into_view(ui.ctx());
         self.keys(ui.ctx());
+        self.wrote = ui.ctx().text_edit_focused();
         let now = ui.input(|input| input.time);
         let mut wanted = Wanted::default();
         self.watch_for_the_opening(now);
@@ -451,6 +465,7 @@ impl Shell {
     }
 
     pub(in crate::ui) fn begin(&mut self, session: Session) {
+        self.games += 1;
         self.guide = None;
         self.ceremony = None;
         self.prepares = false;

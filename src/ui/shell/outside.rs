@@ -4,6 +4,7 @@ use super::{Screen, Shell};
 use crate::disk::library::{self, Loaded};
 use crate::disk::settings;
 use crate::session::Session;
+use crate::table::Record;
 use crate::ui::gallery;
 use crate::ui::keys::{self, Does};
 use crate::ui::parts::Look;
@@ -18,17 +19,22 @@ use egui::Ui;
 impl Shell {
     pub(super) fn title(&mut self, ui: &mut Ui, palette: &Palette) -> bool {
         let look = Look { words: self.words, palette };
-        let saved = self.saved.as_ref().map(|(_, record, scenario)| Saved {
-            title: scenario.shared.title.get(self.words.lang).to_owned(),
-            round: record
-                .events
-                .iter()
-                .filter(|event| matches!(event, crate::rules::Event::Round(_)))
-                .count()
-                .try_into()
-                .unwrap_or(0),
-        });
-        let entries = title::entries(look, saved.as_ref(), !self.settings.guided);
+        let rounds = |record: &Record| {
+            record.events.iter().filter(|event| matches!(event, crate::rules::Event::Round(_))).count()
+        };
+        let saved: Vec<Saved> = self
+            .saved
+            .iter()
+            .map(|(_, record, scenario)| Saved {
+                title: scenario.shared.title.get(self.words.lang).to_owned(),
+                round: rounds(record).try_into().unwrap_or(0),
+            })
+            .collect();
+        let entries = if self.older && saved.len() > 1 {
+            title::older(look, &saved)
+        } else {
+            title::entries(look, &saved, !self.settings.guided)
+        };
         let choice = egui::CentralPanel::default()
             .frame(egui::Frame::NONE)
             .show(ui, |ui| title::title_ui(ui, look, &entries, self.message.as_deref()))
@@ -56,11 +62,12 @@ impl Shell {
                 self.hosts = false;
                 self.open_gallery();
             }
-            Some(title::Choice::Continue) => {
-                if let Some((path, record, scenario)) = self.saved.take() {
-                    self.begin(Session::resume(scenario, record, Some(path)));
-                }
+            Some(title::Choice::Continue(no)) if no < self.saved.len() => {
+                let (path, record, scenario) = self.saved.remove(no);
+                self.begin(Session::resume(scenario, record, Some(path)));
             }
+            Some(title::Choice::Continue(_)) => {}
+            Some(title::Choice::Older(older)) => self.older = older,
         }
         false
     }
@@ -97,7 +104,8 @@ impl Shell {
             Screen::Class | Screen::Workshop => self.home(),
             Screen::Title | Screen::Game => return,
         };
-        if !egui::Popup::is_any_open(ctx) && escape(ctx) {
+        // Escape leaves a text field first.
+        if !self.wrote && !egui::Popup::is_any_open(ctx) && escape(ctx) {
             self.screen = back;
         }
     }
