@@ -68,12 +68,7 @@ pub fn wish(
     if !possible || !matches!(view.moment, Moment::Talks { .. }) {
         return None;
     }
-    let allowed = |issue: IssueNo, option: OptionNo| match fixed.get(&issue) {
-        Some(wanted) => *wanted == option,
-        None => !red(view, issue, option) && !view.harmful[issue][option],
-    };
     let model = Model::of(view);
-    let search = Search::new(view, allowed, |issue, option| model.part(issue, option));
     let kept = |issue: IssueNo| fixed.contains_key(&issue);
     let dice = ChaCha8Rng::seed_from_u64(0);
     let accepts = |deal: &Deal| {
@@ -82,9 +77,17 @@ pub fn wish(
         matches!(answer, Command::Accept(_)).then_some(())
     };
     let bar = counterpart.bar(view).max(view.batna);
-    // An offer changes what it believes, and so its bar, a little: what is dearer is tried as well.
-    let below = search.at_least((bar - ALMOST).max(view.batna));
-    below.take(TRIES).map(|(deal, _)| formed(view, deal, kept)).find(|deal| accepts(deal).is_some())
+    // What harms others is named only by who would take it and finds nothing else: a novice overlooks it.
+    [false, true].into_iter().find_map(|harm| {
+        let allowed = |issue: IssueNo, option: OptionNo| match fixed.get(&issue) {
+            Some(wanted) => *wanted == option,
+            None => !red(view, issue, option) && (harm || !view.harmful[issue][option]),
+        };
+        let search = Search::new(view, allowed, |issue, option| model.part(issue, option));
+        // An offer changes what it believes, and so its bar, a little: what is dearer is tried as well.
+        let below = search.at_least((bar - ALMOST).max(view.batna));
+        below.take(TRIES).map(|(deal, _)| formed(view, deal, kept)).find(|deal| accepts(deal).is_some())
+    })
 }
 
 /// The view in the counterpart's next turn if the other side offers this now; `None` if it has none left.
