@@ -3,7 +3,7 @@
 use super::import::write;
 use super::output::{message, or_meant, typed};
 use super::{Answer, Context, Exit, Failure};
-use crate::disk::library;
+use crate::disk::{is_same_file, library};
 use crate::scenario::problem::closest;
 use crate::scenario::template::{self, Template};
 use crate::words::Words;
@@ -61,7 +61,8 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     write(context, &begun.path, &begun.text)?;
     let (id, shown) = (begun.id, begun.path.display().to_string());
     message(&words.with("cli-import-written", &[("path", &shown)]));
-    let found = library::ids().contains(&id);
+    // Its id, if that is what is played under it.
+    let found = library::own_file(&id).is_some_and(|path| is_same_file(&path, &begun.path));
     let play = if found { id.as_str() } else { shown.as_str() };
     message(&words.with("cli-new-next", &[("path", &typed(&shown)), ("play", &typed(play))]));
     Ok(Exit::Fine)

@@ -59,6 +59,10 @@ fn parse_deal(context: Context, scenario: &Scenario, list: &str) -> Result<Deal,
     let shared = &scenario.shared;
     let mut deal = shared.status_quo();
     let mut named = vec![false; shared.issues.len()];
+    if list.split(',').all(|id| id.trim().is_empty()) {
+        // A script with an empty variable asks for nothing.
+        return Err(Failure::new(Exit::Failed, words.get("cli-which-deal")));
+    }
     for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
         let Some((issue, option)) = shared.option_by_id(id) else {
             let known: Vec<&str> = shared

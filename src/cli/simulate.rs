@@ -110,13 +110,15 @@ fn outcome_value(scenario: &Scenario, outcome: &Outcome) -> Value {
 
 /// The JSON of a summary.
 pub(super) fn summary_value(summary: &Summary) -> Value {
+    // Where nothing was agreed there is no mean of what was.
+    let agreed = summary.agreement_rate > 0.0;
     json!({
         "games": summary.games,
         "agreement_rate": round(summary.agreement_rate),
-        "above_both_batnas": round(summary.above_both),
-        "mean_u": summary.utility.map(round),
+        "above_both_batnas": agreed.then(|| round(summary.above_both)),
+        "mean_u": agreed.then(|| summary.utility.map(round)),
         "mean_gamma": summary.gamma.map(round),
-        "mean_efficiency": round(summary.efficiency),
+        "mean_efficiency": agreed.then(|| round(summary.efficiency)),
         "mean_rounds": round(summary.rounds),
         "mean_offers": round(summary.offers),
         "ended": summary.endings,
@@ -145,13 +147,14 @@ pub(super) fn summary_text(context: Context, scenario: &Scenario, summary: &Summ
         format!("{} {count}", words.get(&format!("cli-ended-{}", key.replace('_', "-"))))
     };
     let endings = summary.endings.iter().map(ending).collect::<Vec<_>>().join(", ");
+    let of_deals = |told: String| if summary.agreement_rate > 0.0 { told } else { "\u{2013}".to_owned() };
     let rows = vec![
         vec![words.get("cli-column-fact"), words.get("cli-column-value")],
         vec![words.get("cli-sum-games"), words.num(summary.games as f64, 0)],
         vec![words.get("cli-sum-agreements"), percent(summary.agreement_rate)],
-        vec![words.get("cli-sum-above"), percent(summary.above_both)],
-        vec![words.get("cli-sum-utility"), pair(summary.utility)],
-        vec![words.get("cli-sum-efficiency"), percent(summary.efficiency)],
+        vec![words.get("cli-sum-above"), of_deals(percent(summary.above_both))],
+        vec![words.get("cli-sum-utility"), of_deals(pair(summary.utility))],
+        vec![words.get("cli-sum-efficiency"), of_deals(percent(summary.efficiency))],
         vec![words.get("cli-sum-rounds"), words.num(summary.rounds, 1)],
         vec![words.get("cli-sum-endings"), endings],
         vec![words.get("cli-sum-grades"), counts(&summary.grades)],

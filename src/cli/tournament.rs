@@ -159,8 +159,9 @@ fn as_value(result: &Tournament) -> serde_json::Value {
                 "adv_se": round(it.adv_se),
                 "utility": round(it.utility),
                 "agreement_rate": round(it.agreement_rate),
-                "pareto_distance": round(it.pareto_distance),
-                "nash_distance": round(it.nash_distance),
+                // Where nothing was agreed there is no distance of what was.
+                "pareto_distance": (it.agreement_rate > 0.0).then(|| round(it.pareto_distance)),
+                "nash_distance": (it.agreement_rate > 0.0).then(|| round(it.nash_distance)),
                 "deals_below_own_reservation": it.deals_below_own_reservation,
                 "ms_per_negotiation": round(it.ms_per_negotiation),
                 "worst_opponent": {"name": it.worst_opponent.0, "advantage": round(it.worst_opponent.1)},
@@ -211,7 +212,7 @@ fn as_text(context: Context, result: &Tournament) -> String {
             format!("{} {}", words.num(it.worst_opponent.1, 2), it.worst_opponent.0),
             words.num(it.self_play, 2),
             words.percent(it.agreement_rate),
-            words.num(it.pareto_distance, 4),
+            if it.agreement_rate > 0.0 { words.num(it.pareto_distance, 4) } else { "\u{2013}".to_owned() },
             it.deals_below_own_reservation.to_string(),
             words.num(it.ms_per_negotiation, 2),
         ]);

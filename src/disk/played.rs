@@ -73,7 +73,13 @@ pub fn keep_in(folder: &Path, loaded: &Loaded) -> io::Result<()> {
 ///
 /// [`Unplayed`] with the reason.
 pub fn scenario_of(record: &Record, path: &Path, named: Option<&str>) -> Result<Arc<Scenario>, Unplayed> {
-    let why = match library::load(named.unwrap_or(&record.scenario)) {
+    // The name in a record is the id of a scenario, whatever somebody wrote there.
+    let loaded = match named {
+        Some(named) => library::load(named),
+        None if record.scenario == file_name(&record.scenario) => library::load(&record.scenario),
+        None => Err(LoadError::Unknown { name: record.scenario.clone(), known: library::ids() }),
+    };
+    let why = match loaded {
         Ok(loaded) if record.is_of(&loaded.scenario) => return fitting(record, loaded.scenario),
         Ok(Loaded { scenario, path, .. }) => Unplayed::Changed {
             place: path.map_or_else(|| scenario.shared.id.clone(), |path| path.display().to_string()),

@@ -159,8 +159,9 @@ impl Document {
     fn worth(&self, words: Words, id: &str) -> Option<String> {
         let (issue, option) = self.option(id)?;
         let title = format!("{id} {} \u{2013} {}", said(words, &option.label), said(words, &issue.title));
-        let substance = issue.kind.value.unwrap_or(Kind::Substance) == Kind::Substance;
-        if !substance {
+        let weightless =
+            [&self.file.first, &self.file.second].into_iter().all(|it| Self::weight_in(it, issue) == 0);
+        if weightless && issue.kind.value.unwrap_or(Kind::Substance) != Kind::Substance {
             return Some(format!("{title}\n{}", words.get("editor-no-points")));
         }
         let one = |country: &CountryFile, at: usize, option: &OptionFile| {

@@ -189,6 +189,13 @@ pub struct Scenario {
     pub hash: String,
 }
 
+impl Scenario {
+    /// Whether a need, in hundredths, is one that no good text may pass over.
+    pub fn is_critical(&self, need: Percent) -> bool {
+        f64::from(need) / 100.0 >= self.teacher.scoring.need_critical - crate::exact::EPS
+    }
+}
+
 /// What both countries know of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shared {

@@ -113,7 +113,7 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
         ui.add_space(6.0);
         overline_term(ui, scene.look, &scene.get("briefing-needs"), "need");
         for (sector, need) in &brief.needs {
-            let critical = *need >= 70;
+            let critical = view.critical.contains(sector);
             let mark = if critical { scene.get("briefing-critical") } else { String::new() };
             let name = format!("{} {mark}", words.sector(*sector));
             row(ui, name.as_str(), strong(need.to_string()));

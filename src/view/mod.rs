@@ -26,7 +26,7 @@ use crate::rules::{
     Reflection, Refusal, Request, Stage, State, Style, Ultimatum,
 };
 use crate::scenario::{
-    Brief, Deal, IssueNo, OptionNo, PerSeat, Percent, Points, Scenario, Seat, Shared, WHOLE,
+    Brief, Deal, IssueNo, OptionNo, PerSeat, Percent, Points, Scenario, Seat, Sector, Shared, WHOLE,
 };
 use crate::scoring::insight::Guess;
 use crate::scoring::relation::share;
@@ -160,6 +160,8 @@ pub struct View<'a> {
     pub last_guess: Option<Guess>,
     /// What this seat's options are worth now, in points, by issue.
     pub parts: Vec<Vec<Points>>,
+    /// Needs of this seat that no good text may pass over.
+    pub critical: BTreeSet<Sector>,
     /// What no agreement is worth to this seat now.
     pub batna: Points,
     /// Which options do serious harm.
@@ -237,6 +239,12 @@ pub fn view<'a>(scenario: &'a Scenario, state: &State, seat: Seat) -> View<'a> {
         preparation: state.preparation[seat].clone(),
         reflection: state.reflection[seat].clone(),
         last_guess: state.signed[seat].clone().flatten(),
+        critical: scenario.briefs[seat]
+            .needs
+            .iter()
+            .filter(|(_, need)| scenario.is_critical(**need))
+            .map(|(sector, _)| *sector)
+            .collect(),
         batna: case.batna[at],
         harmful: per_option(&|issue, option| case.is_harmful(issue, option)),
         values,

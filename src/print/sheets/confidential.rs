@@ -6,9 +6,6 @@ use crate::print::document::{
 };
 use crate::scenario::{Measure, Seat};
 
-/// From this on a need is critical.
-const CRITICAL: i32 = 70;
-
 pub(super) fn sheet(desk: &Desk<'_>, seat: Seat, short: bool) -> Document {
     let scenario = desk.scenario;
     let brief = &scenario.briefs[seat];
@@ -27,6 +24,12 @@ pub(super) fn sheet(desk: &Desk<'_>, seat: Seat, short: bool) -> Document {
     batna.push(Piece::Plain(format!(" {}", desk.text(&brief.batna_story))));
     blocks.push(Block::Paragraph(Style::Body, batna));
     blocks.push(Block::note(desk.get("print-batna-note")));
+    if let Some(before) = brief.status_quo_ante {
+        let worth = desk.words.num(f64::from(before), 0);
+        let counts = scenario.teacher.scoring.from_status_quo_ante;
+        let key = if counts { "print-before-counts" } else { "print-before" };
+        blocks.push(Block::body(desk.words.with(key, &[("points", &worth)])));
+    }
     if !short {
         needs(desk, seat, &mut blocks);
     }
@@ -72,7 +75,7 @@ fn needs(desk: &Desk<'_>, seat: Seat, blocks: &mut Vec<Block>) {
     let mut table = Table::new(&[(5.0, Align::Left), (4.0, Align::Left), (1.0, Align::Right)]);
     for (sector, need) in &brief.needs {
         let mut name = desk.words.sector(*sector);
-        if *need >= CRITICAL {
+        if desk.scenario.is_critical(*need) {
             name.push_str(&format!(" {}", desk.get("briefing-critical")));
         }
         table.rows.push(Row::Cells(vec![
@@ -82,7 +85,10 @@ fn needs(desk: &Desk<'_>, seat: Seat, blocks: &mut Vec<Block>) {
         ]));
     }
     blocks.push(Block::heading(desk.get("briefing-needs")));
-    blocks.push(Block::note(desk.get("print-needs-note")));
+    blocks.push(Block::note(desk.words.with(
+        "print-needs-note",
+        &[("least", &desk.words.percent(desk.scenario.teacher.scoring.need_met))],
+    )));
     blocks.push(Block::Table(table));
 }
 

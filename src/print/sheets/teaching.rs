@@ -3,10 +3,12 @@
 use super::shared::numbered;
 use crate::analysis::simulate::Outcome;
 use crate::analysis::{Analysis, analyse, dry_run};
+use crate::exact::EPS;
 use crate::print::Desk;
 use crate::print::document::{Align, Block, Document, Marker, Piece, Rich, Style, Table, plain, strong};
 use crate::print::plot::{Dot, Plot, Series, draw, spot};
-use crate::scenario::{Deal, NewsTarget, Points, Scenario, Seat};
+use crate::scenario::{Deal, IssueNo, NewsTarget, OptionNo, Points, Scenario, Seat};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(super) fn note(desk: &Desk<'_>, scenario: &Arc<Scenario>, games: u64) -> Document {
@@ -286,6 +288,29 @@ fn news(desk: &Desk<'_>, blocks: &mut Vec<Block>) {
                 let change = desk.words.signed(f64::from(change), 0);
                 let args = [("country", desk.name(seat)), ("change", change.as_str())];
                 effects.push(desk.words.with("print-news-batna", &args));
+            }
+        }
+        let mut changed: BTreeMap<(IssueNo, OptionNo), [f64; 2]> = BTreeMap::new();
+        for seat in Seat::ALL {
+            let brief = &scenario.briefs[seat];
+            for &(issue, option, change) in brief.news.get(no).map_or(&[][..], |it| &it.values) {
+                // Values count by the weight of their issue.
+                let points = f64::from(change) * f64::from(brief.weights[issue]) / 100.0;
+                changed.entry((issue, option)).or_default()[seat.index()] += points;
+            }
+        }
+        for ((issue, option), points) in changed {
+            let each = Seat::ALL.into_iter().filter(|seat| points[seat.index()].abs() > EPS);
+            let changes: Vec<String> = each
+                .map(|seat| format!("{} {}", desk.name(seat), desk.words.signed_points(points[seat.index()])))
+                .collect();
+            let args = [
+                ("issue", desk.text(&scenario.shared.issues[issue].title)),
+                ("option", desk.text(&scenario.shared.choice(issue, option).label)),
+                ("changes", &changes.join(", ")),
+            ];
+            if !changes.is_empty() {
+                effects.push(desk.words.with("print-news-value", &args));
             }
         }
         if matches!(news.trust, Some((NewsTarget::Drawn, _))) {

@@ -209,6 +209,10 @@ impl Checker<'_> {
 
     pub(super) fn needs_can_be_met(&mut self, issues: &[Issue], briefs: &PerSeat<Brief>) {
         let file = self.file;
+        // Without articles everything is missing, and that is told already.
+        if issues.is_empty() {
+            return;
+        }
         for (seat, country) in [(Seat::First, &file.first), (Seat::Second, &file.second)] {
             for (name, _) in &country.needs.rows {
                 let Some(sector) = Sector::from_name(&name.value) else { continue };

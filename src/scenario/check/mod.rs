@@ -238,6 +238,10 @@ impl Checker<'_> {
             return;
         }
         let known: Vec<&str> = known.collect();
+        // Where there is nothing to choose from, what made it so is told already.
+        if known.is_empty() {
+            return;
+        }
         let meant = closest(word, known.iter().copied()).unwrap_or("none");
         let word: String = word.chars().take(40).collect();
         self.error(

@@ -86,7 +86,7 @@ fn own(place: &Place<'_>, long: bool) -> Markup {
             h3 { (place.get("briefing-needs")) }
             @for (sector, need) in &brief.needs {
                 div.row {
-                    span { (words.sector(*sector)) @if *need >= 70 { " " (place.get("briefing-critical")) } }
+                    span { (words.sector(*sector)) @if view.critical.contains(sector) { " " (place.get("briefing-critical")) } }
                     strong { (need) }
                 }
             }
