@@ -447,3 +447,17 @@ fn without_a_window_one_clear_message_names_what_works() {
         assert_ne!(english.err, called.err);
     }
 }
+
+#[test]
+fn an_empty_list_of_options_is_no_agreement_and_a_record_names_no_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for list in ["", ",", " , "] {
+        check_in(folder.path(), &["score", "nusa-boreal", "--deal", list], 2, &[], &["--no-deal"]);
+    }
+    fs::write(folder.path().join("rahasia.txt"), "kata sandi: 12345\n").expect("written");
+    let record = "(format: 1, scenario: \"./rahasia.txt\", hash: \"0123456789abcdef\", players: (first: Person, second: Person), events: [Open(Opened(1)), Open(Closed)])";
+    fs::write(folder.path().join("a.mufakat"), record).expect("written");
+    let called = call(folder.path(), &["replay", "a.mufakat"]);
+    assert_eq!(called.exit, 2, "{} {}", called.out, called.err);
+    assert!(!called.err.contains("kata sandi") && !called.out.contains("kata sandi"), "{}", called.err);
+}

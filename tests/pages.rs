@@ -314,6 +314,10 @@ fn another_phone_takes_over_with_four_digits() {
             format!("digits={digits}"),
         ] {
             let answer = class.post("/rejoin", "", &format!("code=BCDF&{no}")).await;
+            assert!(
+                answer.text.contains("<details class=\"card\" open>"),
+                "where it was typed, it can be mended"
+            );
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{no}");
         }
         let answer = class.post("/rejoin", "", &format!("code=BCDF&name=+aNa&digits={digits}")).await;

@@ -395,7 +395,7 @@ fn a_report_tells_the_seven_checks_with_evidence_and_ranks_nobody() {
     }
     // Each page has its own player's points in strong type, and not the other's.
     let own =
-        |at: usize| format!("<strong>{}</strong>", words.num(100.0 * debrief.report.measures.utility[at], 1));
+        |at: usize| format!("<strong>{}</strong>", words.points(100.0 * debrief.report.measures.utility[at]));
     assert_ne!(own(0), own(1));
     for at in 0..2 {
         holds(&html(&documents[at]), &own(at));

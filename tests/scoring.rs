@@ -333,6 +333,55 @@ fn where_there_is_no_room_no_deal_is_praised_and_any_deal_harms() {
     assert_eq!(anyway.measures.efficiency, 0.0);
 }
 
+/// The key of what is said of what was left on the table.
+fn left(scenario: &Scenario, ids: Option<&str>, talk: &Talk) -> String {
+    let report = scored(scenario, ids, talk);
+    let case = Case::new(scenario);
+    Facts { case: &case, talk, report: &report }.left_on_the_table().key.to_string()
+}
+
+#[test]
+fn what_was_left_on_the_table_fits_what_became_of_the_text() {
+    let nusa = nusa();
+    assert_eq!(left(&nusa, None, &failed_talk(&nusa)), "evidence-missed");
+    // Signed, and stopped at home: nobody has it, and much was possible.
+    assert_eq!(left(&nusa, Some("E2,T0,M2,C0,I0"), &exploitative_talk(&nusa)), "evidence-missed");
+    assert_eq!(left(&nusa, Some(COMPROMISE), &compromise_talk(&nusa)), "evidence-better");
+    assert_eq!(left(&nusa, Some(FAIR), &fair_talk(&nusa)), "verdict-nothing-left");
+    let hard = with_batna(90, 90);
+    assert_eq!(left(&hard, None, &failed_talk(&hard)), "left-no-room");
+    assert_eq!(left(&hard, Some(FAIR), &fair_talk(&hard)), "left-below");
+}
+
+#[test]
+fn a_share_of_the_best_is_told_only_where_it_is_one() {
+    let nusa = nusa();
+    let side = |ids: &str, talk: &Talk, seat: Seat| {
+        let report = scored(&nusa, Some(ids), talk);
+        let case = Case::new(&nusa);
+        Facts { case: &case, talk, report: &report }.side(seat).key.to_string()
+    };
+    assert_eq!(side(FAIR, &fair_talk(&nusa), Seat::First), "verdict-side");
+    // Not in force: 111% of the best for one and -36% for the other would be said of a text that nobody has.
+    let exploited = exploitative_talk(&nusa);
+    assert_eq!(side("E2,T0,M2,C0,I0", &exploited, Seat::Second), "verdict-side-plain");
+}
+
+#[test]
+fn where_no_option_touches_a_pillar_nothing_changes() {
+    let mut scenario = nusa();
+    for option in scenario.shared.issues.iter_mut().flat_map(|issue| &mut issue.options) {
+        option.pillars = [0; 3];
+    }
+    let talk = fair_talk(&scenario);
+    let report = scored(&scenario, Some(FAIR), &talk);
+    assert_eq!(mufakat::scoring::measure::weakest_pillar(&report.measures), 50.0);
+    let case = Case::new(&scenario);
+    let facts = Facts { case: &case, talk: &talk, report: &report };
+    assert_eq!(report.measures.principles[2], None);
+    assert_eq!(facts.principle(3)[0].key, "evidence-no-pillar", "a text was signed all the same");
+}
+
 #[test]
 fn zero_surplus_is_no_gain_and_no_deal_is_then_sensible() {
     // The zone of agreement is one point, and it is the fair deal itself: g = 0 for both.

@@ -118,7 +118,7 @@ fn once_is_for_scripts_and_lines_are_for_editors() {
         path,
         &["watch", "baik.ron", "--once"],
         0,
-        &["sah", "Ruang: 18 dari 48", "Nash: Arunika 77"],
+        &["sah", "Ruang: 18 (38%) dari 48", "Nash: Arunika 77"],
         &[],
     );
     check_in(path, &["watch", "rusak.ron", "--once"], 1, &["out-of-range", "146"], &[]);

@@ -297,11 +297,33 @@ fn indonesian_writes_a_decimal_comma_and_english_a_point() {
     assert_eq!(id.signed(2.5, 1), "+2,5");
     assert_eq!(en.signed(-2.5, 1), "\u{2212}2.5");
     assert_eq!(id.signed(-0.01, 1), "0,0");
-    assert_eq!(id.percent(0.625), "62%");
-    assert_eq!(en.percent(0.625), "62%", "half to even, as the machine rounds");
+    assert_eq!(id.percent(0.625), "63%");
+    assert_eq!(en.percent(0.625), "63%", "halves up, as people round");
 }
 
 #[test]
 fn a_key_without_words_shows_itself() {
     assert_eq!(Words::new(Lang::Id).get("no-such-key"), "[no-such-key]");
+}
+
+#[test]
+fn halves_go_away_from_zero_and_points_are_as_exact_as_they_are() {
+    let words = Words::new(Lang::En);
+    // 84.5 and 39.5: with halves to even 84 and 40 would be told, which does not add up with 45.
+    for (value, decimals, told) in [
+        (84.5, 0, "85"),
+        (39.5, 0, "40"),
+        (-14.5, 0, "\u{2212}15"),
+        (0.125, 2, "0.13"),
+        (-0.4, 0, "0"),
+        (1234.5, 0, "1,235"),
+        // 0.285 * 100 is 28.499999999999996.
+        (28.499_999_999_999_996, 0, "29"),
+    ] {
+        assert_eq!(words.num(value, decimals), told, "{value}");
+    }
+    for (points, told) in [(84.5, "84.5"), (84.0, "84"), (84.25, "84.25"), (100.0 * 0.795, "79.5")] {
+        assert_eq!(words.points(points), told);
+    }
+    assert_eq!(words.signed_points(36.5), "+36.5");
 }

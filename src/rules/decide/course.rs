@@ -1,7 +1,6 @@
 //! How turns, rounds and phases follow each other, and how a game ends.
 
 use super::{Course, dice};
-use crate::exact::EPS;
 use crate::rules::phase::{Phase, Turning, Why};
 use crate::rules::state::Stage;
 use crate::rules::{Event, mediator, outcome, phase, ratified};
@@ -82,8 +81,7 @@ impl Course<'_> {
         let form = self.scenario.shared.choice(instrument, deal[instrument]);
         let support = Seat::ALL.map(|seat| {
             let opinions = substance::opinions(&case, &deal, seat, &talk);
-            // Downwards: what falls short of a quota by half a hundredth must not reach it here and fail in the verdict.
-            (substance::support(&opinions, talk.goodwill[seat]) * 100.0 + EPS).floor() as Percent
+            (substance::support(&opinions, talk.goodwill[seat]) * 100.0).round() as Percent
         });
         let quota = Seat::ALL.map(|seat| raised_quota(form.quota, talk.quota_raise[seat]));
         self.push(Event::Ratified { support, quota });

@@ -7,7 +7,8 @@ use crate::scenario::Lang;
 use crate::server::chance;
 use crate::server::class::{Class, No, Order, Phase, Word, is_name};
 use crate::server::limits::{Try, Who};
-use crate::server::pages::{self, Desk, Place, join};
+use crate::server::pages::join::{self, Coming};
+use crate::server::pages::{self, Desk, Place};
 use crate::words::Words;
 use axum::Form;
 use axum::extract::{Query, Request, State};
@@ -46,7 +47,8 @@ pub async fn door(
         && !code.is_empty()
         && judge(&site, guard::peer(&request), code, Try::Look) == Code::Right;
     let headers = request.headers();
-    with_device(headers, open_door_for(&site, site.words(headers), code, admitted, None, shared))
+    let coming = if shared { Coming::Shared } else { Coming::New };
+    with_device(headers, open_door_for(&site, site.words(headers), code, admitted, None, coming))
 }
 
 /// A device gets its token before it takes a seat, so that a post whose answer was lost takes no second one.
@@ -63,17 +65,16 @@ fn token_of(headers: &HeaderMap) -> Option<String> {
 }
 
 fn open_door(site: &Site, words: Words, code: &str, admitted: bool, alert: Option<String>) -> Response {
-    open_door_for(site, words, code, admitted, alert, false)
+    open_door_for(site, words, code, admitted, alert, Coming::New)
 }
 
-/// `shared` says that the device speaks for somebody already, who lends it to somebody else.
 fn open_door_for(
     site: &Site,
     words: Words,
     code: &str,
     admitted: bool,
     alert: Option<String>,
-    shared: bool,
+    coming: Coming,
 ) -> Response {
     let class = site.host.class();
     let name = nickname(words);
@@ -81,7 +82,7 @@ fn open_door_for(
     let code: String = code.chars().filter(char::is_ascii_alphabetic).take(4).collect();
     html(
         status,
-        join::join(&join::Door { words, class: &class, code: &code, alert, name: &name, admitted, shared }),
+        join::join(&join::Door { words, class: &class, code: &code, alert, name: &name, admitted, coming }),
     )
 }
 
@@ -199,11 +200,13 @@ fn judge(site: &Site, who: IpAddr, code: &str, what: Try) -> Code {
 
 /// The door again, with what was wrong; who tried too often hears that, and not that it was wrong.
 fn refused(code: Code, key: &str, site: &Site, words: Words, typed: &str) -> Response {
+    let back = matches!(key, "class-wrong-digits" | "class-digits-closed");
+    let coming = if back { Coming::Back } else { Coming::New };
     if code != Code::TooOften {
-        return open_door(site, words, typed, false, Some(words.get(key)));
+        return open_door_for(site, words, typed, false, Some(words.get(key)), coming);
     }
     let key = if key == "class-digits-closed" { key } else { "class-refused-often" };
-    let mut page = open_door(site, words, typed, false, Some(words.get(key)));
+    let mut page = open_door_for(site, words, typed, false, Some(words.get(key)), coming);
     *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     page
 }

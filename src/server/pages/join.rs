@@ -19,8 +19,19 @@ pub struct Door<'a> {
     pub name: &'a str,
     /// Whether the code was given and is right: the list of names is for the class alone.
     pub admitted: bool,
-    /// Whether the device speaks for somebody already and is shared.
-    pub shared: bool,
+    /// Who comes.
+    pub coming: Coming,
+}
+
+/// Who comes to the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coming {
+    /// Somebody with a device of their own, perhaps for the first time.
+    New,
+    /// The device speaks for somebody already, who lends it to somebody else.
+    Shared,
+    /// Somebody who is in the class, with another device.
+    Back,
 }
 
 /// The first page: opening it changes nothing, so that a preview of the link takes no seat.
@@ -39,7 +50,7 @@ pub fn join(door: &Door<'_>) -> String {
             form method="post" action="/join" {
                 // A page that was opened with a cookie: a post without it comes from a device that keeps none.
                 input type="hidden" name="device" value="1";
-                @if door.shared { input type="hidden" name="shared" value="1"; }
+                @if door.coming == Coming::Shared { input type="hidden" name="shared" value="1"; }
                 label { (words.get("class-code"))
                     input.code name="code" value=(door.code) maxlength="4" required autocomplete="off"
                         autocapitalize="characters" spellcheck="false";
@@ -52,7 +63,7 @@ pub fn join(door: &Door<'_>) -> String {
                 }
             }
         }
-        details.card {
+        details.card open[door.coming == Coming::Back] {
             summary { (words.get("class-back-title")) }
             form method="post" action="/rejoin" {
                 p.note { (words.get("class-back-note")) }
