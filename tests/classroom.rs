@@ -95,7 +95,7 @@ fn the_log_of_a_whole_lesson_leads_to_the_same_class() {
         lesson.log.iter().map(|line| serde_json::to_string(line).expect("plain data")).collect();
     let read: Vec<(u64, Event)> =
         written.iter().map(|line| serde_json::from_str(line).expect("what was written")).collect();
-    let again = Class::replay(Arc::clone(&lesson.class.scenario), &read);
+    let again = Class::replay(Arc::clone(&lesson.class.scenario), &read).expect("a whole log");
     assert_eq!(again.people, lesson.class.people);
     assert_eq!(
         (again.phase, again.clock, again.pages),
@@ -149,7 +149,7 @@ fn who_is_sent_away_leaves_name_seat_and_digits_to_others() {
     assert_eq!(lesson.class.people[4].name, name);
     assert_eq!(lesson.class.place(4), Some((0, Seat::First)));
     lesson.phase(Phase::Debrief);
-    let read = Class::replay(Arc::clone(&lesson.class.scenario), &lesson.log);
+    let read = Class::replay(Arc::clone(&lesson.class.scenario), &lesson.log).expect("a whole log");
     assert_eq!(read.people, lesson.class.people);
 }
 

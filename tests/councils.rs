@@ -46,7 +46,7 @@ fn returned(lesson: &Lesson) -> Option<Why> {
 fn replayed(lesson: &Lesson) -> Class {
     let text = serde_json::to_string(&lesson.log).expect("plain data");
     let log: Vec<(u64, mufakat::server::class::Event)> = serde_json::from_str(&text).expect("as written");
-    Class::replay(Arc::clone(&lesson.class.scenario), &log)
+    Class::replay(Arc::clone(&lesson.class.scenario), &log).expect("a whole log")
 }
 
 #[test]

@@ -506,11 +506,19 @@ fn sheets_and_reports_are_written_by_command_in_both_languages() {
     for ending in
         ["report-a.pdf", "report-b.html", "treaty.pdf", "scores.csv", "scores.json", "record.mufakat"]
     {
-        assert!(names("rep").contains(&format!("nusa-boreal-{ending}")), "{:?}", names("rep"));
+        assert!(names("rep").contains(&format!("nusa-boreal-over-{ending}")), "{:?}", names("rep"));
     }
+    // Another game of the same scenario writes over none of it.
+    let (one, other) = (folder.path().join("over.mufakat"), folder.path().join("nusa-boreal-7.mufakat"));
+    std::fs::copy(one, other).expect("copied");
+    let report = ["report", "nusa-boreal-7.mufakat", "-o", "rep", "--format", "both", "--lang", "en"];
+    check_in(folder.path(), &report, 0, &[], &["9 files written to rep."]);
+    assert_eq!(names("rep").len(), 18, "{:?}", names("rep"));
+    assert!(names("rep").contains(&"nusa-boreal-7-report-a.pdf".to_owned()), "{:?}", names("rep"));
     let report = ["report", "over.mufakat", "-o", "semi", "--format", "html", "--semicolon"];
     check_in(folder.path(), &report, 0, &[], &["berkas ditulis"]);
-    let table = std::fs::read_to_string(folder.path().join("semi/nusa-boreal-nilai.csv")).expect("a table");
+    let table =
+        std::fs::read_to_string(folder.path().join("semi/nusa-boreal-over-nilai.csv")).expect("a table");
     assert!(table.contains("scenario;hash;seat"), "{table}");
 }
 

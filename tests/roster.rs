@@ -108,7 +108,8 @@ fn pairs_are_made_as_the_list_says_and_a_missing_partner_keeps_the_chair() {
     assert_eq!(place("Citra"), (y, Seat::First));
     assert_eq!(class.pairs[y].stand_in.first, None);
     // The log tells the same class again.
-    let again = mufakat::server::class::Class::replay(std::sync::Arc::clone(&class.scenario), &lesson.log);
+    let again = mufakat::server::class::Class::replay(std::sync::Arc::clone(&class.scenario), &lesson.log)
+        .expect("a whole log");
     assert_eq!(again.roster, class.roster);
     assert_eq!(again.people, class.people);
 }
@@ -249,7 +250,8 @@ fn who_tapped_the_wrong_name_frees_it_and_takes_the_right_one_in_the_same_seat()
     let again = mufakat::server::class::Class::replay(
         std::sync::Arc::clone(&lesson.class.scenario),
         &lesson.log.clone(),
-    );
+    )
+    .expect("a whole log");
     assert_eq!((again.roster, again.people), (lesson.class.roster.clone(), lesson.class.people.clone()));
     lesson.phase(Phase::Talks);
     assert_eq!(lesson.does(made_up(4)), Err(No::NotNow(Phase::Talks)), "the teacher is asked now");

@@ -204,6 +204,7 @@ fn what_a_row_says_is_never_dropped_without_a_word() {
     assert_eq!(told(&rows(";;;;70;60\n")), [("cell-no-option", "E6".to_owned())]);
     assert_eq!(told(&rows("Jumlah;;100;100;;\n")), [("cell-total-row", "6".to_owned())]);
     assert_eq!(told(&rows(";\"B2;;;0;100\n")), [("cell-open-quote", "6".to_owned())]);
+    assert_eq!(told(&rows("").replace(";A1;", ";Pipa 5\";")), [], "a mark of inches opens nothing");
     let twice = rows("").replace("nilai kedua\n", "nilai kedua;nilai kedua\n");
     assert_eq!(told(&twice), [("cell-column-twice", "G1".to_owned())]);
 }

@@ -6,6 +6,7 @@ use crate::print::{self, Separator};
 use crate::table::Table;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::path::Path;
 
 /// What can be typed behind the command.
 pub(super) fn arguments(command: Command, words: Words) -> Command {
@@ -24,8 +25,17 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let scenario = replay::scenario_of(context, path, &record, replay::named(given))?;
     let table = Table::replay(scenario, record.events);
     let separator = if given.get_flag("semicolon") { Separator::Semicolon } else { Separator::Comma };
-    let papers = print::report(&table, &record.players, words, format(given), separator)
+    let mut papers = print::report(&table, &record.players, words, format(given), separator)
         .map_err(|error| unmade(words, &error))?
         .ok_or_else(|| Failure::new(Exit::No, words.with("cli-report-running", &[("path", path)])))?;
+    // Two games of one scenario in one folder: each record has reports of its own name.
+    let id = table.scenario().shared.id.as_str();
+    let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
+    let own = if stem.starts_with(id) { stem.into_owned() } else { format!("{id}-{stem}") };
+    for paper in &mut papers {
+        if let Some(rest) = paper.name.strip_prefix(id) {
+            paper.name = format!("{own}{rest}");
+        }
+    }
     write_all(context, given, &papers)
 }

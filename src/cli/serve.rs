@@ -2,6 +2,7 @@
 
 use super::arguments::whole;
 use super::{Answer, Context, Exit, Failure};
+use crate::disk::library::LoadError;
 use crate::disk::read_text;
 use crate::scenario::builtin;
 use crate::server::{Asked, run as open};
@@ -48,10 +49,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
             // The class keeps the text itself: its file may change between two lessons.
             match loaded.path {
                 Some(path) => Some(read_text(&path).map_err(|error| {
-                    super::unloaded(
-                        context,
-                        crate::disk::library::LoadError::Unreadable { path: path.clone(), error },
-                    )
+                    super::unloaded(context, LoadError::Unreadable { path: path.clone(), error })
                 })?),
                 None => builtin::source(&loaded.scenario.shared.id).map(str::to_owned),
             }

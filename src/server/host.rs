@@ -90,7 +90,7 @@ impl Host {
         wall: u64,
     ) -> Result<Arc<Self>, StoreError> {
         let events = store.events()?;
-        let class = Class::reread(scenario, &events).map_err(StoreError::Misfit)?;
+        let class = Class::replay(scenario, &events).map_err(StoreError::Misfit)?;
         let time = Time::after(class.last_at, wall);
         let shown = Arc::new(RwLock::new(Arc::new(class)));
         let (jobs, queue) = mpsc::channel();

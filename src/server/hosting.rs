@@ -123,7 +123,7 @@ pub fn kept_in(classes: &Path) -> Option<Kept> {
         }
         let (head, events) = Store::look(&folder).ok()?;
         looked_at += usize::from(!events.is_empty());
-        let class = Class::reread(parse(&head.scenario)?, &events).ok()?;
+        let class = Class::replay(parse(&head.scenario)?, &events).ok()?;
         (!class.people.is_empty()).then(|| Kept {
             title: class.scenario.shared.title.clone(),
             code: head.code,

@@ -170,7 +170,7 @@ proptest! {
             }
             // What is on the disk leads to the class that is shown.
             let lines = room.disk.lines.lock().expect("a lock").clone();
-            let again = Class::replay(Arc::new(nusa()), &lines);
+            let again = Class::replay(Arc::new(nusa()), &lines).expect("a whole log");
             prop_assert_eq!(again.events, room.host.class().events);
             prop_assert_eq!(&again.people, &room.host.class().people);
             Ok(())

@@ -34,11 +34,12 @@ pub fn read(bytes: &[u8]) -> Grid {
     Grid { name: String::new(), rows }
 }
 
-/// The row in which a quote is opened that nothing closes: it swallows all rows behind it.
+/// The row in which a quote is opened that nothing closes: it swallows what is behind it. A lone mark of inches
+/// swallows nothing.
 pub fn open_quote(bytes: &[u8], grid: &Grid) -> Option<usize> {
     let odd = decode(bytes).matches('"').count() % 2 == 1;
-    let swallows = |row: &Vec<String>| row.iter().any(|cell| cell.contains('\n') || cell.contains('"'));
-    odd.then(|| grid.rows.iter().rposition(swallows).unwrap_or(grid.rows.len().saturating_sub(1)))
+    let swallows = |row: &Vec<String>| row.iter().any(|cell| cell.contains(['\n', ';', '\t']));
+    grid.rows.iter().rposition(swallows).filter(|_| odd)
 }
 
 /// The text of a file: UTF-8 or UTF-16 by its mark, UTF-8 if it is, else Windows-1252.

@@ -260,20 +260,11 @@ impl Class {
     }
 
     /// The class that these events, each with its time, lead to.
-    pub fn replay<'e>(scenario: Arc<Scenario>, events: impl IntoIterator<Item = &'e (u64, Event)>) -> Self {
-        let mut class = Self::new(scenario);
-        for (at, event) in events {
-            class.apply(*at, event);
-        }
-        class
-    }
-
-    /// The same for a log that somebody else may have touched.
     ///
     /// # Errors
     ///
-    /// The number of the first event that names what there is not, from 1.
-    pub fn reread(scenario: Arc<Scenario>, events: &[(u64, Event)]) -> Result<Self, usize> {
+    /// The number of the first event that names what there is not, from 1: somebody may have touched the log.
+    pub fn replay(scenario: Arc<Scenario>, events: &[(u64, Event)]) -> Result<Self, usize> {
         let mut class = Self::new(scenario);
         for (no, (at, event)) in events.iter().enumerate() {
             if !class.knows(event) {
@@ -294,13 +285,13 @@ impl Class {
         self.present().find(|(_, person)| person.digits == digits).map(|(no, _)| no)
     }
 
-    /// The person of this name, as somebody types it who knows it: neither capitals nor spaces count.
-    pub fn person_called(&self, typed: &str) -> Option<usize> {
+    /// Whoever bears this name, as somebody types it who knows it: neither capitals nor spaces count.
+    pub fn people_called(&self, typed: &str) -> Vec<usize> {
         let plain = |name: &str| -> String {
             name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
         };
         let wanted = plain(typed);
-        self.present().find(|(_, person)| plain(&person.name) == wanted).map(|(no, _)| no)
+        self.present().filter(|(_, person)| plain(&person.name) == wanted).map(|(no, _)| no).collect()
     }
 
     /// Everybody who was not sent away, by number.

@@ -155,15 +155,18 @@ pub async fn rejoin(State(site): State<Arc<Site>>, request: Request) -> Response
     }
     let (class, now) = (site.host.class(), site.host.now());
     // Digits alone would fit somebody of a whole class forty times as often as one of them.
-    let Some(person) = fields.text("name").and_then(|name| class.person_called(name)) else {
+    let digits = fields.text("digits").unwrap_or_default().trim();
+    let fits = |no: &usize| class.people.get(*no).is_some_and(|it| chance::same(digits, &it.digits));
+    let called = class.people_called(fields.text("name").unwrap_or_default());
+    // Two whose names differ by a space are both meant.
+    let Some(person) = called.iter().copied().find(fits).or(called.first().copied()) else {
         return refused(Code::Wrong, "class-wrong-digits", &site, words, code);
     };
     let doors = [(Try::Wrong, Who::Person(person)), (Try::Wrongs, Who::All)];
     if !doors.into_iter().all(|(what, who)| site.limits.is_open(what, who, now)) {
         return refused(Code::TooOften, "class-digits-closed", &site, words, code);
     }
-    let digits = fields.text("digits").unwrap_or_default().trim();
-    if !class.people.get(person).is_some_and(|it| chance::same(digits, &it.digits)) {
+    if !fits(&person) {
         for (what, who) in doors {
             site.limits.allows(what, who, now);
         }
