@@ -138,6 +138,16 @@ fn two_people_play_a_whole_game_by_keyboard_alone() {
         press(&mut harness, Modifiers::COMMAND, Key::Y);
         assert!(waits(&harness), "the glossary is read");
         press(&mut harness, Modifiers::NONE, Key::Escape);
+        // Escape takes the question back: the next time asks anew.
+        let whole = words.with("talks-accept-sure", &[("no", "1"), ("worth", "|")]);
+        let question = whole.split('|').next().unwrap_or_default().to_owned();
+        let asked =
+            |harness: &Harness<'static, Shell>| texts(harness).iter().any(|text| text.starts_with(&question));
+        assert!(asked(&harness), "{:?}", texts(&harness));
+        press(&mut harness, Modifiers::NONE, Key::Escape);
+        assert!(!asked(&harness));
+        press(&mut harness, Modifiers::COMMAND, Key::Y);
+        assert!(waits(&harness) && asked(&harness));
         press(&mut harness, Modifiers::COMMAND, Key::Y);
         for country in ["Boreal", "Nusa"] {
             lift(&mut harness, words, country);

@@ -248,3 +248,25 @@ fn entry_ui(ui: &mut Ui, look: Look<'_>, entry: &Entry, first: bool) -> Option<C
     }
     response.clicked().then_some(entry.choice)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::{Mood, Palette};
+    use crate::words::Words;
+
+    #[test]
+    fn every_game_that_is_not_over_can_be_gone_on_with() {
+        let palette = Palette::of(Mood::Light);
+        let look = Look { words: Words::new(Lang::En), palette: &palette };
+        let saved: Vec<Saved> = (0..3).map(|round| Saved { title: format!("Game {round}"), round }).collect();
+        let menu = entries(look, &saved, false);
+        assert_eq!(menu[0].choice, Choice::Continue(0), "the newest first");
+        assert!(menu[1].label.contains('2') && menu[1].choice == Choice::Older(true), "{}", menu[1].label);
+        let all: Vec<Choice> = older(look, &saved).iter().map(|it| it.choice).collect();
+        let games = (0..3).map(Choice::Continue);
+        assert_eq!(all, games.chain([Choice::Older(false)]).collect::<Vec<_>>());
+        let alone = entries(look, &saved[..1], false);
+        assert!(alone.iter().all(|it| !matches!(it.choice, Choice::Older(_))));
+    }
+}

@@ -74,7 +74,10 @@ impl Class {
 
     /// How many people hold a seat once `before` has happened, in which people only sit down.
     pub(super) fn people_at(&self, pair: usize, seat: Seat, before: &[Event]) -> usize {
-        let sits = |event: &&Event| matches!(event, Event::Seated { pair: at, seat: on, .. } if (*at, *on) == (pair, seat));
+        let sits = |event: &&Event| match event {
+            Event::Seated { pair: at, seat: on, .. } => (*at, *on) == (pair, seat),
+            _ => false,
+        };
         let now = self.pairs.get(pair).map_or(0, |it| it.delegations[seat].len());
         now + before.iter().filter(sits).count()
     }
