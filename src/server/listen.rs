@@ -16,25 +16,29 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// How long a connection may wait with its next request.
 const IDLE: Duration = Duration::from_secs(20);
-/// Connections of one address at once. A whole class behind one address needs three for each phone.
-const OF_ONE: usize = 200;
+/// Connections of one address at once: a class of forty behind one address has four for each phone.
+pub const OF_ONE: usize = 200;
+/// The same where all phones are known to come through one address: four hundred of them have ten each.
+pub const OF_ALL: usize = 4_000;
 /// How many connections this program asks the system for; some systems give 256 if nobody asks.
 const FILES: u64 = 8_192;
 /// The pause after the system could not take a connection.
 const BREATH: Duration = Duration::from_millis(50);
 
-/// Connections that are open, by address.
-#[derive(Default)]
-struct Crowd(Mutex<BTreeMap<IpAddr, usize>>);
+/// Connections that are open, by address, and how many one address may have.
+struct Crowd {
+    open: Mutex<BTreeMap<IpAddr, usize>>,
+    most: usize,
+}
 
 /// A place in the crowd; it is free again when this is dropped.
 struct Place(Arc<Crowd>, IpAddr);
 
 impl Crowd {
     fn enter(self: &Arc<Self>, from: IpAddr) -> Option<Place> {
-        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         let count = open.entry(from).or_default();
-        if *count >= OF_ONE {
+        if *count >= self.most {
             return None;
         }
         *count += 1;
@@ -44,7 +48,7 @@ impl Crowd {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut open = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = self.0.open.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = open.get_mut(&self.1) {
             *count -= 1;
             if *count == 0 {
@@ -54,11 +58,11 @@ impl Drop for Place {
     }
 }
 
-/// Serves a site until its runtime ends.
-pub async fn listen(listener: TcpListener, site: Router) {
+/// Serves a site until its runtime ends; one address has at most so many connections at once.
+pub async fn listen(listener: TcpListener, site: Router, most: usize) {
     // Without it a class has as many as the system gives; it is no reason not to open.
     let _ = rlimit::increase_nofile_limit(FILES);
-    let crowd = Arc::new(Crowd::default());
+    let crowd = Arc::new(Crowd { open: Mutex::default(), most });
     loop {
         match listener.accept().await {
             Ok((stream, from)) => {

@@ -126,7 +126,8 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
         let _inside = runtime.enter();
         tokio::net::TcpListener::from_std(listener)?
     };
-    runtime.spawn(listen::listen(listener, app));
+    let most = if wish.one_address { listen::OF_ALL } else { listen::OF_ONE };
+    runtime.spawn(listen::listen(listener, app, most));
     runtime.spawn(watch_network(Arc::clone(&site), bound));
     runtime.spawn(async move { tend_chairs(&ticking, after).await });
     runtime.spawn(Arc::clone(&site).prepare_ahead());
