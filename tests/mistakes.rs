@@ -59,7 +59,7 @@ const MISTAKES: &[Mistake] = &[
     (
         "{ \"id\": \"Klausul\", \"en\": \"Clauses\" }",
         "{ \"id\": \"Klausul\", \"en: \"Clauses\" }",
-        &[("half-quoted", 272, 39)],
+        &[("half-quoted", 272, 40)],
         Whole,
     ),
     ("author: \"Mufakat\"", "author: “Mufakat”", &[("curly-quotes", 22, 13)], Whole),

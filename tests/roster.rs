@@ -114,36 +114,31 @@ fn pairs_are_made_as_the_list_says_and_a_missing_partner_keeps_the_chair() {
     assert_eq!(again.people, class.people);
 }
 
+/// A briefing of one group of these names, with so many people who came in before and are not on the list; the odd
+/// one joins a delegation.
+fn with_odd_delegate(unlisted: usize, names: &[&str]) -> Lesson {
+    let mut lesson = Lesson::with(unlisted);
+    let people = names.iter().map(|name| listed(name, Some("x"), None)).collect();
+    lesson.does(Order::Teacher(Teacher::Roster(people))).expect("a list");
+    lesson.does(Order::Teacher(Teacher::Odd(Odd::Delegate))).expect("the teacher may");
+    for entry in 0..names.len() {
+        lesson.does(pick(entry)).expect("in");
+    }
+    lesson.does(Order::Teacher(Teacher::Phase(Phase::Briefing, None, 3))).expect("the teacher may");
+    lesson
+}
+
 #[test]
 fn the_odd_one_never_makes_a_delegation_of_four() {
     // Five of a group sit three beside two: the sixth goes where there is room. A seventh makes a pair.
     for (unlisted, expected) in [(1, [3, 3]), (2, [3, 2])] {
-        let mut lesson = Lesson::with(unlisted);
-        let people = list(b"Ani;x\nBudi;x\nCitra;x\nDewi;x\nEka;x\n").expect("a list");
-        lesson.does(Order::Teacher(Teacher::Roster(people))).expect("a list");
-        lesson.does(Order::Teacher(Teacher::Odd(Odd::Delegate))).expect("the teacher may");
-        for entry in 0..5 {
-            lesson.does(pick(entry)).expect("in");
-        }
-        lesson.does(Order::Teacher(Teacher::Phase(Phase::Briefing, None, 3))).expect("the teacher may");
-        let class = &lesson.class;
+        let class = with_odd_delegate(unlisted, &["Ani", "Budi", "Citra", "Dewi", "Eka"]).class;
         let sizes = Seat::ALL.map(|seat| class.pairs[0].delegations[seat].len());
         assert_eq!(sizes, expected, "{unlisted} beside the list");
         assert!(class.people.iter().all(|it| it.place.is_some()));
     }
-}
-
-#[test]
-fn where_every_seat_is_full_the_odd_one_gets_a_table() {
-    let mut lesson = Lesson::with(1);
-    let people = list(b"Ani;x\nBudi;x\nCitra;x\nDewi;x\nEka;x\nFajar;x\n").expect("a list");
-    lesson.does(Order::Teacher(Teacher::Roster(people))).expect("a list");
-    lesson.does(Order::Teacher(Teacher::Odd(Odd::Delegate))).expect("the teacher may");
-    for entry in 0..6 {
-        lesson.does(pick(entry)).expect("in");
-    }
-    lesson.does(Order::Teacher(Teacher::Phase(Phase::Briefing, None, 3))).expect("the teacher may");
-    let class = &lesson.class;
+    // Where every seat is full the odd one gets a table of its own.
+    let class = with_odd_delegate(1, &["Ani", "Budi", "Citra", "Dewi", "Eka", "Fajar"]).class;
     assert_eq!(Seat::ALL.map(|seat| class.pairs[0].delegations[seat].len()), [3, 3]);
     assert_eq!(class.place(0), Some((1, Seat::First)));
     assert!(class.pairs[1].stand_in.second.is_some(), "against a counterpart");

@@ -168,10 +168,8 @@ fn shape(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
 
 fn content(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
     let scenario = analysis.case.scenario;
-    let critical = scenario.teacher.scoring.need_critical;
     for seat in Seat::ALL {
-        let has =
-            scenario.briefs[seat].needs.values().any(|need| f64::from(*need) / 100.0 >= critical - 1e-9);
+        let has = scenario.briefs[seat].needs.values().any(|need| scenario.is_critical(*need));
         if !has {
             found.push(warning("B21", Phrase::new("lint-b21").country("country", seat)));
         }

@@ -88,12 +88,11 @@ struct Need {
 }
 
 fn critical_needs(case: &Case<'_>) -> Vec<Need> {
-    let critical = case.scenario.teacher.scoring.need_critical;
     let mut needs = Vec::new();
     for seat in Seat::ALL {
         let brief = &case.scenario.briefs[seat];
         for (&sector, need) in &brief.needs {
-            if f64::from(*need) / 100.0 < critical - EPS {
+            if !case.scenario.is_critical(*need) {
                 continue;
             }
             let declared = brief.stakes.iter().flatten().any(|stake| stake.meets.contains_key(&sector));

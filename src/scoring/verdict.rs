@@ -91,8 +91,7 @@ pub fn judge(m: &Measures, case: &Case<'_>, references: &References) -> (Option<
     let least_share = m.sigma.map(|sigma| sigma[0].min(sigma[1]));
     let critical_needs_met = Seat::ALL.into_iter().all(|seat| {
         case.scenario.briefs[seat].needs.iter().all(|(sector, need)| {
-            f64::from(*need) / 100.0 < settings.need_critical - EPS
-                || m.met[seat][sector] >= settings.need_met - EPS
+            !case.scenario.is_critical(*need) || m.met[seat][sector] >= settings.need_met - EPS
         })
     });
     let no_harm = m.pillars.iter().flatten().all(|pillar| *pillar >= -EPS) && m.harms.is_empty();

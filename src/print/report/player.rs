@@ -83,8 +83,8 @@ fn points(ended: &Ended<'_>, seat: Seat) -> Block {
         row("print-own-before", worth(ended.case.fraction(ended.case.base[at])));
     }
     row("print-own-gain", words.signed_points(100.0 * m.gain[at]));
-    if ended.debrief.report.is_in_force() && (0.0..=1.0).contains(&m.gamma[at]) {
-        row("print-own-best", words.percent(m.gamma[at]));
+    if let Some(share) = ended.facts().share_of_best(seat) {
+        row("print-own-best", words.percent(share));
     }
     if let Some(target) = ended.debrief.preparation[seat].as_ref().and_then(|it| it.target) {
         row("print-own-target", words.num(f64::from(target), 0));

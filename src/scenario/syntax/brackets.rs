@@ -331,8 +331,7 @@ impl Reader<'_> {
         let from = self.at;
         let node = match self.half_quoted_ahead().filter(|_| open == '{') {
             Some(width) => {
-                let name = self.source[from..from + width].to_owned();
-                let value = self.half_quoted(from, from, &name, from);
+                let value = self.half_quoted(from..from + width, from);
                 // Past the quote that is there.
                 self.bump();
                 Node { span: from..self.at, value }

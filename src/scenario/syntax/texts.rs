@@ -1,6 +1,6 @@
 //! Texts, and what people put in place of straight quotes.
 
-use super::{MAX_UNCLOSED, Problem, Reader, Value, in_name, invisible, starts_name};
+use super::{MAX_UNCLOSED, Problem, Reader, Span, Value, in_name, invisible, starts_name};
 
 /// Quotes of word processors.
 pub(super) const CURLY: [char; 12] = [
@@ -22,9 +22,9 @@ fn separated(after: &str) -> bool {
 const OPENING: char = '\u{201c}';
 const CLOSING: char = '\u{201d}';
 
-/// The quote that closes the text in which so many are open: quotes within it come in pairs.
-fn paired(line: &str, open: usize) -> Option<(usize, char)> {
-    let mut open = open;
+/// The quote that closes a text that was opened before this line: quotes within it come in pairs.
+fn paired(line: &str) -> Option<(usize, char)> {
+    let mut open = 1usize;
     line.char_indices().find(|(at, c)| {
         match *c {
             OPENING => open += 1,
@@ -101,9 +101,8 @@ impl Reader<'_> {
         let single = SINGLE.contains(&open);
         let closes = |c: char| if single { SINGLE.contains(&c) } else { CURLY.contains(&c) || c == '"' };
         let mut marks = line.char_indices().filter(|(_, c)| closes(*c));
-        let well = paired(line, usize::from(open == OPENING))
-            .filter(|_| open == OPENING)
-            .or_else(|| marks.clone().find(|(at, c)| separated(&line[at + c.len_utf8()..])));
+        let pairs = if open == OPENING { paired(line) } else { None };
+        let well = pairs.or_else(|| marks.clone().find(|(at, c)| separated(&line[at + c.len_utf8()..])));
         // A text of several lines ends at the next such mark, if no straight quote stands before it.
         let end = well.or_else(|| marks.next()).or_else(|| {
             let next = rest.char_indices().find(|(_, c)| closes(*c) || *c == '"' || *c == ':')?;
@@ -163,7 +162,8 @@ impl Reader<'_> {
             {
                 // `"en: "Nusa ...`: the key lacks its second quote.
                 self.problems.truncate(told);
-                return self.half_quoted(from, from + 1, name, from + 1 + name.len());
+                let key = from + 1..from + 1 + name.len();
+                return self.half_quoted(key.clone(), key.end);
             }
             self.problems.truncate(told);
             if let Some(value) = self.half_curly(from).or_else(|| self.inner_quotes(from)) {
@@ -192,7 +192,7 @@ impl Reader<'_> {
     fn half_curly(&mut self, from: usize) -> Option<Value> {
         self.at = from + 1;
         let line = self.line_rest();
-        let end = paired(line, 1).or_else(|| {
+        let end = paired(line).or_else(|| {
             line.char_indices().find(|(at, c)| {
                 CURLY.contains(c) && !SINGLE.contains(c) && separated(&line[at + c.len_utf8()..])
             })
@@ -233,9 +233,10 @@ impl Reader<'_> {
     }
 
     /// A key with one quote only, and where the other belongs.
-    pub(super) fn half_quoted(&mut self, from: usize, start: usize, name: &str, missing: usize) -> Value {
-        self.at = (start + name.len()).max(missing);
-        let problem = Problem::error("half-quoted", from..start + name.len()).word("name", name);
+    pub(super) fn half_quoted(&mut self, key: Span, missing: usize) -> Value {
+        self.at = key.end;
+        let name = &self.source[key.clone()];
+        let problem = Problem::error("half-quoted", key).word("name", name);
         self.note(problem.mend(missing..missing, "\""));
         Value::Text(name.to_owned())
     }

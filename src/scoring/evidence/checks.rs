@@ -78,7 +78,7 @@ impl Facts<'_> {
         let mut lines = Vec::new();
         for seat in SIDES {
             for (sector, need) in &self.case.scenario.briefs[seat].needs {
-                if f64::from(*need) / 100.0 < settings.need_critical - EPS {
+                if !self.case.scenario.is_critical(*need) {
                     continue;
                 }
                 lines.push(

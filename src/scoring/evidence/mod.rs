@@ -75,17 +75,26 @@ impl Facts<'_> {
         if references.zopa { ((gamma[0] + gamma[1]) / references.max_sum).clamp(0.0, 1.0) } else { 0.0 }
     }
 
-    /// What a side got, what that is over its BATNA, and its share of the best that it could have; the share only
-    /// where it is one, of a text that both have.
+    /// A side's gain as a share of the best that it could have, where it is one: of a text that both have, from
+    /// nothing to all.
+    pub fn share_of_best(&self, seat: Seat) -> Option<f64> {
+        let gamma = self.m().gamma[seat.index()];
+        (self.report.is_in_force() && (0.0..=1.0).contains(&gamma)).then_some(gamma)
+    }
+
+    /// What a side got, what that is over its BATNA, and its share of the best that it could have.
     pub fn side(&self, seat: Seat) -> Phrase {
         let (at, m) = (seat.index(), self.m());
-        let whole = self.report.is_in_force() && (0.0..=1.0).contains(&m.gamma[at]);
-        let line = Phrase::new(if whole { "verdict-side" } else { "verdict-side-plain" });
+        let share = self.share_of_best(seat);
+        let line = Phrase::new(if share.is_some() { "verdict-side" } else { "verdict-side-plain" });
         let gain = percent(m.gain[at]);
         let line = worth(line, "utility", m.utility[at]).signed("gain", gain, places(gain));
         let from = Phrase::new(gains_from(&self.case.scenario.teacher.scoring));
         let line = line.phrase("from", from);
-        if whole { line.num("gamma", percent(m.gamma[at]), 0) } else { line }
+        match share {
+            Some(share) => line.num("gamma", percent(share), 0),
+            None => line,
+        }
     }
 
     /// What was left on the table: of a game without a text in force what would have been possible, after one
