@@ -206,8 +206,11 @@ fn a_recorded_simulation_can_be_replayed() {
     check_in(folder.path(), &args.split(' ').collect::<Vec<_>>(), 0, &[], &[]);
     for seed in [5, 6] {
         let file = format!("permainan/nusa-boreal-{seed}.mufakat");
-        check_in(folder.path(), &["replay", &file], 0, &["Putaran 1"], &[]);
+        let shown = ["\nPutaran 1\n", "nomor 1\n        Pasokan energi: ", " \u{2192} ", "  Hanya Nusa: "];
+        check_in(folder.path(), &["replay", &file], 0, &shown, &[]);
         let told = check_in(folder.path(), &["replay", &file, "--json"], 0, &[], &[]).json();
+        let offers = told["log"].as_array().expect("a log").iter().filter(|entry| entry["deal"].is_array());
+        assert!(offers.clone().count() > 1 && offers.clone().all(|entry| entry["tone"] == "offer"));
         assert_eq!(told["closed"], true);
         assert_eq!(told["players"], serde_json::json!(["diplomat", "linear"]));
         assert!(told["report"]["grade"].is_string());

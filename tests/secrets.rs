@@ -6,7 +6,7 @@ use mufakat::exact::SplitMix64;
 use mufakat::rules::{Command, Event, Request, Style};
 use mufakat::scenario::{Deal, PerSeat, Scenario, Seat};
 use mufakat::table::{Player, Table};
-use mufakat::view::Third;
+use mufakat::view::{Third, Tone};
 use std::sync::Arc;
 
 /// The same scenario with other secrets of one side: what no agreement is worth, every value, needs,
@@ -144,6 +144,12 @@ fn what_one_side_learns_in_private_is_in_its_own_log_alone() {
     assert_eq!(table.log(Some(Seat::First)).len(), before.0 + 2);
     assert_eq!(table.log(Some(Seat::Second)).len(), before.1);
     assert_eq!(table.log(None).len(), table.log(Some(Seat::Second)).len());
+    // Whoever tells the whole game tells it after the end only.
+    assert_eq!(table.whole_log(), table.log(None));
+    table.play(Seat::Second, &Command::Leave.into()).expect("allowed");
+    let private: Vec<_> = table.whole_log().into_iter().filter(|entry| entry.tone == Tone::Private).collect();
+    assert_eq!(private.iter().map(|entry| entry.by).collect::<Vec<_>>(), [Some(Seat::First); 2]);
+    assert_eq!(table.whole_log().len(), table.log(None).len() + private.len());
 }
 
 #[test]

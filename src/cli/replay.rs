@@ -6,11 +6,12 @@ use crate::disk::played::{self, Unplayed};
 use crate::disk::read_text;
 use crate::disk::saves::{self, SaveError};
 use crate::exact::round;
-use crate::scenario::Scenario;
+use crate::rules::{Event, Offer};
+use crate::scenario::{Deal, Scenario, Seat, Shared};
 use crate::scoring::evidence::Facts;
 use crate::server::retell;
 use crate::table::{Player, Record, RecordError, Table};
-use crate::view::Entry;
+use crate::view::{Entry, Tone};
 use crate::words::Words;
 use clap::{Arg, ArgMatches};
 use serde_json::{Value, json};
@@ -30,19 +31,21 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let scenario = scenario_of(context, path, &record, named(given))?;
     let table = Table::replay(Arc::clone(&scenario), record.events.clone());
     // A running game keeps its secrets; a game that is over has none.
-    let entries = table.log(None);
+    let entries = table.whole_log();
     if given.get_flag("json") {
         data(&format!("{}\n", as_value(words, &scenario, &record, &table, &entries)));
         return Ok(Exit::Fine);
     }
     let shared = &scenario.shared;
-    let mut text = format!("{}\n\n", shared.title.get(words.lang));
+    let mut text = format!("{}\n", shared.title.get(words.lang));
+    let mut tabled = Tabled::default();
     for entry in &entries {
-        let mut line = words.phrase(&entry.line, shared);
-        if let Some(speech) = &entry.speech {
-            line = format!("{line}: \u{201c}{}\u{201d}", words.speech(speech, shared));
+        text.push_str(&told(words, shared, entry));
+        if let Some(Event::Offered(offer)) = table.events().get(entry.event - 1) {
+            for change in tabled.changes(words, shared, offer) {
+                text.push_str(&wrapped(&change, INDENT + 2));
+            }
         }
-        text.push_str(&wrapped(&format!("{:>3}  {line}", entry.event), 0));
     }
     if let Some(debrief) = table.debrief() {
         let (case, talk) = table.scored();
@@ -60,6 +63,55 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     }
     data(&text);
     Ok(Exit::Fine)
+}
+
+/// How far the lines of events stand from the margin, behind their numbers.
+const INDENT: usize = 6;
+
+/// One line of the log behind the number of its event; a round has a line of its own.
+fn told(words: Words, shared: &Shared, entry: &Entry) -> String {
+    let mut line = words.phrase(&entry.line, shared);
+    if entry.tone == Tone::Clock && entry.by.is_none() {
+        return format!("\n{line}\n");
+    }
+    if let Some(speech) = &entry.speech {
+        line = format!("{line}: \u{201c}{}\u{201d}", words.speech(speech, shared));
+    }
+    if let (Tone::Private, Some(by)) = (entry.tone, entry.by) {
+        let country = shared.countries[by].name.get(words.lang);
+        line = words.with("cli-told-alone", &[("country", country), ("line", &line)]);
+    }
+    let lines = wrapped(&line, INDENT);
+    format!("{:>4}{}", entry.event, &lines[4..])
+}
+
+/// The newest package of each author: of both seats and of the mediator.
+#[derive(Default)]
+struct Tabled {
+    newest: Vec<(Option<Seat>, Deal)>,
+}
+
+impl Tabled {
+    /// What an offer holds: the whole of an author's first, and what became of the one before in later ones.
+    fn changes(&mut self, words: Words, shared: &Shared, offer: &Offer) -> Vec<String> {
+        let title = |issue: usize| shared.issues[issue].title.get(words.lang);
+        let label = |issue: usize, option: usize| shared.choice(issue, option).label.get(words.lang);
+        let before = self.newest.iter().position(|(by, _)| *by == offer.by);
+        let lines = offer.deal.choices().filter_map(|(issue, option)| {
+            let now = label(issue, option);
+            match before.and_then(|at| self.newest[at].1.0.get(issue)).copied() {
+                Some(same) if same == option => None,
+                Some(old) => Some(format!("{}: {} \u{2192} {now}", title(issue), label(issue, old))),
+                None => Some(format!("{}: {now}", title(issue))),
+            }
+        });
+        let lines = lines.collect();
+        if let Some(at) = before {
+            self.newest.swap_remove(at);
+        }
+        self.newest.push((offer.by, offer.deal.clone()));
+        lines
+    }
 }
 
 /// Reads a record, or says what is wrong with it.
@@ -126,12 +178,17 @@ fn as_value(words: Words, scenario: &Scenario, record: &Record, table: &Table, e
     let log: Vec<Value> = entries
         .iter()
         .map(|entry| {
+            let deal = match table.events().get(entry.event - 1) {
+                Some(Event::Offered(offer)) => Some(shared.ids(&offer.deal)),
+                _ => None,
+            };
             json!({
                 "event": entry.event,
                 "round": entry.round,
-                "by": entry.by.map(crate::scenario::Seat::letter),
+                "by": entry.by.map(Seat::letter),
                 "tone": entry.tone.name(),
                 "text": words.phrase(&entry.line, shared),
+                "deal": deal,
                 "said": entry.speech.as_ref().map(|speech| words.speech(speech, shared)),
             })
         })
@@ -151,7 +208,7 @@ fn as_value(words: Words, scenario: &Scenario, record: &Record, table: &Table, e
                 .map(|step| {
                     json!({
                         "no": step.no,
-                        "by": step.by.map(crate::scenario::Seat::letter),
+                        "by": step.by.map(Seat::letter),
                         "round": step.round,
                         "deal": shared.ids(&step.deal),
                         "u": step.utilities.map(|points| round(case.fraction(points))),

@@ -18,12 +18,14 @@ mod marks;
 mod pdf;
 mod plot;
 mod report;
+mod scale;
 mod setter;
 mod sheets;
 mod table;
 mod type_face;
 
 pub use report::{Separator, paper_documents, report, report_documents, scores};
+pub use scale::Scale;
 pub use sheets::{SheetOptions, sheet_documents, sheets};
 
 use crate::scenario::{Scenario, Seat, Text};

@@ -4,8 +4,8 @@ use super::Desk;
 use super::document::{Colour, INK, MUTED};
 use super::drawing::{Anchor, Drawing, Pen, Shape, Spot, Turn};
 use super::layout::shortened;
+use super::scale::Scale;
 use super::type_face::Face;
-use crate::exact::EPS;
 use crate::scenario::{Points, Seat};
 use crate::scoring::{Case, Frontier, References};
 
@@ -51,10 +51,9 @@ pub(super) fn spot(case: &Case<'_>, point: [Points; 2]) -> [f64; 2] {
     point.map(|points| 100.0 * case.fraction(points))
 }
 
-/// Where the axes begin and end, and how a point becomes a place.
+/// Where the axes stand on paper, and how a point becomes a place.
 struct Frame {
-    low: [f64; 2],
-    high: [f64; 2],
+    scale: Scale,
     left: f32,
     top: f32,
     width: f32,
@@ -63,12 +62,8 @@ struct Frame {
 
 impl Frame {
     fn place(&self, point: [f64; 2]) -> Spot {
-        let share = |at: usize| ((point[at] - self.low[at]) / (self.high[at] - self.low[at])) as f32;
-        [self.left + share(0) * self.width, self.top + (1.0 - share(1)) * self.height]
-    }
-
-    fn holds(&self, point: [f64; 2]) -> bool {
-        (0..2).all(|at| point[at] >= self.low[at] - 1e-9 && point[at] <= self.high[at] + 1e-9)
+        let [x, y] = self.scale.share(point).map(|it| it as f32);
+        [self.left + x * self.width, self.top + (1.0 - y) * self.height]
     }
 }
 
@@ -82,24 +77,15 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
     let batna = spot(case, case.batna);
     let all: Vec<[f64; 2]> = Frontier::open(case).points.iter().map(|it| spot(case, *it)).collect();
     let free: Vec<[f64; 2]> = plot.references.frontier.points.iter().map(|it| spot(case, *it)).collect();
-    let shown = plot.series.iter().flat_map(|it| it.spots.iter());
-    // The axes begin at the tens below the lowest that is shown; the frontier may run out of the picture.
-    let mut low = batna;
-    for point in shown {
-        low = [0, 1].map(|at| low[at].min(point[at]));
-    }
-    let low = low.map(|it| (((it - 6.0) / 10.0).floor() * 10.0).max(0.0));
-    // Articles of the reserve come on top of the hundred points.
-    let mut high: [f64; 2] = [100.0; 2];
-    for point in plot.series.iter().flat_map(|it| it.spots.iter()).chain(&all).chain(&free) {
-        high = [0, 1].map(|at| f64::max(high[at], (point[at] / 10.0 - EPS).ceil() * 10.0));
-    }
+    let shown = plot.series.iter().flat_map(|it| it.spots.iter().copied());
+    // The frontier may run out of the picture, but not at the top.
+    let scale =
+        Scale::around(shown.chain([batna])).reaching(all.iter().chain(&free).copied());
     let legend = legend(desk, plot);
     let rows = legend_rows(&legend, plot.width, size);
     let below = size * 2.9 + rows as f32 * size * 1.5;
     let frame = Frame {
-        low,
-        high,
+        scale,
         left: size * 3.3,
         top: size * 0.6,
         width: plot.width - size * 4.3,
@@ -109,7 +95,7 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
     axes(desk, &mut drawing, &frame, size);
     for (line, colour, width, dash) in [(&all, ALL, 1.0, &[2.5, 2.0][..]), (&free, FREE, 1.3, &[][..])] {
         let inside: Vec<Spot> =
-            line.iter().filter(|it| frame.holds(**it)).map(|it| frame.place(*it)).collect();
+            line.iter().filter(|it| scale.holds(**it)).map(|it| frame.place(*it)).collect();
         match inside.as_slice() {
             [] => {}
             [only] => drawing.circle(*only, size * 0.2, Some(colour), None),
@@ -158,11 +144,9 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
 
 fn axes(desk: &Desk<'_>, drawing: &mut Drawing, frame: &Frame, size: f32) {
     let (right, bottom) = (frame.left + frame.width, frame.top + frame.height);
-    let step = |at: usize| if frame.high[at] - frame.low[at] > 50.0 { 20.0 } else { 10.0 };
     for at in 0..2 {
-        let mut tick = (frame.low[at] / step(at)).ceil() * step(at);
-        while tick <= frame.high[at] + 1e-9 {
-            let mut point = frame.low;
+        for tick in frame.scale.ticks(at) {
+            let mut point = frame.scale.low;
             point[at] = tick;
             let [x, y] = frame.place(point);
             let words = desk.words.num(tick, 0);
@@ -172,11 +156,10 @@ fn axes(desk: &Desk<'_>, drawing: &mut Drawing, frame: &Frame, size: f32) {
             } else {
                 drawing.line(&[[frame.left - 3.0, y], [frame.left, y]], Pen::new(INK, 0.6));
                 drawing.label([frame.left - 5.0, y + size * 0.3], Anchor::End, size * 0.9, INK, words);
-                if tick > frame.low[at] {
+                if tick > frame.scale.low[at] {
                     drawing.line(&[[frame.left, y], [right, y]], Pen::new([0xec, 0xe8, 0xe1], 0.5));
                 }
             }
-            tick += step(at);
         }
     }
     drawing.line(&[[frame.left, frame.top], [frame.left, bottom], [right, bottom]], Pen::new(INK, 0.8));

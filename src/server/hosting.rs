@@ -1,7 +1,7 @@
 //! A class that the window hosts: the same server as in a terminal.
 
 use super::class::Phase;
-use super::network::{everywhere, qr_rows};
+use super::network::{door, everywhere, qr_rows};
 use super::run::trouble;
 use super::serve::{classes, parse};
 use super::store::{self, Store};
@@ -68,7 +68,7 @@ impl Hosting {
     /// The QR code of the likeliest address; the laptop may have changed its network since it was drawn.
     fn qr(&self) -> Vec<Vec<bool>> {
         let urls = self.served.urls();
-        let Some(join) = urls.first().map(|url| format!("{url}/?k={}", self.served.host.head.code)) else {
+        let Some(join) = urls.first().map(|url| door(url, &self.served.host.head.code)) else {
             return Vec::new();
         };
         let mut drawn = self.qr.lock().unwrap_or_else(PoisonError::into_inner);

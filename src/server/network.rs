@@ -114,6 +114,11 @@ pub const fn everywhere(port: u16) -> SocketAddr {
     SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port)
 }
 
+/// The address that a QR code holds: the page of the door with the code of the class typed in.
+pub fn door(url: &str, code: &str) -> String {
+    format!("{url}/?k={code}")
+}
+
 /// A QR code row by row, dark points true; empty if the text is too long for one.
 pub fn qr_rows(text: &str) -> Vec<Vec<bool>> {
     let Ok(code) = qrcode::QrCode::new(text.as_bytes()) else { return Vec::new() };

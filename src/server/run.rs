@@ -1,7 +1,7 @@
 //! A class as it is asked for in a terminal: what is printed, and waiting for its end.
 
 use super::asked::Asked;
-use super::network::qr_text;
+use super::network::{door, qr_text};
 use super::{Hosting, ServeError, Served, Wish, new_folder, serve};
 use crate::scenario::builtin;
 use crate::session::Kept;
@@ -74,7 +74,7 @@ fn welcome(words: Words, served: &Served, data: &std::path::Path, kept: Option<&
     let class = served.host.class();
     let mut text = format!("\n{}\n\n", class.scenario.shared.title.get(words.lang));
     if let Some(url) = served.urls().first() {
-        if let Some(code) = qr_text(&format!("{url}/?k={}", head.code)) {
+        if let Some(code) = qr_text(&door(url, &head.code)) {
             text.push_str(&code);
         }
         text.push_str(&format!("\n  {}: {}\n", words.get("class-address"), served.urls().join("   ")));

@@ -96,6 +96,11 @@ impl Table {
         view::log(&self.scenario, &self.events, seat)
     }
 
+    /// What both see, and after the end also what each side alone was told.
+    pub fn whole_log(&self) -> Vec<Entry> {
+        view::whole_log(&self.scenario, &self.events)
+    }
+
     /// What anybody in the room sees: the same for both seats.
     pub fn scenery(&self) -> Scenery {
         view::scenery(&self.state, &self.events)

@@ -60,13 +60,26 @@ pub struct Entry {
 
 /// The log as a seat sees it; without a seat, what both see.
 pub fn log(scenario: &Scenario, events: &[Event], seat: Option<Seat>) -> Vec<Entry> {
+    entries(events, |event| line(scenario, event, seat))
+}
+
+/// What both see, and after the end also what each side alone was told: its lines are [`Tone::Private`].
+pub fn whole_log(scenario: &Scenario, events: &[Event]) -> Vec<Entry> {
+    if !events.contains(&Event::Closed) {
+        return log(scenario, events, None);
+    }
+    let eyes = [None, Some(Seat::First), Some(Seat::Second)];
+    entries(events, |event| eyes.into_iter().find_map(|seat| line(scenario, event, seat)))
+}
+
+fn entries(events: &[Event], line: impl Fn(&Event) -> Option<Line>) -> Vec<Entry> {
     let mut round = 0;
     let mut entries = Vec::new();
     for (no, event) in events.iter().enumerate() {
         if let Event::Round(number) = event {
             round = *number;
         }
-        if let Some((by, tone, line)) = line(scenario, event, seat) {
+        if let Some((by, tone, line)) = line(event) {
             let speech = match event {
                 Event::Said(_, speech) => Some(speech.clone()),
                 _ => None,

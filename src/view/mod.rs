@@ -17,7 +17,7 @@ mod scenery;
 mod what_if;
 
 pub use debrief::{Debrief, Insight, answered, debrief};
-pub use log::{Entry, Tone, log, request_phrase};
+pub use log::{Entry, Tone, log, request_phrase, whole_log};
 pub use scenery::{Happening, Scenery, Sitting, Third, happening, scenery};
 pub use what_if::{WhatIf, what_if};
 

@@ -121,6 +121,7 @@ record-format = this is a saved game of format { $format }; this program reads f
 record-misfit = event number { $event } does not fit the scenario: the file was changed. Take an unchanged copy.
 cli-record-changed = { $path } was played with another version of { $scenario } (then { $played }, now { $now }). Restore that scenario file, or name the one that was played with --scenario.
 cli-record-scenario = { $path } was played with the scenario "{ $scenario }", which is not here. Name its file: --scenario FILE.ron.
+cli-told-alone = { $country } alone: { $line }
 cli-not-over = This game is not over; its scores are opened at the end.
 cli-took = The analysis took { $ms } milliseconds.
 cli-speed = { $speed } games per second.

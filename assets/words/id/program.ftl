@@ -115,6 +115,7 @@ record-format = ini permainan tersimpan berformat { $format }; program ini memba
 record-misfit = peristiwa nomor { $event } tidak cocok dengan skenarionya: berkas sudah diubah. Pakailah salinan yang tidak diubah.
 cli-record-changed = { $path } dimainkan dengan versi lain dari { $scenario } (saat itu { $played }, kini { $now }). Kembalikan berkas skenario itu, atau sebutkan yang dimainkan dengan --scenario.
 cli-record-scenario = { $path } dimainkan dengan skenario "{ $scenario }", yang tidak ada di sini. Sebutkan berkasnya: --scenario BERKAS.ron.
+cli-told-alone = Hanya { $country }: { $line }
 cli-not-over = Permainan ini belum selesai; nilainya baru dibuka sesudah selesai.
 cli-took = Analisis memerlukan { $ms } milidetik.
 cli-speed = { $speed } permainan per detik.

@@ -19,7 +19,7 @@ pub fn anchors(board: &Board<'_>) -> Markup {
         })
         .collect();
     let frame = Frame::around(spots.iter().map(|it| it.2));
-    let low = frame.low[0].max(frame.low[1]);
+    let low = frame.scale.low[0].max(frame.scale.low[1]);
     let [from, to] = [[low, low], [100.0, 100.0]].map(|point| frame.place(point));
     let inner = html! {
         (frame.draw(board, [&board.get("lesson-axis-first"), &board.get("lesson-axis-result")]))
@@ -47,7 +47,7 @@ pub fn guesses(board: &Board<'_>) -> Markup {
     let mut frame = Frame::around(
         spots.iter().map(|it| it.1).chain(before_after.iter().flatten().map(|it| [100.0 * it, 100.0])),
     );
-    frame.low[1] = 0.0;
+    frame.scale.low[1] = 0.0;
     let inner = html! {
         (frame.draw(board, [&board.get("lesson-axis-right"), &board.get("lesson-axis-taken")]))
         @for (no, value) in before_after.iter().enumerate() {

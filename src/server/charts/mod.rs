@@ -19,6 +19,7 @@ pub use spread::left;
 
 use super::class::Source;
 use super::together::{Outcome, Together};
+use crate::print::Scale;
 use crate::scenario::Seat;
 use crate::words::Words;
 use maud::{Markup, html};
@@ -64,11 +65,10 @@ fn at(value: f64) -> String {
     if text == "-0.0" { "0.0".to_owned() } else { text }
 }
 
-/// Axes of points, and how a point becomes a place.
+/// Where the axes of points stand, and how a point becomes a place.
 #[derive(Clone, Copy)]
 struct Frame {
-    low: [f64; 2],
-    high: [f64; 2],
+    scale: Scale,
     left: f64,
     right: f64,
     top: f64,
@@ -76,47 +76,27 @@ struct Frame {
 }
 
 impl Frame {
-    /// A frame from the tens below the lowest that is shown to 100, or more where articles were added.
+    /// A frame for all that is shown.
     fn around(points: impl Iterator<Item = [f64; 2]>) -> Self {
-        let (mut low, mut high) = ([100.0, 100.0], [100.0, 100.0]);
-        for point in points {
-            high = [0, 1].map(|at| f64::max(high[at], (point[at] / 10.0 - 1e-9).ceil() * 10.0));
-            low = [0, 1].map(|at| f64::min(low[at], point[at]));
-        }
-        let low = low.map(|it: f64| (((it - 6.0) / 10.0).floor() * 10.0).clamp(0.0, 80.0));
-        Self { low, high, left: 108.0, right: WIDTH - 24.0, top: 18.0, bottom: HEIGHT - 88.0 }
+        let scale = Scale::around(points);
+        Self { scale, left: 108.0, right: WIDTH - 24.0, top: 18.0, bottom: HEIGHT - 88.0 }
     }
 
     fn place(&self, point: [f64; 2]) -> [f64; 2] {
-        let share = |at: usize| (point[at] - self.low[at]) / (self.high[at] - self.low[at]);
-        [self.left + share(0) * (self.right - self.left), self.bottom - share(1) * (self.bottom - self.top)]
-    }
-
-    fn holds(&self, point: [f64; 2]) -> bool {
-        (0..2).all(|at| point[at] >= self.low[at] - 1e-9 && point[at] <= self.high[at] + 1e-9)
-    }
-
-    fn ticks(&self, side: usize) -> Vec<f64> {
-        let step = if self.high[side] - self.low[side] > 50.0 { 20.0 } else { 10.0 };
-        let mut tick = (self.low[side] / step).ceil() * step;
-        let mut ticks = Vec::new();
-        while tick <= self.high[side] + 1e-9 {
-            ticks.push(tick);
-            tick += step;
-        }
-        ticks
+        let [x, y] = self.scale.share(point);
+        [self.left + x * (self.right - self.left), self.bottom - y * (self.bottom - self.top)]
     }
 
     /// Axes with their ticks and names.
     fn draw(&self, board: &Board<'_>, names: [&str; 2]) -> Markup {
         html! {
-            @for tick in self.ticks(0) {
-                @let x = self.place([tick, self.low[1]])[0];
+            @for tick in self.scale.ticks(0) {
+                @let x = self.place([tick, self.scale.low[1]])[0];
                 line.grid x1=(at(x)) x2=(at(x)) y1=(at(self.top)) y2=(at(self.bottom)) {}
                 text.tick x=(at(x)) y=(at(self.bottom + 34.0)) text-anchor="middle" { (board.num(tick)) }
             }
-            @for tick in self.ticks(1) {
-                @let y = self.place([self.low[0], tick])[1];
+            @for tick in self.scale.ticks(1) {
+                @let y = self.place([self.scale.low[0], tick])[1];
                 line.grid x1=(at(self.left)) x2=(at(self.right)) y1=(at(y)) y2=(at(y)) {}
                 text.tick x=(at(self.left - 12.0)) y=(at(y + 10.0)) text-anchor="end" { (board.num(tick)) }
             }

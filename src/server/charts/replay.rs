@@ -23,7 +23,7 @@ pub fn replay(
     let frame = Frame::around(all.iter().copied().chain([batna]));
     let line: Vec<String> = frontier_of(case)
         .into_iter()
-        .filter(|point| frame.holds(*point))
+        .filter(|point| frame.scale.holds(*point))
         .map(|point| frame.place(point))
         .map(|[x, y]| format!("{},{}", at(x), at(y)))
         .collect();

@@ -7,7 +7,7 @@ use super::slides::{self, SLIDES};
 use super::{clock, page_of, phase};
 use crate::scenario::Seat;
 use crate::server::class::{Class, Phase};
-use crate::server::network::qr_svg;
+use crate::server::network::{self, qr_svg};
 use crate::server::together::Together;
 use crate::view::Debrief;
 use crate::words::Words;
@@ -83,7 +83,7 @@ fn step(wall: &Wall<'_>, to: &str, sign: &str) -> Markup {
 /// Code, QR, clock and progress.
 fn door(wall: &Wall<'_>, title: &str) -> Markup {
     let class = wall.class;
-    let link = wall.urls.first().map(|url| format!("{url}/?k={}", wall.code));
+    let link = wall.urls.first().map(|url| network::door(url, wall.code));
     let open = class.phase < Phase::Debrief;
     html! {
         header.wall-top {

@@ -5,7 +5,7 @@ use super::pairs::who;
 use super::take::{bring, data, take};
 use crate::scenario::Seat;
 use crate::server::class::{Odd, Pair, Phase};
-use crate::server::network::qr_svg;
+use crate::server::network::{self, qr_svg};
 use crate::server::pages::debrief::PAGES;
 use crate::server::pages::parts::{country, made};
 use crate::server::pages::slides::{SLIDES, replays};
@@ -87,7 +87,7 @@ fn pair(desk: &Desk<'_>, no: usize) -> Markup {
 
 /// Code, address and QR; whether phones get through, and what to do if they do not.
 fn door(desk: &Desk<'_>) -> Markup {
-    let link = desk.urls.first().map(|url| format!("{url}/?k={}", desk.code));
+    let link = desk.urls.first().map(|url| network::door(url, desk.code));
     let url = desk.urls.first().map(String::as_str);
     let trouble = desk.sight.trouble(desk.words, url);
     html! {
