@@ -5,8 +5,8 @@ use mufakat::analysis::simulate;
 use mufakat::print::document::{self, Align, Block, Document, Look, Piece, Style, letters};
 use mufakat::print::drawing::{Anchor, Drawing, Shape, Turn};
 use mufakat::print::{self, Format, Separator, SheetOptions};
-use mufakat::rules::Event;
-use mufakat::scenario::{Lang, PerSeat, Scenario, Seat, Text, builtin};
+use mufakat::rules::{Command, Event};
+use mufakat::scenario::{Deal, Lang, PerSeat, Scenario, Seat, Text, builtin};
 use mufakat::table::{Player, Record, Table};
 use mufakat::words::Words;
 use std::sync::{Arc, OnceLock};
@@ -401,6 +401,25 @@ fn a_report_tells_the_seven_checks_with_evidence_and_ranks_nobody() {
         holds(&html(&documents[at]), &own(at));
         assert!(!html(&documents[at]).contains(&own(1 - at)));
     }
+}
+
+#[test]
+fn a_report_draws_what_was_only_explored_beside_what_was_offered() {
+    let scenario = scenario("nusa-boreal");
+    let package = vec![0; scenario.shared.issues.len()];
+    let mut table = Table::open(scenario, 1);
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
+    }
+    table.play(Seat::First, &Command::Explore(Deal(package)).into()).expect("off the record");
+    table.play(Seat::First, &Command::Leave.into()).expect("allowed");
+    let words = Words::new(Lang::En);
+    let with = print::report_documents(&table, &PerSeat::default(), None, words).expect("over");
+    with[..2].iter().for_each(|page| holds(&html(page), &words.get("print-explored")));
+    // Nothing explored, nothing to explain.
+    let game = game("nusa-boreal", ["boulware", "conceder"], 1);
+    let without = print::report_documents(&game.table, &game.players, None, words).expect("over");
+    assert!(!html(&without[0]).contains(&words.get("print-explored")));
 }
 
 #[test]

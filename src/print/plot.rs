@@ -16,6 +16,8 @@ pub(super) enum Dot {
     Sign(Seat, bool),
     /// A package of a mediator.
     Square,
+    /// A package that was explored off the record.
+    Diamond,
     /// A deal.
     Star,
     /// A reference point with its letter.
@@ -201,7 +203,7 @@ fn fitted(words: &str, room: f32) -> String {
 fn colour(desk: &Desk<'_>, dot: Dot) -> Colour {
     match dot {
         Dot::Sign(seat, _) => desk.scenario.shared.countries[seat].colour,
-        Dot::Square | Dot::Star | Dot::Letter(_) | Dot::Pair(_) => INK,
+        Dot::Square | Dot::Diamond | Dot::Star | Dot::Letter(_) | Dot::Pair(_) => INK,
     }
 }
 
@@ -215,6 +217,10 @@ fn dot(desk: &Desk<'_>, drawing: &mut Drawing, at: Spot, dot: Dot, size: f32) {
         Dot::Square => {
             let pen = Some(Pen::new(INK, 0.8));
             drawing.rectangle([x - r * 0.8, y - r * 0.8], [r * 1.6, r * 1.6], Some([255; 3]), pen);
+        }
+        Dot::Diamond => {
+            let corners = [[x, y - r], [x + r, y], [x, y + r], [x - r, y]];
+            drawing.area(&corners, Some([255; 3]), Some(Pen::new(MUTED, 0.8)));
         }
         Dot::Star => {
             let corners = [

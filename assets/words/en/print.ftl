@@ -132,6 +132,7 @@ print-own-best = Of the best gain for you
 print-own-target = Your target
 print-evidence = Evidence
 print-dance = Your dance of offers
+print-explored = Packages explored off the record
 print-dance-shows = The offers of { $country }, { $count } of them, against the Pareto frontier.
 print-guess = What matters to { $other }
 print-truth = Truth

@@ -132,6 +132,7 @@ print-own-best = Dari keuntungan terbaik bagi Anda
 print-own-target = Sasaran Anda
 print-evidence = Bukti
 print-dance = Tarian tawaran Anda
+print-explored = Paket yang dijajaki di luar catatan
 print-dance-shows = Tawaran { $country }, { $count } banyaknya, terhadap batas Pareto.
 print-guess = Yang penting bagi { $other }
 print-truth = Sebenarnya
