@@ -56,6 +56,30 @@ fn one_lost_quote_is_told_once_and_by_its_name() {
     assert_eq!(mend(&broken).text, source);
 }
 
+#[test]
+fn any_one_lost_bracket_is_told_once_and_a_lost_opening_one_is_mended() {
+    let source = builtin::source("nusa-boreal").expect("ships with the program");
+    let begin = source.find("\n(\n").expect("behind the comment at its head");
+    let (mut lost, mut in_text) = (0, false);
+    for (at, c) in source.char_indices().skip_while(|(at, _)| *at < begin) {
+        // No text of this file holds an escaped quote, and no other comment a bracket.
+        in_text ^= c == '"';
+        if in_text || !"()[]{}".contains(c) {
+            continue;
+        }
+        lost += 1;
+        let broken = format!("{}{}", &source[..at], &source[at + 1..]);
+        let line = source[..at].lines().count();
+        let problems = check::parse(&broken).map(drop).expect_err("a lost bracket");
+        assert_eq!(problems.len(), 1, "{c} of line {line}: {problems:#?}");
+        if "([{".contains(c) {
+            let mended = mend(&broken).text;
+            assert!(check::parse(&mended).is_ok(), "{c} of line {line}");
+        }
+    }
+    assert!(lost > 400, "{lost}");
+}
+
 /// What is cut, doubled, swapped or put in.
 #[derive(Clone, Debug)]
 struct Blow {

@@ -148,6 +148,33 @@ const MISTAKES: &[Mistake] = &[
         &[("open-part", 48, 16)],
         Nothing,
     ),
+    ("value: (70, 60)", "value: 70, 60)", &[("missing-opening", 153, 28)], Whole),
+    ("timing: ( rounds", "timing: rounds", &[("missing-opening", 27, 13)], Sound),
+    (
+        "        (\n            id: \"T\",",
+        "\n            id: \"T\",",
+        &[("missing-opening", 177, 13)],
+        Sound,
+    ),
+    ("    aims: [\n", "    aims:\n", &[("missing-opening", 378, 13)], Sound),
+    (
+        "weights: { \"E\": 20",
+        "weights: \"E\": 20",
+        &[("missing-opening", 42, 18)],
+        Sound,
+    ),
+    (
+        "                { \"id\": \"Tidak pernah\"",
+        "                \"id\": \"Tidak pernah\"",
+        &[("missing-opening", 455, 17)],
+        Sound,
+    ),
+    (
+        "        long: {\n            \"id\"",
+        "        long:\n            \"id\"",
+        &[("missing-opening", 14, 13)],
+        Sound,
+    ),
     ("    news: [\n", "    news: (\n", &[("round-list", 351, 11)], Whole),
     ("aims: [\n", "aims: (\n", &[("round-list", 377, 15)], Whole),
     // Other languages and programs.

@@ -220,6 +220,8 @@ problem-open-part = The bracket "{ $open }" of line { $line } is not closed befo
    *[other] {" "}(part { $name }).
 }
 remedy-open-part = Add "{ $close }," before line { $next }.
+problem-missing-opening = An opening bracket "{ $open }" is missing here.
+remedy-missing-opening = Write "{ $open }" in front of it; its closing bracket is there.
 problem-extra-bracket = This bracket "{ $found }" is one too many.
 remedy-extra-bracket = Delete it, or look for an opening bracket that is missing.
 problem-inner-quotes = There is a quote " within this text, which ends it too early.

@@ -220,6 +220,8 @@ problem-open-part = Kurung "{ $open }" di baris { $line } tidak ditutup sebelum 
    *[other] {" "}(bagian { $name }).
 }
 remedy-open-part = Tambahkan "{ $close }," sebelum baris { $next }.
+problem-missing-opening = Kurung pembuka "{ $open }" hilang di sini.
+remedy-missing-opening = Tulis "{ $open }" di depannya; kurung penutupnya sudah ada.
 problem-extra-bracket = Kurung "{ $found }" ini berlebih.
 remedy-extra-bracket = Hapus kurung itu, atau cari kurung pembuka yang hilang.
 problem-inner-quotes = Di dalam teks ini ada tanda kutip ", sehingga teksnya terputus.

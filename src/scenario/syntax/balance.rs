@@ -27,7 +27,9 @@ impl Balance {
             start += line.len();
             balance.lines.push(start);
             let mut chars = line.chars().peekable();
+            let mut before = ' ';
             while let Some(c) = chars.next() {
+                let behind = std::mem::replace(&mut before, c);
                 match c {
                     '"' => {
                         // A text ends on its line, or the rest of the line belongs to it.
@@ -39,7 +41,9 @@ impl Balance {
                             escaped = c == '\\' && !escaped;
                         }
                     }
-                    '/' if chars.peek() == Some(&'/') => break,
+                    // The two of an address begin no comment.
+                    '/' if chars.peek() == Some(&'/') && behind != ':' => break,
+                    '/' if chars.peek() == Some(&'/') => _ = chars.next(),
                     '#' => break,
                     '(' | '[' | '{' => balance.lacking[kind(c)] += 1,
                     ')' | ']' | '}' => balance.lacking[kind(c)] -= 1,

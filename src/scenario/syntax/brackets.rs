@@ -30,6 +30,10 @@ impl Item {
 impl Reader<'_> {
     pub(super) fn round(&mut self, name: Option<String>, from: usize) -> Node {
         let items = self.items('(', ')');
+        self.rounded(name, from, items)
+    }
+
+    fn rounded(&mut self, name: Option<String>, from: usize, items: Vec<Item>) -> Node {
         let span = from..self.at;
         let parts = items.iter().all(|it| {
             matches!(it, Item::Plain(node) if matches!(node.value, Value::Struct(..) | Value::Map(_) | Value::Text(_)))
@@ -100,6 +104,10 @@ impl Reader<'_> {
 
     pub(super) fn map(&mut self) -> Value {
         let items = self.items('{', '}');
+        self.mapped(items)
+    }
+
+    fn mapped(&mut self, items: Vec<Item>) -> Value {
         let mut pairs = Vec::new();
         for item in items {
             match item {
@@ -121,7 +129,11 @@ impl Reader<'_> {
     fn items(&mut self, open: char, close: char) -> Vec<Item> {
         let opened = self.at;
         self.at += 1;
-        let mut items: Vec<Item> = Vec::new();
+        self.items_of(opened, open, close, Vec::new())
+    }
+
+    /// The same of a bracket that was opened before, and what was read of it.
+    fn items_of(&mut self, opened: usize, open: char, close: char, mut items: Vec<Item>) -> Vec<Item> {
         if self.open.len() >= MAX_DEPTH {
             if !self.lost {
                 self.note(Problem::error("too-deep", opened..opened + 1).count("limit", MAX_DEPTH));
@@ -202,7 +214,7 @@ impl Reader<'_> {
                 }
                 _ => {}
             }
-            if open == '[' && self.field_ahead() && !items.is_empty() {
+            if self.belongs_outside(open, close, &items) {
                 self.left_open(opened, open, close, Some(here));
                 break;
             }
@@ -245,6 +257,18 @@ impl Reader<'_> {
             problem = problem.and(next..next + width).count("next", line(next));
         }
         self.note(problem);
+    }
+
+    /// Whether what comes next cannot stand in this bracket, which must have been left open.
+    fn belongs_outside(&self, open: char, close: char, items: &[Item]) -> bool {
+        let Some(last) = items.last() else { return false };
+        let lacking = self.balance.lacking[kind(close)] > 0;
+        match (open, last) {
+            ('[', _) => self.field_ahead() && !self.lacks_opening('('),
+            ('(', Item::Plain(node)) => lacking && matches!(node.value, Value::Int(_)) && self.key_ahead(),
+            ('{', Item::Pair(..)) => lacking && self.field_ahead(),
+            _ => false,
+        }
     }
 
     /// How far the line of a place is indented, in bytes.
@@ -319,7 +343,88 @@ impl Reader<'_> {
         Item::Named(Field { name, span, node })
     }
 
+    /// A part or a map within a list, or as the value of a field, that lacks its opening bracket: more brackets of
+    /// its kind are closed than opened, and what stands here can stand in such a bracket only.
+    pub(super) fn unopened(&mut self) -> Option<Node> {
+        let from = self.at;
+        if self.lacks_opening('(') && self.field_ahead() {
+            self.missing_opening('(');
+            let items = self.items_of(from, '(', ')', Vec::new());
+            return Some(self.rounded(None, from, items));
+        }
+        // A quote that is lost elsewhere hides brackets from the count, but a key in quotes needs none.
+        if self.key_ahead() || self.lacks_opening('{') && self.field_ahead() {
+            self.missing_opening('{');
+            let items = self.items_of(from, '{', '}', Vec::new());
+            let value = self.mapped(items);
+            return Some(Node { span: from..self.at, value });
+        }
+        None
+    }
+
+    /// Whether more brackets of this kind are closed than opened.
+    fn lacks_opening(&self, open: char) -> bool {
+        self.balance.lacking[kind(open)] < 0
+    }
+
+    fn missing_opening(&mut self, open: char) {
+        let lacking = &mut self.balance.lacking[kind(open)];
+        *lacking = (*lacking + 1).min(0);
+        let here = self.at;
+        let width = self.name_width().max(self.width());
+        let insert = if open == '(' { "(" } else if open == '[' { "[" } else { "{ " };
+        self.note(
+            Problem::error("missing-opening", here..here + width).word("open", open).mend(here..here, insert),
+        );
+    }
+
+    /// Whether `"key" :` comes next, which only stands in a map.
+    fn key_ahead(&self) -> bool {
+        let text = self.line_rest().strip_prefix('"').and_then(|rest| rest.split_once('"'));
+        text.is_some_and(|(_, behind)| behind.trim_start().starts_with(':'))
+    }
+
+    /// The rest of a value that lacks its opening bracket, where only what follows tells: `value: 70, 60)` is a
+    /// pair, `options: ( ... ), ( ... ) ]` a list.
+    fn opened_too_late(&mut self, from: usize, first: Node) -> Node {
+        let after = self.at;
+        self.skip();
+        let comma = self.peek() == Some(',');
+        if comma {
+            self.bump();
+            self.skip();
+        }
+        let next = self.peek();
+        let open = match (&first.value, next) {
+            (Value::Int(_) | Value::Float(_), Some('0'..='9' | '-' | '+')) if comma => '(',
+            (Value::Struct(None, _) | Value::Tuple(None, _), Some('(')) if comma => '[',
+            (Value::Map(_), Some('{')) if comma => '[',
+            (Value::Text(_), Some('"')) if comma && !self.key_ahead() => '[',
+            (Value::Struct(None, _) | Value::Tuple(None, _) | Value::Map(_) | Value::Text(_), Some(']')) => '[',
+            _ => ' ',
+        };
+        if open == ' ' || !self.lacks_opening(open) {
+            self.at = after;
+            return first;
+        }
+        let reached = std::mem::replace(&mut self.at, from);
+        self.missing_opening(open);
+        self.at = reached;
+        if open == '(' {
+            let items = self.items_of(from, '(', ')', vec![Item::Plain(first)]);
+            return self.rounded(None, from, items);
+        }
+        let items = self.items_of(from, '[', ']', vec![Item::Plain(first)]);
+        let value = Value::List(items.into_iter().filter_map(Item::plain).collect());
+        Node { span: from..self.at, value }
+    }
+
     fn item(&mut self, open: char) -> Item {
+        if open == '['
+            && let Some(node) = self.unopened()
+        {
+            return Item::Plain(node);
+        }
         if self.field_ahead() {
             return self.named(self.name_width());
         }
@@ -384,7 +489,12 @@ impl Reader<'_> {
         let key: String = self.source[name.clone()].trim_matches('"').chars().take(24).collect();
         self.fields.push(key);
         let raw = c == 'r' && self.raw_text_ahead();
-        let node = if starts_name(c) && !raw && self.unquoted_ahead() {
+        let deeper = self.balance.line(name.start) == self.balance.line(from)
+            || self.indent(name.start) < self.indent(from);
+        let unopened = if deeper { self.unopened() } else { None };
+        let node = if let Some(node) = unopened {
+            node
+        } else if starts_name(c) && !raw && self.unquoted_ahead() {
             let value = self.unquoted_text(from);
             Node { span: from..self.at, value }
         } else if c.is_ascii_digit() || matches!(c, '-' | '+' | '.') {
@@ -392,6 +502,7 @@ impl Reader<'_> {
         } else {
             self.value()
         };
+        let node = self.opened_too_late(from, node);
         self.fields.pop();
         node
     }

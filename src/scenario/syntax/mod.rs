@@ -165,7 +165,10 @@ fn read(source: &str, limit: usize, balance: Balance) -> (Node, Vec<Problem>) {
             reader.problems.push(Problem::error("empty-file", 0..0));
             nothing()
         }
-        Some(_) => reader.value(),
+        Some(_) => match reader.unopened() {
+            Some(node) => node,
+            None => reader.value(),
+        },
     };
     reader.skip();
     if reader.at < source.len() && reader.problems.is_empty() {
