@@ -108,6 +108,7 @@ const MISTAKES: &[Mistake] = &[
     ("value: (70, 60)", "value: [70, 60]", &[("pair-in-list", 153, 28)], Whole),
     ("value: (70, 60)", "value: 70", &[("want-pair-not", 153, 28)], Nothing),
     ("environment: -1", "environment: –1", &[("long-dash", 154, 57)], Whole),
+    ("value: (70, 60),", "value: (70, 60), quota: 50,", &[("idle-field", 153, 45)], Nothing),
     ("batna: 25,", "batna: dua puluh lima,", &[("want-number", 43, 16)], Nothing),
     // Names.
     ("sector: Energy", "sector: \"Energy\"", &[("quoted-choice", 131, 21)], Whole),
@@ -150,19 +151,9 @@ const MISTAKES: &[Mistake] = &[
     ),
     ("value: (70, 60)", "value: 70, 60)", &[("missing-opening", 153, 28)], Whole),
     ("timing: ( rounds", "timing: rounds", &[("missing-opening", 27, 13)], Sound),
-    (
-        "        (\n            id: \"T\",",
-        "\n            id: \"T\",",
-        &[("missing-opening", 177, 13)],
-        Sound,
-    ),
+    ("        (\n            id: \"T\",", "\n            id: \"T\",", &[("missing-opening", 177, 13)], Sound),
     ("    aims: [\n", "    aims:\n", &[("missing-opening", 378, 13)], Sound),
-    (
-        "weights: { \"E\": 20",
-        "weights: \"E\": 20",
-        &[("missing-opening", 42, 18)],
-        Sound,
-    ),
+    ("weights: { \"E\": 20", "weights: \"E\": 20", &[("missing-opening", 42, 18)], Sound),
     (
         "                { \"id\": \"Tidak pernah\"",
         "                \"id\": \"Tidak pernah\"",

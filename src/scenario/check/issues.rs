@@ -103,16 +103,13 @@ impl Checker<'_> {
         if option.locked && option.sweetener {
             self.error(Problem::error("two-locks", option.id.span.clone()).word("name", &option.id.value));
         }
-        if kind == Kind::Instrument {
-            for (given, name) in [(&option.obligation, "obligation"), (&option.quota, "quota")] {
-                if given.is_none() {
-                    self.error(
-                        Problem::error("instrument-field", option.id.span.clone())
-                            .word("name", &option.id.value)
-                            .word("field", name),
-                    );
-                }
-            }
+        for (given, field) in [(&option.obligation, "obligation"), (&option.quota, "quota")] {
+            let (rule, span) = match (kind == Kind::Instrument, given) {
+                (true, None) => ("instrument-field", option.id.span.clone()),
+                (false, Some(number)) => ("idle-field", number.span()),
+                _ => continue,
+            };
+            self.error(Problem::error(rule, span).word("name", &option.id.value).word("field", field));
         }
         let pillar = |value: &Option<file::Whole<-3, 3>>| value.as_ref().map_or(0, file::Whole::get);
         let pillars = &option.pillars;

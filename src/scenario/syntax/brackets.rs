@@ -372,7 +372,13 @@ impl Reader<'_> {
         *lacking = (*lacking + 1).min(0);
         let here = self.at;
         let width = self.name_width().max(self.width());
-        let insert = if open == '(' { "(" } else if open == '[' { "[" } else { "{ " };
+        let insert = if open == '(' {
+            "("
+        } else if open == '[' {
+            "["
+        } else {
+            "{ "
+        };
         self.note(
             Problem::error("missing-opening", here..here + width).word("open", open).mend(here..here, insert),
         );
@@ -400,7 +406,9 @@ impl Reader<'_> {
             (Value::Struct(None, _) | Value::Tuple(None, _), Some('(')) if comma => '[',
             (Value::Map(_), Some('{')) if comma => '[',
             (Value::Text(_), Some('"')) if comma && !self.key_ahead() => '[',
-            (Value::Struct(None, _) | Value::Tuple(None, _) | Value::Map(_) | Value::Text(_), Some(']')) => '[',
+            (Value::Struct(None, _) | Value::Tuple(None, _) | Value::Map(_) | Value::Text(_), Some(']')) => {
+                '['
+            }
             _ => ' ',
         };
         if open == ' ' || !self.lacks_opening(open) {
