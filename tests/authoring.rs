@@ -201,6 +201,15 @@ fn a_new_file_takes_a_title_and_writes_over_nothing() {
     let again = begin(source(), "Sungai Kita", place);
     assert!(matches!(&again, Err(BeginError::Exists { path }) if *path == begun.path));
     assert!(matches!(begin(source(), " \u{2026} ", place), Err(BeginError::NoName { .. })));
+    for (title, id) in
+        [("CON", "skenario-con"), ("lpt1", "skenario-lpt1"), ("Com 1", "com-1"), ("Konsol", "konsol")]
+    {
+        assert_eq!(
+            begin(source(), title, place).expect("a name").id,
+            id,
+            "Windows keeps some names for devices"
+        );
+    }
     let taken = begin(source(), "Nusa Boreal", place).expect_err("it ships");
     assert!(taken.told(Words::default()).contains("nusa-boreal"));
     let file = folder.path().join("nusa-boreal.ron");

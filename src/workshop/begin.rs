@@ -61,9 +61,12 @@ pub enum Place<'a> {
 /// A [`BeginError`] if the title makes no id, or something else is there already.
 pub fn begin(source: &str, title: &str, place: Place<'_>) -> Result<Begun, BeginError> {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let id = slug(&title, "");
+    let mut id = slug(&title, "");
     if id.is_empty() {
         return Err(BeginError::NoName { title });
+    }
+    if is_device(&id) {
+        id.insert_str(0, "skenario-");
     }
     let path = match place {
         Place::Folder(folder) => folder.join(format!("{id}.ron")),
@@ -77,6 +80,13 @@ pub fn begin(source: &str, title: &str, place: Place<'_>) -> Result<Begun, Begin
     }
     let text = template::renamed(source, &id, &title);
     Ok(Begun { id, path, text })
+}
+
+/// Whether Windows keeps this name for a device: no file can have it there, whatever its ending.
+fn is_device(name: &str) -> bool {
+    let numbered =
+        |kind: &str| name.strip_prefix(kind).is_some_and(|no| matches!(no.as_bytes(), [b'0'..=b'9']));
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 impl Begun {
