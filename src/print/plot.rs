@@ -81,8 +81,7 @@ pub(super) fn draw(desk: &Desk<'_>, plot: &Plot<'_>) -> Drawing {
     let free: Vec<[f64; 2]> = plot.references.frontier.points.iter().map(|it| spot(case, *it)).collect();
     let shown = plot.series.iter().flat_map(|it| it.spots.iter().copied());
     // The frontier may run out of the picture, but not at the top.
-    let scale =
-        Scale::around(shown.chain([batna])).reaching(all.iter().chain(&free).copied());
+    let scale = Scale::around(shown.chain([batna])).reaching(all.iter().chain(&free).copied());
     let legend = legend(desk, plot);
     let rows = legend_rows(&legend, plot.width, size);
     let below = size * 2.9 + rows as f32 * size * 1.5;

@@ -127,12 +127,7 @@ fn dance(ended: &Ended<'_>, seat: Seat) -> Block {
     let mut explored = of(Some(seat), OfferKind::Exploratory);
     explored.extend(of(Some(other), OfferKind::Exploratory));
     let mut series = vec![
-        Series {
-            words: desk.get("print-explored"),
-            dot: Dot::Diamond,
-            spots: explored,
-            joined: false,
-        },
+        Series { words: desk.get("print-explored"), dot: Dot::Diamond, spots: explored, joined: false },
         Series {
             words: offers(other),
             dot: Dot::Sign(other, false),

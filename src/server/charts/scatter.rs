@@ -22,7 +22,8 @@ pub fn scatter(board: &Board<'_>, arrows: Arrows) -> Markup {
         outcomes.iter().map(|it| it.spot).chain(before).chain([class.batna, class.middle]).chain(class.nash);
     let frame = Frame::around(shown);
     let line = |points: &[[f64; 2]]| {
-        let inside = points.iter().filter(|point| frame.scale.holds(**point)).map(|point| frame.place(*point));
+        let inside =
+            points.iter().filter(|point| frame.scale.holds(**point)).map(|point| frame.place(*point));
         inside.map(|[x, y]| format!("{},{}", at(x), at(y))).collect::<Vec<_>>().join(" ")
     };
     let [batna_x, batna_y] = frame.place(class.batna);
