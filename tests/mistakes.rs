@@ -109,6 +109,8 @@ const MISTAKES: &[Mistake] = &[
     ("value: (70, 60)", "value: 70", &[("want-pair-not", 153, 28)], Nothing),
     ("environment: -1", "environment: –1", &[("long-dash", 154, 57)], Whole),
     ("value: (70, 60),", "value: (70, 60), quota: 50,", &[("idle-field", 153, 45)], Nothing),
+    ("batna: 40,", "batna: 140,", &[("out-of-range", 92, 16)], Nothing),
+    ("batna: (0, -3)", "batna: (0, -60)", &[("out-of-range", 361, 24)], Nothing),
     ("batna: 25,", "batna: dua puluh lima,", &[("want-number", 43, 16)], Nothing),
     // Names.
     ("sector: Energy", "sector: \"Energy\"", &[("quoted-choice", 131, 21)], Whole),

@@ -34,7 +34,7 @@ impl Checker<'_> {
                 for at in 0..2 {
                     let after = value.map_or(0, |it| it.values[at]) + change.values[at];
                     if !(0..=100).contains(&after) {
-                        self.error(
+                        self.total(
                             Problem::error("news-value", change.span.clone())
                                 .word("name", &id.value)
                                 .count("after", after),
@@ -47,7 +47,7 @@ impl Checker<'_> {
                 let after = country.batna.get() + change;
                 if !(0..=100).contains(&after) {
                     let span = news.batna.as_ref().map_or(0..0, |it| it.span.clone());
-                    self.error(Problem::error("news-batna", span).count("after", after));
+                    self.total(Problem::error("news-batna", span).count("after", after));
                 }
             }
             let trust = news.trust.as_ref().and_then(|trust| {
