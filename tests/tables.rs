@@ -332,7 +332,7 @@ fn the_commands_write_and_read_files_and_write_nothing_that_cannot_be_played() {
     let before = fs::read_to_string(path.join(file)).expect("a scenario");
     fs::write(path.join("rusak.csv"), csv.replacen(",50,35,", ",51,35,", 1)).expect("written");
     // A sum that is off is found in the scenario that would come of it, and nothing is written.
-    check_in(path, &["import", "rusak.csv", "--into", file], 1, &[], &["51", "Tidak ada yang ditulis"]);
+    check_in(path, &["import", "rusak.csv", "--into", file], 1, &[], &["rusak.csv", "101", "Tidak ada yang ditulis"]);
     check_in(path, &["import", "rusak.csv", "-o", "x.ron"], 1, &[], &["rusak.csv:F2", "101", "--normalise"]);
     assert_eq!(fs::read_to_string(path.join(file)).expect("a scenario"), before);
     assert!(!path.join("x.ron").exists());
@@ -345,6 +345,16 @@ fn the_commands_write_and_read_files_and_write_nothing_that_cannot_be_played() {
         &["One place has changed"],
     );
     assert!(fs::read_to_string(path.join(file)).expect("a scenario").contains("(48, 50)"));
+    // What only the scenario shows is told at the row that it comes from, not in a text that nobody wrote.
+    let (head, rows) = csv.split_once('\n').expect("a head");
+    let (columns, row) = (head.split(',').count(), rows.lines().nth(1).expect("a second option"));
+    let wide = format!("{}50", &row[..row.rfind(',').expect("cells") + 1]);
+    assert_eq!((columns, head.ends_with("dukungan")), (wide.split(',').count(), true), "{wide}");
+    fs::write(path.join("dukungan.csv"), csv.replacen(row, &wide, 1)).expect("written");
+    for goal in [["-o", "x.ron"], ["--into", file]] {
+        let args = ["import", "dukungan.csv", goal[0], goal[1]];
+        check_in(path, &args, 1, &[], &["kesalahan[idle-field]", "--> dukungan.csv:3\n"]);
+    }
     check_in(path, &["import", "tidak-ada.csv", "-o", "x.ron"], 2, &[], &["tidak-ada.csv"]);
     check_in(path, &["import", "kita.csv", "kita.xlsx", "-o", "x.ron"], 2, &[], &["satu tabel"]);
     check_in(path, &["import", "baru.ron", "--into", file], 2, &[], &["--into"]);

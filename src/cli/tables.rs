@@ -82,10 +82,7 @@ fn drafted(
 ) -> Answer {
     let words = context.words;
     let (text, notes) = draft::write(table, title).map_err(|found| refused(&found))?;
-    let (made, _) = check::parse(&text).map_err(|list| {
-        let shown = output::problems(words, "", &text, &list);
-        Failure::new(Exit::No, format!("{shown}{}", words.get("cli-table-nothing-written")))
-    })?;
+    let (made, _) = check::parse(&text).map_err(|list| refused(&table.findings(&text, list)))?;
     if !notes.is_empty() {
         message(&told(words, name, &notes));
         message("");
@@ -116,13 +113,12 @@ fn merged(
 ) -> Answer {
     let words = context.words;
     let source = read_text(Path::new(into)).map_err(|error| unreadable(words, into, &error))?;
-    let invalid = |source: &str, list: &[crate::scenario::problem::Problem]| {
-        let shown = output::problems(words, into, source, list);
+    let (scenario, _) = check::parse(&source).map_err(|list| {
+        let shown = output::problems(words, into, &source, &list);
         Failure::new(Exit::No, format!("{shown}{}", words.get("cli-table-nothing-written")))
-    };
-    let (scenario, _) = check::parse(&source).map_err(|list| invalid(&source, &list))?;
+    })?;
     let merged = merge::merge(&source, &scenario, table, words.lang).map_err(|found| refused(&found))?;
-    check::parse(&merged.text).map_err(|list| invalid(&merged.text, &list))?;
+    check::parse(&merged.text).map_err(|list| refused(&table.findings(&merged.text, list)))?;
     if merged.changes > 0 || out != into {
         write(context, Path::new(out), &merged.text)?;
         message(&words.with("cli-import-written", &[("path", out)]));
