@@ -332,7 +332,13 @@ fn the_commands_write_and_read_files_and_write_nothing_that_cannot_be_played() {
     let before = fs::read_to_string(path.join(file)).expect("a scenario");
     fs::write(path.join("rusak.csv"), csv.replacen(",50,35,", ",51,35,", 1)).expect("written");
     // A sum that is off is found in the scenario that would come of it, and nothing is written.
-    check_in(path, &["import", "rusak.csv", "--into", file], 1, &[], &["rusak.csv", "101", "Tidak ada yang ditulis"]);
+    check_in(
+        path,
+        &["import", "rusak.csv", "--into", file],
+        1,
+        &[],
+        &["rusak.csv", "101", "Tidak ada yang ditulis"],
+    );
     check_in(path, &["import", "rusak.csv", "-o", "x.ron"], 1, &[], &["rusak.csv:F2", "101", "--normalise"]);
     assert_eq!(fs::read_to_string(path.join(file)).expect("a scenario"), before);
     assert!(!path.join("x.ron").exists());

@@ -83,6 +83,7 @@ impl Hosting {
         let head = &self.served.host.head;
         let class = self.served.host.class();
         Hosted {
+            scenario: class.scenario.shared.title.get(self.words.lang).to_owned(),
             urls: self.served.urls().to_vec(),
             code: head.code.clone(),
             pin: head.pin.clone(),

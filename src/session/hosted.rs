@@ -22,6 +22,8 @@ pub struct Kept {
 /// What the window shows of a class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hosted {
+    /// The title of the scenario that is played.
+    pub scenario: String,
     /// Addresses for phones, the likeliest first.
     pub urls: Vec<String>,
     /// The code of the class.

@@ -1,14 +1,14 @@
 //! The dance of offers on a plot: what every package is worth to both, and where the frontier lies.
 
 use super::parts::Scene;
-use super::theme::{self, size};
+use super::theme::{self, Palette, size};
 use crate::rules::OfferKind;
 use crate::scenario::Seat;
 use crate::view::dance::DanceStep;
 use egui::{Color32, FontId, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
 use egui_plot::{
-    HLine, HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, Points as Dots, Text,
-    VLine,
+    AxisHints, HLine, HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints,
+    Points as Dots, Text, VLine,
 };
 
 /// What stands on the plot; every point is a pair of points 0 to 100, the first country's first.
@@ -39,6 +39,11 @@ pub(super) struct Dance<'a> {
     pub newest: Option<&'a str>,
 }
 
+/// An axis whose numbers do not fade where they stand close together: they are all there, or not at all.
+pub(super) fn legible<'a>(axis: AxisHints<'a>, palette: &Palette) -> AxisHints<'a> {
+    axis.label_spacing(18.0..=18.5).tick_label_color(palette.ink)
+}
+
 pub(super) fn dance_plot_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
     let palette = *scene.look.palette;
     let words = scene.look.words;
@@ -56,8 +61,14 @@ pub(super) fn dance_plot_ui(ui: &mut Ui, scene: &Scene<'_>, dance: &Dance<'_>) {
         .include_x(105.0)
         .include_y(0.0)
         .include_y(105.0)
-        .x_axis_label(words.with("frontier-axis", &[("country", &names[0])]))
-        .y_axis_label(words.with("frontier-axis", &[("country", &names[1])]))
+        .custom_x_axes(vec![
+            legible(AxisHints::new_x(), &palette)
+                .label(words.with("frontier-axis", &[("country", &names[0])])),
+        ])
+        .custom_y_axes(vec![
+            legible(AxisHints::new_y(), &palette)
+                .label(words.with("frontier-axis", &[("country", &names[1])])),
+        ])
         .label_formatter(|hover| match hover {
             HoverPosition::NearDataPoint { position, .. } => (dance.about)([position.x, position.y]),
             HoverPosition::Elsewhere { .. } => None,

@@ -1,12 +1,16 @@
 //! The history of the offers as this seat sees it: own utility alone, and any two packages compared.
 
+use super::dance::legible;
 use super::parts::{Scene, note, overline, sign, strong, third_sign};
 use super::theme::size;
 use crate::rules::{OfferKind, OfferNo};
 use crate::scenario::{Deal, Seat};
 use crate::view::View;
 use egui::{ComboBox, RichText, ScrollArea, Ui};
-use egui_plot::{HLine, HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points as Dots};
+use egui_plot::{
+    AxisHints, HLine, HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points as Dots,
+    uniform_grid_spacer,
+};
 
 /// Which two packages are compared; `None` is the draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +45,7 @@ fn graph_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
         let offers = view.offers.iter().filter(|offer| wanted(offer));
         offers.map(|offer| [f64::from(offer.no), worth(&offer.deal)]).collect()
     };
+    let target = view.preparation.as_ref().and_then(|it| it.target);
     let last = view.offers.last().map_or(0, |offer| offer.no);
     let plot = Plot::new("history")
         .height(190.0)
@@ -53,10 +58,11 @@ fn graph_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
         .include_y(100.0)
         .include_x(0.5)
         .include_x(f64::from(last) + 0.5)
-        .x_axis_formatter(|mark, _| {
-            if mark.value.fract() == 0.0 { format!("{:.0}", mark.value) } else { String::new() }
-        })
-        .x_axis_label(scene.get("history-axis"))
+        .custom_x_axes(vec![legible(AxisHints::new_x(), palette).label(scene.get("history-axis")).formatter(
+            |mark, _| if mark.value.fract() == 0.0 { format!("{:.0}", mark.value) } else { String::new() },
+        )])
+        .custom_y_axes(vec![legible(AxisHints::new_y(), palette)])
+        .y_grid_spacer(uniform_grid_spacer(|_| [25.0, 50.0, 100.0]))
         .label_formatter(|hover| match hover {
             HoverPosition::NearDataPoint { position, .. } => {
                 Some(format!("{:.0}: {}", position.x, words.num(position.y, 1)))
@@ -66,7 +72,7 @@ fn graph_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
     let shown = plot.show(ui, |plot| {
         let batna = view.batna as f64 / 100.0;
         plot.hline(HLine::new("BATNA", batna).color(palette.ink).style(LineStyle::dashed_dense()));
-        if let Some(target) = view.preparation.as_ref().and_then(|it| it.target) {
+        if let Some(target) = target {
             let line = HLine::new(scene.get("history-target"), f64::from(target));
             plot.hline(line.color(palette.brass).style(LineStyle::dotted_dense()));
         }
@@ -104,7 +110,10 @@ fn graph_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
             third_sign(ui, palette);
             note(ui, palette, scene.get("frontier-text"));
         }
-        note(ui, palette, scene.get("history-legend"));
+        note(ui, palette, scene.get("history-batna"));
+        if target.is_some() {
+            note(ui, palette, scene.get("history-aimed"));
+        }
     });
 }
 

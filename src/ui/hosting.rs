@@ -51,7 +51,7 @@ fn trouble_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted) {
 
 pub(super) fn hosting_ui(ui: &mut Ui, look: Look<'_>, class: &Hosted, bench: &mut Bench) -> Option<Choice> {
     let mut choice = None;
-    super::parts::title(ui, &look.get("hosting-title"));
+    super::parts::title(ui, &format!("{}: {}", look.get("hosting-title"), class.scenario));
     let height = ui.available_height() - 56.0;
     ScrollArea::vertical().id_salt("hosting").max_height(height).auto_shrink(false).show(ui, |ui| {
         super::parts::page_keys(ui);

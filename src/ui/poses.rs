@@ -232,7 +232,10 @@ fn play_until(shell: &mut Shell, reached: impl Fn(&Session) -> bool) {
 /// A class, as it would stand after a minute; no port is opened for a picture.
 fn class(shell: &mut Shell) {
     let side = 29;
+    let shown = shell.words().lang;
+    let scenario = builtin::by_id(SCENARIO).map_or("", |it| it.shared.title.get(shown));
     shell.class.posed = Some(Hosted {
+        scenario: scenario.to_owned(),
         urls: vec!["http://192.168.1.5:7878".to_owned(), "http://10.0.0.12:7878".to_owned()],
         code: "KTRM".to_owned(),
         pin: "000000".to_owned(),

@@ -9,6 +9,9 @@ use crate::scenario::{Deal, Points, Seat, Speech};
 use crate::view::{Entry, Tone};
 use egui::{Frame, RichText, Ui};
 
+/// From so many letters left on, a message says how many.
+const SOON_FULL: usize = 100;
+
 /// The row at the foot of the talks.
 pub(super) fn bottom_ui(
     ui: &mut Ui,
@@ -45,7 +48,12 @@ pub(super) fn bottom_ui(
     super::parts::level_row(ui, 30.0, |ui| {
         let label = ui.label(scene.get("talks-message"));
         let say = scene.get("talks-say");
-        let say_width = super::parts::button_width(ui, &say) + 2.0 * ui.spacing().item_spacing.x;
+        let mut say_width = super::parts::button_width(ui, &say) + 2.0 * ui.spacing().item_spacing.x;
+        let left = crate::rules::LONGEST_SPEECH.saturating_sub(message.chars().count());
+        let left = (left <= SOON_FULL).then(|| words.count("talks-room", left));
+        if let Some(left) = &left {
+            say_width += super::parts::button_width(ui, left);
+        }
         let edit = egui::TextEdit::singleline(message)
             .id(egui::Id::new(("message", given.view.seat)))
             .hint_text(scene.get("talks-message-hint"))
@@ -54,6 +62,9 @@ pub(super) fn bottom_ui(
         let edited = ui.add(edit).labelled_by(label.id);
         keys::land(&edited, Does::Message);
         let entered = edited.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if let Some(left) = left {
+            note(ui, palette, left);
+        }
         let some = !message.trim().is_empty();
         if (ui.add_enabled(some, egui::Button::new(say)).clicked() || entered && some)
             && let Some(act) = spoken(Command::Speak, message)

@@ -139,6 +139,10 @@ talks-next = { $count ->
    *[other] { $count } actions are left; or end your turn.
 }
 talks-message = Message
+talks-room = { $count ->
+    [one] one letter left
+   *[other] { $count } letters left
+}
 talks-message-hint = Binds nobody; goes with your next action
 talks-say = Say
 talks-propose = Make a formal offer
@@ -479,7 +483,8 @@ history-title = What offers are worth to you
 history-empty = There is no offer on the table yet.
 history-axis = Offer
 history-target = Target
-history-legend = Broken: BATNA. Dotted: target.
+history-batna = Broken: BATNA.
+history-aimed = Dotted: target.
 history-compare = Compare two packages
 history-left = From
 history-right = To

@@ -134,6 +134,7 @@ talks-next = { $count ->
    *[other] Masih { $count } tindakan; atau akhiri giliran.
 }
 talks-message = Pesan
+talks-room = sisa { $count } huruf
 talks-message-hint = Tidak mengikat; ikut terkirim bersama tindakan berikutnya
 talks-say = Katakan
 talks-propose = Ajukan tawaran resmi
@@ -471,7 +472,8 @@ history-title = Nilai tawaran bagi Anda
 history-empty = Belum ada tawaran di meja.
 history-axis = Tawaran ke-
 history-target = Sasaran
-history-legend = Putus-putus: BATNA. Titik-titik: sasaran.
+history-batna = Putus-putus: BATNA.
+history-aimed = Titik-titik: sasaran.
 history-compare = Bandingkan dua paket
 history-left = Dari
 history-right = Ke
