@@ -90,6 +90,29 @@ fn every_mistake_of_a_spreadsheet_is_told_with_its_cell_and_nothing_is_written()
 }
 
 #[test]
+fn weights_that_do_not_sum_to_a_hundred_are_divided_where_the_author_asks_for_it() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("bobot.csv");
+    let sound = of_the_guide();
+    let odd = sound.replacen(";40;60;", ";90;60;", 1);
+    assert_ne!(odd, sound, "the table of the guide has other weights now");
+    fs::write(&path, odd).expect("written");
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        let mut window = beginning(lang);
+        drop_on(&mut window, &path);
+        click(&mut window, &words.get("workshop-new-make"));
+        assert!(shows(&window, &words.get("workshop-new-weights")), "{:?}", texts(&window));
+        assert!(!shows(&window, "--normalise"), "an option of the command");
+        click(&mut window, &words.get("workshop-new-divided"));
+        click(&mut window, &words.get("workshop-new-make"));
+        let text = window.state().workshop_text().expect("a file").to_owned();
+        let (scenario, _) = check::parse(&text).expect("it can be played");
+        assert_eq!(scenario.briefs.first.weights.iter().sum::<i32>(), 100);
+    }
+}
+
+#[test]
 fn a_path_that_leads_nowhere_is_told_and_a_found_file_is_one_click() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("tabel.csv");

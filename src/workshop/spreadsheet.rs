@@ -16,7 +16,11 @@ pub struct Said {
 impl Said {
     /// A finding with its cell.
     pub fn of(words: Words, finding: &Finding) -> Self {
-        let (cause, remedy) = words.problem(&finding.problem);
+        let (cause, mut remedy) = words.problem(&finding.problem);
+        if finding.problem.rule == "cell-weights-sum" {
+            // The remedy of the command names an option of the command.
+            remedy = words.get("workshop-new-weights");
+        }
         let whole = finding.place == Place::default();
         let place = if whole { String::new() } else { format!("{}: ", finding.place.name()) };
         Self { error: finding.is_error(), text: format!("{place}{cause} {remedy}") }
@@ -28,17 +32,16 @@ impl Said {
 /// # Errors
 ///
 /// Everything that is wrong with the table; nothing is made of it then.
-pub fn drafted(bytes: &[u8], title: &str, words: Words) -> Result<(String, Vec<Said>), Vec<Said>> {
+pub fn drafted(
+    bytes: &[u8],
+    title: &str,
+    weights: Weights,
+    words: Words,
+) -> Result<(String, Vec<Said>), Vec<Said>> {
     let all = |found: &[Finding]| found.iter().map(|it| Said::of(words, it)).collect::<Vec<_>>();
-    let (table, mut notes) = table::read(bytes, Weights::Hundred).map_err(|found| all(&found))?;
+    let (table, mut notes) = table::read(bytes, weights).map_err(|found| all(&found))?;
     let (text, more) = draft::write(&table, title).map_err(|found| all(&found))?;
     notes.extend(more);
-    check::parse(&text).map_err(|problems| {
-        let said = |problem| {
-            let (cause, remedy) = words.problem(problem);
-            Said { error: true, text: format!("{cause} {remedy}") }
-        };
-        problems.iter().map(said).collect::<Vec<_>>()
-    })?;
+    check::parse(&text).map_err(|problems| all(&table.findings(&text, problems)))?;
     Ok((text, all(&notes)))
 }

@@ -1,5 +1,6 @@
 //! The workshop in the script: a file that is sound, and the same after a save with mistakes.
 
+use crate::interchange::table::Weights;
 use crate::scenario::template::{Template, renamed};
 use crate::ui::form::{Form, Section};
 use crate::ui::shell::{Bench, Screen, Shell};
@@ -24,7 +25,7 @@ fn tables() -> Vec<PathBuf> {
 pub(super) fn spreadsheet(shell: &mut Shell) {
     shell.offer_tables(tables());
     let wrong = "pasal;sektor;pilihan;nilai 1;nilai 2;bobot 1;bobot 2\nGas;Energi;Harian;100;nol;40;60\n;;Lima tahun;70;160;;\n";
-    let told = drafted(wrong.as_bytes(), "Gas", shell.words()).err().unwrap_or_default();
+    let told = drafted(wrong.as_bytes(), "Gas", Weights::Hundred, shell.words()).err().unwrap_or_default();
     let told: Vec<String> = told.into_iter().map(|it| it.text).collect();
     shell.bench.pick_table("Gas dan Pelatihan", &tables()[0]);
     shell.bench.told = Some(told.join("\n"));

@@ -4,6 +4,7 @@ use super::showing::Showing;
 use super::{Screen, Shell};
 use crate::disk::library::Loaded;
 use crate::disk::{data_dir, read_bytes, spreadsheets};
+use crate::interchange::table::Weights;
 use crate::ui::parts::Look;
 use crate::ui::setup::Kinds;
 use crate::ui::theme::Palette;
@@ -218,7 +219,8 @@ impl Shell {
         let path = pick.table.path().unwrap_or_default();
         let bytes = read_bytes(&path).map_err(|error| unreadable(self.words, &path, &error))?;
         let lines = |said: Vec<Said>| said.into_iter().map(|it| it.text).collect::<Vec<_>>().join("\n");
-        drafted(&bytes, &pick.title, self.words)
+        let weights = if pick.divided { Weights::Normalised } else { Weights::Hundred };
+        drafted(&bytes, &pick.title, weights, self.words)
             .map(|(text, notes)| (text, lines(notes)))
             .map_err(|said| format!("{}\n{}", lines(said), self.words.get("cli-table-nothing-written")))
     }

@@ -41,11 +41,13 @@ pub(in crate::ui) struct Pick {
     pub origin: Origin,
     /// The spreadsheet that it begins as.
     pub table: Chooser,
+    /// Whether weights of that spreadsheet are divided by their sum.
+    pub divided: bool,
 }
 
 impl Default for Pick {
     fn default() -> Self {
-        Self { title: String::new(), origin: Origin::Template(0), table: Chooser::default() }
+        Self { title: String::new(), origin: Origin::Template(0), table: Chooser::default(), divided: false }
     }
 }
 
@@ -55,7 +57,7 @@ impl Pick {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " "));
         let mut table = Chooser::default();
         table.take(path);
-        Self { title: stem.unwrap_or_default(), origin: Origin::Table, table }
+        Self { title: stem.unwrap_or_default(), origin: Origin::Table, table, divided: false }
     }
 }
 
@@ -199,6 +201,8 @@ fn new_ui(ui: &mut Ui, look: Look<'_>, pick: &mut Pick, place: &Place<'_>) -> Op
     ui.add_space(4.0);
     if table {
         chooser_ui(ui, look, place.tables, &mut pick.table);
+        ui.add_space(4.0);
+        ui.checkbox(&mut pick.divided, look.get("workshop-new-divided"));
         ui.add_space(4.0);
     }
     let ready = !pick.title.trim().is_empty() && (!table || pick.table.path().is_some());
