@@ -57,6 +57,20 @@ fn one_lost_quote_is_told_once_and_by_its_name() {
 }
 
 #[test]
+fn a_text_may_hold_what_looks_like_a_key() {
+    let source = builtin::source("nusa-boreal").expect("ships with the program");
+    let label = "\"id\": \"Pasar harian\"";
+    for text in [r#"\": \""#, r#"(\"a\" : 1)"#, r#"a\\"#, "first: second, [", r#"{ \"id\": \"b"#] {
+        let with = source.replacen(label, &format!("\"id\": \"{text}\""), 1);
+        assert_ne!(with, source);
+        assert!(check::parse(&with).is_ok(), "{text}");
+        let bare = source.replacen("author: \"Mufakat\"", &format!("author: \"{text}\""), 1);
+        assert_ne!(bare, source);
+        assert!(check::parse(&bare).is_ok(), "{text}");
+    }
+}
+
+#[test]
 fn any_one_lost_bracket_is_told_once_and_a_lost_opening_one_is_mended() {
     let source = builtin::source("nusa-boreal").expect("ships with the program");
     let begin = source.find("\n(\n").expect("behind the comment at its head");

@@ -353,7 +353,7 @@ impl Reader<'_> {
             return Some(self.rounded(None, from, items));
         }
         // A quote that is lost elsewhere hides brackets from the count, but a key in quotes needs none.
-        if self.key_ahead() || self.lacks_opening('{') && self.field_ahead() {
+        if self.wrong && self.key_ahead() || self.lacks_opening('{') && self.field_ahead() {
             self.missing_opening('{');
             let items = self.items_of(from, '{', '}', Vec::new());
             let value = self.mapped(items);
@@ -386,8 +386,14 @@ impl Reader<'_> {
 
     /// Whether `"key" :` comes next, which only stands in a map.
     fn key_ahead(&self) -> bool {
-        let text = self.line_rest().strip_prefix('"').and_then(|rest| rest.split_once('"'));
-        text.is_some_and(|(_, behind)| behind.trim_start().starts_with(':'))
+        let Some(text) = self.line_rest().strip_prefix('"') else { return false };
+        let mut escaped = false;
+        let end = text.find(|c| {
+            let ends = c == '"' && !escaped;
+            escaped = c == '\\' && !escaped;
+            ends
+        });
+        end.is_some_and(|end| text[end + 1..].trim_start().starts_with(':'))
     }
 
     /// The rest of a value that lacks its opening bracket, where only what follows tells: `value: 70, 60)` is a

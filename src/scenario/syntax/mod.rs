@@ -94,11 +94,11 @@ pub fn parse(source: &str, limit: usize) -> (Node, Vec<Problem>) {
     }
     // Brackets within texts and comments are nobody's mistake: only where something is wrong is it asked which
     // bracket may be one too many.
-    let (node, problems) = read(source, limit, Balance::of(source).even());
+    let (node, problems) = read(source, limit, Balance::of(source).even(), false);
     if problems.is_empty() {
         return (node, problems);
     }
-    let (node, problems) = read(source, limit, Balance::of(source));
+    let (node, problems) = read(source, limit, Balance::of(source), true);
     (node, calmed(source, problems))
 }
 
@@ -136,7 +136,8 @@ fn calmed(source: &str, problems: Vec<Problem>) -> Vec<Problem> {
     calm
 }
 
-fn read(source: &str, limit: usize, balance: Balance) -> (Node, Vec<Problem>) {
+/// One reading; in the second one it is known that something is `wrong` with the file.
+fn read(source: &str, limit: usize, balance: Balance, wrong: bool) -> (Node, Vec<Problem>) {
     let nothing = || Node { span: 0..0, value: Value::Bad };
     let mut reader = Reader {
         source,
@@ -146,6 +147,7 @@ fn read(source: &str, limit: usize, balance: Balance) -> (Node, Vec<Problem>) {
         open: Vec::new(),
         fields: Vec::new(),
         balance,
+        wrong,
         recovered: false,
         closed_with: ' ',
         lost: false,
@@ -197,6 +199,8 @@ struct Reader<'a> {
     /// The names of the fields whose values are being read.
     fields: Vec<String>,
     balance: Balance,
+    /// Something is wrong with the file: only then is it guessed what is missing.
+    wrong: bool,
     /// A bracket left open was closed in thought: what follows needs no comma before it.
     recovered: bool,
     /// What the bracket that was read last was closed with.
