@@ -41,10 +41,14 @@ pub fn mend(source: &str) -> Mended {
             Err(problems) => problems,
         };
         if !apply(&mut mended, &problems) {
-            break;
+            // Plain spaces may show where a part was meant to end: then there is more to mend.
+            let before = mended.text.clone();
+            tidy(&mut mended);
+            if mended.text == before {
+                break;
+            }
         }
     }
-    tidy(&mut mended);
     mended
 }
 
