@@ -368,16 +368,15 @@ impl Reader<'_> {
     }
 
     fn missing_opening(&mut self, open: char) {
-        let lacking = &mut self.balance.lacking[kind(open)];
-        *lacking = (*lacking + 1).min(0);
+        if self.lacks_opening(open) {
+            self.balance.lacking[kind(open)] += 1;
+        }
         let here = self.at;
         let width = self.name_width().max(self.width());
-        let insert = if open == '(' {
-            "("
-        } else if open == '[' {
-            "["
-        } else {
-            "{ "
+        let insert = match open {
+            '(' => "(",
+            '[' => "[",
+            _ => "{ ",
         };
         self.note(
             Problem::error("missing-opening", here..here + width).word("open", open).mend(here..here, insert),
@@ -399,6 +398,9 @@ impl Reader<'_> {
     /// The rest of a value that lacks its opening bracket, where only what follows tells: `value: 70, 60)` is a
     /// pair, `options: ( ... ), ( ... ) ]` a list.
     fn opened_too_late(&mut self, from: usize, first: Node) -> Node {
+        if !self.lacks_opening('(') && !self.lacks_opening('[') {
+            return first;
+        }
         let after = self.at;
         self.skip();
         let comma = self.peek() == Some(',');
