@@ -15,6 +15,7 @@ use crate::view::{Entry, Tone};
 use crate::words::Words;
 use clap::{Arg, ArgMatches};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -88,7 +89,7 @@ fn told(words: Words, shared: &Shared, entry: &Entry) -> String {
 /// The newest package of each author: of both seats and of the mediator.
 #[derive(Default)]
 struct Tabled {
-    newest: Vec<(Option<Seat>, Deal)>,
+    newest: BTreeMap<Option<Seat>, Deal>,
 }
 
 impl Tabled {
@@ -96,21 +97,16 @@ impl Tabled {
     fn changes(&mut self, words: Words, shared: &Shared, offer: &Offer) -> Vec<String> {
         let title = |issue: usize| shared.issues[issue].title.get(words.lang);
         let label = |issue: usize, option: usize| shared.choice(issue, option).label.get(words.lang);
-        let before = self.newest.iter().position(|(by, _)| *by == offer.by);
+        let before = self.newest.insert(offer.by, offer.deal.clone());
         let lines = offer.deal.choices().filter_map(|(issue, option)| {
             let now = label(issue, option);
-            match before.and_then(|at| self.newest[at].1.0.get(issue)).copied() {
+            match before.as_ref().and_then(|deal| deal.0.get(issue)).copied() {
                 Some(same) if same == option => None,
                 Some(old) => Some(format!("{}: {} \u{2192} {now}", title(issue), label(issue, old))),
                 None => Some(format!("{}: {now}", title(issue))),
             }
         });
-        let lines = lines.collect();
-        if let Some(at) = before {
-            self.newest.swap_remove(at);
-        }
-        self.newest.push((offer.by, offer.deal.clone()));
-        lines
+        lines.collect()
     }
 }
 

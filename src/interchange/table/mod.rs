@@ -23,6 +23,7 @@ mod words;
 
 pub use binary::{looks_binary, write as xlsx};
 
+use crate::scenario::edit::field;
 use crate::scenario::problem::{Problem, Severity};
 use crate::scenario::syntax::{self, Node, Value};
 use crate::scenario::{Feature, Kind, Lock, Percent, Seat, Sector};
@@ -188,29 +189,24 @@ impl Table {
     /// Problems of a scenario that was made of this table, at the rows that they come from; the whole table where no
     /// row does.
     pub fn findings(&self, scenario: &str, problems: Vec<Problem>) -> Vec<Finding> {
-        let place = |problem: &Problem| self.row_of(scenario, problem.span.start).unwrap_or_default();
+        let (whole, _) = syntax::parse(scenario, 1);
+        let place = |problem: &Problem| self.row_of(&whole, problem.span.start).unwrap_or_default();
         problems.into_iter().map(|problem| Finding { place: place(&problem), problem }).collect()
     }
 
     /// The row of the option or the issue that a place of the scenario lies in.
-    fn row_of(&self, scenario: &str, at: usize) -> Option<Place> {
-        let (whole, _) = syntax::parse(scenario, 1);
-        let issue = item_at(field(&whole, "issues")?, at)?;
+    fn row_of(&self, scenario: &Node, at: usize) -> Option<Place> {
+        let issue = item_at(&field(scenario, "issues")?.node, at)?;
         let row = self.issues.iter().find(|row| text_of(issue, "id") == Some(&row.id))?;
-        let option = field(issue, "options").and_then(|options| item_at(options, at));
+        let option = field(issue, "options").and_then(|options| item_at(&options.node, at));
         let id = option.and_then(|option| text_of(option, "id"));
         let option = row.options.iter().find(|row| id == Some(&row.id));
         Some(option.map_or(&row.place, |option| &option.place).clone())
     }
 }
 
-fn field<'a>(node: &'a Node, name: &str) -> Option<&'a Node> {
-    let Value::Struct(_, fields) = &node.value else { return None };
-    fields.iter().find(|field| field.name == name).map(|field| &field.node)
-}
-
 fn text_of<'a>(node: &'a Node, name: &str) -> Option<&'a String> {
-    match &field(node, name)?.value {
+    match &field(node, name)?.node.value {
         Value::Text(text) => Some(text),
         _ => None,
     }

@@ -12,7 +12,7 @@ pub(super) enum Item {
 }
 
 impl Item {
-    fn plain(self) -> Option<Node> {
+    pub(super) fn plain(self) -> Option<Node> {
         match self {
             Self::Plain(node) | Self::Pair(_, node) => Some(node),
             Self::Named(field) => Some(field.node),
@@ -33,7 +33,7 @@ impl Reader<'_> {
         self.rounded(name, from, items)
     }
 
-    fn rounded(&mut self, name: Option<String>, from: usize, items: Vec<Item>) -> Node {
+    pub(super) fn rounded(&mut self, name: Option<String>, from: usize, items: Vec<Item>) -> Node {
         let span = from..self.at;
         let parts = items.iter().all(|it| {
             matches!(it, Item::Plain(node) if matches!(node.value, Value::Struct(..) | Value::Map(_) | Value::Text(_)))
@@ -107,7 +107,7 @@ impl Reader<'_> {
         self.mapped(items)
     }
 
-    fn mapped(&mut self, items: Vec<Item>) -> Value {
+    pub(super) fn mapped(&mut self, items: Vec<Item>) -> Value {
         let mut pairs = Vec::new();
         for item in items {
             match item {
@@ -133,7 +133,13 @@ impl Reader<'_> {
     }
 
     /// The same of a bracket that was opened before, and what was read of it.
-    fn items_of(&mut self, opened: usize, open: char, close: char, mut items: Vec<Item>) -> Vec<Item> {
+    pub(super) fn items_of(
+        &mut self,
+        opened: usize,
+        open: char,
+        close: char,
+        mut items: Vec<Item>,
+    ) -> Vec<Item> {
         if self.open.len() >= MAX_DEPTH {
             if !self.lost {
                 self.note(Problem::error("too-deep", opened..opened + 1).count("limit", MAX_DEPTH));
@@ -341,98 +347,6 @@ impl Reader<'_> {
         self.bump(); // the colon
         let node = self.field_value(&span);
         Item::Named(Field { name, span, node })
-    }
-
-    /// A part or a map within a list, or as the value of a field, that lacks its opening bracket: more brackets of
-    /// its kind are closed than opened, and what stands here can stand in such a bracket only.
-    pub(super) fn unopened(&mut self) -> Option<Node> {
-        let from = self.at;
-        if self.lacks_opening('(') && self.field_ahead() {
-            self.missing_opening('(');
-            let items = self.items_of(from, '(', ')', Vec::new());
-            return Some(self.rounded(None, from, items));
-        }
-        // A quote that is lost elsewhere hides brackets from the count, but a key in quotes needs none.
-        if self.wrong && self.key_ahead() || self.lacks_opening('{') && self.field_ahead() {
-            self.missing_opening('{');
-            let items = self.items_of(from, '{', '}', Vec::new());
-            let value = self.mapped(items);
-            return Some(Node { span: from..self.at, value });
-        }
-        None
-    }
-
-    /// Whether more brackets of this kind are closed than opened.
-    fn lacks_opening(&self, open: char) -> bool {
-        self.balance.lacking[kind(open)] < 0
-    }
-
-    fn missing_opening(&mut self, open: char) {
-        if self.lacks_opening(open) {
-            self.balance.lacking[kind(open)] += 1;
-        }
-        let here = self.at;
-        let width = self.name_width().max(self.width());
-        let insert = match open {
-            '(' => "(",
-            '[' => "[",
-            _ => "{ ",
-        };
-        self.note(
-            Problem::error("missing-opening", here..here + width).word("open", open).mend(here..here, insert),
-        );
-    }
-
-    /// Whether `"key" :` comes next, which only stands in a map.
-    fn key_ahead(&self) -> bool {
-        let Some(text) = self.line_rest().strip_prefix('"') else { return false };
-        let mut escaped = false;
-        let end = text.find(|c| {
-            let ends = c == '"' && !escaped;
-            escaped = c == '\\' && !escaped;
-            ends
-        });
-        end.is_some_and(|end| text[end + 1..].trim_start().starts_with(':'))
-    }
-
-    /// The rest of a value that lacks its opening bracket, where only what follows tells: `value: 70, 60)` is a
-    /// pair, `options: ( ... ), ( ... ) ]` a list.
-    fn opened_too_late(&mut self, from: usize, first: Node) -> Node {
-        if !self.lacks_opening('(') && !self.lacks_opening('[') {
-            return first;
-        }
-        let after = self.at;
-        self.skip();
-        let comma = self.peek() == Some(',');
-        if comma {
-            self.bump();
-            self.skip();
-        }
-        let next = self.peek();
-        let open = match (&first.value, next) {
-            (Value::Int(_) | Value::Float(_), Some('0'..='9' | '-' | '+')) if comma => '(',
-            (Value::Struct(None, _) | Value::Tuple(None, _), Some('(')) if comma => '[',
-            (Value::Map(_), Some('{')) if comma => '[',
-            (Value::Text(_), Some('"')) if comma && !self.key_ahead() => '[',
-            (Value::Struct(None, _) | Value::Tuple(None, _) | Value::Map(_) | Value::Text(_), Some(']')) => {
-                '['
-            }
-            _ => ' ',
-        };
-        if open == ' ' || !self.lacks_opening(open) {
-            self.at = after;
-            return first;
-        }
-        let reached = std::mem::replace(&mut self.at, from);
-        self.missing_opening(open);
-        self.at = reached;
-        if open == '(' {
-            let items = self.items_of(from, '(', ')', vec![Item::Plain(first)]);
-            return self.rounded(None, from, items);
-        }
-        let items = self.items_of(from, '[', ']', vec![Item::Plain(first)]);
-        let value = Value::List(items.into_iter().filter_map(Item::plain).collect());
-        Node { span: from..self.at, value }
     }
 
     fn item(&mut self, open: char) -> Item {

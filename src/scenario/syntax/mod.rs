@@ -15,6 +15,7 @@
 mod balance;
 mod brackets;
 mod numbers;
+mod openings;
 mod texts;
 
 use super::problem::{Problem, Span};
