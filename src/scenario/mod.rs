@@ -21,115 +21,22 @@ pub mod mend;
 pub mod phrase;
 pub mod problem;
 pub mod schema;
+mod seat;
 pub mod sector;
+mod settings;
 pub mod syntax;
 pub mod template;
 pub mod text;
 
 pub use phrase::{Arg, Phrase, Speech};
+pub use seat::{PerSeat, Seat};
 pub use sector::{Difficulty, Feature, Kind, Pillar, Sector};
+pub use settings::Settings;
 pub use text::{Lang, Text};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::ops::{Index, IndexMut};
-
-/// One of the two chairs at the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Seat {
-    /// The country that opens the talks.
-    First,
-    /// The country that answers.
-    Second,
-}
-
-impl Seat {
-    /// Both, in order.
-    pub const ALL: [Self; 2] = [Self::First, Self::Second];
-
-    /// The other chair.
-    pub const fn other(self) -> Self {
-        match self {
-            Self::First => Self::Second,
-            Self::Second => Self::First,
-        }
-    }
-
-    /// 0 or 1.
-    pub const fn index(self) -> usize {
-        self as usize
-    }
-
-    /// The letter on the command line and in reports: `a` or `b`.
-    pub const fn letter(self) -> &'static str {
-        match self {
-            Self::First => "a",
-            Self::Second => "b",
-        }
-    }
-
-    /// The seat for a letter, in either case.
-    pub fn from_letter(letter: &str) -> Option<Self> {
-        match letter {
-            "a" | "A" => Some(Self::First),
-            "b" | "B" => Some(Self::Second),
-            _ => None,
-        }
-    }
-}
-
-/// One thing for each seat.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct PerSeat<T> {
-    /// Of the first seat.
-    pub first: T,
-    /// Of the second seat.
-    pub second: T,
-}
-
-impl<T> PerSeat<T> {
-    /// One for each seat, made by `make`.
-    pub fn from_fn(mut make: impl FnMut(Seat) -> T) -> Self {
-        Self { first: make(Seat::First), second: make(Seat::Second) }
-    }
-
-    /// The same for both.
-    pub fn both(value: T) -> Self
-    where
-        T: Clone,
-    {
-        Self { first: value.clone(), second: value }
-    }
-
-    /// Each in turn, with its seat.
-    pub fn iter(&self) -> impl Iterator<Item = (Seat, &T)> {
-        [(Seat::First, &self.first), (Seat::Second, &self.second)].into_iter()
-    }
-
-    /// Another thing made of each.
-    pub fn map<U>(&self, mut make: impl FnMut(&T) -> U) -> PerSeat<U> {
-        PerSeat { first: make(&self.first), second: make(&self.second) }
-    }
-}
-
-impl<T> Index<Seat> for PerSeat<T> {
-    type Output = T;
-    fn index(&self, seat: Seat) -> &T {
-        match seat {
-            Seat::First => &self.first,
-            Seat::Second => &self.second,
-        }
-    }
-}
-
-impl<T> IndexMut<Seat> for PerSeat<T> {
-    fn index_mut(&mut self, seat: Seat) -> &mut T {
-        match seat {
-            Seat::First => &mut self.first,
-            Seat::Second => &mut self.second,
-        }
-    }
-}
+use std::ops::Index;
 
 /// The number of an issue in its scenario, from 0.
 pub type IssueNo = usize;
@@ -486,64 +393,6 @@ pub struct Quiz {
     pub right: usize,
     /// Why.
     pub why: Text,
-}
-
-/// The teacher's parameters of scoring, in hundredths unless said otherwise. Every default is
-/// a design choice that the debrief names as such.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
-    /// C3: the smallest acceptable share of the normalised gain, as a fraction.
-    pub min_share: f64,
-    /// C4: the smallest acceptable efficiency.
-    pub min_efficiency: f64,
-    /// C7: the most coercion that still counts as free consent.
-    pub max_coercion: f64,
-    /// C5: a need of at least this is critical.
-    pub need_critical: f64,
-    /// C5: a critical need must be met to at least this.
-    pub need_met: f64,
-    /// C6: whether net harm fails the check.
-    pub no_net_harm: bool,
-    /// Weights of equality, equity, maximin and special treatment in fairness.
-    pub fairness: [f64; 4],
-    /// How much contribution counts against need in equity.
-    pub alpha_contribution: f64,
-    /// From which gap in development special treatment is expected.
-    pub development_gap: f64,
-    /// Years after the signature.
-    pub years: u32,
-    /// Multiplier of all shock probabilities.
-    pub storm: f64,
-    /// Whether gains are counted from the status quo ante instead of the BATNA.
-    pub from_status_quo_ante: bool,
-    /// How each of the fourteen principles is shown.
-    pub show: [file::Show; 14],
-    /// Which lenses are shown.
-    pub lenses: Vec<file::LensName>,
-    /// Whether one total stands beside the verdict.
-    pub total_score: bool,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            min_share: 1.0 / 3.0,
-            min_efficiency: 0.75,
-            max_coercion: 0.30,
-            need_critical: 0.70,
-            need_met: 0.50,
-            no_net_harm: true,
-            fairness: [0.35, 0.30, 0.20, 0.15],
-            alpha_contribution: 0.5,
-            development_gap: 0.15,
-            years: 8,
-            storm: 1.0,
-            from_status_quo_ante: false,
-            show: [file::Show::Show; 14],
-            lenses: file::LensName::ALL.to_vec(),
-            total_score: false,
-        }
-    }
 }
 
 impl Shared {

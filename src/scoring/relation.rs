@@ -138,18 +138,27 @@ impl Relation {
     pub fn give(&mut self, actor: Seat, signal: Signal, strength: i32) -> Step {
         let other = actor.other();
         let before = self.trust[other];
-        let size = i64::from(strength.unsigned_abs());
-        if strength > 0 {
-            let room = (FULL - self.damage[other] - before).max(0);
-            self.trust[other] += rounded(size * room, 4_000);
-        } else {
-            self.trust[other] -= rounded(3 * size * before, 4_000);
-            if signal.deceives() {
-                self.damage[other] += rounded(size * (FULL - self.damage[other]), 2_000);
-            }
+        self.trust[other] = self.trust_after(other, strength);
+        if strength <= 0 && signal.deceives() {
+            let size = i64::from(strength.unsigned_abs());
+            self.damage[other] += rounded(size * (FULL - self.damage[other]), 2_000);
         }
         self.coercion = (self.coercion + signal.coercion()).max(0);
         Step { actor, signal, strength, change: self.trust[other] - before }
+    }
+
+    /// What the trust of `seat` would be after a signal of `strength` thousandths from the other side,
+    /// in billionths: at full strength a quarter of what is missing is won, or three quarters of what
+    /// is there is lost.
+    pub fn trust_after(&self, seat: Seat, strength: i32) -> i64 {
+        let before = self.trust[seat];
+        let size = i64::from(strength.unsigned_abs());
+        if strength > 0 {
+            let room = (FULL - self.damage[seat] - before).max(0);
+            before + rounded(size * room, 4_000)
+        } else {
+            before - rounded(3 * size * before, 4_000)
+        }
     }
 
     /// The smaller of the two trusts, in billionths.

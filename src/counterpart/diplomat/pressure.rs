@@ -9,11 +9,6 @@ use crate::scenario::Phrase;
 use crate::scoring::Signal;
 use crate::scoring::relation::{BROKEN, LOW};
 
-/// What is left of trust after a move of this strength in thousandths, in billionths.
-const fn after(trust: i64, strength: i32) -> i64 {
-    trust - 3 * (-(strength as i64)) * trust / 4_000
-}
-
 impl Thought<'_, '_> {
     /// Presses, if that is in character and suits.
     pub(super) fn press(&self) -> Option<Choice> {
@@ -31,7 +26,7 @@ impl Thought<'_, '_> {
         let view = self.view;
         let mine = self.own_offer()?;
         let takeable = self.model.utility(&mine.deal) >= self.model.reservation;
-        let trust = after(view.relation.trust[view.seat.other()], Signal::Ultimatum.strength());
+        let trust = view.relation.trust_after(view.seat.other(), Signal::Ultimatum.strength());
         let time_left = (1..=2).contains(&view.rounds_left());
         (time_left && takeable && trust >= BROKEN).then(|| {
             let line = self.vary(&["say-ultimatum", "say-ultimatum-2"]).count("no", mine.no);
@@ -44,7 +39,7 @@ impl Thought<'_, '_> {
     fn threat(&self) -> Option<Choice> {
         let view = self.view;
         let strength = Register::OffRecord.weigh(Signal::Threat.strength());
-        let bears = after(view.relation.trust[view.seat.other()], strength) >= LOW;
+        let bears = view.relation.trust_after(view.seat.other(), strength) >= LOW;
         let middle = 2 * view.round >= view.shared.timing.rounds && view.rounds_left() > 2;
         (middle && bears && view.phase == Phase::Normal).then(|| {
             let line = self.vary(&["say-threat", "say-threat-2"]);

@@ -4,12 +4,14 @@
 //! A field that cannot be read is noted as a problem and replaced by an empty value, so that the
 //! rest of the file is read as well.
 
+mod choices;
 mod fields;
 mod names;
 mod numbers;
 mod reading;
 mod values;
 
+pub use choices::{Baseline, LensName, Show, Total, Whom};
 pub use names::meant;
 pub use numbers::{Both, Shares, Whole};
 pub use reading::{At, Read, Reading};
@@ -33,66 +35,6 @@ macro_rules! named_in_files {
     )+ };
 }
 named_in_files!(Sector, Pillar, Kind, Difficulty, Whom, Show, LensName, Baseline, Total);
-
-super::sector::named! {
-    /// Whom a piece of news concerns.
-    Whom {
-        /// The first country.
-        First "First",
-        /// The second country.
-        Second "Second",
-        /// Both.
-        Both "Both",
-        /// One that the dice choose.
-        Drawn "Drawn",
-    }
-}
-
-super::sector::named! {
-    /// How a principle is shown in the debrief; never a hidden weight.
-    Show {
-        /// As the others.
-        Show "Show",
-        /// Not at all.
-        Hide "Hide",
-        /// First of its family.
-        Emphasise "Emphasise",
-    }
-}
-
-super::sector::named! {
-    /// A lens of the debrief.
-    LensName {
-        /// Dependency theory.
-        Dependency "Dependency",
-        /// Liberal institutionalism.
-        Liberal "Liberal",
-        /// Realism.
-        Realism "Realism",
-        /// Global justice.
-        Justice "Justice",
-        /// Sustainability.
-        Sustainability "Sustainability",
-    }
-}
-
-super::sector::named! {
-    /// From where gains are counted.
-    Baseline {
-        /// From the BATNA.
-        Batna "Batna",
-        /// From what was before.
-        StatusQuoAnte "StatusQuoAnte",
-    }
-}
-
-super::sector::named! {
-    /// Whether one total stands beside the verdict, and how it is made.
-    Total {
-        /// The geometric mean of the scored principles.
-        GeometricMean "GeometricMean",
-    }
-}
 
 /// One kind of bracket of the file: a struct, how it is read, and the list of its fields.
 macro_rules! file_struct {
@@ -143,6 +85,10 @@ macro_rules! file_struct {
     (@required) => { true };
     (@optional) => { false };
 }
+
+// After the macro, which it is written with.
+mod scoring;
+pub use scoring::{ChecksFile, FairnessFile, ImplementationFile, ScoringFile};
 
 file_struct! {
     /// A whole scenario.
@@ -500,72 +446,6 @@ file_struct! {
         right: Whole<1, 9> = required,
         /// Why.
         why: Words = optional,
-    }
-}
-
-file_struct! {
-    /// Parameters of scoring; every one has a default.
-    ScoringFile "scoring" {
-        /// The seven checks.
-        checks: ChecksFile = optional,
-        /// The weights of the fairness rules.
-        fairness: FairnessFile = optional,
-        /// How principles are shown, by "P1" to "P14".
-        principles: Table<At<Option<Show>>> = optional,
-        /// Which lenses are shown.
-        lenses: Vec<At<Option<LensName>>> = optional,
-        /// Whether one total stands beside the verdict.
-        total_score: Option<At<Option<Total>>> = optional,
-        /// The years after.
-        implementation: ImplementationFile = optional,
-        /// From where gains are counted.
-        baseline: At<Option<Baseline>> = optional,
-    }
-}
-
-file_struct! {
-    /// The seven checks.
-    ChecksFile "checks" {
-        /// Smallest share of the normalised gain.
-        min_share: Option<Whole<0, 50>> = optional,
-        /// Smallest efficiency.
-        min_efficiency: Option<Whole<0, 100>> = optional,
-        /// Most coercion.
-        max_coercion: Option<Whole<0, 100>> = optional,
-        /// A need of at least this is critical.
-        need_critical: Option<Whole<0, 100>> = optional,
-        /// Critical needs must be met to at least this.
-        need_met: Option<Whole<0, 100>> = optional,
-        /// Whether net harm fails.
-        no_net_harm: Option<bool> = optional,
-    }
-}
-
-file_struct! {
-    /// The weights of the fairness rules.
-    FairnessFile "fairness" {
-        /// Equal shares.
-        equality: Option<Whole<0, 100>> = optional,
-        /// By contribution and need.
-        equity: Option<Whole<0, 100>> = optional,
-        /// The weakest first.
-        maximin: Option<Whole<0, 100>> = optional,
-        /// Special and differential treatment.
-        special_treatment: Option<Whole<0, 100>> = optional,
-        /// Contribution against need.
-        alpha_contribution: Option<Whole<0, 100>> = optional,
-        /// Gap of development from which special treatment is expected.
-        development_gap: Option<Whole<0, 100>> = optional,
-    }
-}
-
-file_struct! {
-    /// The years after.
-    ImplementationFile "implementation" {
-        /// How many.
-        years: Option<Whole<1, 20>> = optional,
-        /// Multiplier of shock probabilities, in hundredths.
-        storm: Option<Whole<0, 400>> = optional,
     }
 }
 
