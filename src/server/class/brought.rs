@@ -6,6 +6,9 @@ use crate::table::{Player, Record, Table};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
+/// What a teacher calls a result from outside, in characters at most.
+pub const LONGEST_GUEST: usize = 40;
+
 /// Where a result of the debrief comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Source {

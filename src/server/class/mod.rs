@@ -22,13 +22,13 @@ mod teach;
 pub mod rehearsal;
 
 pub use assent::{AWAY, Council, Returned, Waiting, Why, Word};
-pub use brought::{Brought, Game, Guest, Source};
+pub use brought::{Brought, Game, Guest, LONGEST_GUEST, Source};
 pub use event::{By, Event};
 pub use listed::Entry;
 pub use naming::is_name;
 pub use order::{No, Order};
-pub use seating::DELEGATION;
-pub use teach::Teacher;
+pub use seating::{DELEGATION, USUAL};
+pub use teach::{LONGEST_NOTICE, Teacher};
 
 use crate::scenario::{PerSeat, Scenario, Seat};
 use crate::session::Rule;

@@ -5,10 +5,8 @@ use super::{By, Class, Event, Pair, Phase, Teacher, Word};
 use crate::counterpart::{self, Game};
 use crate::rules::{Act, Command, Refusal};
 use crate::scenario::{PerSeat, Seat};
-use crate::table::Player;
+use crate::table::{LONGEST_NAME, Player};
 
-/// Names longer than this are cut, in characters.
-const LONGEST_NAME: usize = 24;
 /// People in a class at most.
 const MOST_PEOPLE: usize = 400;
 
@@ -213,7 +211,7 @@ impl Class {
             Order::Note { person, ticks, words } => {
                 let known = self.people.get(*person).ok_or(No::Unknown)?;
                 known.observes.ok_or(No::NoSeat)?;
-                let words: String = words.trim().chars().take(super::teach::LONGEST_NOTICE).collect();
+                let words: String = words.trim().chars().take(super::LONGEST_NOTICE).collect();
                 Ok(vec![Event::Noted { person: *person, ticks: *ticks, words }])
             }
             Order::Step { pair } => self.step(*pair),

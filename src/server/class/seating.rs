@@ -7,7 +7,7 @@ use crate::scenario::Seat;
 /// People on one seat at most.
 pub const DELEGATION: usize = 3;
 /// The counterpart for somebody who has nobody opposite.
-pub(super) const USUAL: &str = "diplomat";
+pub const USUAL: &str = "diplomat";
 
 impl Class {
     /// Whether somebody has neither a seat nor a table to watch.

@@ -6,8 +6,8 @@ use crate::scenario::Seat;
 use crate::server::roster::Listed;
 use crate::session::Rule;
 
-/// What the teacher says at once, in characters.
-pub(super) const LONGEST_NOTICE: usize = 400;
+/// What a teacher says at once and what an observer notes, in characters.
+pub const LONGEST_NOTICE: usize = 400;
 /// The longest phase that can be asked for, in minutes.
 const LONGEST_PHASE: u64 = 24 * 60;
 /// Results from outside at most.

@@ -5,7 +5,7 @@ use super::student::{fields, nickname, tell};
 use super::{CONSOLE, Site, cookie, csrf, guard, html, projector, see, set_cookie};
 use crate::scenario::{Deal, Seat};
 use crate::server::chance;
-use crate::server::class::{Brought, Class, Game, Odd, Order, Phase, Teacher};
+use crate::server::class::{Brought, Class, Game, LONGEST_GUEST, Odd, Order, Phase, Teacher, USUAL};
 use crate::server::limits::{Try, Who};
 use crate::server::pages::console::{Desk, console, login as login_page};
 use crate::server::pages::{PAGES, join::message};
@@ -18,8 +18,6 @@ use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The counterpart that a click puts into an empty chair.
-const USUAL: &str = "diplomat";
 /// How long the class goes on after its data are deleted, so that the page that says so arrives.
 const FAREWELL: Duration = Duration::from_millis(500);
 /// Minutes that one click adds.
@@ -179,7 +177,7 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
 /// What the teacher calls a result from outside, or its number.
 fn guest_name(class: &Class, fields: &Fields) -> String {
     let typed = fields.text("name").map(str::trim).unwrap_or_default();
-    let clean: String = typed.chars().filter(|c| !c.is_control()).take(40).collect();
+    let clean: String = typed.chars().filter(|c| !c.is_control()).take(LONGEST_GUEST).collect();
     if clean.is_empty() { (class.guests.len() + 1).to_string() } else { clean }
 }
 

@@ -2,6 +2,8 @@
 
 use super::page;
 use crate::server::class::Class;
+use crate::server::roster;
+use crate::table::LONGEST_NAME;
 use crate::words::Words;
 use maud::{Markup, html};
 
@@ -72,7 +74,7 @@ pub fn join(door: &Door<'_>) -> String {
                         autocapitalize="characters" spellcheck="false";
                 }
                 label { (words.get("class-name"))
-                    input name="name" maxlength="48" required autocomplete="off";
+                    input name="name" maxlength=(roster::LONGEST) required autocomplete="off";
                 }
                 label { (words.get("class-digits"))
                     input.code name="digits" inputmode="numeric" pattern="[0-9]{4}" maxlength="4" required autocomplete="off";
@@ -89,7 +91,7 @@ fn made_up(door: &Door<'_>) -> Markup {
     let words = door.words;
     html! {
         label { (words.get("class-name"))
-            input name="name" value=(door.name) maxlength="24" required autocomplete="nickname";
+            input name="name" value=(door.name) maxlength=(LONGEST_NAME) required autocomplete="nickname";
         }
         p.note { (words.get("class-name-note")) }
         button.primary type="submit" { (words.get("class-join")) }
@@ -104,7 +106,7 @@ fn from_list(door: &Door<'_>) -> Markup {
         details data-keep="not-listed" {
             summary { (words.get("roster-not-listed")) }
             label { (words.get("class-name"))
-                input name="name" maxlength="24" autocomplete="nickname";
+                input name="name" maxlength=(LONGEST_NAME) autocomplete="nickname";
             }
             p.note { (words.get("roster-not-listed-says")) }
         }

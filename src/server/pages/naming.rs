@@ -4,6 +4,7 @@ use super::Desk;
 use super::join::names;
 use super::parts::form;
 use crate::server::class::Phase;
+use crate::table::LONGEST_NAME;
 use maud::{Markup, html};
 
 /// For somebody whose name was released: the way to another.
@@ -53,7 +54,7 @@ fn choose(desk: &Desk<'_>) -> Markup {
         &html! {
             @if list { (names(words, desk.class)) }
             label { (words.get(if list { "name-type-else" } else { "class-name" }))
-                input name="name" maxlength="24" required[!list] autocomplete="nickname";
+                input name="name" maxlength=(LONGEST_NAME) required[!list] autocomplete="nickname";
             }
             button.primary type="submit" { (words.get("name-take")) }
         },

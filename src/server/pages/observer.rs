@@ -2,7 +2,7 @@
 
 use super::parts::form;
 use super::{Desk, Place};
-use crate::server::class::{Pair, Phase};
+use crate::server::class::{LONGEST_NOTICE, Pair, Phase};
 use maud::{Markup, html};
 
 /// Lines of an observer's checklist.
@@ -20,7 +20,7 @@ pub fn observer(desk: &Desk<'_>, pair: &Pair) -> Markup {
                 span { (words.get(&format!("lesson-check-{}", line + 1))) }
             }
         }
-        label { (words.get("lesson-note")) textarea name="words" maxlength="400" rows="3" { (person.note) } }
+        label { (words.get("lesson-note")) textarea name="words" maxlength=(LONGEST_NOTICE) rows="3" { (person.note) } }
         button.primary type="submit" { (words.get("lesson-note-save")) }
     };
     html! {

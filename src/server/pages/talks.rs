@@ -2,7 +2,7 @@
 
 use super::parts::{bar, colour, country, sign};
 use super::{Place, actions, charts, treaty};
-use crate::rules::{Act, Command, Offer, Phase};
+use crate::rules::{Act, Command, LONGEST_SPEECH, Offer, Phase};
 use crate::scenario::Seat;
 use crate::scoring::substance::suffices;
 use crate::view::Entry;
@@ -160,7 +160,7 @@ fn chat(place: &Place<'_>) -> Markup {
             @for entry in said.iter().rev().take(4).rev() { (line(place, entry)) }
             (place.form("speak", &html! {
                 label { (place.get("talks-message"))
-                    textarea name="speech" rows="2" maxlength="600" required placeholder=(place.get("class-chat-hint")) {}
+                    textarea name="speech" rows="2" maxlength=(LONGEST_SPEECH) required placeholder=(place.get("class-chat-hint")) {}
                 }
                 button type="submit" { (place.get("talks-say")) }
             }))

@@ -4,6 +4,7 @@ use super::Desk;
 use super::side::place;
 use crate::server::class::Person;
 use crate::server::pages::parts::country;
+use crate::server::roster;
 use maud::{Markup, html};
 
 /// Everybody with the digits for another phone, and a way to another seat and another name without a mouse.
@@ -19,7 +20,7 @@ pub(super) fn people(desk: &Desk<'_>) -> Markup {
         (desk.form("name", &html! {
             label { (desk.get("class-person"))
                 select name="person" { @for (no, person) in class.present() { option value=(no) { (person.name) } } } }
-            label { (desk.get("name-new")) input name="name" maxlength="48" required autocomplete="off"; }
+            label { (desk.get("name-new")) input name="name" maxlength=(roster::LONGEST) required autocomplete="off"; }
             button type="submit" { (desk.get("name-give")) }
         }))
         p.note { (desk.get("name-mend-says")) }

@@ -4,7 +4,7 @@ use super::Desk;
 use super::pairs::who;
 use super::take::{bring, data, take};
 use crate::scenario::Seat;
-use crate::server::class::{Odd, Pair, Phase};
+use crate::server::class::{LONGEST_NOTICE, Odd, Pair, Phase};
 use crate::server::network::{self, qr_svg};
 use crate::server::pages::debrief::PAGES;
 use crate::server::pages::parts::{country, made};
@@ -73,7 +73,7 @@ fn pair(desk: &Desk<'_>, no: usize) -> Markup {
                 (council(desk, no, pair))
                 (desk.form("tell", &html! {
                     input type="hidden" name="pair" value=(no);
-                    label { (desk.get("class-tell-pair")) input name="words" maxlength="400" required; }
+                    label { (desk.get("class-tell-pair")) input name="words" maxlength=(LONGEST_NOTICE) required; }
                     button type="submit" { (desk.get("class-send")) }
                 }))
                 @let here = Seat::ALL.into_iter().flat_map(|seat| pair.delegations[seat].clone()).collect::<Vec<_>>();
@@ -116,7 +116,7 @@ fn tell(desk: &Desk<'_>) -> Markup {
     html! {
         section.card.tell {
             (desk.form("tell", &html! {
-                label { (desk.get("class-tell")) ": " (desk.get("class-tell-all")) input name="words" maxlength="400" required; }
+                label { (desk.get("class-tell")) ": " (desk.get("class-tell-all")) input name="words" maxlength=(LONGEST_NOTICE) required; }
                 button type="submit" { (desk.get("class-send")) }
             }))
         }

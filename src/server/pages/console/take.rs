@@ -3,7 +3,7 @@
 use super::Desk;
 use super::pairs::who;
 use crate::scenario::Seat;
-use crate::server::class::Phase;
+use crate::server::class::{LONGEST_GUEST, Phase};
 use crate::server::pages::parts::country;
 use maud::{Markup, html};
 
@@ -14,7 +14,7 @@ pub(super) fn bring(desk: &Desk<'_>) -> Markup {
     html! {
         h3 { (desk.get("lesson-paper")) }
         (desk.form("paper", &html! {
-            label { (desk.get("lesson-guest-name")) input name="name" maxlength="40" placeholder=(class.guests.len() + 1); }
+            label { (desk.get("lesson-guest-name")) input name="name" maxlength=(LONGEST_GUEST) placeholder=(class.guests.len() + 1); }
             @for (no, issue) in shared.issues.iter().enumerate() {
                 label.article { (issue.title.get(desk.words.lang))
                     select name=(format!("o{no}")) {
@@ -34,7 +34,7 @@ pub(super) fn bring(desk: &Desk<'_>) -> Markup {
             (crate::server::pages::parts::hidden(desk.csrf, "record"))
             input type="file" accept=".mufakat,.ron" data-into="record" aria-label=(desk.get("lesson-record"));
             textarea #record name="record" rows="2" required aria-label=(desk.get("lesson-record-text")) placeholder=(desk.get("lesson-record-text")) {}
-            label { (desk.get("lesson-guest-name")) input name="name" maxlength="40"; }
+            label { (desk.get("lesson-guest-name")) input name="name" maxlength=(LONGEST_GUEST); }
             button type="submit" { (desk.get("lesson-record-bring")) }
         }
         ul.plain {
