@@ -2,7 +2,8 @@
 
 use fluent_bundle::FluentResource;
 use mufakat::scenario::Lang;
-use mufakat::words::Words;
+use mufakat::scenario::problem::Problem;
+use mufakat::words::{Medium, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -190,6 +191,41 @@ fn every_message_stands_in_both_languages_in_the_same_file_with_the_same_argumen
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_is_said_of_another_medium_is_said_in_both_languages_and_for_a_medium_there_is() {
+    let attributes = |message: &Message| -> BTreeSet<String> {
+        let lines = message.value.lines().filter_map(|line| line.trim().strip_prefix('.'));
+        lines.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.to_owned()).collect()
+    };
+    let ((id, _), (en, _)) = (messages(Lang::Id), messages(Lang::En));
+    let mut seen = BTreeSet::new();
+    for (key, message) in &id {
+        let own = attributes(message);
+        assert_eq!(own, attributes(&en[key]), "{key}");
+        assert!(
+            own.is_empty() || key.starts_with("problem-") || key.starts_with("remedy-"),
+            "{key}: {own:?}"
+        );
+        seen.extend(own);
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["form", "table", "window"]);
+}
+
+#[test]
+fn a_remedy_speaks_of_what_the_author_has_before_them() {
+    let problem = Problem::error("idle-field", 0..0).word("name", "Impor").word("field", "quota");
+    let words = Words::new(Lang::En);
+    let remedy = |medium| words.problem_in(&problem, medium).1;
+    assert!(remedy(Medium::Text).contains("kind: Instrument"));
+    for medium in [Medium::Table, Medium::TableInWindow, Medium::Form] {
+        let (cause, remedy) = words.problem_in(&problem, medium);
+        assert!(!remedy.contains("kind:") && cause.contains("Impor"), "{medium:?}: {cause} {remedy}");
+    }
+    let sum = Problem::error("cell-weights-sum", 0..0).word("sum", "90").word("side", "1");
+    assert!(words.problem_in(&sum, Medium::Table).1.contains("--normalise"));
+    assert!(!words.problem_in(&sum, Medium::TableInWindow).1.contains("--normalise"));
 }
 
 #[test]

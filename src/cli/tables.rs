@@ -7,7 +7,7 @@ use crate::disk::{read_bytes, read_text, write_bytes};
 use crate::interchange::table::{self, Finding, Table, Weights, csv, draft, merge, sheet};
 use crate::scenario::check;
 use crate::scenario::problem::Severity;
-use crate::words::Words;
+use crate::words::{Medium, Words};
 use clap::ArgMatches;
 use std::io;
 use std::path::Path;
@@ -20,7 +20,7 @@ fn unreadable(words: Words, path: &str, error: &io::Error) -> Failure {
 fn told(words: Words, path: &str, found: &[Finding]) -> String {
     let mut text = String::new();
     for finding in found {
-        let (cause, remedy) = words.problem(&finding.problem);
+        let (cause, remedy) = words.problem_in(&finding.problem, Medium::Table);
         let level = match finding.problem.severity {
             Severity::Error => "cli-error",
             Severity::Warning => "cli-warning",

@@ -81,6 +81,31 @@ fn bundle(lang: Lang) -> &'static Bundle {
     })
 }
 
+/// What an author works with; a remedy speaks of that where it makes a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// The text of a scenario file.
+    Text,
+    /// A spreadsheet that the command line reads.
+    Table,
+    /// A spreadsheet that the window reads.
+    TableInWindow,
+    /// The form of the window.
+    Form,
+}
+
+impl Medium {
+    /// The attributes of a message that speak of it, the closest first.
+    const fn attributes(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &[],
+            Self::Table => &["table"],
+            Self::TableInWindow => &["window", "table"],
+            Self::Form => &["form"],
+        }
+    }
+}
+
 /// The words of one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Words {
@@ -155,10 +180,17 @@ impl Words {
     }
 
     fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        self.format_as(key, &[], args)
+    }
+
+    /// The words under a key, or the first of these attributes that it has.
+    fn format_as(self, key: &str, attributes: &[&str], args: Option<&FluentArgs<'_>>) -> String {
         let bundle = bundle(self.lang);
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-            return format!("[{key}]");
-        };
+        let pattern = bundle.get_message(key).and_then(|message| {
+            let own = attributes.iter().find_map(|name| message.get_attribute(name));
+            own.map(|attribute| attribute.value()).or_else(|| message.value())
+        });
+        let Some(pattern) = pattern else { return format!("[{key}]") };
         let mut mistakes = Vec::new();
         let words = bundle.format_pattern(pattern, args, &mut mistakes).into_owned();
         debug_assert!(mistakes.is_empty(), "{key} in {}: {mistakes:?}", self.lang);
@@ -176,11 +208,15 @@ impl Words {
     }
 
     fn say(self, phrase: &Phrase, shared: Option<&Shared>) -> String {
+        self.say_as(phrase, &[], shared)
+    }
+
+    fn say_as(self, phrase: &Phrase, attributes: &[&str], shared: Option<&Shared>) -> String {
         let mut fluent = FluentArgs::new();
         for (name, arg) in &phrase.args {
             fluent.set(name.clone(), self.value(arg, shared));
         }
-        self.format(&phrase.key, Some(&fluent))
+        self.format_as(&phrase.key, attributes, Some(&fluent))
     }
 
     fn value<'v>(self, arg: &'v Arg, shared: Option<&'v Shared>) -> FluentValue<'v> {
@@ -316,12 +352,17 @@ impl Words {
         format!("{number}%")
     }
 
-    /// What is wrong, and what to do about it.
+    /// What is wrong, and what to do about it in the text of the file.
     pub fn problem(self, problem: &Problem) -> (String, String) {
+        self.problem_in(problem, Medium::Text)
+    }
+
+    /// What is wrong, and what to do about it where the author works.
+    pub fn problem_in(self, problem: &Problem, medium: Medium) -> (String, String) {
         let tell = |prefix: &str| {
             let mut phrase = problem.facts.clone();
             phrase.key = format!("{prefix}-{}", problem.rule).into();
-            self.plain(&phrase)
+            self.say_as(&phrase, medium.attributes(), None)
         };
         (tell("problem"), tell("remedy"))
     }

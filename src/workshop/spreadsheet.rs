@@ -2,7 +2,7 @@
 
 use crate::interchange::table::{self, Finding, Place, Weights, draft};
 use crate::scenario::check;
-use crate::words::Words;
+use crate::words::{Medium, Words};
 
 /// What is said of a spreadsheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,11 +16,7 @@ pub struct Said {
 impl Said {
     /// A finding with its cell.
     pub fn of(words: Words, finding: &Finding) -> Self {
-        let (cause, mut remedy) = words.problem(&finding.problem);
-        if finding.problem.rule == "cell-weights-sum" {
-            // The remedy of the command names an option of the command.
-            remedy = words.get("workshop-new-weights");
-        }
+        let (cause, remedy) = words.problem_in(&finding.problem, Medium::TableInWindow);
         let whole = finding.place == Place::default();
         let place = if whole { String::new() } else { format!("{}: ", finding.place.name()) };
         Self { error: finding.is_error(), text: format!("{place}{cause} {remedy}") }

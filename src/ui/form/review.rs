@@ -6,6 +6,7 @@ use crate::scenario::author::Path;
 use crate::scenario::problem::Severity;
 use crate::ui::parts::{heading, note, primary_if, strong};
 use crate::ui::spreadsheets::{chooser_ui, dropped};
+use crate::words::Medium;
 use egui::{TextEdit, Ui};
 use egui_phosphor::regular as icon;
 
@@ -25,7 +26,7 @@ impl Sheet<'_> {
             let trouble = self.form.troubles[no].clone();
             let section = Section::of(&trouble.place);
             self.card(ui, |sheet, ui| {
-                let (cause, remedy) = sheet.look.words.problem(&trouble.problem);
+                let (cause, remedy) = sheet.look.words.problem_in(&trouble.problem, Medium::Form);
                 let warning = trouble.problem.severity == Severity::Warning;
                 sheet.told(ui, warning, &cause, Some(&remedy));
                 note(ui, sheet.look.palette, trouble.place.to_string());

@@ -6,6 +6,7 @@ use crate::scenario::problem::Severity;
 use crate::scenario::{Lang, PerSeat, Seat};
 use crate::ui::parts::{self, Look, note, strong};
 use crate::ui::theme;
+use crate::words::Medium;
 use egui::{Color32, RichText, Ui};
 use egui_phosphor::regular as icon;
 use std::collections::BTreeSet;
@@ -104,7 +105,7 @@ impl<'a> Sheet<'a> {
             if self.shown.contains(&no) || !wanted(trouble) {
                 continue;
             }
-            let (cause, remedy) = self.look.words.problem(&trouble.problem);
+            let (cause, remedy) = self.look.words.problem_in(&trouble.problem, Medium::Form);
             let warning = trouble.problem.severity == Severity::Warning;
             self.told(ui, warning, &cause, Some(&remedy));
             self.shown.insert(no);
