@@ -357,6 +357,38 @@ fn after_an_own_action_it_is_said_what_was_done_and_what_is_left() {
 }
 
 #[test]
+fn the_reason_of_a_counterpart_stands_beside_what_it_did() {
+    for lang in [Lang::Id, Lang::En] {
+        let words = Words::new(lang);
+        let mut harness = open(lang);
+        let scenario = Some(Arc::new(nusa()));
+        let against = Some("diplomat".to_owned());
+        let wish = Wish { scenario, seat: Some(Seat::First), against, seed: Some(3), ..Wish::default() };
+        *harness.state_mut() = Shell::new(wish, 7, false);
+        harness.state_mut().speak(words);
+        let session = harness.state_mut().session_mut().expect("a game runs");
+        session.act(Command::Prepare(Default::default()));
+        // The counterpart prepares, too.
+        while !session.my_move() {
+            session.step();
+        }
+        let draft = session.drafts.first.clone();
+        assert!(session.act(Command::Propose(draft)) && session.act(Command::EndTurn));
+        while !session.my_move() {
+            session.step();
+        }
+        settle(&mut harness);
+        let session = harness.state().session().expect("a game runs");
+        let (view, log) = (session.view(), session.log());
+        let their = view.position(Seat::Second).expect("an answer");
+        let offered = words.with("log-offered", &[("who", "Boreal"), ("no", &their.no.to_string())]);
+        let speech = log.iter().rev().find_map(|entry| entry.speech.as_ref()).expect("a reason");
+        let whole = format!("{offered}: \u{201c}{}\u{201d}", words.speech(speech, view.shared));
+        assert!(shows(&harness, &whole), "{whole}: {:?}", texts(&harness));
+    }
+}
+
+#[test]
 fn an_article_that_is_opened_far_down_brings_its_options_into_view() {
     let mut harness = open(Lang::Id);
     pose(&mut harness, "07-talks-middle");

@@ -94,6 +94,8 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
 
         let top = ui.cursor().min;
         overline_term(ui, scene.look, &scene.get("briefing-weights"), "utility");
+        // Bars compare the issues with each other: in most cases none weighs more than half of the whole.
+        let longest = brief.weights.iter().copied().max().unwrap_or_default().max(50);
         for issue in brief.priorities() {
             if !view.in_play(issue) {
                 continue;
@@ -101,7 +103,7 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
             let weight = brief.weights[issue];
             let name = scene.text(&scene.shared.issues[issue].title);
             row(ui, name, strong(words.with("points", &[("points", &weight.to_string())])));
-            scale(ui, palette, &format!("{name}: {weight}"), weight as f32 / 100.0 * 2.0, colour, &[]);
+            scale(ui, palette, &format!("{name}: {weight}"), weight as f32 / longest as f32, colour, &[]);
         }
         let points = egui::Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().top()));
         guide::place(ui.ctx(), "points", points.expand(5.0).intersect(ui.clip_rect()));

@@ -224,11 +224,8 @@ pub(super) fn facts_ui(ui: &mut Ui, look: Look<'_>, shared: &Shared) {
             ui.add(egui::Label::new(text.color(palette.brass)).extend());
         }
     });
-    let icon = match shared.difficulty {
-        Difficulty::Easy => egui_phosphor::regular::CELL_SIGNAL_LOW,
-        Difficulty::Medium => egui_phosphor::regular::CELL_SIGNAL_MEDIUM,
-        Difficulty::Hard => egui_phosphor::regular::CELL_SIGNAL_FULL,
-    };
+    // Steps to climb, one sign for every level: the word beside it says which.
+    let icon = egui_phosphor::regular::STAIRS;
     let facts = words.with(
         "setup-facts",
         &[

@@ -12,6 +12,8 @@ use egui::{RichText, Ui};
 
 /// Below this width the head of the talks says less.
 const NARROW: f32 = 1200.0;
+/// How wide the title of the scenario is at least, where it needs that much, and at most.
+const TITLE: [f32; 2] = [180.0, 480.0];
 
 pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wish> {
     let mut wish = None;
@@ -29,7 +31,14 @@ pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wi
         return wish;
     }
     let room = ui.available_width();
-    let mut width = 0.0;
+    // A narrow window leaves the title what the rest does not take.
+    let beside: Option<f32> = ui.data(|data| data.get_temp(id.with("beside")));
+    let longest = match beside {
+        _ if !narrow => TITLE[1],
+        Some(beside) => (room - beside - 1.0).clamp(TITLE[0], TITLE[1]),
+        None => TITLE[0],
+    };
+    let (mut width, mut title_width) = (0.0, 0.0);
     ui.horizontal(|ui| {
         let left = ui.cursor().left();
         if !narrow {
@@ -42,8 +51,8 @@ pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wi
         let title = RichText::new(scene.text(&scene.shared.title))
             .font(egui::FontId::new(size::HEADING, super::theme::serif_strong()));
         ui.scope(|ui| {
-            ui.set_max_width(if narrow { 180.0 } else { 480.0 });
-            ui.add(egui::Label::new(title).truncate());
+            ui.set_max_width(longest);
+            title_width = ui.add(egui::Label::new(title).truncate()).rect.width();
         });
         ui.separator();
         state_ui(ui, given, narrow);
@@ -52,6 +61,12 @@ pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wi
         wish = chosen;
         width += ways;
     });
+    if beside != Some(width - title_width) {
+        ui.data_mut(|data| data.insert_temp(id.with("beside"), width - title_width));
+        if narrow {
+            ui.ctx().request_repaint();
+        }
+    }
     if width > room {
         ui.data_mut(|data| data.insert_temp(id, width));
         ui.ctx().request_repaint();

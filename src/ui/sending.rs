@@ -274,10 +274,13 @@ fn last_entry<'a>(given: &Given<'a>) -> Option<&'a Entry> {
         .find(|entry| entry.tone != Tone::Clock && (other.is_none() || entry.by != other.map(Seat::other)))
 }
 
+/// What was done last, with what was said about it: a reason comes right before its deed.
 fn last_words(given: &Given<'_>) -> String {
     let Some(entry) = last_entry(given) else { return given.scene.get("talks-begin") };
     let text = given.scene.phrase(&entry.line);
-    match &entry.speech {
+    let before = given.log.iter().take_while(|it| it.event < entry.event).last();
+    let reason = before.filter(|it| it.by == entry.by && it.by.is_some()).and_then(|it| it.speech.as_ref());
+    match entry.speech.as_ref().or(reason) {
         Some(speech) => {
             format!("{text}: \u{201c}{}\u{201d}", given.scene.look.words.speech(speech, given.scene.shared))
         }
