@@ -32,6 +32,8 @@ pub struct PicturesWish {
     pub size: (u32, u32),
     /// Whether the window would be dark.
     pub dark: bool,
+    /// Whether its colours would have the greatest contrast.
+    pub high_contrast: bool,
     /// The size of text, in per cent, if it is not the usual one.
     pub text_percent: Option<u16>,
 }

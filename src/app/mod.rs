@@ -62,6 +62,8 @@ pub struct PicturesWish {
     pub size: (u32, u32),
     /// Whether the window is dark.
     pub dark: bool,
+    /// Whether its colours have the greatest contrast.
+    pub high_contrast: bool,
     /// The size of text, in per cent, if it is not the usual one.
     pub text_percent: Option<u16>,
 }

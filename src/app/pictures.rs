@@ -47,6 +47,7 @@ pub(super) fn take(wish: &PicturesWish) -> Result<usize, String> {
     trouble::caught(words, move || {
         let mut shell = Shell::new(Wish { lang: wish.lang, ..Wish::default() }, 1, false);
         shell.set_mood(if wish.dark { Mood::Dark } else { Mood::Light });
+        shell.set_contrast(wish.high_contrast);
         if let Some(percent) = wish.text_percent {
             shell.set_text(percent);
         }

@@ -372,6 +372,7 @@ fn screenshot_command(command: Command, words: Words) -> Command {
                 .default_value("light")
                 .hide_default_value(true),
         )
+        .arg(Arg::new("contrast").long("contrast").action(ArgAction::SetTrue).help(tell("cli-arg-contrast")))
         .arg(
             Arg::new("text")
                 .long("text")

@@ -72,6 +72,7 @@ pub(super) fn screenshot(context: Context, given: &ArgMatches) -> Answer {
         lang: words.lang,
         size: parsed,
         dark: text("theme") == "dark",
+        high_contrast: given.get_flag("contrast"),
         text_percent: given.get_one::<u16>("text").copied(),
     };
     let count = crate::app::pictures(&wish).map_err(|message| Failure::new(Exit::Failed, message))?;

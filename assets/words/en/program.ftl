@@ -18,6 +18,7 @@ cli-arg-pictures = The folder for the pictures
 cli-arg-size = Width and height of the window
 cli-arg-text-size = Size of text, in per cent [as the window has it]
 cli-arg-theme = light or dark [light]
+cli-arg-contrast = High contrast, as in the settings
 cli-mistake-size = "{ $size }" is no size; write for example 1366x768.
 
 cli-arg-help = Show this help

@@ -18,6 +18,7 @@ cli-arg-pictures = Folder untuk gambar
 cli-arg-size = Lebar dan tinggi jendela
 cli-arg-text-size = Ukuran teks, dalam persen [menurut jendela]
 cli-arg-theme = light atau dark [light]
+cli-arg-contrast = Kontras tinggi, seperti dalam setelan
 cli-mistake-size = "{ $size }" bukan ukuran; tulis misalnya 1366x768.
 
 cli-arg-help = Menampilkan penjelasan ini

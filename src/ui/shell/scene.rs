@@ -60,6 +60,11 @@ impl Shell {
         self.settings.reduced_motion = still;
     }
 
+    /// Draws with the greatest contrast, as long as this program runs.
+    pub const fn set_contrast(&mut self, high: bool) {
+        self.settings.high_contrast = high;
+    }
+
     /// Sets the size of text, in per cent, as long as this program runs.
     pub const fn set_text(&mut self, percent: u16) {
         self.settings.text_percent = percent;
