@@ -358,12 +358,14 @@ fn after_an_own_action_it_is_said_what_was_done_and_what_is_left() {
 
 #[test]
 fn the_reason_of_a_counterpart_stands_beside_what_it_did() {
-    for lang in [Lang::Id, Lang::En] {
+    // The diplomat has nothing to say after its offer; the patient one says that it waits.
+    for (lang, against, said) in [(Lang::Id, "diplomat", 1), (Lang::En, "patient", 2)] {
         let words = Words::new(lang);
         let mut harness = open(lang);
         let scenario = Some(Arc::new(nusa()));
-        let against = Some("diplomat".to_owned());
-        let wish = Wish { scenario, seat: Some(Seat::First), against, seed: Some(3), ..Wish::default() };
+        let named = Some(against.to_owned());
+        let wish =
+            Wish { scenario, seat: Some(Seat::First), against: named, seed: Some(3), ..Wish::default() };
         *harness.state_mut() = Shell::new(wish, 7, false);
         harness.state_mut().speak(words);
         let session = harness.state_mut().session_mut().expect("a game runs");
@@ -382,8 +384,12 @@ fn the_reason_of_a_counterpart_stands_beside_what_it_did() {
         let (view, log) = (session.view(), session.log());
         let their = view.position(Seat::Second).expect("an answer");
         let offered = words.with("log-offered", &[("who", "Boreal"), ("no", &their.no.to_string())]);
-        let speech = log.iter().rev().find_map(|entry| entry.speech.as_ref()).expect("a reason");
-        let whole = format!("{offered}: \u{201c}{}\u{201d}", words.speech(speech, view.shared));
+        let at = log.iter().rposition(|entry| words.phrase(&entry.line, view.shared) == offered);
+        let turn = log[at.expect("the offer") - 1..].iter().take_while(|it| it.by == Some(Seat::Second));
+        let speeches: Vec<String> =
+            turn.filter_map(|entry| entry.speech.as_ref()).map(|it| words.speech(it, view.shared)).collect();
+        assert_eq!(speeches.len(), said, "{against:?}: {speeches:?}");
+        let whole = format!("{offered}: \u{201c}{}\u{201d}", speeches.join(" "));
         assert!(shows(&harness, &whole), "{whole}: {:?}", texts(&harness));
     }
 }

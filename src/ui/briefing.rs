@@ -2,7 +2,8 @@
 
 use super::guide;
 use super::parts::{
-    Mark, Scene, card, chip, country, heading, note, overline, overline_term, paragraphs, row, scale, strong,
+    Mark, Scene, bar, card, chip, country, heading, note, overline, overline_term, paragraphs, row, scale,
+    strong,
 };
 use crate::scenario::{Kind, Measure, Seat};
 use crate::view::View;
@@ -94,8 +95,8 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
 
         let top = ui.cursor().min;
         overline_term(ui, scene.look, &scene.get("briefing-weights"), "utility");
-        // Bars compare the issues with each other: in most cases none weighs more than half of the whole.
-        let longest = brief.weights.iter().copied().max().unwrap_or_default().max(50);
+        // The bars compare the issues with each other.
+        let longest = brief.weights.iter().copied().max().unwrap_or_default().max(1);
         for issue in brief.priorities() {
             if !view.in_play(issue) {
                 continue;
@@ -103,7 +104,7 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
             let weight = brief.weights[issue];
             let name = scene.text(&scene.shared.issues[issue].title);
             row(ui, name, strong(words.with("points", &[("points", &weight.to_string())])));
-            scale(ui, palette, &format!("{name}: {weight}"), weight as f32 / longest as f32, colour, &[]);
+            bar(ui, &format!("{name}: {weight}"), weight as f32 / longest as f32, colour);
         }
         let points = egui::Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().top()));
         guide::place(ui.ctx(), "points", points.expand(5.0).intersect(ui.clip_rect()));

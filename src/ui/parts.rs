@@ -128,6 +128,12 @@ pub fn button_width(ui: &Ui, text: &str) -> f32 {
     (ink + 2.0 * ui.spacing().button_padding.x).max(ui.spacing().interact_size.x)
 }
 
+/// How wide a note is in one line.
+pub fn note_width(ui: &Ui, text: &str) -> f32 {
+    let font = FontId::proportional(size::SMALL);
+    ui.painter().layout_no_wrap(text.to_owned(), font, ui.visuals().text_color()).size().x
+}
+
 /// A slider whose rail is seen on every ground, filled up to its handle.
 pub fn slider(ui: &mut Ui, palette: &Palette, enabled: bool, slider: egui::Slider<'_>) -> Response {
     ui.scope(|ui| {
@@ -324,6 +330,17 @@ pub fn scale(
             Stroke::new(1.5, mark.colour),
         );
     }
+    let name = name.to_owned();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ProgressIndicator, true, &name));
+    response
+}
+
+/// A bar that is long beside others, not full of anything: `share` of the longest of them, 0 to 1.
+pub fn bar(ui: &mut Ui, name: &str, share: f32, colour: Color32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 14.0), Sense::hover());
+    let mut bar = rect.shrink2(vec2(0.0, 2.0));
+    bar.set_right(bar.left() + (bar.width() * share.clamp(0.0, 1.0)).max(3.0));
+    ui.painter().rect_filled(bar, CornerRadius::same(3), colour);
     let name = name.to_owned();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ProgressIndicator, true, &name));
     response

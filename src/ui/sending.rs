@@ -52,7 +52,7 @@ pub(super) fn bottom_ui(
         let left = crate::rules::LONGEST_SPEECH.saturating_sub(message.chars().count());
         let left = (left <= SOON_FULL).then(|| words.count("talks-room", left));
         if let Some(left) = &left {
-            say_width += super::parts::button_width(ui, left);
+            say_width += super::parts::note_width(ui, left) + ui.spacing().item_spacing.x;
         }
         let edit = egui::TextEdit::singleline(message)
             .id(egui::Id::new(("message", given.view.seat)))
@@ -274,16 +274,24 @@ fn last_entry<'a>(given: &Given<'a>) -> Option<&'a Entry> {
         .find(|entry| entry.tone != Tone::Clock && (other.is_none() || entry.by != other.map(Seat::other)))
 }
 
-/// What was done last, with what was said about it: a reason comes right before its deed.
+/// What was done last, with what was said about it: a reason stands right before its deed, and who has
+/// nothing more to do may say so after it.
 fn last_words(given: &Given<'_>) -> String {
-    let Some(entry) = last_entry(given) else { return given.scene.get("talks-begin") };
-    let text = given.scene.phrase(&entry.line);
-    let before = given.log.iter().take_while(|it| it.event < entry.event).last();
-    let reason = before.filter(|it| it.by == entry.by && it.by.is_some()).and_then(|it| it.speech.as_ref());
-    match entry.speech.as_ref().or(reason) {
-        Some(speech) => {
-            format!("{text}: \u{201c}{}\u{201d}", given.scene.look.words.speech(speech, given.scene.shared))
+    let Some(last) = last_entry(given) else { return given.scene.get("talks-begin") };
+    let until = given.log.iter().filter(|entry| entry.event <= last.event).rev();
+    let turn: Vec<&Entry> = until.take_while(|it| it.by == last.by && it.round == last.round).collect();
+    // The newest comes first.
+    let after = turn.iter().take_while(|entry| entry.speech.is_some()).count();
+    let (line, said) = match (last.by, turn.get(after)) {
+        (Some(_), Some(deed)) => {
+            let reason = turn.get(after + 1).filter(|entry| entry.speech.is_some());
+            (&deed.line, reason.into_iter().chain(turn[..after].iter().rev()).copied().collect())
         }
-        None => text,
-    }
+        _ => (&last.line, vec![last]),
+    };
+    let words = given.scene.look.words;
+    let speeches = said.into_iter().filter_map(|entry: &Entry| entry.speech.as_ref());
+    let said: Vec<String> = speeches.map(|speech| words.speech(speech, given.scene.shared)).collect();
+    let text = given.scene.phrase(line);
+    if said.is_empty() { text } else { format!("{text}: \u{201c}{}\u{201d}", said.join(" ")) }
 }
