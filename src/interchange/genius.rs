@@ -9,7 +9,7 @@
 
 use super::profile::{Domain, DomainIssue, Profile, Reservation};
 use super::space::Space;
-use super::tree::number;
+use super::tree::{figure, number};
 use super::{Source, xml};
 use crate::scenario::check::MAX_EXACT_ISSUES;
 use crate::scenario::problem::Problem;
@@ -79,7 +79,7 @@ pub(super) fn profile(file: &Source, domain: &Domain, notes: &mut Vec<Problem>) 
     for node in document.root().descendants().filter(|it| it.has_tag_name("weight")) {
         let weight = number(xml::need(node, "value")?, xml::start(node))?;
         if weight < 0.0 {
-            return Err(Problem::error("source-negative", xml::start(node)).word("found", weight.to_string()));
+            return Err(Problem::error("source-negative", xml::start(node)).word("found", figure(weight)));
         }
         if let Some(no) = domain.issue(xml::need(node, "index")?.trim()) {
             weights[no] = Some(weight);
@@ -110,9 +110,7 @@ pub(super) fn profile(file: &Source, domain: &Domain, notes: &mut Vec<Problem>) 
     if let Some(node) = single("discount_factor") {
         let factor = number(xml::need(node, "value")?, xml::start(node))?;
         if factor < 1.0 && factor > 0.0 {
-            notes.push(
-                Problem::warning("source-discount", xml::start(node)).word("found", factor.to_string()),
-            );
+            notes.push(Problem::warning("source-discount", xml::start(node)).word("found", figure(factor)));
         }
     }
     let reservation = match single("reservation") {
@@ -146,9 +144,7 @@ fn parts(
         })?;
         let evaluation = number(xml::need(item, "evaluation")?, xml::start(item))?;
         if evaluation < 0.0 {
-            return Err(
-                Problem::error("source-negative", xml::start(item)).word("found", evaluation.to_string())
-            );
+            return Err(Problem::error("source-negative", xml::start(item)).word("found", figure(evaluation)));
         }
         if evaluations[at].replace(evaluation).is_some() {
             notes.push(

@@ -2,6 +2,7 @@
 
 use super::detect::Found;
 use super::space::{Side, Space, SpaceIssue};
+use super::tree::figure;
 use super::{Format, Source, Trouble, genius, geniusweb, negmas, negolog};
 use crate::scenario::Phrase;
 use crate::scenario::check::{MAX_EXACT_ISSUES, MAX_EXACT_OPTIONS};
@@ -216,11 +217,11 @@ impl Profile {
         let allowed = if self.cut { f64::INFINITY } else { 1.0 + ROUNDED };
         if !(low >= -1e-9 && high <= allowed) {
             return Err(Problem::error("source-scale", 0..1)
-                .word("low", format!("{low:.4}"))
-                .word("high", format!("{high:.4}")));
+                .word("low", figure(low))
+                .word("high", figure(high)));
         }
         if high > 1.0 + 1e-9 {
-            notes.push(Problem::warning("source-above-one", 0..1).word("high", format!("{high:.6}")));
+            notes.push(Problem::warning("source-above-one", 0..1).word("high", figure(high)));
         }
         let reservation = match &self.reservation {
             Reservation::Value(value) => *value,
@@ -243,12 +244,10 @@ impl Profile {
             *part = part.clamp(0.0, 1.0);
         }
         if reservation < 0.0 {
-            notes.push(
-                Problem::warning("source-low-reservation", 0..1).word("found", format!("{reservation:.4}")),
-            );
+            notes.push(Problem::warning("source-low-reservation", 0..1).word("found", figure(reservation)));
         }
         if reservation > 1.0 + 1e-9 {
-            return Err(Problem::error("source-reservation", 0..1).word("found", format!("{reservation:.4}")));
+            return Err(Problem::error("source-reservation", 0..1).word("found", figure(reservation)));
         }
         Ok(reservation.clamp(0.0, 1.0))
     }

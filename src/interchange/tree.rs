@@ -119,3 +119,42 @@ pub(super) fn number(text: &str, span: Span) -> Result<f64, Problem> {
             .word("found", text.trim().chars().take(24).collect::<String>())),
     }
 }
+
+/// A number as one is told of it, in the files' own notation: without the noise of sums, and with a power of
+/// ten where nobody would count the zeros.
+pub(super) fn figure(value: f64) -> String {
+    let size = value.abs();
+    if size.is_infinite() {
+        return if value > 0.0 { "> 1e308" } else { "< -1e308" }.to_owned();
+    }
+    if size > 0.0 && !(1e-6..1e9).contains(&size) {
+        let told = format!("{value:.3e}");
+        let (digits, exponent) = told.split_once('e').unwrap_or((&told, "0"));
+        return format!("{}e{exponent}", digits.trim_end_matches('0').trim_end_matches('.'));
+    }
+    format!("{value:.9}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+
+    #[test]
+    fn figures_are_told_without_noise_and_without_hundreds_of_zeros() {
+        for (value, told) in [
+            (0.1 + 0.2, "0.3"),
+            (1.0, "1"),
+            (-2.5, "-2.5"),
+            (1.000_000_4, "1.0000004"),
+            (1e300, "1e300"),
+            (-1.2345e12, "-1.234e12"),
+            (2e-9, "2e-9"),
+            (f64::INFINITY, "> 1e308"),
+            (f64::NEG_INFINITY, "< -1e308"),
+            (0.0, "0"),
+            (150.0, "150"),
+        ] {
+            assert_eq!(figure(value), told);
+        }
+    }
+}
