@@ -459,7 +459,7 @@ fn the_projector_shows_nothing_of_running_talks_and_no_name_in_the_debrief() {
         assert!(!desk(&class, "/projector", "").await.text.contains("BCDF"), "behind the PIN");
         assert_eq!(class.get("/projector", &teacher).await.status, StatusCode::FORBIDDEN, "from a phone");
         let door = desk(&class, "/projector", &teacher).await.text;
-        assert!(door.contains("BCDF") && door.contains("2 people"));
+        assert!(door.contains("BCDF") && door.contains("People in: 2."));
         class.click(&teacher, "do=phase&phase=talks").await;
         let mut seats = students.clone();
         if class.host.class().place(0).expect("a seat").1 == Seat::Second {

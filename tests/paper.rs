@@ -208,7 +208,7 @@ fn the_sheets_of_a_seat_do_not_change_with_the_other_sides_secrets() {
             let mut changed = 0;
             for (one, same) in before.iter().zip(&after) {
                 let others = one.name.ends_with(&format!("-{}", seat.other().letter()));
-                if others || one.name.ends_with("catatan-pengajar") {
+                if others || one.name.ends_with("catatan-guru") {
                     changed += usize::from(one != same);
                 } else {
                     assert_eq!(one, same, "{}", one.name);
@@ -226,7 +226,7 @@ fn sheets_say_what_their_readers_need() {
         for lang in LANGS {
             let documents = sheets(scenario, lang, false);
             let [common, form, teacher] = match lang {
-                Lang::Id => ["lembar-bersama", "formulir-kesepakatan", "catatan-pengajar"],
+                Lang::Id => ["lembar-bersama", "formulir-kesepakatan", "catatan-guru"],
                 Lang::En => ["shared-sheet", "agreement-form", "teaching-note"],
             };
             let (common, form) = (html(named(&documents, common)), html(named(&documents, form)));

@@ -22,8 +22,9 @@ fn checked(text: &str) -> Scenario {
 
 #[test]
 fn every_struct_of_the_reader_is_a_part_with_all_its_fields_and_every_part_is_one() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scenario/file/mod.rs");
-    let source = fs::read_to_string(path).expect("the format");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scenario/file");
+    let files = fs::read_dir(folder).expect("the format").map(|file| file.expect("a file").path());
+    let source: String = files.map(|path| fs::read_to_string(path).expect("the format")).collect();
     let mut written = BTreeMap::<String, Vec<(String, bool)>>::new();
     let mut part = String::new();
     for line in source.lines().map(str::trim) {

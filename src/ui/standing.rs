@@ -5,6 +5,7 @@ use super::parts::{Mark, Scene, note, overline, overline_term, row, scale, stron
 use crate::counterpart::Near;
 use crate::rules::{OfferKind, Phase};
 use crate::scenario::{Deal, Seat};
+use crate::scoring::Signal;
 use crate::scoring::substance::suffices;
 use crate::view::View;
 use egui::{RichText, Ui};
@@ -146,18 +147,16 @@ fn relation(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
     if let Some(step) = view.steps.last() {
         let change = crate::scoring::relation::share(step.change) * 100.0;
         let signal = scene.phrase(&crate::scoring::evidence::signal_name(step.signal));
-        note(
-            ui,
-            palette,
-            words.with(
+        let change = words.signed(change, 0);
+        // News come from nobody at the table.
+        let text = match step.signal {
+            Signal::News => words.with("standing-last-news", &[("signal", &signal), ("change", &change)]),
+            _ => words.with(
                 "standing-last-step",
-                &[
-                    ("signal", &signal),
-                    ("country", scene.name(step.actor)),
-                    ("change", &words.signed(change, 0)),
-                ],
+                &[("signal", &signal), ("country", scene.name(step.actor)), ("change", &change)],
             ),
-        );
+        };
+        note(ui, palette, text);
     }
     let pressure = view.relation.pressure();
     if pressure > 0.0 {

@@ -49,7 +49,7 @@ evidence-cheats = { $country }: a breach saves { $temptation } once; keeping the
 evidence-no-temptation = { $country }: nothing is saved by a breach.
 evidence-depth = Depth of the text (what was promised): { $depth }. Keeping a shallow text means little.
 
-evidence-support = { $country }: support { $support }% of { $quota }% needed. For: { $for }. Against: { $against }.
+evidence-support = { $country }: support { $support }%, needed { $quota }%. For: { $for }. Against: { $against }.
 evidence-nobody = nobody
 evidence-above-batna = { $country }: { $to }, above its BATNA of { $from }.
 evidence-not-above-batna = { $country }: { $to }, not above its BATNA of { $from }.

@@ -128,7 +128,7 @@ dance-nice = nice
 dance-concession = concession
 dance-selfish = selfish
 dance-unfortunate = unfortunate
-dance-silent = silent
+dance-silent = no change
 
 shock-pandemic = Pandemic
 shock-energy = Energy prices

@@ -192,7 +192,7 @@ cli-sum-endings = endings
 cli-ended-agreed = agreed
 cli-ended-walked-out = walked out
 cli-ended-deadline = deadline
-cli-ended-minimal = minimal text
+cli-ended-minimal = relation broke down
 cli-sum-grades = grades
 
 lint-b01 = No package profits both sides.

@@ -10,9 +10,9 @@ log-conceded = { $who } took { $steps ->
     [one] a step
    *[other] { $steps } steps
 } towards the other side
-log-disclosed = { $who } told a priority ({ $tone }): { $issue } is its number { $rank }
+log-disclosed = { $who } told a priority ({ $tone }): its number { $rank } is { $issue }
 log-lie = What { $who } said about { $issue } was a lie
-log-ascertained = You found out: for { $other }, { $issue } is priority number { $rank }
+log-ascertained = You found out: priority number { $rank } of { $other } is { $issue }
 log-forecast = You found out: the next news may come in round { $round } (chance { $chance }%)
 log-forecast-none = You found out: no more news is expected
 log-hinted = You caught a hint: one of these is among the first three priorities of { $other }: { $issues }
@@ -46,7 +46,7 @@ log-mediated = A mediator came in: { $style }
 log-sweetened = The mediator brought a new option for { $issue }: "{ $option }"
 log-text-accepted = { $who } accepts the mediator's text
 log-unlocked = A new option opened for { $issue }: "{ $option }"
-log-goodwill = Support at home changed by { $percent } percentage points
+log-goodwill = Your support at home changed by { $percent } percentage points
 log-quota = The support you need at home rose by { $percent } percentage points
 log-phase = The relation enters the phase { $phase }: { $why }
 log-timed-out = { $who } ran out of time
@@ -54,7 +54,7 @@ log-agreed = Both sides agree on one text
 log-signed = { $who } signed
 log-ratified = The text is ratified
 log-not-ratified = The text was not ratified
-log-better = The mediator found a package that is better for both
+log-better = The mediator found a better package
 log-better-taken = Both sides take the better package
 log-left = { $who } ended the talks
 log-deadline = The deadline is reached

@@ -5,8 +5,8 @@ debrief-summary = Ringkasan
 
 what-if-title = Bagaimana jika naskahnya lain?
 what-if-note = Ubah satu pasal atau satu klausul. Perundingannya tetap seperti yang terjadi; poin, syarat, dan tahun-tahun sesudahnya dihitung ulang.
-what-if-signed = Kembali ke naskah yang ditandatangani
-what-if-better = Paket yang lebih baik bagi keduanya
+what-if-signed = Ke naskah yang ditandatangani
+what-if-better = Paket mediator yang lebih baik
 what-if-nash = Titik Nash
 what-if-was = ditandatangani
 what-if-legend = Garis: BATNA. Wajik: naskah yang ditandatangani.

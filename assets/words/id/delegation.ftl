@@ -1,7 +1,7 @@
 # Delegasi dua atau tiga orang di satu kursi.
 
 setup-delegations = Delegasi
-setup-delegations-says = Dua atau tiga orang dapat berbagi satu kursi. Tawaran, penerimaan, dan tanda tangan keluar setelah setiap orang setuju.
+setup-delegations-says = Dua atau tiga orang dapat berbagi satu kursi. Tawaran, penerimaan, dan tanda tangan baru berlaku setelah setiap orang setuju.
 setup-delegation-size = { $country }: { $people }
 setup-people = { $count } orang
 setup-delegate-name = { $country }: nama anggota { $no } (boleh kosong)
@@ -10,13 +10,13 @@ setup-head-hint = Kepala delegasi
 setup-head-signs = Kepala delegasi memutuskan bila tidak sepakat
 
 delegation-title = Apakah seluruh delegasi setuju?
-delegation-offer = Tawaran resmi ini akan keluar dari kursi Anda.
+delegation-offer = Tawaran resmi ini akan diajukan atas nama kursi Anda.
 delegation-accept = Tawaran { $no } akan Anda terima.
 delegation-accept-text = Naskah mediator akan Anda terima.
 delegation-sign = Perjanjian ini akan Anda tanda tangani.
 delegation-who = Delegasi Anda
-delegation-rule-all = Keluar bila semua setuju. Bila satu tidak setuju, naskah kembali kepada Anda dan tidak ada yang hilang.
-delegation-rule-head = Keluar bila semua setuju. Bila tidak, { $head } memutuskan sesudah semua didengar.
+delegation-rule-all = Berlaku bila semua setuju. Bila satu tidak setuju, naskah kembali kepada Anda dan tidak ada yang hilang.
+delegation-rule-head = Berlaku bila semua setuju. Bila tidak, { $head } memutuskan sesudah semua didengar.
 delegation-delegate = Anggota { $no }
 delegation-head = { $name } (kepala delegasi)
 delegation-agrees = setuju
@@ -32,11 +32,11 @@ delegation-articles = PAKETNYA
 delegation-changed = berubah
 delegation-back = Kembali ke naskah
 delegation-keys = Tombol 1, 2, 3: setuju. Esc: kembali.
-delegation-returned = { $name } tidak setuju, jadi tidak ada yang keluar. Bicarakan dulu; naskah dan pesan Anda masih utuh.
+delegation-returned = { $name } tidak setuju, jadi langkah ini batal. Bicarakan dahulu; naskah dan pesan Anda masih utuh.
 
 delegation-better = Paket yang lebih baik akan Anda ambil.
 delegation-leave = Kursi Anda akan meninggalkan perundingan.
-delegation-rule-most = Keluar bila lebih dari separuh setuju. Bila tidak tercapai, naskah kembali kepada Anda dan tidak ada yang hilang.
+delegation-rule-most = Berlaku bila lebih dari separuh setuju. Bila tidak tercapai, naskah kembali kepada Anda dan tidak ada yang hilang.
 class-assent-asks = { $name } bertanya kepada delegasi.
 class-assent-first = Mengikat kursi Anda: delegasi ditanya dahulu.
 class-assent-yes = Saya setuju
@@ -45,8 +45,8 @@ class-assent-send = Tetap kirim
 class-assent-package = Isi paket, pasal demi pasal
 class-assent-away = ponsel tidak terhubung, tidak ditunggu
 class-assent-gone = Siapa pun yang dua menit tanpa tanda kehadiran tidak ditunggu.
-class-assent-withdrawn = { $name } menariknya kembali. Tidak ada yang keluar dari kursi Anda.
-class-assent-lapsed = Yang menunggu delegasi Anda tidak cocok lagi: meja, delegasi, atau aturannya berubah. Tidak ada yang keluar dari kursi Anda.
+class-assent-withdrawn = { $name } menariknya kembali. Langkah itu batal.
+class-assent-lapsed = Yang menunggu delegasi Anda tidak cocok lagi: meja, delegasi, atau aturannya berubah. Langkah itu batal.
 class-assent-waits = Ada yang menunggu keputusan delegasi Anda. Selesaikan itu dahulu.
 class-assent-over = Itu sudah tidak menunggu lagi. Lihat keadaan sekarang.
 class-rule = Delegasi: siapa harus setuju

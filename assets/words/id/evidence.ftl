@@ -46,13 +46,13 @@ evidence-cheats = { $country }: ingkar menghemat { $temptation } sekali; patuh b
 evidence-no-temptation = { $country }: tidak ada yang dihemat dengan ingkar.
 evidence-depth = Kedalaman naskah (jumlah yang dijanjikan): { $depth }. Patuh pada naskah yang dangkal belum berarti banyak.
 
-evidence-support = { $country }: dukungan { $support }% dari { $quota }% yang diperlukan. Setuju: { $for }. Menolak: { $against }.
+evidence-support = { $country }: dukungan { $support }%, diperlukan { $quota }%. Setuju: { $for }. Menolak: { $against }.
 evidence-nobody = tidak ada
 evidence-above-batna = { $country }: { $to }, di atas BATNA { $from }.
 evidence-not-above-batna = { $country }: { $to }, tidak di atas BATNA { $from }.
 evidence-above-before = { $country }: { $to }, di atas keadaan sebelumnya { $from }.
 evidence-not-above-before = { $country }: { $to }, tidak di atas keadaan sebelumnya { $from }.
-evidence-worse-than-before = { $country }: { $to }, lebih baik dari pilihan tersisa ({ $left }), lebih buruk dari dulu ({ $before }).
+evidence-worse-than-before = { $country }: { $to }, lebih baik daripada pilihan yang tersisa ({ $left }), lebih buruk daripada dahulu ({ $before }).
 evidence-balance = Bagian { $first } { $sharefirst }%, { $second } { $sharesecond }%; yang terkecil sedikitnya { $least }%.
 evidence-no-gain = Tidak ada yang memperoleh keuntungan.
 evidence-taken = Diambil { $share }% dari yang mungkin; sedikitnya { $least }%.
@@ -67,7 +67,7 @@ evidence-consent = Tekanan K = { $pressure }; paling banyak { $most }.
 lens-dependency-says = Perubahan ketergantungan: { $first } { $changefirst }, { $second } { $changesecond }.
 lens-liberal-says = Diraih { $joint }% dari jumlah terbesar; lembaga bersama { $institutions }%.
 lens-realism-says = Penasihat { $first }: { $scorefirst }. Penasihat { $second }: { $scoresecond }.
-lens-justice-says = Pihak terlemah memperoleh { $weakest }% dari yang terbanyak dapat dijamin bagi keduanya.
+lens-justice-says = Pihak terlemah memperoleh { $weakest }% dari jumlah terbanyak yang dapat dijamin bagi keduanya.
 left-no-room = Tidak ada naskah yang lebih baik daripada kedua BATNA: berpisah tanpa naskah adalah pilihan yang wajar.
 left-below = Bagi { $country } naskah ini lebih buruk daripada tanpa kesepakatan.
 left-none-better = Tidak ada paket tanpa kerugian yang lebih baik bagi keduanya.

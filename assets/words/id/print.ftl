@@ -21,7 +21,7 @@ print-file-agreement = formulir-kesepakatan
 print-plates = Papan nama
 print-file-plates = papan-nama
 print-teaching = Catatan guru
-print-file-teaching = catatan-pengajar
+print-file-teaching = catatan-guru
 print-report = Laporan permainan
 print-file-report = laporan
 print-treaty = Naskah perjanjian
@@ -31,10 +31,10 @@ print-file-record = rekaman
 
 # Lembar bersama.
 print-situation = Keadaan
-print-issues-note = Setiap pasal diselesaikan dengan tepat satu pilihan. Tanpa kesepakatan berlaku keadaan sekarang. Pasal cadangan masuk hanya bila kedua pihak setuju membawanya ke meja. Pilihan jembatan terbuka bila kedua pihak telah memberi tahu seberapa penting pasal itu baginya, atau bila mediator mengusulkannya.
+print-issues-note = Setiap pasal diselesaikan dengan tepat satu pilihan. Tanpa kesepakatan berlaku keadaan sekarang. Pasal cadangan masuk hanya bila kedua pihak setuju membawanya ke meja. Pilihan penghubung terbuka bila kedua pihak telah memberi tahu seberapa penting pasal itu baginya, atau bila mediator mengusulkannya.
 print-reserve = cadangan
 print-status-quo = keadaan sekarang
-print-bridge = jembatan
+print-bridge = penghubung
 print-sweetener = hanya lewat mediator
 print-how = Cara bermain
 print-how-1 = Baca lembar ini dan lembar rahasia Anda. Jangan perlihatkan angka Anda kepada siapa pun; Anda boleh berkata apa saja tentang yang penting bagi Anda.

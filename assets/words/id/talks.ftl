@@ -51,10 +51,10 @@ log-agreed = Kedua pihak menyetujui satu naskah
 log-signed = { $who } menandatangani
 log-ratified = Naskah diratifikasi
 log-not-ratified = Naskah gagal diratifikasi
-log-better = Mediator menemukan paket yang lebih baik bagi kedua pihak
+log-better = Mediator menemukan paket yang lebih baik
 log-better-taken = Kedua pihak memilih paket yang lebih baik
 log-left = { $who } mengakhiri perundingan
-log-deadline = Batas waktu tercapai
+log-deadline = Tenggat tercapai
 log-collapsed = Hubungan terputus
 
 request-harvest = menandatangani { $issue } lebih dahulu
