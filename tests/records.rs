@@ -2,8 +2,9 @@
 
 use crate::kit::{FAIR, deal, nusa};
 use crate::playthroughs::{golden_path, updates_golden};
-use mufakat::rules::{Command, Ending};
+use mufakat::rules::{Command, Ending, Event, Register};
 use mufakat::scenario::{PerSeat, Scenario, Seat, builtin, check};
+use mufakat::scoring::Signal;
 use mufakat::table::{Player, Record, RecordError, Table};
 use mufakat::view::Moment;
 use std::sync::{Arc, OnceLock};
@@ -95,6 +96,62 @@ fn a_saved_game_tells_when_its_scenario_was_changed() {
 fn a_saved_game_of_another_scenario_does_not_fit() {
     let record = short_game(nusa()).record(players());
     assert!(matches!(record.fits(&crate::kit::economic()), Err(RecordError::Misfit(_))));
+}
+
+/// Amounts that no game has, written into a file by hand, are told; none of them stops the program.
+#[test]
+fn a_saved_game_with_amounts_that_no_game_has_does_not_fit() {
+    let table = short_game(nusa());
+    let (first, second) = (Seat::First, Seat::Second);
+    let told = |rank| Event::Disclosed {
+        by: first,
+        issue: 0,
+        rank,
+        truthful: true,
+        register: Register::Formal,
+        free: false,
+    };
+    let with = |event: Event| {
+        let mut record = table.record(players());
+        let at = record.events.iter().position(|it| matches!(it, Event::Turn(_))).expect("a turn");
+        record.events.splice(at + 1..at + 1, [event.clone(), event]);
+        (record, at + 2)
+    };
+    for amount in [i32::MIN, -10_000, 10_000, i32::MAX] {
+        for event in [
+            Event::Goodwill(first, amount),
+            Event::QuotaRaised(second, amount),
+            Event::Warned(first, amount, Register::Formal),
+            Event::Signalled(first, Signal::Concede, amount),
+            Event::Signalled(second, Signal::BrokenPromise, amount),
+            Event::Round(amount.unsigned_abs()),
+            told(amount.unsigned_abs() as usize),
+            told(0),
+            Event::Ascertained(first, 0, 0),
+            Event::Ascertained(first, 0, usize::MAX),
+        ] {
+            let (record, at) = with(event.clone());
+            assert_eq!(record.fits(&nusa()), Err(RecordError::Misfit(at)), "{event:?}");
+        }
+    }
+    // At the edge of what fits nothing runs over, and trust stays trust.
+    for event in [
+        Event::Goodwill(first, 100),
+        Event::QuotaRaised(second, -100),
+        Event::Signalled(first, Signal::Concede, 4_000),
+        Event::Signalled(second, Signal::BrokenPromise, -4_000),
+        Event::Conceded(first, u32::MAX),
+        told(1),
+    ] {
+        let (record, _) = with(event.clone());
+        assert_eq!(record.fits(&nusa()), Ok(()), "{event:?}");
+        let table = Table::replay(Arc::new(nusa()), record.events);
+        for seat in Seat::ALL {
+            let trust = table.view(seat).trust(seat);
+            assert!((0.0..=1.0).contains(&trust), "{event:?}: {trust}");
+        }
+        assert!(table.debrief().is_some() && !table.whole_log().is_empty());
+    }
 }
 
 #[test]

@@ -401,6 +401,16 @@ fn a_cell_at_the_far_corner_of_a_sheet_fills_no_memory() {
 }
 
 #[test]
+fn a_far_cell_of_an_open_document_is_told_with_its_place() {
+    let near = table_of(include_bytes!("fixtures/tables/near.ods")).0;
+    assert_eq!(near.issues.len(), 2);
+    // The same sheet with one more cell, half a million empty rows below.
+    let far = include_bytes!("fixtures/tables/far.ods");
+    let found = read(far, Weights::Hundred).expect_err("too far off");
+    assert_eq!(rules(&found), [("cell-far", "Poin!A500006".to_owned())]);
+}
+
+#[test]
 fn a_cell_that_is_no_place_is_refused_or_passed_over_but_does_not_panic() {
     let (scenario, _) = check::parse(template::ALL[0].source).expect("valid");
     let whole = xlsx(&sheet::grids(&Table::of(&scenario), Words::default())).expect("a workbook");

@@ -165,13 +165,15 @@ pub fn read_any(path: &Path) -> io::Result<Bytes> {
     })
 }
 
-/// Reads a file that need not be text.
+/// Reads a file that need not be text; of one that is larger than any that is meant, no more than shows that.
 ///
 /// # Errors
 ///
 /// What the system says.
 pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-    fs::read(path)
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Reads a text file as people save them: UTF-8 with or without a mark, or UTF-16 with one.

@@ -124,8 +124,12 @@ impl State {
                 self.unlocked.insert((*issue, *option));
             }
             Event::Signalled(by, signal, strength) => self.apply_signal(*by, *signal, *strength),
-            Event::Goodwill(seat, percent) => self.goodwill[*seat] += percent,
-            Event::QuotaRaised(seat, percent) => self.quota_raise[*seat] += percent,
+            Event::Goodwill(seat, percent) => {
+                self.goodwill[*seat] = self.goodwill[*seat].saturating_add(*percent);
+            }
+            Event::QuotaRaised(seat, percent) => {
+                self.quota_raise[*seat] = self.quota_raise[*seat].saturating_add(*percent);
+            }
             Event::PhaseChanged(phase, _) => {
                 self.phase = *phase;
                 self.rounds_in_phase = 0;

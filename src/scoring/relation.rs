@@ -155,9 +155,9 @@ impl Relation {
         let size = i64::from(strength.unsigned_abs());
         if strength > 0 {
             let room = (FULL - self.damage[seat] - before).max(0);
-            before + rounded(size * room, 4_000)
+            before + rounded(size * room, 4_000).min(room)
         } else {
-            before - rounded(3 * size * before, 4_000)
+            (before - rounded(3 * size * before, 4_000)).max(0)
         }
     }
 

@@ -9,6 +9,7 @@ use super::class::{Class, Event, No, Order};
 use super::store::{Head, Log, Store, StoreError};
 use crate::scenario::Scenario;
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -240,7 +241,9 @@ impl Worker {
                     next = queue.try_recv().ok();
                 }
             }
-            self.carry_out(orders);
+            // Whatever an order stumbles over, the lesson goes on: nothing is shown before it is written, and who
+            // waits for an answer that does not come is told that nothing was saved.
+            let _ = catch_unwind(AssertUnwindSafe(|| self.carry_out(orders)));
             match after {
                 Some(Job::Export(reply)) => {
                     let events = self.store.as_ref().map_or_else(|| Err(gone()), |it| it.events());

@@ -182,7 +182,11 @@ impl Workshop {
         for told in news {
             match told {
                 // What was told may be older than what was written here since; the file itself is right.
-                Told::Content(..) if self.wrote => self.take(look(&self.path.clone()), None),
+                Told::Content(content, checked) if self.wrote => {
+                    let now = look(&self.path);
+                    let known = checked.filter(|_| now == content).map(|it| *it);
+                    self.take(now, known);
+                }
                 Told::Content(content, checked) => self.take(content, checked.map(|it| *it)),
                 Told::Balance(made) => self.balance = Some(made),
                 Told::Trial(made) => self.trial = Some(*made),

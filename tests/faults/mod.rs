@@ -26,6 +26,8 @@ const HOUR: u64 = 3_600_000;
 struct Disk {
     lines: Arc<Mutex<Vec<(u64, Event)>>>,
     full: Arc<AtomicBool>,
+    /// Whether the program itself stumbles while it writes.
+    broken: Arc<AtomicBool>,
 }
 
 impl Log for Disk {
@@ -34,6 +36,7 @@ impl Log for Disk {
     }
 
     fn append(&mut self, batch: &[(u64, Event)]) -> Result<(), StoreError> {
+        assert!(!self.broken.load(Ordering::SeqCst), "a mistake of the program");
         if self.full.load(Ordering::SeqCst) {
             return Err(StoreError::Folder(std::io::ErrorKind::StorageFull.into()));
         }
@@ -142,6 +145,20 @@ fn a_full_disk_is_told_and_nothing_of_it_happens_until_there_is_room_again() {
         assert_eq!(room.act(0, 5, "do=small-talk").await.0, StatusCode::SEE_OTHER);
         assert_eq!(room.act(0, 5, "do=small-talk").await.0, StatusCode::SEE_OTHER);
         assert_eq!(room.lines(), lines + 1);
+    });
+}
+
+#[test]
+fn a_mistake_of_the_program_itself_ends_no_lesson() {
+    run(async {
+        let room = Room::new().await;
+        let (lines, events) = (room.lines(), room.host.class().events);
+        room.disk.broken.store(true, Ordering::SeqCst);
+        assert_eq!(room.host.order(Order::Teacher(Teacher::Pause)).await, Err(No::NotSaved));
+        assert_eq!((room.lines(), room.host.class().events), (lines, events));
+        room.disk.broken.store(false, Ordering::SeqCst);
+        assert_eq!(room.host.order(Order::Teacher(Teacher::Pause)).await, Ok(()), "the class goes on");
+        assert!(room.host.class().clock.paused.is_some());
     });
 }
 

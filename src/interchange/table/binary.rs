@@ -31,12 +31,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unread> {
     }
     let source = || Cursor::new(bytes);
     if !bytes.starts_with(b"PK") {
-        return Xls::new(source()).map(|mut book| grids(&mut book)).map_err(|_| Unread::Whole);
+        return grids(&mut Xls::new(source()).map_err(|_| Unread::Whole)?);
     }
     if let Ok(mut book) = Xlsx::new(source()) {
         return cell_by_cell(&mut book);
     }
-    Ods::new(source()).map(|mut book| grids(&mut book)).map_err(|_| Unread::Whole)
+    grids(&mut Ods::new(source()).map_err(|_| Unread::Whole)?)
 }
 
 /// Cells are taken one by one: a range from the first to the last would be filled with empty cells, and a
@@ -45,6 +45,7 @@ fn cell_by_cell(book: &mut Xlsx<Cursor<&[u8]>>) -> Result<Vec<Grid>, Unread> {
     let mut grids = Vec::new();
     for name in book.sheet_names() {
         let mut rows: Vec<Vec<String>> = Vec::new();
+        // What is no sheet of cells, such as a chart, has none to read.
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
         // Half a table would be worse than none.
         while let Some(cell) = cells.next_cell().map_err(|_| Unread::Whole)? {
@@ -70,22 +71,24 @@ fn cell_by_cell(book: &mut Xlsx<Cursor<&[u8]>>) -> Result<Vec<Grid>, Unread> {
     Ok(grids)
 }
 
-fn grids<'a, R: Reader<Cursor<&'a [u8]>>>(book: &mut R) -> Vec<Grid> {
+fn grids<'a, R: Reader<Cursor<&'a [u8]>>>(book: &mut R) -> Result<Vec<Grid>, Unread> {
     let mut grids = Vec::new();
     for (name, range) in book.worksheets() {
         let (top, left) = range.start().map_or((0, 0), |(row, column)| (row as usize, column as usize));
         // A sheet with one cell far away would be nothing but empty rows.
-        if top > super::super::MAX_VALUES || range.get_size().0 > super::super::MAX_VALUES {
-            continue;
+        let mut cells = range.used_cells().map(|(row, column, _)| (top + row, left + column));
+        let far = |(row, column): &(usize, usize)| *row > super::super::MAX_VALUES || *column >= MAX_COLUMNS;
+        if let Some((row, column)) = cells.find(far) {
+            return Err(Unread::Far(Place { sheet: name, row, column: Some(column) }));
         }
         let mut rows = vec![Vec::new(); top];
         for row in range.rows() {
             let cells = row.iter().map(text);
-            rows.push(std::iter::repeat_n(String::new(), left.min(256)).chain(cells).collect());
+            rows.push(std::iter::repeat_n(String::new(), left).chain(cells).collect());
         }
         grids.push(Grid { name, rows });
     }
-    grids
+    Ok(grids)
 }
 
 fn text(cell: &Data) -> String {

@@ -3,6 +3,7 @@
 use super::NUMBERS;
 use crate::scenario::{Feature, Lang, Seat};
 use crate::words::Words;
+use std::sync::OnceLock;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -200,26 +201,42 @@ pub(super) fn recognise(row: &[String]) -> Vec<Option<Column>> {
     found
 }
 
+/// Every heading that is known, in small letters: all cells of a table are held against them.
+struct Known {
+    features: Vec<(String, Feature)>,
+    bases: Vec<(String, &'static Base)>,
+}
+
+fn known() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let in_both =
+            |heading: &dyn Fn(Words) -> String| Lang::ALL.map(|lang| plain(&heading(Words::new(lang))));
+        let features = Feature::ALL.into_iter().flat_map(|feature| {
+            let names = in_both(&|words| feature_heading(feature, words)).into_iter();
+            names.chain([plain(feature.name())]).map(move |name| (name, feature))
+        });
+        let bases = BASES.iter().flat_map(|base| {
+            let names = in_both(&|words| words.get(base.key)).into_iter();
+            names.chain(base.also.iter().map(|&it| it.to_owned())).map(move |name| (name, base))
+        });
+        Known { features: features.collect(), bases: bases.collect() }
+    })
+}
+
 fn one(heading: &str, before: &[Option<Column>]) -> Option<Column> {
     if heading.is_empty() {
         return None;
     }
-    for feature in Feature::ALL {
-        let known = Lang::ALL.map(|lang| plain(&feature_heading(feature, Words::new(lang))));
-        if known.iter().any(|it| it == heading) || plain(feature.name()) == heading {
-            return Some(Column::Feature(feature));
-        }
+    let known = known();
+    if let Some((_, feature)) = known.features.iter().find(|(name, _)| name == heading) {
+        return Some(Column::Feature(*feature));
     }
     // The longest beginning that is known: "status quo" before "status", "nilai pilihan" before "nilai".
-    let names = |base: &Base| {
-        let mut names: Vec<String> =
-            Lang::ALL.map(|lang| plain(&Words::new(lang).get(base.key))).into_iter().collect();
-        names.extend(base.also.iter().map(|&it| it.to_owned()));
-        names
-    };
-    let matching = BASES.iter().flat_map(|base| names(base).into_iter().map(move |name| (base, name)));
-    let (base, rest) = matching
-        .filter_map(|(base, name)| {
+    let (base, rest) = known
+        .bases
+        .iter()
+        .filter_map(|(name, base)| {
             let rest = heading.strip_prefix(name.as_str())?;
             (rest.is_empty() || rest.starts_with(' ')).then(|| (base, rest.trim().to_owned(), name.len()))
         })

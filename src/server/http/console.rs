@@ -201,9 +201,15 @@ pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response 
     let Some(click) = site.click(&fields) else { return see("/console") };
     let words = site.words(&headers);
     let class = site.host.class();
-    let record = Record::from_text(fields.text("record").unwrap_or_default());
+    let text = fields.text("record").unwrap_or_default().to_owned();
     let name = guest_name(&class, &fields);
-    let brought = match record.map(|record| Brought::of_record(&class.scenario, name, record)) {
+    let scenario = Arc::clone(&class.scenario);
+    // Some megabytes of text and a whole game: away from the threads that answer phones.
+    let read = tokio::task::spawn_blocking(move || {
+        Record::from_text(&text).map(|record| Brought::of_record(&scenario, name, record))
+    });
+    let Ok(read) = read.await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let brought = match read {
         Ok(Some(brought)) => brought,
         Ok(None) => return show(&site, &headers, Some(words.get("lesson-record-other"))),
         Err(error) => {

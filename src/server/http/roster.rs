@@ -9,7 +9,8 @@ use crate::server::class::{Class, Order, Teacher};
 use crate::server::roster::{Fault, Listed, read};
 use crate::words::Words;
 use axum::extract::{FromRequest, Multipart, Request, State};
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 
 /// A new list in place of the one before; an empty one is refused, `do=roster-none` takes it away.
@@ -28,10 +29,16 @@ pub async fn enlist(State(site): State<Arc<Site>>, request: Request) -> Response
     };
     let Some(click) = site.click(&fields) else { return see("/console") };
     let class = site.host.class();
-    let typed = fields.text("list").unwrap_or_default().as_bytes();
     let list = match fields.text("do") {
         Some("roster-none") => Ok(Vec::new()),
-        _ => listed(&class, if file.is_empty() { typed } else { &file }),
+        _ => {
+            let typed = fields.text("list").unwrap_or_default().as_bytes().to_vec();
+            let (bytes, known) = (if file.is_empty() { typed } else { file }, Arc::clone(&class));
+            // A workbook is unpacked away from the threads that answer phones.
+            let read = tokio::task::spawn_blocking(move || listed(&known, &bytes));
+            let Ok(list) = read.await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+            list
+        }
     };
     let list = match list {
         Ok(list) => list,
