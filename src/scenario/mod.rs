@@ -436,12 +436,27 @@ impl Shared {
     }
 }
 
+impl Measure {
+    /// The three issues that a group with weights of its own looks at most, the heaviest first.
+    pub fn heaviest(&self) -> Vec<IssueNo> {
+        let Self::Weights(weights, _) = self else { return Vec::new() };
+        let mut heavy = by_weight(weights);
+        heavy.truncate(3);
+        heavy
+    }
+}
+
+/// Issues that carry points, the heaviest first; ties in the order of the treaty.
+fn by_weight(weights: &[Percent]) -> Vec<IssueNo> {
+    let mut order: Vec<IssueNo> = (0..weights.len()).filter(|&issue| weights[issue] > 0).collect();
+    order.sort_by_key(|&issue| (-weights[issue], issue));
+    order
+}
+
 impl Brief {
     /// Issues that carry points for this country, the heaviest first; ties in the order of the treaty.
     pub fn priorities(&self) -> Vec<IssueNo> {
-        let mut order: Vec<IssueNo> = (0..self.weights.len()).filter(|&i| self.weights[i] > 0).collect();
-        order.sort_by_key(|&issue| (-self.weights[issue], issue));
-        order
+        by_weight(&self.weights)
     }
 
     /// The ranks that an issue can truthfully claim, from 1: more than one if weights are equal.

@@ -1,7 +1,6 @@
 //! What stands before a delegation of two or three before an offer leaves their seat: the package in
 //! short, what it is worth to them, and a word of each.
 
-use super::draft::in_order;
 use super::keys;
 use super::parts::{
     BUTTON_HEIGHT, Scene, card, column, heading, level, note, overline, primary_if, secondary, strong, title,
@@ -12,7 +11,7 @@ use crate::rules::Command;
 use crate::scenario::{Deal, Speech};
 use crate::session::{Assent, Heard};
 use crate::table::Delegation;
-use crate::view::{Moment, View};
+use crate::view::View;
 use egui::{Key, KeyboardShortcut, Modifiers, RichText, ScrollArea, Ui};
 
 /// What the sheet leads to.
@@ -68,7 +67,7 @@ pub(super) fn assent_ui(
                 }
             });
             ui.add_space(8.0);
-            if let Some(deal) = package(view, &assent.act.command) {
+            if let Some(deal) = view.package(&assent.act.command) {
                 card(ui, palette, |ui| {
                     worth_ui(ui, scene, view, deal);
                     articles_ui(ui, scene, view, deal);
@@ -130,20 +129,6 @@ fn rule(scene: &Scene<'_>, delegation: &Delegation) -> String {
         scene.look.words.with("delegation-rule-head", &[("head", &head)])
     } else {
         scene.get("delegation-rule-all")
-    }
-}
-
-/// The package that the command is about.
-fn package<'a>(view: &'a View<'_>, command: &'a Command) -> Option<&'a Deal> {
-    match command {
-        Command::Propose(deal) => Some(deal),
-        Command::Accept(no) => view.offer(*no).map(|offer| &offer.deal),
-        Command::AcceptText => view.text().map(|offer| &offer.deal),
-        Command::Leave => None,
-        _ => match &view.moment {
-            Moment::Signature { deal, .. } | Moment::Better { better: deal, .. } => Some(deal),
-            _ => None,
-        },
     }
 }
 
@@ -212,7 +197,7 @@ fn articles_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
     let before = view.position(view.seat).map(|offer| &offer.deal);
     ui.add_space(6.0);
     overline(ui, palette, &scene.get("delegation-articles"));
-    for issue in in_order(view).into_iter().filter(|&issue| view.in_play(issue)) {
+    for issue in view.articles() {
         let label = scene.text(&scene.shared.choice(issue, deal[issue]).label);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().interact_size.y = 18.0;

@@ -152,15 +152,10 @@ pub(super) fn own_sheet(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, short: 
         for (no, group) in brief.groups.iter().enumerate() {
             row(ui, scene.text(&group.name), strong(scene.look.words.per_cent(group.influence)));
             let cares = match &group.measure {
-                Measure::Weights(weights, _) => {
-                    let mut heavy: Vec<usize> =
-                        (0..weights.len()).filter(|&issue| weights[issue] > 0).collect();
-                    heavy.sort_by_key(|&issue| -weights[issue]);
-                    let names: Vec<&str> = heavy
-                        .iter()
-                        .take(3)
-                        .map(|&issue| scene.text(&scene.shared.issues[issue].title))
-                        .collect();
+                measure @ Measure::Weights(..) => {
+                    let heavy = measure.heaviest().into_iter();
+                    let names: Vec<&str> =
+                        heavy.map(|issue| scene.text(&scene.shared.issues[issue].title)).collect();
                     words.with("briefing-cares", &[("issues", &names.join(", "))])
                 }
                 Measure::Pillar(pillar, _) => words

@@ -21,8 +21,7 @@ pub(super) fn draft_ui(
     editable: bool,
     mut asking: Option<&mut Asking>,
 ) -> Option<asking::Choice> {
-    let numbers: BTreeMap<IssueNo, usize> =
-        in_order(view).into_iter().filter(|&issue| view.in_play(issue)).zip(1..).collect();
+    let numbers: BTreeMap<IssueNo, usize> = view.articles().into_iter().zip(1..).collect();
     let choice =
         asking.as_mut().and_then(|asking| asking::asking_ui(ui, scene, view, asking, draft, &numbers));
     let id = super::parts::own_id(ui.ctx(), "treaty", view.seat);
@@ -37,7 +36,7 @@ pub(super) fn draft_ui(
                 ui.set_width(ui.available_width());
                 heading(ui, scene, view, editable);
                 let mut sector: Option<Option<Sector>> = None;
-                for issue in in_order(view) {
+                for issue in view.treaty_order() {
                     let it = &scene.shared.issues[issue];
                     let Some(&number) = numbers.get(&issue) else { continue };
                     if sector != Some(it.sector) || it.kind != Kind::Substance {
@@ -50,22 +49,6 @@ pub(super) fn draft_ui(
             });
     });
     choice
-}
-
-/// Articles by sector in the order of the file, clauses and legal form last.
-pub(super) fn in_order(view: &View<'_>) -> Vec<IssueNo> {
-    let issues = &view.shared.issues;
-    let first_of = |issue: &IssueNo| {
-        let it = &issues[*issue];
-        match it.kind {
-            Kind::Substance => issues.iter().position(|other| other.sector == it.sector).unwrap_or(*issue),
-            Kind::Clauses => issues.len(),
-            Kind::Instrument => issues.len() + 1,
-        }
-    };
-    let mut order: Vec<IssueNo> = (0..issues.len()).collect();
-    order.sort_by_key(|issue| (first_of(issue), *issue));
-    order
 }
 
 fn heading(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, plays: bool) {

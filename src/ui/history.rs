@@ -155,7 +155,7 @@ fn compare_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, draft: &Deal, pai
     );
     ui.label(strong(total));
     let mut same = true;
-    for issue in super::draft::in_order(view) {
+    for issue in view.treaty_order() {
         if !view.in_play(issue) || left[issue] == right[issue] {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::parts::{Scene, card, heading, heading_term, note, primary, scale, secondary, slider, strong};
 use crate::rules::{Command, Preparation};
-use crate::scenario::{IssueNo, Kind};
+use crate::scenario::IssueNo;
 use crate::scoring::insight::points_of_order;
 use crate::view::View;
 use egui::{ScrollArea, Slider, Ui};
@@ -24,12 +24,9 @@ pub(super) struct Plan {
 
 impl Plan {
     pub(super) fn new(view: &View<'_>) -> Self {
-        let best: i64 = view.parts.iter().map(|options| options.iter().max().copied().unwrap_or(0)).sum();
-        // Two thirds of the way from the BATNA to the dream: ambitious, and not the moon.
-        let target = (view.batna + (best - view.batna) * 2 / 3) / 100;
         Self {
-            target: i32::try_from(target).unwrap_or(70),
-            order: guessable(view),
+            target: view.usual_target(),
+            order: view.guessable(),
             guessed: false,
             preamble: Vec::new(),
             aims: Vec::new(),
@@ -45,13 +42,6 @@ impl Plan {
             aims: self.aims.clone(),
         }
     }
-}
-
-/// Issues of which the other side's priority can be guessed.
-pub(super) fn guessable(view: &View<'_>) -> Vec<IssueNo> {
-    (0..view.shared.issues.len())
-        .filter(|&issue| view.shared.issues[issue].kind == Kind::Substance && view.in_play(issue))
-        .collect()
 }
 
 /// What the preparation leads to.

@@ -170,7 +170,7 @@ fn text_ui(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>, deal: &Deal) {
             ui.label(RichText::new(names).font(FontId::new(size::HEADING, theme::serif_strong())));
         });
         let mut number = 0;
-        for issue in super::draft::in_order(view) {
+        for issue in view.treaty_order() {
             if !view.in_play(issue) {
                 continue;
             }

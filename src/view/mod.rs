@@ -13,6 +13,7 @@
 pub mod dance;
 mod debrief;
 mod log;
+mod paper;
 mod scenery;
 mod what_if;
 

@@ -126,11 +126,9 @@ fn groups(desk: &Desk<'_>, seat: Seat, short: bool, blocks: &mut Vec<Block>) {
     ]);
     for group in groups {
         let looks = match &group.measure {
-            Measure::Weights(weights, _) => {
-                let mut heavy: Vec<usize> = (0..weights.len()).filter(|&issue| weights[issue] > 0).collect();
-                heavy.sort_by_key(|&issue| -weights[issue]);
-                let names: Vec<&str> =
-                    heavy.iter().take(3).map(|&issue| desk.text(&shared.issues[issue].title)).collect();
+            measure @ Measure::Weights(..) => {
+                let heavy = measure.heaviest().into_iter();
+                let names: Vec<&str> = heavy.map(|issue| desk.text(&shared.issues[issue].title)).collect();
                 names.join("; ")
             }
             Measure::Pillar(pillar, _) => {

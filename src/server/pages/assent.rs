@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::parts::{bar, colour, form};
-use crate::rules::{Act, Command};
+use crate::rules::Command;
 use crate::scenario::{Deal, Speech};
 use crate::server::class::{Returned, Waiting, Why};
 use crate::session::{Heard, Rule};
@@ -53,7 +53,7 @@ fn waits(place: &Place<'_>, waiting: &Waiting) -> Markup {
         section.card.assent {
             h1 { (place.get("delegation-title")) }
             p data-say { strong { (subject(place, &act.command)) } " " (asks) }
-            @if let Some(deal) = package(place, act) {
+            @if let Some(deal) = place.view.package(&act.command) {
                 @let worth = place.view.utility(deal);
                 p { (place.get("class-worth")) " " strong { (words.with("points", &[("points", &place.points(worth))])) } " \u{b7} BATNA " (place.points(place.view.batna)) }
                 (bar(&place.get("class-worth"), worth as f64 / 100.0, Some(place.view.batna as f64 / 100.0), colour(place.seat)))
@@ -62,7 +62,7 @@ fn waits(place: &Place<'_>, waiting: &Waiting) -> Markup {
             h2 { (place.get("delegation-who")) }
             ul.plain { @for delegate in 0..waiting.people.len() { (said(place, waiting, delegate)) } }
             (buttons(place, waiting))
-            @if let Some(deal) = package(place, act).filter(|_| !matches!(act.command, Command::Sign(_))) {
+            @if let Some(deal) = place.view.package(&act.command).filter(|_| !matches!(act.command, Command::Sign(_))) {
                 (articles(place, deal))
             }
             p.note { (rule(place, waiting)) " " (place.get("class-assent-gone")) }
@@ -147,28 +147,13 @@ fn rule(place: &Place<'_>, waiting: &Waiting) -> String {
     }
 }
 
-/// The package that an act is about.
-fn package<'a>(place: &'a Place<'_>, act: &'a Act) -> Option<&'a Deal> {
-    use crate::view::Moment;
-    match &act.command {
-        Command::Propose(deal) => Some(deal),
-        Command::Accept(no) => place.view.offer(*no).map(|offer| &offer.deal),
-        Command::AcceptText => place.view.text().map(|offer| &offer.deal),
-        Command::Leave => None,
-        _ => match &place.view.moment {
-            Moment::Signature { deal, .. } | Moment::Better { better: deal, .. } => Some(deal),
-            _ => None,
-        },
-    }
-}
-
 /// The package, an article a line; what differs from the own offer before is marked.
 fn articles(place: &Place<'_>, deal: &Deal) -> Markup {
     let before = place.view.position(place.seat).map(|offer| &offer.deal);
     html! {
         details data-keep="assent-articles" open {
             summary { (place.get("class-assent-package")) }
-            ul.plain { @for issue in super::treaty::in_order(place) {
+            ul.plain { @for issue in place.view.articles() {
                 li { strong { (place.text(&place.shared().issues[issue].title)) ":" } " "
                     (place.text(&place.shared().choice(issue, deal[issue]).label))
                     @if before.is_some_and(|before| before[issue] != deal[issue]) { " " span.chip.care { (place.get("delegation-changed")) } } }

@@ -2,7 +2,7 @@
 
 use super::parts::hidden;
 use super::preparation::ranking;
-use super::{Place, seat, talks, treaty};
+use super::{Place, seat, talks};
 use crate::rules::{Ending, ratified};
 use crate::scenario::{Deal, PerSeat, Seat};
 use crate::scoring::substance::suffices;
@@ -49,7 +49,7 @@ pub fn text(place: &Place<'_>, deal: &Deal) -> Markup {
         section.paper {
             h2.centre { (place.words().with("treaty-between",
                 &[("first", place.name(Seat::First)), ("second", place.name(Seat::Second))])) }
-            @for (no, issue) in treaty::in_order(place).into_iter().enumerate() {
+            @for (no, issue) in place.view.articles().into_iter().enumerate() {
                 @let title = place.text(&place.shared().issues[issue].title);
                 h3 { (place.words().with("treaty-article", &[("number", &(no + 1).to_string()), ("title", title)])) }
                 p.serif { (place.text(&place.shared().choice(issue, deal[issue]).article)) }

@@ -1,8 +1,8 @@
 //! Reading with a gate of three questions, then target and guess.
 
 use super::{Place, seat, sheet};
-use crate::scenario::{IssueNo, Kind};
-use crate::view::{Moment, View};
+use crate::scenario::IssueNo;
+use crate::view::Moment;
 use maud::{Markup, html};
 
 /// One question about the own sheet: what is asked, the answers, and which is right.
@@ -86,13 +86,6 @@ fn gate(place: &Place<'_>) -> Markup {
     }
 }
 
-/// Issues of which the other side's priority can be guessed.
-pub fn guessable(view: &View<'_>) -> Vec<IssueNo> {
-    (0..view.shared.issues.len())
-        .filter(|&issue| view.shared.issues[issue].kind == Kind::Substance && view.in_play(issue))
-        .collect()
-}
-
 /// Target and guess; after that the page waits for the other side.
 pub fn preparation(place: &Place<'_>) -> Markup {
     if place.view.preparation.is_some() {
@@ -103,8 +96,7 @@ pub fn preparation(place: &Place<'_>) -> Markup {
         return briefing(place);
     }
     let view = &place.view;
-    let best: i64 = view.parts.iter().map(|options| options.iter().max().copied().unwrap_or(0)).sum();
-    let target = (view.batna + (best - view.batna) * 2 / 3) / 100;
+    let target = view.usual_target();
     let batna = place.points(view.batna);
     html! {
         section.card {
@@ -149,7 +141,7 @@ pub fn preparation(place: &Place<'_>) -> Markup {
 
 /// Ranks for the other side's issues, each chosen from a list: works by touch, keyboard and reader.
 pub fn ranking(place: &Place<'_>) -> Markup {
-    let issues = guessable(&place.view);
+    let issues = place.view.guessable();
     let other = place.name(place.seat.other());
     html! {
         fieldset {

@@ -103,11 +103,10 @@ fn own(place: &Place<'_>, long: bool) -> Markup {
 
 fn cares(place: &Place<'_>, measure: &Measure) -> String {
     let what = match measure {
-        Measure::Weights(weights, _) => {
-            let mut heavy: Vec<usize> = (0..weights.len()).filter(|&issue| weights[issue] > 0).collect();
-            heavy.sort_by_key(|&issue| -weights[issue]);
+        Measure::Weights(..) => {
+            let heavy = measure.heaviest().into_iter();
             let names: Vec<&str> =
-                heavy.iter().take(3).map(|&issue| place.text(&place.shared().issues[issue].title)).collect();
+                heavy.map(|issue| place.text(&place.shared().issues[issue].title)).collect();
             names.join(", ")
         }
         Measure::Pillar(pillar, _) => place.get(&format!("pillar-{}", pillar.name())),

@@ -6,22 +6,6 @@ use crate::rules::{Command, OfferKind};
 use crate::scenario::{Deal, IssueNo, Kind, Lock, Seat, Sector};
 use maud::{Markup, html};
 
-/// Articles by sector in the order of the file, clauses and legal form last.
-pub fn in_order(place: &Place<'_>) -> Vec<IssueNo> {
-    let issues = &place.shared().issues;
-    let first_of = |issue: &IssueNo| {
-        let it = &issues[*issue];
-        match it.kind {
-            Kind::Substance => issues.iter().position(|other| other.sector == it.sector).unwrap_or(*issue),
-            Kind::Clauses => issues.len(),
-            Kind::Instrument => issues.len() + 1,
-        }
-    };
-    let mut order: Vec<IssueNo> = (0..issues.len()).filter(|&issue| place.view.in_play(issue)).collect();
-    order.sort_by_key(|issue| (first_of(issue), *issue));
-    order
-}
-
 /// With which package the draft begins.
 fn beginning(place: &Place<'_>) -> Deal {
     let view = &place.view;
@@ -69,7 +53,7 @@ pub fn draft(place: &Place<'_>) -> Markup {
                 h2 { (place.words().with("treaty-between",
                     &[("first", place.name(Seat::First)), ("second", place.name(Seat::Second))])) }
             }
-            @for (no, issue) in in_order(place).into_iter().enumerate() {
+            @for (no, issue) in place.view.articles().into_iter().enumerate() {
                 @let it = &view.shared.issues[issue];
                 @if sector.replace((it.sector, it.kind)) != Some((it.sector, it.kind)) {
                     p.sector { (sector_name(place, it.sector, it.kind)) }

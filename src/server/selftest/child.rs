@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader, Error, ErrorKind};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 /// How long a start may take.
@@ -46,21 +47,24 @@ impl Server {
         command.args(["--bind", "127.0.0.1:0", "--one-address", "--data"]).arg(folder);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let Some(out) = child.stdout.take() else { return Err(Error::from(ErrorKind::BrokenPipe)) };
-        let mut lines = BufReader::new(out).lines();
+        let (tell, told) = mpsc::channel();
+        // Somebody has to read on, or the server waits for room in the pipe.
+        std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(Result::ok) {
+                let _ = tell.send(line);
+            }
+        });
         let began = now();
         let mut found = [None, None, None];
         let labels = [words.get("class-address"), words.get("class-code"), "PIN".to_owned()];
-        while found.iter().any(Option::is_none) && began.elapsed() < PATIENCE {
-            let Some(line) = lines.next() else { break };
-            let line = line?;
+        while found.iter().any(Option::is_none) {
+            let Ok(line) = told.recv_timeout(PATIENCE.saturating_sub(began.elapsed())) else { break };
             for (label, found) in labels.iter().zip(&mut found) {
                 if let Some((_, after)) = line.split_once(&format!("{label}: ")) {
                     *found = after.split_whitespace().next().map(str::to_owned);
                 }
             }
         }
-        // Somebody has to read on, or the server waits for room in the pipe.
-        std::thread::spawn(move || lines.for_each(drop));
         let [Some(address), Some(code), Some(pin)] = found else {
             let _ = child.kill();
             let _ = child.wait();

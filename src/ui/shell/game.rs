@@ -7,7 +7,7 @@ use crate::scenario::{IssueNo, PerSeat, Seat};
 use crate::session::{Mode, Session};
 use crate::table::Player;
 use crate::ui::parts::{LEAST_HEIGHT, Look, Scene, forget_typing, primary, roomy, roomy_below, set_game};
-use crate::ui::preparation::{self, Plan, guessable};
+use crate::ui::preparation::{self, Plan};
 use crate::ui::reflection::{self, Answers};
 use crate::ui::setup::Kinds;
 use crate::ui::theme::Palette;
@@ -411,13 +411,13 @@ fn order_so_far(plan: &Option<Plan>, view: &crate::view::View<'_>) -> Vec<IssueN
     // A game that goes on after a break has its preparation in the saved game.
     let prepared = view.preparation.as_ref().and_then(|it| it.guess.as_ref()).map(|guess| {
         let mut order: Vec<IssueNo> =
-            guessable(view).into_iter().filter(|&issue| issue < guess.len()).collect();
+            view.guessable().into_iter().filter(|&issue| issue < guess.len()).collect();
         order.sort_by_key(|&issue| -guess[issue]);
         order
     });
     let planned = plan.as_ref().map(|plan| plan.order.clone());
     let mut order = planned.or(prepared).unwrap_or_default();
-    for issue in guessable(view) {
+    for issue in view.guessable() {
         if !order.contains(&issue) {
             order.push(issue);
         }
