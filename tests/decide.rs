@@ -526,6 +526,21 @@ fn an_early_harvest_needs_agreement_on_the_issue_and_fixes_it() {
 }
 
 #[test]
+fn an_early_harvest_lets_go_of_what_was_promised_there_and_breaks_nothing() {
+    let mut talks = Talks::begun(nusa());
+    let (energy, long) = talks.option("E2");
+    talks.play(First, talks.propose("E1,T2,M1"));
+    talks.play(First, Promise(energy, long));
+    talks.play(Second, talks.propose("E1,T0,M1"));
+    talks.play(Second, Ask(Request::Harvest(energy)));
+    let events = talks.play(First, Answer(true));
+    assert!(events.contains(&Event::PromiseReleased(First, energy)), "{events:?}");
+    let events = talks.play(First, talks.propose("E1,T2,M0"));
+    assert!(!events.iter().any(|event| matches!(event, Event::PromiseBroken(..))), "{events:?}");
+    assert_eq!(talks.state.relation.damage.second, 0);
+}
+
+#[test]
 fn nothing_is_harvested_that_only_one_side_wants_by_now() {
     let mut talks = Talks::begun(nusa());
     let market = talks.issue("M");
@@ -765,6 +780,71 @@ fn at_the_edge_there_is_nothing_better_to_offer() {
     let talks = signed(nusa(), "E2,T2,M1,C2,I1");
     assert_eq!(talks.state.stage, Stage::Closed);
     assert_eq!(talks.state.better, None);
+}
+
+#[test]
+fn after_an_early_harvest_the_better_package_leaves_what_was_signed() {
+    let mut talks = Talks::begun(nusa());
+    talks.play(First, talks.propose("E1,T1,M0,C2,I1"));
+    talks.play(First, EndTurn);
+    talks.play(Second, talks.propose("E1,T1,M0,C0,I1"));
+    talks.play(Second, Ask(Request::Harvest(talks.issue("E"))));
+    talks.play(First, Answer(true));
+    talks.play(First, EndTurn);
+    talks.play(Second, Ask(Request::Harvest(talks.issue("T"))));
+    talks.play(Second, EndTurn);
+    talks.play(First, Answer(true));
+    talks.play(First, EndTurn);
+    talks.play(Second, Accept(1));
+    talks.play(First, Sign(None));
+    talks.play(Second, Sign(None));
+    // .56/.44 is signed; the frontier's own points change E or T, but M1 alone makes it .74/.68.
+    let better = talks.state.better.as_ref().expect("a better package");
+    assert_eq!(talks.scenario.shared.ids(better), ["E1", "T1", "M1", "C2", "I1"]);
+}
+
+#[test]
+fn taking_the_better_package_gives_up_what_was_announced() {
+    let mut talks = Talks::begun(nusa());
+    let (energy, middle) = talks.option("E1");
+    talks.play(First, Announce(energy, middle));
+    talks.play(First, talks.propose("E1,T1,M1,C2,I1"));
+    talks.play(Second, Accept(1));
+    talks.play(First, Sign(None));
+    talks.play(Second, Sign(None));
+    talks.play(First, AnswerBetter(true));
+    let events = talks.play(Second, AnswerBetter(true));
+    assert_eq!(
+        events[1..],
+        [Event::Abandoned(First, energy), Event::QuotaRaised(First, 5), Event::BetterTaken, Event::Closed]
+    );
+}
+
+#[test]
+fn the_mediators_text_crosses_no_red_line_that_nobody_has_tabled() {
+    let mut scenario = nusa();
+    // From the status quo the text would go to E1, T1, M1, and on.
+    scenario.briefs.first.red_lines = vec![scenario.shared.option_by_id("E1").expect("an option")];
+    let mut talks = Talks::begun(scenario);
+    talks.play(First, Ask(Request::Mediator(Style::Formulation)));
+    talks.play(First, EndTurn);
+    talks.play(Second, Answer(true));
+    let text = talks.state.text().expect("a text").deal.clone();
+    assert_ne!(talks.scenario.shared.ids(&text)[0], "E1");
+}
+
+#[test]
+fn a_forecast_never_tells_what_has_come_already() {
+    let mut talks = Talks::begun(nusa());
+    let before = talks.clone().play(First, Forecast);
+    let Some(Event::Forecasted(_, Some(next))) = before.iter().find(|it| matches!(it, Event::Forecasted(..)))
+    else {
+        panic!("{before:?}")
+    };
+    let scenario = talks.scenario.clone();
+    talks.state.apply(&scenario, &Event::News(*next, None));
+    let events = talks.play(First, Forecast);
+    assert!(!events.contains(&Event::Forecasted(First, Some(*next))), "{events:?}");
 }
 
 #[test]

@@ -97,6 +97,9 @@ mod accessible;
 /// The pages of a class over its router: a whole lesson, and what they keep to themselves.
 #[cfg(feature = "server")]
 mod pages;
+/// What phones, projector and console are told in time.
+#[cfg(feature = "server")]
+mod told;
 /// The list of a class: read, seated, picked from.
 #[cfg(feature = "server")]
 mod roster;

@@ -94,6 +94,25 @@ fn any_one_lost_bracket_is_told_once_and_a_lost_opening_one_is_mended() {
     assert!(lost > 400, "{lost}");
 }
 
+#[test]
+fn a_closing_bracket_too_many_is_never_mended_by_an_opening_one() {
+    let source = builtin::source("nusa-boreal").expect("ships with the program");
+    let errors = |text: &str| check::parse(text).map_or_else(|list| list.len(), |_| 0);
+    let lines: Vec<&str> = source.lines().collect();
+    let mut tried = 0;
+    for at in (12..lines.len() - 1).step_by(3) {
+        for extra in ["},", "),", "]"] {
+            let mut with = lines.clone();
+            with.insert(at, extra);
+            let broken = with.join("\n");
+            let (before, mended) = (errors(&broken), mend(&broken).text);
+            assert!(errors(&mended) <= before, "{extra} before line {}: {}", at + 1, lines[at]);
+            tried += 1;
+        }
+    }
+    assert!(tried > 300, "{tried}");
+}
+
 /// What is cut, doubled, swapped or put in.
 #[derive(Clone, Debug)]
 struct Blow {

@@ -401,6 +401,40 @@ fn a_cell_at_the_far_corner_of_a_sheet_fills_no_memory() {
 }
 
 #[test]
+fn two_rows_for_one_option_are_told_and_neither_is_written_over_the_other() {
+    let source = template::ALL[0].source;
+    let (scenario, _) = check::parse(source).expect("valid");
+    let csv = csv::write(&sheet::grids(&Table::of(&scenario), Words::default()), ';');
+    let id = &scenario.shared.issues[0].options[1].id;
+    let line = csv.lines().find(|line| line.contains(&format!(";{id};"))).expect("its row");
+    let at = csv.find(line).expect("its place") + line.len() + 1;
+    // The natural way to add an option: its row is copied, and here the id stays.
+    let doubled = format!("{}{line}\n{}", &csv[..at], &csv[at..]);
+    let table = read(doubled.as_bytes(), Weights::AsGiven).expect("a table").0;
+    let Err(found) = merge::merge(source, &scenario, &table, Lang::Id) else { panic!("two rows for one") };
+    assert_eq!(found.iter().map(|it| it.problem.rule).collect::<Vec<_>>(), ["cell-option-twice"]);
+}
+
+#[test]
+fn what_a_scenario_held_before_an_import_is_kept_beside_it() {
+    let folder = TempDir::new().expect("a folder");
+    let near = include_bytes!("fixtures/tables/near.ods");
+    fs::write(folder.path().join("poin.ods"), near).expect("written");
+    let import = ["import", "poin.ods", "-o", "kasus.ron"];
+    check_in(folder.path(), &import, 0, &[], &[]);
+    let path = folder.path().join("kasus.ron");
+    let drafted = fs::read_to_string(&path).expect("a scenario");
+    // The same again changes nothing, and nothing is kept twice.
+    check_in(folder.path(), &import, 0, &[], &[]);
+    assert!(!folder.path().join("kasus.ron.1.bak").exists());
+    let by_hand = drafted.replacen("Poin", "Arahan yang ditulis tangan", 1) + "// selesai\n";
+    fs::write(&path, &by_hand).expect("written");
+    check_in(folder.path(), &import, 0, &[], &["kasus.ron.1.bak"]);
+    assert_eq!(fs::read_to_string(folder.path().join("kasus.ron.1.bak")).expect("kept"), by_hand);
+    assert_eq!(fs::read_to_string(&path).expect("a scenario"), drafted);
+}
+
+#[test]
 fn a_far_cell_of_an_open_document_is_told_with_its_place() {
     let near = table_of(include_bytes!("fixtures/tables/near.ods")).0;
     assert_eq!(near.issues.len(), 2);

@@ -3,7 +3,7 @@
 use super::output::{message, problems, why};
 use super::{Answer, Context, Exit, Failure, tables};
 use crate::analysis::largest_rounding;
-use crate::disk::{files_in, read_text, write_whole};
+use crate::disk::{files_in, read_bytes, read_text, write_bytes, write_whole};
 use crate::disk::{is_same_file, spreadsheets::is_table};
 use crate::interchange::{self, Imported, Source, Trouble, scenario};
 use crate::scenario::check;
@@ -92,6 +92,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     // A result of before that lies in the folder was read as well, and is not meant.
     let meant = paths.iter().zip(&sources).filter(|(_, source)| source.named);
     spare(context, out, meant.map(|(path, _)| path.as_str()))?;
+    keep(context, Path::new(out), &text)?;
     write(context, Path::new(out), &text)?;
     message(&words.with(
         "cli-import-read",
@@ -150,6 +151,24 @@ pub(super) fn spare<'a>(
         let told = context.words.with("cli-own-source", &[("path", out)]);
         return Err(Failure::new(Exit::Failed, told));
     }
+    Ok(())
+}
+
+/// Keeps what a scenario file holds before something else is written in its place: briefs that were written into
+/// it by hand would be gone.
+pub(super) fn keep(context: Context, path: &Path, text: &str) -> Result<(), Failure> {
+    let Ok(before) = read_bytes(path) else { return Ok(()) };
+    if before.is_empty() || before == text.as_bytes() {
+        return Ok(());
+    }
+    let numbered = (1..1000).map(|no| path.with_extension(format!("ron.{no}.bak")));
+    let Some(spare) = numbered.into_iter().find(|it| read_bytes(it).is_err()) else { return Ok(()) };
+    let shown = spare.display().to_string();
+    write_bytes(&spare, &before).map_err(|error| {
+        let why = why(context.words, &error);
+        Failure::new(Exit::Failed, context.words.with("cli-unwritable", &[("path", &shown), ("why", &why)]))
+    })?;
+    message(&context.words.with("cli-import-kept", &[("path", &shown)]));
     Ok(())
 }
 

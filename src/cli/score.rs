@@ -34,7 +34,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         Some(path) => read_talk(context, &scenario, path)?,
         None => Talk::silent(&scenario.shared),
     };
-    let case = Case::new(&scenario);
+    let case = Case::of_deal(&scenario, deal.as_ref());
     let report = score(&case, deal.as_ref(), &talk);
     let mut world = aftermath::world_of(&scenario);
     if let Some(years) = given.get_one::<u32>("years") {

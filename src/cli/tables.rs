@@ -1,6 +1,6 @@
 //! Tables in `mufakat import` and `mufakat export`: CSV and spreadsheet files.
 
-use super::import::{spare, write};
+use super::import::{keep, spare, write};
 use super::output::{self, message, why};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::{read_bytes, read_text, write_bytes};
@@ -88,6 +88,7 @@ fn drafted(
         message("");
     }
     spare(context, out, [name])?;
+    keep(context, Path::new(out), &text)?;
     write(context, Path::new(out), &text)?;
     let options: usize = table.issues.iter().map(|issue| issue.options.len()).sum();
     let names = &made.shared.countries;

@@ -70,7 +70,9 @@ impl State {
             Event::Promised(by, issue, option) => {
                 self.promised[*by].insert(*issue, *option);
             }
-            Event::PromiseKept(by, issue) | Event::PromiseBroken(by, issue) => {
+            Event::PromiseKept(by, issue)
+            | Event::PromiseBroken(by, issue)
+            | Event::PromiseReleased(by, issue) => {
                 self.promised[*by].remove(issue);
                 if matches!(event, Event::PromiseBroken(..)) {
                     self.offences[*by] += 1;

@@ -37,6 +37,7 @@ impl Event {
             | Event::Abandoned(_, no)
             | Event::PromiseKept(_, no)
             | Event::PromiseBroken(_, no)
+            | Event::PromiseReleased(_, no)
             | Event::Added(no)
             | Event::Asked(_, Request::Harvest(no) | Request::AddIssue(no)) => issue(*no),
             Event::Forecasted(_, news) => news.is_none_or(|no| no < scenario.shared.news.len()),

@@ -1,8 +1,8 @@
 //! What a mediator of an international organisation brings to the table.
 
-use super::outcome;
 use super::state::State;
-use crate::scenario::{Deal, IssueNo, OptionNo, Scenario, Seat};
+use super::{AUDIENCE_COST, outcome};
+use crate::scenario::{Deal, IssueNo, OptionNo, Percent, Scenario, Seat};
 use crate::scoring::improve::{better_packages, single_text};
 use crate::scoring::measure::raised_quota;
 use crate::scoring::{Case, substance};
@@ -16,15 +16,28 @@ const DRAFTS: usize = 10;
 /// The mediator hears both sides in private, so the text rests on both briefs; both agreed to that
 /// when they called one.
 pub(super) fn text(scenario: &Scenario, state: &State) -> Deal {
-    let mut case = outcome::case(scenario, state);
-    for (issue, option) in &state.fixed {
-        for no in 0..case.open[*issue].len() {
-            case.open[*issue][no] = no == *option;
-            case.admissible[*issue][no] = no == *option;
-        }
-    }
+    let case = tableable(scenario, state);
     let start = starting_text(scenario, state, &case);
     single_text(&case, &start, DRAFTS).0
+}
+
+/// The case with what a mediator can put into a text: nothing that crosses a red line, and articles that were
+/// signed early as they are.
+fn tableable<'a>(scenario: &'a Scenario, state: &State) -> Case<'a> {
+    let mut case = outcome::case(scenario, state);
+    for issue in 0..case.open.len() {
+        let fixed = state.fixed.get(&issue);
+        for option in 0..case.open[issue].len() {
+            let red =
+                Seat::ALL.iter().any(|&seat| scenario.briefs[seat].red_lines.contains(&(issue, option)));
+            let closed = fixed.map_or(red, |fixed| option != *fixed);
+            if closed {
+                case.open[issue][option] = false;
+                case.admissible[issue][option] = false;
+            }
+        }
+    }
+    case
 }
 
 /// Where both newest offers agree, that; elsewhere the option half-way between them.
@@ -52,22 +65,23 @@ fn middle(first: OptionNo, second: OptionNo, issue: IssueNo, case: &Case<'_>) ->
         .unwrap_or(first)
 }
 
-/// The best package that is no worse for either side than what was signed, crosses no red line and
-/// would be ratified: the mediator offers nothing that fails at home.
-pub(super) fn better(scenario: &Scenario, state: &State, deal: &Deal) -> Option<Deal> {
-    let case = outcome::case(scenario, state);
+/// The best package that is no worse for either side than what was signed, crosses no red line, leaves what
+/// was signed early as it is and would be ratified: the mediator offers nothing that fails at home.
+pub fn better(scenario: &Scenario, state: &State, deal: &Deal) -> Option<Deal> {
+    let case = tableable(scenario, state);
     let talk = outcome::talk(scenario, state, Some(deal));
     let instrument = scenario.shared.instrument();
     better_packages(&case, deal).into_iter().find(|better| {
         Seat::ALL.into_iter().all(|seat| {
-            let brief = &scenario.briefs[seat];
             let opinions = substance::opinions(&case, better, seat, &talk);
             let support = substance::support(&opinions, talk.goodwill[seat]);
             let form = scenario.shared.choice(instrument, better[instrument]);
-            let quota = f64::from(raised_quota(form.quota, talk.quota_raise[seat])) / 100.0;
-            let crossed = brief.red_lines.iter().any(|&(issue, option)| better[issue] == option);
-            let kept = state.fixed.iter().all(|(issue, option)| better[*issue] == *option);
-            substance::suffices(support, quota) && !crossed && kept
+            // Who takes it gives up what they announced otherwise, and that costs them at home.
+            let given_up = state.announced[seat].iter().filter(|&(issue, option)| better[*issue] != *option);
+            let raise =
+                talk.quota_raise[seat] + AUDIENCE_COST * Percent::try_from(given_up.count()).unwrap_or(100);
+            let quota = f64::from(raised_quota(form.quota, raise)) / 100.0;
+            substance::suffices(support, quota)
         })
     })
 }

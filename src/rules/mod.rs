@@ -27,6 +27,7 @@ mod state;
 pub use conduct::{Act, Register};
 pub use curfew::call_time;
 pub use decide::{AUDIENCE_COST, decide, news, open, time_out};
+pub use mediator::better;
 pub use outcome::{case, ratified, talk};
 pub use permit::{Cost, permit, possible};
 pub use phase::{Phase, Why};
@@ -207,6 +208,8 @@ pub enum Event {
     PromiseKept(Seat, IssueNo),
     /// A promise was broken.
     PromiseBroken(Seat, IssueNo),
+    /// A promise was let go by both: they signed something else there.
+    PromiseReleased(Seat, IssueNo),
     /// A seat told its BATNA, in hundredths.
     Warned(Seat, Percent, Register),
     /// A seat said: this offer or none.

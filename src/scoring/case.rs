@@ -93,6 +93,22 @@ impl<'a> Case<'a> {
         [self.batna[side], self.most, 0].into_iter().find(near).unwrap_or(sum).min(self.most)
     }
 
+    /// The scenario in which this deal was made, where nobody recorded how: what stands in it was brought to the
+    /// table, articles from the reserve and sweeteners alike.
+    pub fn of_deal(scenario: &'a Scenario, deal: Option<&Deal>) -> Self {
+        let shared = &scenario.shared;
+        let mut shifts = Shifts::default();
+        for (issue, option) in deal.iter().flat_map(|deal| deal.choices()) {
+            if shared.issues[issue].reserve && option != shared.issues[issue].status_quo {
+                shifts.added.insert(issue);
+            }
+            if shared.choice(issue, option).lock == Some(Lock::Sweetener) {
+                shifts.sweetened.insert((issue, option));
+            }
+        }
+        Self::at(scenario, &shifts)
+    }
+
     /// The scenario with what the talks have changed.
     pub fn at(scenario: &'a Scenario, shifts: &Shifts) -> Self {
         let shared = &scenario.shared;

@@ -146,6 +146,14 @@ impl Table {
         (rules::case(&self.scenario, &self.state), rules::talk(&self.scenario, &self.state, self.signed()))
     }
 
+    /// What a mediator would still offer in place of the text that came into force: no worse for either side,
+    /// across nobody's red line, and accepted at home. It belongs to the host of the table.
+    pub fn better(&self) -> Option<Deal> {
+        let in_force = self.is_closed() && self.state.ratification.is_some_and(rules::ratified);
+        let deal = in_force.then(|| self.signed()).flatten()?;
+        rules::better(&self.scenario, &self.state, deal)
+    }
+
     /// Every package so far with what it is worth to both. It belongs to the host of the table.
     pub fn dance(&self) -> Vec<DanceStep> {
         view::dance::dance(&rules::case(&self.scenario, &self.state), &self.state.offers)

@@ -242,6 +242,7 @@ const fn is_private(event: &Event) -> bool {
             | Event::Goodwill(..)
             | Event::QuotaRaised(..)
             | Event::Signed(..)
+            | Event::Ratified { .. }
             | Event::BetterAnswered(..)
             | Event::Reflected(..)
     )

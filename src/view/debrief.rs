@@ -64,9 +64,12 @@ pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<D
         aftermath::live(scenario, &report.measures, &talk, &aftermath::world_of(scenario), state.seed)
     });
     let dance = dance::dance(&case, &state.offers);
-    let first_deal = events.iter().find_map(|event| match event {
-        Event::Agreed(deal) => Some(deal.clone()),
-        _ => None,
+    // Only who took the mediator's package had another text before.
+    let first_deal = events.contains(&Event::BetterTaken).then(|| {
+        events.iter().find_map(|event| match event {
+            Event::Agreed(deal) => Some(deal.clone()),
+            _ => None,
+        })
     });
     Some(Debrief {
         ending: state.ending.unwrap_or(Ending::Deadline),
@@ -78,7 +81,7 @@ pub fn debrief(scenario: &Scenario, state: &State, events: &[Event]) -> Option<D
         insight: insight_of(scenario, state),
         preparation: state.preparation.clone(),
         reflection: state.reflection.clone(),
-        first_deal: first_deal.filter(|first| Some(first) != deal),
+        first_deal: first_deal.flatten(),
     })
 }
 

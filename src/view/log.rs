@@ -177,6 +177,7 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
         Event::Promised(who, issue, option) => said(*who, "log-promised", *issue, *option),
         Event::Abandoned(who, issue) => about(*who, "log-abandoned", *issue),
         Event::PromiseKept(who, issue) => about(*who, "log-promise-kept", *issue),
+        Event::PromiseReleased(who, issue) => about(*who, "log-promise-released", *issue),
         Event::PromiseBroken(who, issue) => about(*who, "log-promise-broken", *issue),
         Event::Warned(who, batna, register) => {
             let line = Phrase::new("log-warned")

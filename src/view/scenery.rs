@@ -169,7 +169,7 @@ pub fn happening(event: &Event) -> Option<Happening> {
         | Event::Answered(seat, _)
         | Event::Promised(seat, ..)
         | Event::UltimatumDropped(seat) => Some(Happening::Spoke(*seat)),
-        Event::PromiseKept(seat, _) => Some(Happening::Friendly(*seat)),
+        Event::PromiseKept(seat, _) | Event::PromiseReleased(seat, _) => Some(Happening::Friendly(*seat)),
         Event::Moved(seat, signal, _) => Some(match signal {
             Signal::Threat | Signal::WalkOut | Signal::Shaming => Happening::Pressed(*seat),
             _ => Happening::Friendly(*seat),

@@ -30,6 +30,7 @@ log-announced = { $who } announced in public: { $issue } must be "{ $option }"
 log-promised = { $who } promised: { $issue } will be "{ $option }"
 log-abandoned = { $who } gave up its announced position on { $issue }
 log-promise-kept = { $who } kept its promise on { $issue }
+log-promise-released = The promise of { $who } on { $issue } was let go: both signed something else
 log-promise-broken = { $who } broke its promise on { $issue }
 log-warned = { $who } warned ({ $tone }): its BATNA is { $batna }
 log-ultimatum = { $who } set an ultimatum on offer number { $no } ({ $tone })

@@ -27,6 +27,7 @@ log-announced = { $who } mengumumkan kepada publik: { $issue } harus "{ $option 
 log-promised = { $who } berjanji: { $issue } akan "{ $option }"
 log-abandoned = { $who } melepaskan posisi yang sudah diumumkan tentang { $issue }
 log-promise-kept = { $who } menepati janji tentang { $issue }
+log-promise-released = Janji { $who } tentang { $issue } dilepas: kedua pihak menandatangani yang lain
 log-promise-broken = { $who } mengingkari janji tentang { $issue }
 log-warned = { $who } memperingatkan ({ $tone }): BATNA-nya { $batna }
 log-ultimatum = { $who } memberi ultimatum atas tawaran nomor { $no } ({ $tone })

@@ -6,6 +6,7 @@ use crate::scenario::edit::{Edits, field, indent, quoted};
 use crate::scenario::problem::{Problem, Span, closest};
 use crate::scenario::syntax::{self, Node, Value};
 use crate::scenario::{Kind, Lang, Scenario};
+use std::collections::BTreeMap;
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,6 +153,7 @@ impl Merging<'_> {
         }
         let nodes = list(node, "options");
         let mut status_quo = None;
+        let mut rows: BTreeMap<usize, &Place> = BTreeMap::new();
         for option in &row.options {
             // Ids are surer than labels, which two options may share.
             let by_id = current.options.iter().position(|it| it.id == option.id);
@@ -162,6 +164,12 @@ impl Merging<'_> {
                 self.unknown("unknown-option", &option.place, &option.id, &known);
                 continue;
             };
+            // Two rows for one option: the second would write over the first, often meant as a new option.
+            if let Some(first) = rows.insert(at, &option.place) {
+                let problem = Problem::error("cell-option-twice", 0..0).word("name", &current.options[at].id);
+                self.note(&option.place, problem.word("place", first.name()));
+                continue;
+            }
             if option.status_quo == Some(true) && current.options[at].status_quo != Some(true) {
                 status_quo = Some(&current.options[at].id);
             }

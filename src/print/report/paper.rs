@@ -21,7 +21,7 @@ pub fn paper_documents(
 ) -> Vec<Document> {
     // Nothing has happened at this table, so that its articles are those of the file.
     let table = Table::open(Arc::clone(scenario), 0);
-    let case = Case::new(scenario);
+    let case = Case::of_deal(scenario, deal);
     let talk = Talk::silent(&scenario.shared);
     let report = scoring::score(&case, deal, &talk);
     let nothing = || Insight { before: None, after: None };

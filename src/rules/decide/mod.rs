@@ -174,6 +174,9 @@ impl Course<'_> {
                 let answers = Seat::ALL.map(|seat| self.state.better_answers[seat]);
                 if let [Some(first), Some(second)] = answers {
                     if first && second {
+                        if let Some(better) = self.state.better.clone() {
+                            Seat::ALL.into_iter().for_each(|seat| self.give_up_announced(seat, &better));
+                        }
                         self.push(Event::BetterTaken);
                     }
                     self.push(Event::Closed);

@@ -4,7 +4,7 @@ use super::Course;
 use crate::rules::phase::{Phase, Why};
 use crate::rules::state::{OfferKind, Request, Style};
 use crate::rules::{Event, mediator};
-use crate::scenario::{Lock, Seat};
+use crate::scenario::{IssueNo, Lock, Seat};
 use crate::scoring::Signal;
 use crate::scoring::relation::LOW;
 
@@ -19,11 +19,22 @@ impl Course<'_> {
             Request::Harvest(issue) => {
                 if let Some(option) = self.state.position(by).map(|offer| offer.deal[issue]) {
                     self.push(Event::Harvested(issue, option));
+                    self.release_promises(issue);
                     self.signal(by, Signal::EarlyHarvest, Signal::EarlyHarvest.strength());
                 }
             }
             Request::AddIssue(issue) => self.push(Event::Added(issue)),
             Request::Mediator(style) => self.mediate(style),
+        }
+    }
+
+    /// Whoever promised something else on an article that both have signed is let go by that: no later offer
+    /// could keep the promise.
+    fn release_promises(&mut self, issue: IssueNo) {
+        for seat in Seat::ALL {
+            if self.state.promised[seat].contains_key(&issue) {
+                self.push(Event::PromiseReleased(seat, issue));
+            }
         }
     }
 

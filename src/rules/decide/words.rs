@@ -62,6 +62,8 @@ impl Course<'_> {
     pub(super) fn forecast(&mut self, seat: Seat) {
         let next = (0..self.scenario.shared.news.len())
             .filter(|&no| self.scenario.shared.news[no].round > self.state.round)
+            // The teacher may have let them come before their round.
+            .filter(|&no| !self.state.has_come(no))
             .filter(|no| !self.state.known[seat].forecast.contains(no))
             .min_by_key(|&no| (self.scenario.shared.news[no].round, no));
         self.push(Event::Forecasted(seat, next));

@@ -39,12 +39,26 @@ impl<const LO: i32, const HI: i32> Read for Whole<LO, HI> {
                 }
                 number
             }
+            // Whole, and far from what is meant: it is written with a point or a power of ten.
+            Value::Float(number)
+                if number.fract() == 0.0 && !(f64::from(LO)..=f64::from(HI)).contains(number) =>
+            {
+                let found = reading.written(&span).to_owned();
+                reading.note(
+                    Problem::error("out-of-range", span)
+                        .word("found", found)
+                        .word("low", LO.to_string())
+                        .word("high", HI.to_string()),
+                );
+                None
+            }
             Value::Float(number) | Value::Comma(number) => {
                 let comma = matches!(node.value, Value::Comma(_));
                 let rule = if comma { "decimal-comma" } else { "not-whole" };
                 let sure = sure(*number, HI, comma);
                 let meant = sure.unwrap_or_else(|| {
-                    let share = number.abs() <= 1.0 && HI == 100;
+                    // Shares are written in hundredths, also where not all of them make sense.
+                    let share = number.abs() <= 1.0 && (50..=100).contains(&HI);
                     (if share { number * 100.0 } else { *number }).round() as i64
                 });
                 let found = reading.written(&span).to_owned();

@@ -191,7 +191,7 @@ impl Class {
             }
             Event::HandedBack { pair, seat } => self.pair_mut(*pair, at, |pair| pair.stand_in[*seat] = None),
             Event::Told { pair, words } => {
-                self.notices.push(Notice { pair: *pair, words: words.clone() });
+                self.notices.push(Notice { pair: *pair, phase: self.phase, words: words.clone() });
                 self.version += 1;
             }
             Event::Pages(pages) => {

@@ -189,6 +189,8 @@ pub struct Pair {
 pub struct Notice {
     /// To which table, or to all.
     pub pair: Option<usize>,
+    /// In which phase: it ends with that.
+    pub phase: Phase,
     /// The words.
     pub words: String,
 }
@@ -334,6 +336,15 @@ impl Class {
     }
 }
 
+impl Class {
+    /// What the teacher said last to this table or to all, as long as it counts: until its phase is over, or
+    /// something else is said, or it is taken back.
+    pub fn notice(&self, pair: Option<usize>) -> Option<&Notice> {
+        let newest = self.notices.iter().rev().find(|it| it.pair.is_none() || it.pair == pair)?;
+        (newest.phase == self.phase && !newest.words.is_empty()).then_some(newest)
+    }
+}
+
 impl Pair {
     /// Whether what is asked of a seat now is asked of its people, even while a counterpart keeps their chair:
     /// the private questions after the talks.
@@ -341,10 +352,15 @@ impl Pair {
         self.table.is_closed() && !self.delegations[seat].is_empty()
     }
 
-    /// The package that is better for both or for one, with the deal of this table as its floor.
+    /// Whether a seat has handed in its preparation.
+    pub fn is_prepared(&self, seat: Seat) -> bool {
+        !matches!(self.table.view(seat).moment, crate::view::Moment::Preparation { ready } if !ready[seat])
+    }
+
+    /// The package that is better for both or for one, with the deal of this table as its floor; none where
+    /// nothing came into force.
     pub fn better(&self) -> Option<crate::scenario::Deal> {
-        let deal = self.table.is_closed().then(|| self.table.signed()).flatten()?;
-        crate::scoring::improve::post_settlement(&self.table.scored().0, deal)
+        self.table.better()
     }
 
     /// Numbers of the table's events, from 1, that a counterpart caused in a person's chair.

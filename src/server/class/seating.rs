@@ -1,6 +1,6 @@
 //! Who sits where: pairs by arrival, by lot or by hand, and people who come late.
 
-use super::{Class, Event, No, Odd};
+use super::{Class, Event, No, Odd, Phase};
 use crate::exact::SplitMix64;
 use crate::scenario::Seat;
 
@@ -140,6 +140,7 @@ impl Class {
         match self.pairs.get(pair) {
             Some(it) if it.delegations[seat].len() >= DELEGATION => return Err(No::Full),
             Some(_) => self.sit(person, pair, seat, &mut events),
+            None if self.phase > Phase::Talks => return Err(No::NotNow(self.phase)),
             None => {
                 let pair = self.pairs.len();
                 events.push(Event::Opened(seed));

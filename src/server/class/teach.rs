@@ -74,6 +74,8 @@ impl Class {
             Teacher::SendAway(person) => self.send_away(*person),
             Teacher::Name(person, name) => self.rename(*person, name),
             Teacher::GiveBack(person) => self.give_back(*person),
+            // A table that opens after the talks would have nothing to do and nothing to show.
+            Teacher::Pair(..) if self.phase > Phase::Talks => Err(No::NotNow(self.phase)),
             Teacher::Pair(order, seed) => {
                 let mut events = Vec::new();
                 self.seat_all(*order, *seed, &mut events);

@@ -48,7 +48,7 @@ pub async fn door(
         && judge(&site, guard::peer(&request), code, Try::Look) == Code::Right;
     let headers = request.headers();
     let coming = if shared { Coming::Shared } else { Coming::New };
-    with_device(headers, open_door_for(&site, site.words(headers), code, admitted, None, coming))
+    with_device(headers, open_door_for(&site, site.words(headers), code, admitted, None, coming, None))
 }
 
 /// A device gets its token before it takes a seat, so that a post whose answer was lost takes no second one.
@@ -65,7 +65,7 @@ fn token_of(headers: &HeaderMap) -> Option<String> {
 }
 
 fn open_door(site: &Site, words: Words, code: &str, admitted: bool, alert: Option<String>) -> Response {
-    open_door_for(site, words, code, admitted, alert, Coming::New)
+    open_door_for(site, words, code, admitted, alert, Coming::New, None)
 }
 
 fn open_door_for(
@@ -75,9 +75,12 @@ fn open_door_for(
     admitted: bool,
     alert: Option<String>,
     coming: Coming,
+    name: Option<&str>,
 ) -> Response {
     let class = site.host.class();
-    let name = nickname(words);
+    // Who mistyped the code keeps the name that they chose.
+    let typed = name.map(str::trim).filter(|name| is_name(name)).map(str::to_owned);
+    let name = typed.unwrap_or_else(|| nickname(words));
     let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let code: String = code.chars().filter(char::is_ascii_alphabetic).take(4).collect();
     html(
@@ -104,7 +107,7 @@ pub async fn join(State(site): State<Arc<Site>>, request: Request) -> Response {
     let code = fields.text("code").unwrap_or_default();
     match judge(&site, who, code, Try::Code) {
         Code::Right => {}
-        no => return refused(no, "class-wrong-code", &site, words, code),
+        no => return refused(no, "class-wrong-code", &site, words, &fields),
     }
     let class = site.host.class();
     let shared = fields.text("shared").is_some();
@@ -151,7 +154,7 @@ pub async fn rejoin(State(site): State<Arc<Site>>, request: Request) -> Response
     let code = fields.text("code").unwrap_or_default();
     match judge(&site, who, code, Try::Digits) {
         Code::Right => {}
-        no => return refused(no, "class-wrong-digits", &site, words, code),
+        no => return refused(no, "class-wrong-digits", &site, words, &fields),
     }
     let (class, now) = (site.host.class(), site.host.now());
     // Digits alone would fit somebody of a whole class forty times as often as one of them.
@@ -160,17 +163,17 @@ pub async fn rejoin(State(site): State<Arc<Site>>, request: Request) -> Response
     let called = class.people_called(fields.text("name").unwrap_or_default());
     // Two whose names differ by a space are both meant.
     let Some(person) = called.iter().copied().find(fits).or(called.first().copied()) else {
-        return refused(Code::Wrong, "class-wrong-digits", &site, words, code);
+        return refused(Code::Wrong, "class-wrong-digits", &site, words, &fields);
     };
     let doors = [(Try::Wrong, Who::Person(person)), (Try::Wrongs, Who::All)];
     if !doors.into_iter().all(|(what, who)| site.limits.is_open(what, who, now)) {
-        return refused(Code::TooOften, "class-digits-closed", &site, words, code);
+        return refused(Code::TooOften, "class-digits-closed", &site, words, &fields);
     }
     if !fits(&person) {
         for (what, who) in doors {
             site.limits.allows(what, who, now);
         }
-        return refused(Code::Wrong, "class-wrong-digits", &site, words, code);
+        return refused(Code::Wrong, "class-wrong-digits", &site, words, &fields);
     }
     let held = known(&class, &headers).map(|(_, person)| person);
     if held == Some(person) {
@@ -202,14 +205,15 @@ fn judge(site: &Site, who: IpAddr, code: &str, what: Try) -> Code {
 }
 
 /// The door again, with what was wrong; who tried too often hears that, and not that it was wrong.
-fn refused(code: Code, key: &str, site: &Site, words: Words, typed: &str) -> Response {
+fn refused(code: Code, key: &str, site: &Site, words: Words, fields: &Fields) -> Response {
+    let (typed, name) = (fields.text("code").unwrap_or_default(), fields.text("name"));
     let back = matches!(key, "class-wrong-digits" | "class-digits-closed");
     let coming = if back { Coming::Back } else { Coming::New };
     if code != Code::TooOften {
-        return open_door_for(site, words, typed, false, Some(words.get(key)), coming);
+        return open_door_for(site, words, typed, false, Some(words.get(key)), coming, name);
     }
     let key = if key == "class-digits-closed" { key } else { "class-refused-often" };
-    let mut page = open_door_for(site, words, typed, false, Some(words.get(key)), coming);
+    let mut page = open_door_for(site, words, typed, false, Some(words.get(key)), coming, name);
     *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     page
 }

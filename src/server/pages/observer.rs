@@ -46,9 +46,7 @@ pub fn last_round(place: &Place<'_>) -> Markup {
     let words = place.words();
     let class = place.desk.class;
     let consents = class.people[place.desk.person].consents;
-    // The debrief found this package already: the same floor, the same search.
-    let found = || place.desk.debrief.as_ref()?.debrief.report.post_settlement.clone();
-    let better = class.improving.then(found).flatten();
+    let better = class.improving.then(|| place.pair.better()).flatten();
     let own = place.pair.improved[place.seat];
     html! {
         @if let (Some(better), Some(deal)) = (&better, place.pair.table.signed()) {

@@ -102,7 +102,7 @@ fn door(wall: &Wall<'_>, title: &str) -> Markup {
             }
         }
         (progress(wall))
-        @if let Some(told) = class.notices.iter().rev().find(|it| it.pair.is_none()) {
+        @if let Some(told) = class.notice(None) {
             p.told { strong { (wall.get("class-teacher")) ": " } (told.words) }
         }
     }
@@ -119,7 +119,8 @@ fn progress(wall: &Wall<'_>) -> Markup {
             ("lesson-progress-briefing", people.clone().filter(|it| it.understood).count(), people.count())
         }
         Phase::Preparation => {
-            let ready = |seat: Seat| tables().filter(|it| !it.table.awaits(seat)).count();
+            // Where both are ready, a table stands in its talks already and waits for a turn.
+            let ready = |seat: Seat| tables().filter(|it| it.is_prepared(seat)).count();
             ("lesson-progress-preparation", ready(Seat::First) + ready(Seat::Second), 2 * class.pairs.len())
         }
         Phase::Talks => {

@@ -93,7 +93,7 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
     let words = desk.words;
     let person = &desk.class.people[desk.person];
     let own = desk.class.place(desk.person).map(|(pair, _)| pair);
-    let told = desk.class.notices.iter().rev().find(|it| it.pair.is_none() || it.pair == own);
+    let told = desk.class.notice(own);
     html! {
         header.bar-top data-screen=(screen_name(desk, place)) {
             div {

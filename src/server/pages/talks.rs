@@ -3,15 +3,16 @@
 use super::parts::{bar, colour, country, sign};
 use super::{Place, actions, charts, treaty};
 use crate::rules::{Act, Command, LONGEST_SPEECH, Offer, Phase};
-use crate::scenario::Seat;
+use crate::scenario::{Arg, Seat};
 use crate::scoring::substance::suffices;
-use crate::view::Entry;
+use crate::view::{Entry, Tone};
 use maud::{Markup, html};
 
 /// The page of the talks.
 pub fn talks(place: &Place<'_>) -> Markup {
     html! {
         (status(place))
+        (news(place))
         (actions::request(place))
         div.columns {
             div {
@@ -65,6 +66,35 @@ fn status(place: &Place<'_>) -> Markup {
                     input type="hidden" name="of" value=(place.view.turn_no);
                     button.quiet type="submit" title=(place.get("talks-end-turn-does")) { (place.get("talks-end-turn")) }
                 }))
+            }
+        }
+    }
+}
+
+/// What has come in this round: headline, story, and what it changes for this side.
+fn news(place: &Place<'_>) -> Markup {
+    let (view, words) = (&place.view, place.words());
+    let log = place.pair.table.log(Some(place.seat));
+    let fresh = log.iter().filter(|entry| entry.tone == Tone::News && entry.round == view.round);
+    html! {
+        @for entry in fresh {
+            @let no = entry.line.args.iter().find_map(|(_, arg)| match arg { Arg::News(no) => Some(*no), _ => None });
+            @if let Some((it, effect)) = no.and_then(|no| view.shared.news.get(no).zip(view.brief.news.get(no))) {
+                section.card.fresh {
+                    h2 data-say { (place.text(&it.title)) }
+                    p { (place.text(&it.text)) }
+                    @if let Some(seat) = entry.by {
+                        p.note { (words.with("news-about", &[("country", place.name(seat))])) }
+                    }
+                    @if effect.batna != 0 {
+                        p { strong { (words.with("class-news-batna", &[("change", &words.signed(f64::from(effect.batna), 0)), ("batna", &place.points(view.batna))])) } }
+                    }
+                    @for &(issue, option, change) in effect.values.iter().filter(|it| view.in_play(it.0) && view.brief.weights[it.0] > 0) {
+                        @let points = f64::from(change) * f64::from(view.brief.weights[issue]) / 100.0;
+                        p { (words.with("class-news-value", &[("issue", place.text(&view.shared.issues[issue].title)),
+                            ("option", place.text(&view.shared.choice(issue, option).label)), ("change", &words.signed(points, 1))])) }
+                    }
+                }
             }
         }
     }

@@ -65,7 +65,7 @@ fn results<'a>(class: &'a Class, known: &Known) -> Vec<Row<'a>> {
 
 fn of_guest<'a>(class: &Class, no: usize, guest: &'a Guest) -> Row<'a> {
     let debrief = guest.table.as_ref().and_then(Table::debrief).map(Arc::new);
-    let case = Case::new(&class.scenario);
+    let case = Case::of_deal(&class.scenario, guest.deal.as_ref());
     let on_paper = || scoring::score(&case, guest.deal.as_ref(), &Talk::silent(&class.scenario.shared));
     Row {
         no,
@@ -207,17 +207,12 @@ pub fn json(class: &Class, known: &Known) -> Value {
     let list: Vec<Value> = results(class, known)
         .iter()
         .map(|result| {
-            let paper = Case::new(scenario);
             let scored = result.report.as_ref().map(|report| {
-                let own = result.table.map(|table| table.scored().0);
+                let on_paper = || Case::of_deal(scenario, report.deal.as_ref());
+                let own = result.table.map_or_else(on_paper, |table| table.scored().0);
                 let debrief = result.debrief.as_ref();
                 let outlook = debrief.and_then(|it| it.outlook.as_ref());
-                scores(
-                    own.as_ref().unwrap_or(&paper),
-                    report,
-                    outlook,
-                    debrief.map_or(0.0, |it| it.robustness),
-                )
+                scores(&own, report, outlook, debrief.map_or(0.0, |it| it.robustness))
             });
             value!({
                 "pair": result.no,

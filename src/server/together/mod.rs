@@ -7,7 +7,7 @@ mod heat;
 
 pub use heat::{Heat, heat};
 
-use super::class::{Class, Guest, Source};
+use super::class::{Class, Guest, Pair, Source};
 use crate::analysis;
 use crate::rules::OfferKind;
 use crate::scenario::{Deal, IssueNo, PerSeat, Scenario, Seat};
@@ -91,7 +91,11 @@ impl Together {
         let analysis = analysis::analyse_case(case.clone());
         let mut outcomes = Vec::new();
         let mut reached = Vec::new();
-        for (no, pair) in class.pairs.iter().enumerate() {
+        // A table that nobody sits at any more, because its people were moved, is no result of the class; a dry
+        // run has nobody anywhere.
+        let seated = |pair: &Pair| Seat::ALL.iter().any(|seat| !pair.delegations[*seat].is_empty());
+        let dry = !class.pairs.iter().any(|pair| seated(pair));
+        for (no, pair) in class.pairs.iter().enumerate().filter(|(_, pair)| dry || seated(pair)) {
             let Some(debrief) = known.get(&no).cloned().or_else(|| pair.table.debrief().map(Arc::new)) else {
                 continue;
             };
@@ -101,7 +105,7 @@ impl Together {
             reached.extend(Frontier::open(&own).points.iter().map(|point| hundred(&own, *point)));
             outcomes.push(outcome);
         }
-        outcomes.extend(class.guests.iter().flatten().filter_map(|guest| of_guest(&case, guest)));
+        outcomes.extend(class.guests.iter().flatten().filter_map(|guest| of_guest(&scenario, guest)));
         let logroll = analysis.logrolls().into_iter().max_by(|one, other| {
             let worth = |(a, b): &(IssueNo, IssueNo)| -> f64 {
                 let (a, b) = (case.weights[*a], case.weights[*b]);
@@ -171,12 +175,15 @@ fn lenses(report: &Report) -> [f64; 6] {
 /// What a report says, without what only a recorded game knows.
 fn of_report(source: Source, case: &Case<'_>, report: &Report) -> Outcome {
     let spot = report.measures.utility.map(|it| 100.0 * it);
-    let better = report.post_settlement.as_ref().map(|deal| hundred(case, case.utilities(deal)));
+    let in_force = report.is_in_force();
+    let better = report.post_settlement.as_ref().filter(|_| in_force);
+    let better = better.map(|deal| hundred(case, case.utilities(deal)));
     let references = &report.references;
-    let goal = match (&report.deal, better) {
-        (Some(_), better) => better,
-        (None, _) if references.zopa => Some(hundred(case, references.frontier.points[references.nash])),
-        (None, _) => None,
+    // A text that failed at home leaves as much as no text.
+    let goal = match in_force {
+        true => better,
+        false if references.zopa => Some(hundred(case, references.frontier.points[references.nash])),
+        false => None,
     };
     Outcome {
         source,
@@ -214,13 +221,14 @@ fn of_table(source: Source, lent: bool, table: &Table, debrief: &Debrief) -> Out
     outcome
 }
 
-fn of_guest(case: &Case<'_>, guest: &Guest) -> Option<Outcome> {
+fn of_guest(scenario: &Scenario, guest: &Guest) -> Option<Outcome> {
     if let Some(table) = &guest.table {
         return Some(of_table(guest.source, guest.source == Source::Solo, table, &table.debrief()?));
     }
     // Of talks on paper nothing is known but what was signed.
-    let talk = Talk::silent(&case.scenario.shared);
-    Some(of_report(guest.source, case, &scoring::score(case, guest.deal.as_ref(), &talk)))
+    let talk = Talk::silent(&scenario.shared);
+    let case = Case::of_deal(scenario, guest.deal.as_ref());
+    Some(of_report(guest.source, &case, &scoring::score(&case, guest.deal.as_ref(), &talk)))
 }
 
 /// Those points of which none is worse than another for both.

@@ -38,7 +38,7 @@ fn waiting(desk: &Desk<'_>) -> Markup {
         @if people().next().is_some() {
             div.waiting {
                 strong { (desk.get("lesson-waiting")) }
-                @if people().any(|(_, it)| it.observes.is_none()) && !desk.rehearsal {
+                @if people().any(|(_, it)| it.observes.is_none()) && !desk.rehearsal && class.phase <= Phase::Talks {
                     (desk.click("pair-lot", "class-pair-lot", true))
                     (desk.click("pair-order", "class-pair-order", false))
                 }
@@ -123,6 +123,7 @@ fn state(desk: &Desk<'_>, pair: &Pair, moment: &Moment) -> (String, Option<Seat>
     };
     match moment {
         Moment::Preparation { ready } => (desk.get("class-state-preparation"), one(ready)),
+        Moment::Talks { .. } if desk.class.phase < Phase::Talks => (desk.get("class-state-ready"), None),
         Moment::Talks { turn } => (desk.get("class-state-talks"), Some(*turn)),
         Moment::Signature { signed, .. } => (desk.get("class-state-signature"), one(signed)),
         Moment::Better { answered, .. } => (desk.get("class-state-better"), one(answered)),

@@ -119,6 +119,13 @@ fn tell(desk: &Desk<'_>) -> Markup {
                 label { (desk.get("class-tell")) ": " (desk.get("class-tell-all")) input name="words" maxlength=(LONGEST_NOTICE) required; }
                 button type="submit" { (desk.get("class-send")) }
             }))
+            @if let Some(told) = desk.class.notice(None) {
+                p.note { (told.words) }
+                (desk.form("tell", &html! {
+                    input type="hidden" name="words" value="";
+                    button type="submit" { (desk.get("class-tell-end")) }
+                }))
+            }
         }
     }
 }
