@@ -98,6 +98,49 @@ fn a_saved_game_of_another_scenario_does_not_fit() {
     assert!(matches!(record.fits(&crate::kit::economic()), Err(RecordError::Misfit(_))));
 }
 
+#[test]
+fn the_file_of_a_game_that_still_runs_tells_nobody_how_the_groups_at_home_voted() {
+    let scenario = nusa();
+    let middle = deal(&scenario, "E1,T1,M1,C2,I1");
+    let mut table = Table::open(Arc::new(scenario), 7);
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
+    }
+    table.play(Seat::First, &Command::Propose(middle).into()).expect("its turn");
+    table.play(Seat::First, &Command::EndTurn.into()).expect("its turn");
+    table.play(Seat::Second, &Command::Accept(1).into()).expect("its turn");
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Sign(None).into()).expect("agreed");
+    }
+    assert!(
+        matches!(table.view(Seat::First).moment, Moment::Better { .. }),
+        "the mediator waits for an answer"
+    );
+    let record = table.record(players());
+    assert!(record.events.iter().any(|event| matches!(event, Event::Ratified { .. })));
+    let text = record.to_text();
+    assert!(!text.contains("Ratified"), "{text}");
+    assert_eq!(Record::from_text(&text), Ok(record));
+}
+
+#[test]
+fn who_ran_out_of_time_before_the_signature_took_no_package_of_the_mediator() {
+    let scenario = nusa();
+    let fair = deal(&scenario, FAIR);
+    let mut table = Table::open(Arc::new(scenario), 7);
+    for seat in Seat::ALL {
+        table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
+    }
+    table.play(Seat::First, &Command::Propose(fair).into()).expect("its turn");
+    table.play(Seat::First, &Command::EndTurn.into()).expect("its turn");
+    table.play(Seat::Second, &Command::Accept(1).into()).expect("its turn");
+    table.play(Seat::First, &Command::Sign(None).into()).expect("agreed");
+    table.call_time();
+    let debrief = table.debrief().expect("it is over");
+    assert_eq!((table.signed(), debrief.first_deal), (None, None));
+    assert_eq!(table.better(), None);
+}
+
 /// Amounts that no game has, written into a file by hand, are told; none of them stops the program.
 #[test]
 fn a_saved_game_with_amounts_that_no_game_has_does_not_fit() {

@@ -474,6 +474,29 @@ fn silence_costs_nothing_and_wins_nothing() {
 }
 
 #[test]
+fn an_agreement_on_paper_is_scored_with_the_articles_and_sweeteners_that_stand_in_it() {
+    for scenario in mufakat::scenario::builtin::FILES
+        .iter()
+        .map(|(id, _)| mufakat::scenario::builtin::by_id(id).expect("ships with the program").clone())
+    {
+        // The last option of every article: what waits in the reserve and what only a mediator brings, too.
+        let deal = Deal(scenario.shared.issues.iter().map(|issue| issue.options.len() - 1).collect());
+        let case = Case::of_deal(&scenario, Some(&deal));
+        let report = score(&case, Some(&deal), &Talk::silent(&scenario.shared));
+        let id = &scenario.shared.id;
+        assert!(deal.choices().all(|(issue, option)| case.open[issue][option]), "{id}");
+        assert!(report.measures.efficiency <= 1.0 + EPS, "{id}: {}", report.measures.efficiency);
+        for (no, principle) in report.measures.principles.iter().enumerate() {
+            assert!(
+                principle.is_none_or(|it| (0.0..=100.0 + EPS).contains(&it)),
+                "{id} P{}: {principle:?}",
+                no + 1
+            );
+        }
+    }
+}
+
+#[test]
 fn what_was_left_open_stays_as_it_is_and_is_scored() {
     let nusa = nusa();
     let report = scored(&nusa, Some("T2,M1"), &fair_talk(&nusa));
