@@ -62,5 +62,6 @@ pub fn largest_rounding(exact: &Case<'_>) -> Option<f64> {
         let reservation = part(&game, game.batna[side]) - part(exact, exact.batna[side]);
         largest = largest.max(above).max(-below).max(reservation.abs());
     }
-    Some(largest)
+    // Utilities end at 1: where sums of extremes go beyond, no package does.
+    Some(largest.min(1.0))
 }

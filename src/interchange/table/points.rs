@@ -111,10 +111,13 @@ impl Reading {
             for (&no, points) in counted.iter().zip(hundred(&worth, &least)) {
                 let number = self.weights[no][side].clone();
                 if let Some(number) = number.filter(|it| (it.value - f64::from(points)).abs() > 1e-6) {
-                    let problem = Problem::warning("cell-rounded", 0..0)
+                    // What was divided by a sum of its own is not told to have been rounded.
+                    let divided = (total - 100.0).abs() > 1e-6;
+                    let rule = if divided { "cell-divided" } else { "cell-rounded" };
+                    let problem = Problem::warning(rule, 0..0)
                         .number("found", number.value)
                         .number("used", f64::from(points));
-                    self.note(number.place, problem);
+                    self.note(number.place, if divided { problem.number("sum", total) } else { problem });
                 }
                 self.table.issues[no].weights[side] = Some(points);
             }
