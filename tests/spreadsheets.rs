@@ -2,10 +2,11 @@
 
 use crate::forms::Desk;
 use crate::workshop::{Window, click, shows, texts, window};
+use mufakat::scenario::problem::Problem;
 use mufakat::scenario::{Lang, check};
 use mufakat::session::Wish;
 use mufakat::ui::Screen;
-use mufakat::words::Words;
+use mufakat::words::{Medium, Words};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -102,7 +103,9 @@ fn weights_that_do_not_sum_to_a_hundred_are_divided_where_the_author_asks_for_it
         let mut window = beginning(lang);
         drop_on(&mut window, &path);
         click(&mut window, &words.get("workshop-new-make"));
-        assert!(shows(&window, &words.get("workshop-new-weights")), "{:?}", texts(&window));
+        let problem = Problem::error("cell-weights-sum", 0..0).number("sum", 0.0).word("side", "1");
+        let remedy = words.problem_in(&problem, Medium::TableInWindow).1;
+        assert!(shows(&window, &remedy), "{remedy}: {:?}", texts(&window));
         assert!(!shows(&window, "--normalise"), "an option of the command");
         click(&mut window, &words.get("workshop-new-divided"));
         click(&mut window, &words.get("workshop-new-make"));
