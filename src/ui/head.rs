@@ -61,8 +61,10 @@ pub(super) fn top_ui(ui: &mut Ui, given: &Given<'_>, coach: &Coach) -> Option<Wi
         wish = chosen;
         width += ways;
     });
-    if beside != Some(width - title_width) {
-        ui.data_mut(|data| data.insert_temp(id.with("beside"), width - title_width));
+    let found = width - title_width;
+    // The last bits of a sum of widths would ask for frame after frame.
+    if beside.is_none_or(|known: f32| (known - found).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id.with("beside"), found));
         if narrow {
             ui.ctx().request_repaint();
         }
