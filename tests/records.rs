@@ -2,7 +2,7 @@
 
 use crate::kit::{FAIR, deal, nusa};
 use crate::playthroughs::{golden_path, updates_golden};
-use mufakat::rules::{Command, Ending, Event, Register};
+use mufakat::rules::{Command, Ending, Event, Preparation, Reflection, Register};
 use mufakat::scenario::{PerSeat, Scenario, Seat, builtin, check};
 use mufakat::scoring::Signal;
 use mufakat::table::{Player, Record, RecordError, Table};
@@ -176,6 +176,22 @@ fn a_saved_game_with_amounts_that_no_game_has_does_not_fit() {
             let (record, at) = with(event.clone());
             assert_eq!(record.fits(&nusa()), Err(RecordError::Misfit(at)), "{event:?}");
         }
+    }
+    let guessed = |guess: Vec<i32>| Event::Signed(first, Some(guess));
+    let asked = |target| Event::Prepared(first, Preparation { target: Some(target), ..Default::default() });
+    let answered =
+        |result| Event::Reflected(first, Reflection { result: Some(result), ..Default::default() });
+    for event in [
+        guessed(vec![i32::MAX; 5]),
+        guessed(vec![-100, 100, 100, 0, 0]),
+        guessed(vec![20; 4]),
+        asked(i32::MIN),
+        asked(121),
+        answered(0),
+        answered(255),
+    ] {
+        let (record, at) = with(event.clone());
+        assert_eq!(record.fits(&nusa()), Err(RecordError::Misfit(at)), "{event:?}");
     }
     // At the edge of what fits nothing runs over, and trust stays trust.
     for event in [

@@ -87,7 +87,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Ended {
             Ok(0) => return Ok(Exit::Fine),
             Ok(_) => {}
             Err(error) => {
-                let why = super::output::why(words, &error);
+                let why = words.why(&error);
                 return Err(Failure::new(Exit::Failed, words.with("cli-agent-broken", &[("why", &why)])));
             }
         }

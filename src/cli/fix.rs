@@ -1,6 +1,6 @@
 //! `mufakat fix`: mends a scenario file without a person where there is only one way, and shows what changed.
 
-use super::output::{data, message, problems, why};
+use super::output::{data, message, problems};
 use super::validate::{Source, own_path, source_of};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::write_whole;
@@ -52,12 +52,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         let diff = TextDiff::from_lines(&source, &text);
         data(&diff.unified_diff().context_radius(2).header(name, name).to_string());
         if !only_check {
-            // Through a link, the file behind it is written and the link stays.
-            let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-            write_whole(&target, &text).map_err(|error| {
-                let why = why(words, &error);
-                Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", name), ("why", &why)]))
-            })?;
+            write_whole(path, &text).map_err(|error| Failure::unwritable(words, path, &error))?;
         }
         let what: Vec<String> = counts.iter().map(|(rule, count)| format!("{rule} \u{d7} {count}")).collect();
         let key = if only_check { "cli-fix-would" } else { "cli-fix-written" };

@@ -1,10 +1,9 @@
 //! `mufakat import`: a scenario out of the files of another program.
 
-use super::output::{message, problems, why};
+use super::output::{message, problems};
 use super::{Answer, Context, Exit, Failure, tables};
 use crate::analysis::largest_rounding;
-use crate::disk::{files_in, read_bytes, read_text, write_bytes, write_whole};
-use crate::disk::{is_same_file, spreadsheets::is_table};
+use crate::disk::{files_in, is_same_file, read_text, set_aside, spreadsheets::is_table, write_whole};
 use crate::interchange::{self, Imported, Source, Trouble, scenario};
 use crate::scenario::check;
 use crate::scenario::problem::Problem;
@@ -130,12 +129,7 @@ fn named(context: Context, name: &str) -> Result<Vec<(PathBuf, Source)>, Failure
             }
             // A picture beside the scenario is nobody's mistake.
             Err(_) if is_folder => {}
-            Err(error) => {
-                let why = why(words, &error);
-                let told =
-                    words.with("cli-unreadable", &[("path", &path.display().to_string()), ("why", &why)]);
-                return Err(Failure::new(Exit::Failed, told));
-            }
+            Err(error) => return Err(Failure::unreadable(words, &path, &error)),
         }
     }
     Ok(sources)
@@ -157,27 +151,14 @@ pub(super) fn spare<'a>(
 /// Keeps what a scenario file holds before something else is written in its place: briefs that were written into
 /// it by hand would be gone.
 pub(super) fn keep(context: Context, path: &Path, text: &str) -> Result<(), Failure> {
-    let Ok(before) = read_bytes(path) else { return Ok(()) };
-    if before.is_empty() || before == text.as_bytes() {
-        return Ok(());
+    let kept = set_aside(path, text).map_err(|error| Failure::unwritable(context.words, path, &error))?;
+    if let Some(spare) = kept {
+        message(&context.words.with("cli-import-kept", &[("path", &spare.display().to_string())]));
     }
-    let numbered = (1..1000).map(|no| path.with_extension(format!("ron.{no}.bak")));
-    let Some(spare) = numbered.into_iter().find(|it| read_bytes(it).is_err()) else { return Ok(()) };
-    let shown = spare.display().to_string();
-    write_bytes(&spare, &before).map_err(|error| {
-        let why = why(context.words, &error);
-        Failure::new(Exit::Failed, context.words.with("cli-unwritable", &[("path", &shown), ("why", &why)]))
-    })?;
-    message(&context.words.with("cli-import-kept", &[("path", &shown)]));
     Ok(())
 }
 
 /// Writes a file, or says why not.
 pub(super) fn write(context: Context, path: &Path, text: &str) -> Result<(), Failure> {
-    let words = context.words;
-    write_whole(path, text).map_err(|error| {
-        let shown = path.display().to_string();
-        let why = why(words, &error);
-        Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", &shown), ("why", &why)]))
-    })
+    write_whole(path, text).map_err(|error| Failure::unwritable(context.words, path, &error))
 }

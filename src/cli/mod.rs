@@ -34,6 +34,8 @@ use crate::scenario::Lang;
 use crate::scenario::problem::closest;
 use crate::words::Words;
 use clap::ArgMatches;
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How a command ended.
@@ -75,6 +77,21 @@ impl Failure {
     fn new(exit: Exit, message: impl Into<String>) -> Self {
         Self { exit, message: message.into() }
     }
+
+    /// A file that could not be read.
+    fn unreadable(words: Words, path: &Path, error: &io::Error) -> Self {
+        Self::of_file(words, "cli-unreadable", path, error)
+    }
+
+    /// A file that could not be written.
+    fn unwritable(words: Words, path: &Path, error: &io::Error) -> Self {
+        Self::of_file(words, "cli-unwritable", path, error)
+    }
+
+    fn of_file(words: Words, key: &str, path: &Path, error: &io::Error) -> Self {
+        let (path, why) = (path.display().to_string(), words.why(error));
+        Self::new(Exit::Failed, words.with(key, &[("path", &path), ("why", &why)]))
+    }
 }
 
 type Answer = Result<Exit, Failure>;
@@ -98,8 +115,8 @@ pub fn run(typed: impl IntoIterator<Item = String>) -> Exit {
     });
     // Half a table must not pass for a whole one.
     let Some(error) = output::unwritten() else { return exit };
-    let (path, why) = (words.get("cli-standard-output"), output::why(words, error));
-    output::message(&words.with("cli-unwritable", &[("path", &path), ("why", &why)]));
+    let out = words.get("cli-standard-output");
+    output::message(&Failure::unwritable(words, Path::new(&out), error).message);
     Exit::Failed
 }
 
@@ -155,13 +172,7 @@ fn unloaded(context: Context, error: LoadError) -> Failure {
             output::or_meant(words, &mut told, closest(&name, known.iter().map(String::as_str)));
             Failure::new(Exit::Failed, output::wrapped(&told, 0).trim_end())
         }
-        LoadError::Unreadable { path, error } => Failure::new(
-            Exit::Failed,
-            words.with(
-                "cli-unreadable",
-                &[("path", &path.display().to_string()), ("why", &output::why(words, &error))],
-            ),
-        ),
+        LoadError::Unreadable { path, error } => Failure::unreadable(words, &path, &error),
         LoadError::Invalid { path, source, problems } => {
             let path = path.display().to_string();
             let mut message = output::problems(words, &path, &source, &problems);

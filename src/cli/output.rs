@@ -33,11 +33,6 @@ pub(super) fn message(text: &str) {
     let _ = writeln!(out, "{}", text.trim_end());
 }
 
-/// What the system says, in the user's language where it is one of the usual cases.
-pub(super) fn why(words: Words, error: &io::Error) -> String {
-    words.why(error)
-}
-
 /// Adds what was probably meant, if something comes near.
 pub(super) fn or_meant(words: Words, told: &mut String, meant: Option<&str>) {
     if let Some(meant) = meant {

@@ -114,11 +114,7 @@ impl Tabled {
 pub(super) fn load(context: Context, path: &str) -> Result<Record, Failure> {
     let words = context.words;
     saves::load(Path::new(path)).map_err(|error| match error {
-        SaveError::Unreadable(path, error) => {
-            let shown = path.display().to_string();
-            let why = super::output::why(words, &error);
-            Failure::new(Exit::Failed, words.with("cli-unreadable", &[("path", &shown), ("why", &why)]))
-        }
+        SaveError::Unreadable(path, error) => Failure::unreadable(words, &path, &error),
         SaveError::Record(path, error) => {
             let shown = path.display().to_string();
             Failure::new(Exit::Failed, record_message(words, &shown, &error))

@@ -1,6 +1,6 @@
 //! `mufakat score`: the verdict on a deal, with the evidence.
 
-use super::output::{data, or_meant, why, wrapped};
+use super::output::{data, or_meant, wrapped};
 use super::{Answer, Context, Exit, Failure};
 use crate::aftermath::{self, Outlook};
 use crate::disk::read_text;
@@ -88,7 +88,7 @@ fn read_talk(context: Context, scenario: &Scenario, path: &str) -> Result<Talk, 
     let words = context.words;
     let fail =
         |why: &str| Failure::new(Exit::Failed, words.with("cli-bad-talks", &[("path", path), ("why", why)]));
-    let text = read_text(Path::new(path)).map_err(|error| fail(&why(words, &error)))?;
+    let text = read_text(Path::new(path)).map_err(|error| fail(&words.why(&error)))?;
     TalkFile::from_json(&text).and_then(|file| Talk::from_file(scenario, &file)).map_err(|error| {
         let known = TALK_PARTS.map(|(known, _)| known);
         let mut failure = fail(&match &error {

@@ -2,7 +2,7 @@
 
 use super::arguments::choice;
 use super::arguments::whole;
-use super::output::{message, why};
+use super::output::message;
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::write_bytes;
 use crate::print::{self, Format, Paper, PrintError, SheetOptions};
@@ -81,11 +81,7 @@ pub(super) fn write_all(context: Context, given: &ArgMatches, papers: &[Paper]) 
     let out = given.get_one::<String>("out").map_or("", String::as_str);
     for paper in papers {
         let path = Path::new(out).join(&paper.name);
-        write_bytes(&path, &paper.bytes).map_err(|error| {
-            let shown = path.display().to_string();
-            let why = why(words, &error);
-            Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", &shown), ("why", &why)]))
-        })?;
+        write_bytes(&path, &paper.bytes).map_err(|error| Failure::unwritable(words, &path, &error))?;
         message(&words.with("cli-import-written", &[("path", &path.display().to_string())]));
     }
     let count = papers.len().to_string();

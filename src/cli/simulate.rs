@@ -49,11 +49,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let seconds = started.elapsed().as_secs_f64();
     let per_second = games as f64 / seconds.max(1e-9);
     if let Some(folder) = folder {
-        let unwritten = |path: &Path, error: &io::Error| {
-            let shown = path.display().to_string();
-            let why = super::output::why(words, error);
-            Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", &shown), ("why", &why)]))
-        };
+        let unwritten = |path: &Path, error: &io::Error| Failure::unwritable(words, path, error);
         let folder = Path::new(folder);
         played::keep_in(folder, &loaded).map_err(|error| unwritten(folder, &error))?;
         for outcome in &outcomes {

@@ -1,7 +1,7 @@
 //! Tables in `mufakat import` and `mufakat export`: CSV and spreadsheet files.
 
 use super::import::{keep, spare, write};
-use super::output::{self, message, why};
+use super::output::{self, message};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::{read_bytes, read_text, write_bytes};
 use crate::interchange::table::{self, Finding, Table, Weights, csv, draft, merge, sheet};
@@ -9,12 +9,7 @@ use crate::scenario::check;
 use crate::scenario::problem::Severity;
 use crate::words::{Medium, Words};
 use clap::ArgMatches;
-use std::io;
 use std::path::Path;
-
-fn unreadable(words: Words, path: &str, error: &io::Error) -> Failure {
-    Failure::new(Exit::Failed, words.with("cli-unreadable", &[("path", path), ("why", &why(words, error))]))
-}
 
 /// Findings as the other problems are told: place, cause, remedy.
 fn told(words: Words, path: &str, found: &[Finding]) -> String {
@@ -41,7 +36,8 @@ fn told(words: Words, path: &str, found: &[Finding]) -> String {
 pub(super) fn import(context: Context, given: &ArgMatches, name: &str) -> Answer {
     let words = context.words;
     let text = |name: &str| given.get_one::<String>(name).map(String::as_str);
-    let bytes = read_bytes(Path::new(name)).map_err(|error| unreadable(words, name, &error))?;
+    let bytes =
+        read_bytes(Path::new(name)).map_err(|error| Failure::unreadable(words, Path::new(name), &error))?;
     let weights = match (given.get_flag("normalise"), text("into")) {
         (true, _) => Weights::Normalised,
         (false, None) => Weights::Hundred,
@@ -113,7 +109,8 @@ fn merged(
     refused: &dyn Fn(&[Finding]) -> Failure,
 ) -> Answer {
     let words = context.words;
-    let source = read_text(Path::new(into)).map_err(|error| unreadable(words, into, &error))?;
+    let source =
+        read_text(Path::new(into)).map_err(|error| Failure::unreadable(words, Path::new(into), &error))?;
     let (scenario, _) = check::parse(&source).map_err(|list| {
         let shown = output::problems(words, into, &source, &list);
         Failure::new(Exit::No, format!("{shown}{}", words.get("cli-table-nothing-written")))
@@ -135,10 +132,6 @@ pub(super) fn export(context: Context, given: &ArgMatches) -> Answer {
     let scenario = super::scenario(context, text("file"))?.scenario;
     let grids = sheet::grids(&Table::of(&scenario), words);
     let out = text("out");
-    let failed = |error: &io::Error| {
-        let why = why(words, error);
-        Failure::new(Exit::Failed, words.with("cli-unwritable", &[("path", out), ("why", &why)]))
-    };
     let bytes = if text("to") == "xlsx" {
         table::xlsx(&grids)
             .map_err(|why| Failure::new(Exit::Failed, words.with("cli-table-unwritten", &[("why", &why)])))?
@@ -151,7 +144,8 @@ pub(super) fn export(context: Context, given: &ArgMatches) -> Answer {
         csv::write(&grids, separator).into_bytes()
     };
     spare(context, out, [text("file")])?;
-    write_bytes(Path::new(out), &bytes).map_err(|error| failed(&error))?;
+    write_bytes(Path::new(out), &bytes)
+        .map_err(|error| Failure::unwritable(words, Path::new(out), &error))?;
     message(&words.with("cli-import-written", &[("path", out)]));
     Ok(Exit::Fine)
 }

@@ -1,6 +1,6 @@
 //! `mufakat validate`: every problem of scenario files, with place, cause and remedy.
 
-use super::output::{data, message, place, problems, why};
+use super::output::{data, message, place, problems};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::{Bytes, library, read_any};
 use crate::scenario::problem::{Problem, Severity, position};
@@ -72,11 +72,7 @@ pub(super) fn source_of(words: Words, path: &Path) -> Result<Source, Failure> {
             let end = shown[at..].chars().next().map_or(at, |c| at + c.len_utf8());
             Ok(Source::Unreadable(shown, Problem::error("not-utf8", at..end)))
         }
-        Err(error) => {
-            let shown = path.display().to_string();
-            let why = why(words, &error);
-            Err(Failure::new(Exit::Failed, words.with("cli-unreadable", &[("path", &shown), ("why", &why)])))
-        }
+        Err(error) => Err(Failure::unreadable(words, path, &error)),
     }
 }
 

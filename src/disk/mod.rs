@@ -76,6 +76,24 @@ fn fill(beside: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Keeps a copy of a file, as `NAME.1.bak` or the next number that is free, if it holds something else than `text`;
+/// where the copy is.
+///
+/// # Errors
+///
+/// What the system says: a file that cannot be kept is not to be written over.
+pub fn set_aside(path: &Path, text: &str) -> io::Result<Option<PathBuf>> {
+    let same = || read_bytes(path).is_ok_and(|before| before.is_empty() || before == text.as_bytes());
+    if !path.is_file() || same() {
+        return Ok(None);
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let numbered = (1..).map(|no| path.with_file_name(format!("{name}.{no}.bak")));
+    let Some(spare) = numbered.into_iter().find(|it| !it.exists()) else { return Ok(None) };
+    fs::copy(path, &spare)?;
+    Ok(Some(spare))
+}
+
 /// Whether two paths lead to one file that is there.
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
     let place = |path: &Path| fs::canonicalize(path).ok();

@@ -127,10 +127,10 @@ impl State {
             }
             Event::Signalled(by, signal, strength) => self.apply_signal(*by, *signal, *strength),
             Event::Goodwill(seat, percent) => {
-                self.goodwill[*seat] = self.goodwill[*seat].saturating_add(*percent);
+                self.goodwill[*seat] += percent;
             }
             Event::QuotaRaised(seat, percent) => {
-                self.quota_raise[*seat] = self.quota_raise[*seat].saturating_add(*percent);
+                self.quota_raise[*seat] += percent;
             }
             Event::PhaseChanged(phase, _) => {
                 self.phase = *phase;

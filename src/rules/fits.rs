@@ -1,7 +1,7 @@
 //! Whether an event belongs to a scenario: a file may have been changed by hand, or be of another one.
 
-use super::{Event, Request};
-use crate::scenario::{Deal, Scenario};
+use super::{Event, Preparation, Reflection, Request};
+use crate::scenario::{Deal, Percent, Scenario, Shared};
 use crate::scoring::insight::Guess;
 
 /// More rounds than any scenario has.
@@ -19,7 +19,6 @@ impl Event {
         let deal = |deal: &Deal| {
             deal.0.len() == issues.len() && deal.choices().all(|(no, choice)| option(no, choice))
         };
-        let guess = |guess: &Option<Guess>| guess.as_ref().is_none_or(|guess| guess.len() == issues.len());
         let rank = |rank: usize| (1..=issues.len()).contains(&rank);
         let percent = |amount: i32| amount.unsigned_abs() <= 100;
         match self {
@@ -49,10 +48,46 @@ impl Event {
             | Event::Unlocked(no, choice) => option(*no, *choice),
             Event::Consulted(seat, group) => *group < scenario.briefs[*seat].groups.len(),
             Event::Agreed(text) | Event::BetterFound(text) => deal(text),
-            Event::Prepared(_, preparation) => guess(&preparation.guess),
-            Event::Signed(_, last) => guess(last),
-            Event::Reflected(_, reflection) => guess(&reflection.guess),
+            Event::Prepared(_, preparation) => preparation.fits(&scenario.shared),
+            Event::Signed(_, last) => guess_fits(last.as_ref(), &scenario.shared),
+            Event::Reflected(_, reflection) => reflection.fits(&scenario.shared),
             _ => true,
         }
     }
+}
+
+impl Preparation {
+    /// Whether target, principles, aims and guess are what can be chosen for a scenario.
+    pub(super) fn fits(&self, shared: &Shared) -> bool {
+        let distinct = |list: &[u8], most: usize, highest: u8| {
+            let mut seen = list.to_vec();
+            seen.sort_unstable();
+            seen.dedup();
+            seen.len() == list.len()
+                && list.len() <= most
+                && list.iter().all(|item| (1..=highest).contains(item))
+        };
+        self.target.is_none_or(|target| (0..=120).contains(&target))
+            && distinct(&self.preamble, 3, 14)
+            && distinct(&self.aims, 2, 7)
+            && guess_fits(self.guess.as_ref(), shared)
+    }
+}
+
+impl Reflection {
+    /// Whether its answers lie on their scales.
+    pub(super) fn fits(&self, shared: &Shared) -> bool {
+        let answers = [self.result, self.own, self.process, self.again];
+        answers.into_iter().flatten().all(|answer| (1..=5).contains(&answer))
+            && guess_fits(self.guess.as_ref(), shared)
+    }
+}
+
+/// Whether a guess gives every issue its points, 100 in all.
+pub(super) fn guess_fits(guess: Option<&Guess>, shared: &Shared) -> bool {
+    guess.is_none_or(|points| {
+        points.len() == shared.issues.len()
+            && points.iter().all(|point| (0..=100).contains(point))
+            && points.iter().sum::<Percent>() == 100
+    })
 }

@@ -68,10 +68,11 @@ fn middle(first: OptionNo, second: OptionNo, issue: IssueNo, case: &Case<'_>) ->
 /// The best package that is no worse for either side than what was signed, crosses no red line, leaves what
 /// was signed early as it is and would be ratified: the mediator offers nothing that fails at home.
 pub fn better(scenario: &Scenario, state: &State, deal: &Deal) -> Option<Deal> {
-    let case = tableable(scenario, state);
+    // At home the text is measured against everything that was open, as at ratification.
+    let case = outcome::case(scenario, state);
     let talk = outcome::talk(scenario, state, Some(deal));
     let instrument = scenario.shared.instrument();
-    better_packages(&case, deal).into_iter().find(|better| {
+    better_packages(&tableable(scenario, state), deal).into_iter().find(|better| {
         Seat::ALL.into_iter().all(|seat| {
             let opinions = substance::opinions(&case, better, seat, &talk);
             let support = substance::support(&opinions, talk.goodwill[seat]);

@@ -1,10 +1,11 @@
 //! What is allowed: the only place that refuses.
 
+use super::fits::guess_fits;
 use super::phase::Phase;
 use super::refusal::Refusal;
 use super::state::{OfferKind, Request, Stage, State, Style};
 use super::{Act, Command, LONGEST_SPEECH, Preparation, Reflection, Register};
-use crate::scenario::{Deal, IssueNo, Kind, Lock, OptionNo, Percent, Scenario, Seat, Speech};
+use crate::scenario::{Deal, IssueNo, Kind, Lock, OptionNo, Scenario, Seat, Speech};
 use crate::scoring::relation::HIGH;
 
 /// What an allowed command costs.
@@ -43,7 +44,7 @@ pub fn permit(scenario: &Scenario, state: &State, seat: Seat, act: &Act) -> Resu
         }
         Stage::Signature { .. } => match command {
             Command::Sign(_) if state.signed[seat].is_some() => Err(Refusal::AlreadyDone),
-            Command::Sign(guess) => guess_in_range(scenario, guess.as_ref()),
+            Command::Sign(guess) => in_range(guess_fits(guess.as_ref(), &scenario.shared)),
             Command::Speak => Ok(Cost::Free),
             _ => Err(Refusal::WrongStage),
         },
@@ -54,7 +55,7 @@ pub fn permit(scenario: &Scenario, state: &State, seat: Seat, act: &Act) -> Resu
         },
         Stage::Closed => match command {
             Command::Reflect(_) if state.reflection[seat].is_some() => Err(Refusal::AlreadyDone),
-            Command::Reflect(reflection) => reflect(scenario, reflection),
+            Command::Reflect(reflection) => in_range(reflection.fits(&scenario.shared)),
             _ => Err(Refusal::WrongStage),
         },
     }
@@ -96,40 +97,11 @@ fn prepare(
     if state.preparation[seat].is_some() {
         return Err(Refusal::AlreadyDone);
     }
-    let distinct = |list: &[u8], most: usize, highest: u8| {
-        let mut seen = list.to_vec();
-        seen.sort_unstable();
-        seen.dedup();
-        seen.len() == list.len() && list.len() <= most && list.iter().all(|item| (1..=highest).contains(item))
-    };
-    if preparation.target.is_some_and(|target| !(0..=120).contains(&target))
-        || !distinct(&preparation.preamble, 3, 14)
-        || !distinct(&preparation.aims, 2, 7)
-    {
-        return Err(Refusal::OutOfRange);
-    }
-    guess_in_range(scenario, preparation.guess.as_ref())
+    in_range(preparation.fits(&scenario.shared))
 }
 
-fn reflect(scenario: &Scenario, reflection: &Reflection) -> Result<Cost, Refusal> {
-    let answers = [reflection.result, reflection.own, reflection.process, reflection.again];
-    if answers.into_iter().flatten().any(|answer| !(1..=5).contains(&answer)) {
-        return Err(Refusal::OutOfRange);
-    }
-    guess_in_range(scenario, reflection.guess.as_ref())
-}
-
-fn guess_in_range(scenario: &Scenario, guess: Option<&Vec<Percent>>) -> Result<Cost, Refusal> {
-    match guess {
-        Some(points)
-            if points.len() != scenario.shared.issues.len()
-                || points.iter().any(|point| !(0..=100).contains(point))
-                || points.iter().sum::<Percent>() != 100 =>
-        {
-            Err(Refusal::OutOfRange)
-        }
-        _ => Ok(Cost::Free),
-    }
+fn in_range(fits: bool) -> Result<Cost, Refusal> {
+    if fits { Ok(Cost::Free) } else { Err(Refusal::OutOfRange) }
 }
 
 /// The tone of a command that has one.

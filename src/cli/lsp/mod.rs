@@ -6,7 +6,7 @@
 mod answers;
 mod frame;
 
-use super::output::{message, why};
+use super::output::message;
 use super::{Answer, Context, Exit, Failure};
 use crate::editor::{Document, Notice};
 use crate::scenario::Lang;
@@ -50,7 +50,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         }
     };
     let broken = |words: Words, error: &io::Error| {
-        Failure::new(Exit::Failed, words.with("cli-lsp-broken", &[("why", &why(words, error))]))
+        Failure::new(Exit::Failed, words.with("cli-lsp-broken", &[("why", &words.why(error))]))
     };
     std::thread::Builder::new()
         .name("input".to_owned())

@@ -25,17 +25,20 @@ impl<const LO: i32, const HI: i32> Read for Whole<LO, HI> {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Self {
         let span = node.span.clone();
         let within = |number: i64| i32::try_from(number).ok().filter(|it| (LO..=HI).contains(it));
+        let out_of_range = |reading: &mut Reading<'_>| {
+            let found = reading.written(&node.span).to_owned();
+            reading.note(
+                Problem::error("out-of-range", node.span.clone())
+                    .word("found", found)
+                    .word("low", LO.to_string())
+                    .word("high", HI.to_string()),
+            );
+        };
         let number = match &node.value {
             Value::Int(whole) => {
                 let number = within(*whole);
                 if number.is_none() {
-                    let found = reading.written(&span).to_owned();
-                    reading.note(
-                        Problem::error("out-of-range", span)
-                            .word("found", found)
-                            .word("low", LO.to_string())
-                            .word("high", HI.to_string()),
-                    );
+                    out_of_range(reading);
                 }
                 number
             }
@@ -43,13 +46,7 @@ impl<const LO: i32, const HI: i32> Read for Whole<LO, HI> {
             Value::Float(number)
                 if number.fract() == 0.0 && !(f64::from(LO)..=f64::from(HI)).contains(number) =>
             {
-                let found = reading.written(&span).to_owned();
-                reading.note(
-                    Problem::error("out-of-range", span)
-                        .word("found", found)
-                        .word("low", LO.to_string())
-                        .word("high", HI.to_string()),
-                );
+                out_of_range(reading);
                 None
             }
             Value::Float(number) | Value::Comma(number) => {

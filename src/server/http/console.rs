@@ -2,7 +2,7 @@
 
 use super::forms::Fields;
 use super::student::{fields, nickname, tell};
-use super::{CONSOLE, Site, cookie, csrf, guard, html, projector, see, set_cookie};
+use super::{CONSOLE, Site, apart, cookie, csrf, guard, html, projector, see, set_cookie};
 use crate::scenario::{Deal, Seat};
 use crate::server::chance;
 use crate::server::class::{Brought, Class, Game, LONGEST_GUEST, Odd, Order, Phase, Teacher, USUAL};
@@ -205,14 +205,12 @@ pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response 
     let name = guest_name(&class, &fields);
     let scenario = Arc::clone(&class.scenario);
     // Some megabytes of text and a whole game: away from the threads that answer phones.
-    let read = tokio::task::spawn_blocking(move || {
-        Record::from_text(&text).map(|record| Brought::of_record(&scenario, name, record))
-    });
-    let Ok(read) = read.await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-    let brought = match read {
-        Ok(Some(brought)) => brought,
-        Ok(None) => return show(&site, &headers, Some(words.get("lesson-record-other"))),
-        Err(error) => {
+    let read = move || Record::from_text(&text).map(|record| Brought::of_record(&scenario, name, record));
+    let brought = match apart(read).await {
+        Err(failed) => return failed,
+        Ok(Ok(Some(brought))) => brought,
+        Ok(Ok(None)) => return show(&site, &headers, Some(words.get("lesson-record-other"))),
+        Ok(Err(error)) => {
             let why = words.with("lesson-record-broken", &[("why", &words.plain(&error.told()))]);
             return show(&site, &headers, Some(why));
         }

@@ -192,6 +192,13 @@ fn csrf(token: &str) -> String {
     chance::digest("form", token)
 }
 
+/// Does what takes long on a thread of its own, so that the phones' answers do not wait for it; an answer that says
+/// so if it broke off.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Response> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
 fn see(place: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, place.to_owned())]).into_response()
 }

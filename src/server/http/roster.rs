@@ -3,14 +3,13 @@
 use super::console::{is_known, show};
 use super::forms::Fields;
 use super::student::{PATIENCE, tell};
-use super::{Site, csrf, see};
+use super::{Site, apart, csrf, see};
 use crate::server::chance;
 use crate::server::class::{Class, Order, Teacher};
 use crate::server::roster::{Fault, Listed, read};
 use crate::words::Words;
 use axum::extract::{FromRequest, Multipart, Request, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use std::sync::Arc;
 
 /// A new list in place of the one before; an empty one is refused, `do=roster-none` takes it away.
@@ -35,9 +34,10 @@ pub async fn enlist(State(site): State<Arc<Site>>, request: Request) -> Response
             let typed = fields.text("list").unwrap_or_default().as_bytes().to_vec();
             let (bytes, known) = (if file.is_empty() { typed } else { file }, Arc::clone(&class));
             // A workbook is unpacked away from the threads that answer phones.
-            let read = tokio::task::spawn_blocking(move || listed(&known, &bytes));
-            let Ok(list) = read.await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-            list
+            match apart(move || listed(&known, &bytes)).await {
+                Ok(list) => list,
+                Err(failed) => return failed,
+            }
         }
     };
     let list = match list {

@@ -1,6 +1,6 @@
 //! What the teacher takes along: tables, reports.
 
-use super::{Site, console, see};
+use super::{Site, apart, console, see};
 use crate::interchange::table::xlsx;
 use crate::print::{Format, write};
 use crate::scenario::Seat;
@@ -21,12 +21,6 @@ fn file(kind: &str, name: &str, bytes: Vec<u8>) -> Response {
 
 fn known(site: &Site, class: &Class, rehearsal: bool) -> Known {
     (0..class.pairs.len()).filter_map(|no| Some((no, site.debrief_of(class, rehearsal, no)?))).collect()
-}
-
-/// Makes a file on a thread of its own, so that the phones' answers do not wait for it.
-async fn apart(make: impl FnOnce() -> Response + Send + 'static) -> Response {
-    let made = tokio::task::spawn_blocking(make).await;
-    made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// The class as a table: `class.csv` (with `sep` and `decimal`), `class.xlsx`, `class.json`, `moodle.csv`;
@@ -51,9 +45,9 @@ pub async fn class(
         // Reports open both sides: they wait for the debrief.
         "reports.zip" | "reports.pdf" if class.phase == Phase::Debrief => {
             let code = site.host.head.code.clone();
-            apart(move || all_reports(&class, &code, &name, words)).await
+            apart(move || all_reports(&class, &code, &name, words)).await.into_response()
         }
-        _ => apart(move || made(&site, &class, rehearsal, &name, way, words)).await,
+        _ => apart(move || made(&site, &class, rehearsal, &name, way, words)).await.into_response(),
     }
 }
 
@@ -124,7 +118,7 @@ pub async fn report(
     let Some((at, format)) = asked.filter(|_| class.phase == Phase::Debrief) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    apart(move || one_report(&class, no, at, format, words)).await
+    apart(move || one_report(&class, no, at, format, words)).await.into_response()
 }
 
 fn one_report(class: &Class, no: usize, at: usize, format: Format, words: Words) -> Response {
