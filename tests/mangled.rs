@@ -95,6 +95,33 @@ fn any_one_lost_bracket_is_told_once_and_a_lost_opening_one_is_mended() {
 }
 
 #[test]
+fn a_bracket_too_many_is_told_where_it_is_and_brings_no_others() {
+    let source = builtin::source("nusa-boreal").expect("ships with the program");
+    let lines: Vec<&str> = source.lines().collect();
+    let first = lines.iter().position(|line| *line == "(").expect("the file begins");
+    let (mut tried, mut elsewhere) = (0, Vec::new());
+    for extra in [")", "]", "}", "\n)", "\n],", "\n        }", "(", "[", "{"] {
+        for at in (first..lines.len() - 1).step_by(7).filter(|at| !lines[*at].trim_start().starts_with("//"))
+        {
+            let mut with: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+            with[at].push_str(extra);
+            let broken = with.join("\n");
+            let problems = check::parse(&broken).map(drop).expect_err("a bracket too many");
+            let place = at + 1 + extra.matches('\n').count();
+            assert!(problems.len() <= 3, "{extra:?} on line {place}: {problems:#?}");
+            let near = problems.iter().any(|it| broken[..it.span.start].lines().count().abs_diff(place) <= 1);
+            if !near {
+                elsewhere.push((extra, place));
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 500, "{tried}");
+    // One that closes what was meant to be closed further down is seen there.
+    assert!(elsewhere.len() * 20 < tried, "{} of {tried}: {elsewhere:?}", elsewhere.len());
+}
+
+#[test]
 fn a_closing_bracket_too_many_is_never_mended_by_an_opening_one() {
     let source = builtin::source("nusa-boreal").expect("ships with the program");
     let errors = |text: &str| check::parse(text).map_or_else(|list| list.len(), |_| 0);

@@ -268,6 +268,22 @@ fn every_mistake_has_a_cause_and_a_remedy_in_both_languages() {
 }
 
 #[test]
+fn what_cannot_be_read_in_one_place_hides_no_sum_in_another() {
+    // A value that is no number, and points that do not sum to 100 in the other country.
+    let source = good()
+        .replacen("batna: 25,", "batna: dua puluh lima,", 1)
+        .replacen("weights: { \"E\": 50, \"T\": 20", "weights: { \"E\": 55, \"T\": 20", 1)
+        .replacen("influence: 30,", "influence: 31,", 1);
+    let problems = told(&source);
+    let rules: Vec<&str> = problems.iter().map(|problem| problem.rule).collect();
+    assert_eq!(rules, ["want-number", "influence-sum", "weights-sum"]);
+    // The sum of what could not be read itself is not told beside it.
+    let source = good().replacen("weights: { \"E\": 50, \"T\": 20", "weights: { \"E\": 500, \"T\": 20", 1);
+    let rules: Vec<&str> = told(&source).iter().map(|problem| problem.rule).collect();
+    assert_eq!(rules, ["out-of-range"]);
+}
+
+#[test]
 fn any_two_mistakes_that_do_not_touch_are_both_told() {
     let mut pairs = 0;
     for (no, (from, to, first, _)) in MISTAKES.iter().enumerate() {

@@ -61,7 +61,7 @@ impl Document {
         };
         // A file that is too large is not looked at any further.
         let read = if text.len() > MAX_BYTES { "" } else { &text };
-        let (file, _) = file::read(read, MAX_PROBLEMS);
+        let file = file::read(read, MAX_PROBLEMS).file;
         Self { lines: Lines::of(&text), text, file, scenario, problems }
     }
 

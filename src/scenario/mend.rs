@@ -52,44 +52,8 @@ pub fn mend(source: &str) -> Mended {
     mended
 }
 
-/// Mistakes in brackets, of which a bracket that was put in at the wrong place makes more.
-const BRACKETS: [&str; 9] = [
-    "missing-opening",
-    "extra-bracket",
-    "wrong-bracket",
-    "open-bracket",
-    "open-list",
-    "open-part",
-    "open-text",
-    "after-end",
-    "too-deep",
-];
-
-/// Whether the opening brackets that seem to be missing are all that is wrong with the brackets: a closing one
-/// too many looks the same from behind.
-fn openings_hold(text: &str, problems: &[Problem]) -> bool {
-    let openings: Vec<Problem> =
-        problems.iter().filter(|problem| problem.rule == "missing-opening").cloned().collect();
-    if openings.is_empty() {
-        return true;
-    }
-    let mut trial = Mended { text: text.to_owned(), counts: BTreeMap::new() };
-    put(&mut trial, &openings);
-    let left = check::parse_with(&trial.text, MAX_PROBLEMS).err().unwrap_or_default();
-    !left.iter().any(|problem| BRACKETS.contains(&problem.rule))
-}
-
 /// Applies the edits of all problems that do not get in each other's way; false if there are none.
 fn apply(mended: &mut Mended, problems: &[Problem]) -> bool {
-    if openings_hold(&mended.text, problems) {
-        return put(mended, problems);
-    }
-    let others: Vec<Problem> =
-        problems.iter().filter(|problem| problem.rule != "missing-opening").cloned().collect();
-    put(mended, &others)
-}
-
-fn put(mended: &mut Mended, problems: &[Problem]) -> bool {
     let mut edits: Vec<&Edit> = Vec::new();
     let free = |edits: &[&Edit], edit: &Edit| {
         let at = edits.partition_point(|other| other.span.start < edit.span.start);

@@ -34,6 +34,7 @@ impl Checker<'_> {
         // Points of an issue that is not there are missed where they stand, and told only there.
         if sum != 100 && !country.weights.rows.is_empty() && self.names_issues(&country.weights) {
             self.total(
+                [&country.weights.span],
                 Problem::error("weights-sum", country.weights.span.clone())
                     .word("name", country.name.text().id)
                     .count("sum", sum)
@@ -45,6 +46,7 @@ impl Checker<'_> {
         let needs = self.sectors(&country.needs);
         if needs.is_empty() {
             self.total(
+                [&country.span],
                 Problem::error("no-needs", country.needs.span.clone()).word("name", country.name.text().id),
             );
         }
@@ -159,6 +161,7 @@ impl Checker<'_> {
             && influence != 100
         {
             self.total(
+                country.groups.iter().map(|group| &group.span),
                 Problem::error("influence-sum", first.influence.span())
                     .word("name", country.name.text().id)
                     .count("sum", influence),
@@ -166,6 +169,7 @@ impl Checker<'_> {
         }
         if country.groups.is_empty() {
             self.total(
+                [&country.span],
                 Problem::error("no-groups", country.name.span.clone()).word("name", country.name.text().id),
             );
         }
@@ -177,6 +181,7 @@ impl Checker<'_> {
                     let sum: Percent = weights.iter().sum();
                     if sum != 100 && self.names_issues(table) {
                         self.total(
+                            [&table.span],
                             Problem::error("group-weights-sum", table.span.clone())
                                 .word("name", group.name.text().id)
                                 .count("sum", sum),
@@ -196,6 +201,7 @@ impl Checker<'_> {
                 ),
                 (Some(_), Some(_)) | (None, None) => {
                     self.total(
+                        [&group.span],
                         Problem::error("group-measure", group.name.span.clone())
                             .word("name", group.name.text().id),
                     );

@@ -23,6 +23,7 @@ impl Checker<'_> {
             let round = news.round.get().unsigned_abs();
             if round > rounds {
                 self.total(
+                    [&news.span, &file.timing.span],
                     Problem::error("news-too-late", news.round.span())
                         .count("round", round)
                         .count("rounds", rounds),
@@ -35,6 +36,7 @@ impl Checker<'_> {
                     let after = value.map_or(0, |it| it.values[at]) + change.values[at];
                     if !(0..=100).contains(&after) {
                         self.total(
+                            [&news.span, &file.issues[issue].span],
                             Problem::error("news-value", change.span.clone())
                                 .word("name", &id.value)
                                 .count("after", after),
@@ -47,7 +49,10 @@ impl Checker<'_> {
                 let after = country.batna.get() + change;
                 if !(0..=100).contains(&after) {
                     let span = news.batna.as_ref().map_or(0..0, |it| it.span.clone());
-                    self.total(Problem::error("news-batna", span).count("after", after));
+                    self.total(
+                        [&news.span, &country.batna.span()],
+                        Problem::error("news-batna", span).count("after", after),
+                    );
                 }
             }
             let trust = news.trust.as_ref().and_then(|trust| {
@@ -139,6 +144,7 @@ impl Checker<'_> {
             let right = item.right.get().unsigned_abs() as usize;
             if right > item.answers.len() {
                 self.total(
+                    [&item.span],
                     Problem::error("quiz-answer", item.right.span()).count("count", item.answers.len()),
                 );
             }

@@ -15,7 +15,7 @@ impl Checker<'_> {
         );
         self.duplicates(file.news.iter().map(|news| (news.id.value.as_str(), &news.id.span)));
         if file.issues.is_empty() {
-            self.total(Problem::error("no-issues", file.span.start..file.span.start + 1));
+            self.total([&file.span], Problem::error("no-issues", file.span.start..file.span.start + 1));
         }
         let limit = if file.exact.is_some() { MAX_EXACT_ISSUES } else { MAX_ISSUES };
         if file.issues.len() > limit {
@@ -29,7 +29,8 @@ impl Checker<'_> {
         let instruments: Vec<&IssueFile> =
             file.issues.iter().filter(|issue| issue.kind.value == Some(Kind::Instrument)).collect();
         match instruments.as_slice() {
-            [] => self.total(Problem::error("no-instrument", file.span.start..file.span.start + 1)),
+            [] => self
+                .total([&file.span], Problem::error("no-instrument", file.span.start..file.span.start + 1)),
             [_] => {}
             [first, second, ..] => self
                 .error(Problem::error("two-instruments", second.id.span.clone()).and(first.id.span.clone())),
@@ -61,7 +62,10 @@ impl Checker<'_> {
             );
         }
         if issue.options.len() < 2 {
-            self.total(Problem::error("few-options", issue.id.span.clone()).word("name", &issue.id.value));
+            self.total(
+                [&issue.span],
+                Problem::error("few-options", issue.id.span.clone()).word("name", &issue.id.value),
+            );
         }
         self.option_count(issue);
         let status_quo = match &issue.status_quo {
@@ -152,7 +156,11 @@ impl Checker<'_> {
         let unweighed = Seat::ALL.iter().all(|&seat| briefs[seat].weights[no] == 0);
         let named = [&self.file.first, &self.file.second].iter().all(|it| self.names_issues(&it.weights));
         if issue.kind == Kind::Substance && unweighed && named {
-            self.total(Problem::error("no-weight", file.id.span.clone()).word("name", &issue.id));
+            let weights = [&self.file.first, &self.file.second].map(|it| &it.weights.span);
+            self.total(
+                [weights[0], weights[1], &file.span],
+                Problem::error("no-weight", file.id.span.clone()).word("name", &issue.id),
+            );
         }
     }
 
@@ -168,6 +176,7 @@ impl Checker<'_> {
             if !exact.options.rows.iter().any(|(id, _)| id.value == option.id.value) {
                 let span = exact.options.span.start..exact.options.span.start + 1;
                 self.total(
+                    [&exact.options.span, &option.span],
                     Problem::error("exact-missing", span)
                         .and(option.id.span.clone())
                         .word("name", &option.id.value),

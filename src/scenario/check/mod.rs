@@ -39,11 +39,15 @@ pub fn parse(source: &str) -> Result<Checked, Vec<Problem>> {
 
 /// The same with another limit for the number of problems.
 pub(super) fn parse_with(source: &str, limit: usize) -> Result<Checked, Vec<Problem>> {
-    let (file, problems) = file::read(source, limit);
-    let unreadable = problems.iter().any(|problem| problem.severity == Severity::Error);
-    let mut checker = Checker { file: &file, problems, unreadable, limit, full: false };
+    let file::Written { file, problems, torn } = file::read(source, limit);
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let unread = errors.map(|problem| problem.span.clone()).collect();
+    let mut checker = Checker { file: &file, problems, torn, unread, limit, full: false };
     let scenario = checker.scenario(source);
     let mut problems = checker.problems;
+    if problems.iter().any(|problem| TORN.contains(&problem.rule)) {
+        problems.retain(|problem| !DISPLACED.contains(&problem.rule));
+    }
     for problem in &mut problems {
         problem.span = whole_letters(source, problem.span.clone());
         problem.also = problem.also.take().map(|span| Box::new(whole_letters(source, *span)));
@@ -76,11 +80,42 @@ pub fn hash(source: &str) -> String {
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Brackets that do not belong together: what they hold may have been read elsewhere than it was meant.
+const TORN: [&str; 6] =
+    ["extra-bracket", "wrong-bracket", "open-bracket", "open-list", "open-part", "after-end"];
+
+/// What is not told before the brackets are right: most of it is there, only elsewhere.
+const DISPLACED: [&str; 21] = [
+    "missing-field",
+    "unknown-field",
+    "duplicate-field",
+    "duplicate-key",
+    "duplicate-id",
+    "value-without-name",
+    "unknown-issue",
+    "unknown-option",
+    "need-without-issue",
+    "no-value",
+    "no-issues",
+    "no-instrument",
+    "no-needs",
+    "no-groups",
+    "few-options",
+    "group-measure",
+    "missing-language",
+    "no-sector",
+    "want-struct",
+    "json-braces",
+    "map-without-value",
+];
+
 struct Checker<'a> {
     file: &'a ScenarioFile,
     problems: Vec<Problem>,
-    /// Parts of the file could not be read: sums over them would only add noise.
-    unreadable: bool,
+    /// Where one part ends and the next begins is not certain: sums over any of them would only add noise.
+    torn: bool,
+    /// What could not be read.
+    unread: Vec<Span>,
     limit: usize,
     full: bool,
 }
@@ -96,9 +131,13 @@ impl Checker<'_> {
         }
     }
 
-    /// An error about a sum or a whole list, which means nothing if a part could not be read.
-    fn total(&mut self, problem: Problem) {
-        if !self.unreadable {
+    /// An error about several values together, which means nothing if something in these parts could not be read.
+    fn total<'s>(&mut self, parts: impl IntoIterator<Item = &'s Span>, problem: Problem) {
+        let touches = |part: &Span, it: &Span| {
+            it.start < part.end.max(part.start + 1) && part.start < it.end.max(it.start + 1)
+        };
+        let unread = |part: &'s Span| self.unread.iter().any(|it| touches(part, it));
+        if !self.torn && !parts.into_iter().any(unread) {
             self.error(problem);
         }
     }
@@ -106,7 +145,10 @@ impl Checker<'_> {
     fn scenario(&mut self, source: &str) -> Option<Scenario> {
         let file = self.file;
         if file.format.get() != file::FORMAT && !file.format.span().is_empty() {
-            self.total(Problem::error("wrong-format", file.format.span()).count("found", file.format.get()));
+            self.total(
+                [&file.format.span()],
+                Problem::error("wrong-format", file.format.span()).count("found", file.format.get()),
+            );
         }
         self.identifier(&file.id.value, &file.id.span);
         self.issue_lists();
@@ -196,7 +238,7 @@ impl Checker<'_> {
             return;
         }
         if id.is_empty() || !id.chars().all(plain) {
-            self.total(Problem::error("bad-id", span.clone()).word("found", id));
+            self.total([span], Problem::error("bad-id", span.clone()).word("found", id));
         }
     }
 
@@ -215,7 +257,7 @@ impl Checker<'_> {
     /// Warnings about the texts; those about secrets and length need a file that could be read.
     fn all_texts(&mut self, source: &str) {
         self.problems.extend(lints::translation::lint(self.file));
-        if !self.unreadable {
+        if self.unread.is_empty() {
             self.problems.extend(lints::secrets::lint(self.file, source));
             self.problems.extend(lints::length::lint(self.file));
         }
@@ -234,7 +276,7 @@ impl Checker<'_> {
         span: &Span,
         known: impl Iterator<Item = &'b str>,
     ) {
-        if self.unreadable && word.is_empty() || self.full {
+        if !self.unread.is_empty() && word.is_empty() || self.full {
             return;
         }
         let known: Vec<&str> = known.collect();

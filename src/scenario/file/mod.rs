@@ -449,17 +449,31 @@ file_struct! {
     }
 }
 
+/// A file as it was read.
+#[derive(Debug)]
+pub struct Written {
+    /// The scenario, with stand-ins for what could not be read.
+    pub file: ScenarioFile,
+    /// What is wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// Whether it is uncertain where one part ends and the next begins.
+    pub torn: bool,
+}
+
 /// Reads a file: the scenario as written, and at most `limit` problems of reading it.
-pub fn read(source: &str, limit: usize) -> (ScenarioFile, Vec<Problem>) {
+pub fn read(source: &str, limit: usize) -> Written {
     let (node, mut problems) = super::syntax::parse(source, limit);
+    // What has one remedy only was read as it was meant.
+    let torn = problems.iter().any(|problem| problem.edits.is_empty());
     if super::syntax::looks_like_json(source) {
         let start = source.find('{').unwrap_or(0);
-        return (ScenarioFile::missing(0..0), vec![Problem::error("json-file", start..start + 1)]);
+        let problems = vec![Problem::error("json-file", start..start + 1)];
+        return Written { file: ScenarioFile::missing(0..0), problems, torn: true };
     }
     let mut reading = Reading { problems: Vec::new(), source, limit };
     let file = ScenarioFile::read(&node, &mut reading);
     numbers::whole_among_shares(&node, &mut reading);
     problems.append(&mut reading.problems);
     problems.sort_by_key(|problem| (problem.span.start, problem.severity == Severity::Warning));
-    (file, problems)
+    Written { file, problems, torn }
 }

@@ -4,6 +4,9 @@ use super::balance::kind;
 use super::texts::field_at;
 use super::{Field, MAX_DEPTH, Node, Problem, Reader, Span, Value, in_name, starts_name};
 
+/// Lines looked at to find where a part is closed: none but the list of issues is longer.
+const MOST_LINES: usize = 256;
+
 /// What the items of a bracket turned out to be.
 pub(super) enum Item {
     Plain(Node),
@@ -169,18 +172,19 @@ impl Reader<'_> {
                 break;
             }
             match c {
+                ')' | ']' | '}' if self.too_many(opened, here, c, close) => {
+                    self.note(Problem::error("extra-bracket", here..here + 1).word("found", c));
+                    self.balance.lacking[kind(c)] += 1;
+                    self.bump();
+                    // The comma behind it belongs to the value before it.
+                    self.skip();
+                    if self.peek() == Some(',') {
+                        self.bump();
+                    }
+                    continue;
+                }
                 c if c == close => {
                     self.bump();
-                    if self.too_many(opened, here, close) {
-                        self.note(Problem::error("extra-bracket", here..here + 1).word("found", c));
-                        self.balance.lacking[kind(c)] += 1;
-                        // The comma behind it belongs to the value before it.
-                        self.skip();
-                        if self.peek() == Some(',') {
-                            self.bump();
-                        }
-                        continue;
-                    }
                     break;
                 }
                 ')' | ']' | '}' => {
@@ -307,11 +311,47 @@ impl Reader<'_> {
         self.peek().is_some_and(|c| self.outdented(opened, self.at, c, close))
     }
 
-    /// Whether this closing bracket is one too many: within a line of a part that spans lines.
-    fn too_many(&self, opened: usize, here: usize, close: char) -> bool {
-        self.balance.lacking[kind(close)] < 0
-            && self.balance.line(opened) < self.balance.line(here)
-            && !self.first_on_its_line(here)
+    /// Whether this closing bracket is one too many: of another kind than what is open, though none of that kind
+    /// is missing; within a line of a part that spans lines; before what is indented as if the part went on; or the
+    /// outermost one, and not the last.
+    fn too_many(&self, opened: usize, here: usize, found: char, close: char) -> bool {
+        let lacking = |bracket: char| self.balance.lacking[kind(bracket)];
+        if lacking(found) >= 0 {
+            return false;
+        }
+        if found != close {
+            return lacking(close) == 0;
+        }
+        let (first, last) = (self.balance.line(opened), self.balance.line(here));
+        if self.open.len() == 1 && self.source[here + 1..].contains(found) {
+            return true;
+        }
+        match (first < last, self.first_on_its_line(here)) {
+            (true, true) if self.indent(here) == self.indent(opened) => self.goes_on_deeper(here, &[]),
+            (true, true) => self.goes_on_deeper(here, &[',']) || self.closed_below(opened, here, found),
+            (true, false) => true,
+            _ => self.goes_on_deeper(here, &[',']),
+        }
+    }
+
+    /// Whether the same bracket comes below at the indentation of what it closes, before anything else does.
+    fn closed_below(&self, opened: usize, here: usize, found: char) -> bool {
+        let outer = self.indent(opened);
+        let below =
+            self.source[here..].lines().skip(1).take(MOST_LINES).filter(|line| !line.trim().is_empty());
+        let indent = |line: &str| line.len() - line.trim_start().len();
+        let mut ends = below.skip_while(|line| indent(line) > outer);
+        ends.next().is_some_and(|line| indent(line) == outer && line.trim_start().starts_with(found))
+    }
+
+    /// Whether nothing but these marks follows on this line, and the next one is indented deeper.
+    fn goes_on_deeper(&self, here: usize, marks: &[char]) -> bool {
+        let rest = &self.source[here + 1..];
+        let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
+        let ends = line.trim_start().trim_start_matches(marks).trim_start();
+        let next = below.lines().find(|line| !line.trim().is_empty());
+        (ends.is_empty() || ends.starts_with("//"))
+            && next.is_some_and(|line| line.len() - line.trim_start().len() > self.indent(here) + 1)
     }
 
     /// Whether `name :` comes next, which only stands in a struct.

@@ -14,8 +14,10 @@ impl Reader<'_> {
             let items = self.items_of(from, '(', ')', Vec::new());
             return Some(self.rounded(None, from, items));
         }
-        // A quote that is lost elsewhere hides brackets from the count, but a key in quotes needs none.
-        if self.wrong && self.key_ahead() || self.lacks_opening('{') && self.field_ahead() {
+        // A quote that is lost elsewhere hides brackets from the count, but a key in quotes needs none; a list that
+        // was opened by mistake has one behind it.
+        let stray = self.balance.lacking[kind('[')] > 0;
+        if self.wrong && !stray && self.key_ahead() || self.lacks_opening('{') && self.field_ahead() {
             self.missing_opening('{');
             let items = self.items_of(from, '{', '}', Vec::new());
             let value = self.mapped(items);
@@ -76,7 +78,10 @@ impl Reader<'_> {
             (Value::Struct(None, _) | Value::Tuple(None, _), Some('(')) if comma => '[',
             (Value::Map(_), Some('{')) if comma => '[',
             (Value::Text(_), Some('"')) if comma && !self.key_ahead() => '[',
-            (Value::Struct(None, _) | Value::Tuple(None, _) | Value::Map(_) | Value::Text(_), Some(']')) => {
+            // Behind a comma it is more likely one too many.
+            (Value::Struct(None, _) | Value::Tuple(None, _) | Value::Map(_) | Value::Text(_), Some(']'))
+                if !comma =>
+            {
                 '['
             }
             _ => ' ',
