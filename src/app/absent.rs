@@ -1,6 +1,6 @@
 //! Stands in for the window where the program was built without one.
 
-use crate::session::Wish;
+use crate::session::{PicturesWish, Wish};
 use crate::words::Words;
 
 /// Says that there is no window here.
@@ -19,23 +19,6 @@ pub fn ready(words: Words) -> Result<(), String> {
 /// Always.
 pub fn run(wish: Wish) -> Result<(), String> {
     ready(Words::new(wish.lang))
-}
-
-/// What pictures would be wanted.
-#[derive(Clone, Debug)]
-pub struct PicturesWish {
-    /// The folder that they would be written to.
-    pub folder: std::path::PathBuf,
-    /// The language.
-    pub lang: crate::scenario::Lang,
-    /// Width and height.
-    pub size: (u32, u32),
-    /// Whether the window would be dark.
-    pub dark: bool,
-    /// Whether its colours would have the greatest contrast.
-    pub high_contrast: bool,
-    /// The size of text, in per cent, if it is not the usual one.
-    pub text_percent: Option<u16>,
 }
 
 /// Says that there is no window to take pictures of.

@@ -9,7 +9,7 @@ mod power;
 mod room;
 mod trouble;
 
-use crate::session::Wish;
+use crate::session::{PicturesWish, Wish};
 use crate::ui::Shell;
 use crate::ui::theme::WOOD;
 use crate::words::Words;
@@ -49,23 +49,6 @@ pub fn run(wish: Wish) -> Result<(), String> {
         shell.set_ceremonies(true);
         open(shell);
     })
-}
-
-/// What pictures are wanted.
-#[derive(Clone, Debug)]
-pub struct PicturesWish {
-    /// The folder that they are written to.
-    pub folder: std::path::PathBuf,
-    /// The language.
-    pub lang: crate::scenario::Lang,
-    /// Width and height.
-    pub size: (u32, u32),
-    /// Whether the window is dark.
-    pub dark: bool,
-    /// Whether its colours have the greatest contrast.
-    pub high_contrast: bool,
-    /// The size of text, in per cent, if it is not the usual one.
-    pub text_percent: Option<u16>,
 }
 
 /// Draws every screen of a scripted game and writes each to a PNG file; says how many.

@@ -1,7 +1,7 @@
 //! Pictures of every screen, without a person.
 
-use super::{Panels, PicturesWish, house, trouble};
-use crate::session::Wish;
+use super::{Panels, house, trouble};
+use crate::session::{PicturesWish, Wish};
 use crate::ui::theme::Mood;
 use crate::ui::{Shell, poses};
 use crate::words::Words;

@@ -4,7 +4,7 @@ use super::{Answer, Context, Exit, Failure};
 use crate::counterpart;
 use crate::disk::library::{self, LoadError};
 use crate::scenario::Seat;
-use crate::session::Wish;
+use crate::session::{PicturesWish, Wish};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
@@ -67,7 +67,7 @@ pub(super) fn screenshot(context: Context, given: &ArgMatches) -> Answer {
     let Some(parsed) = parsed else {
         return Err(Failure::new(Exit::Failed, words.with("cli-mistake-size", &[("size", &size)])));
     };
-    let wish = crate::app::PicturesWish {
+    let wish = PicturesWish {
         folder: PathBuf::from(text("folder")),
         lang: words.lang,
         size: parsed,

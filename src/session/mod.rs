@@ -49,6 +49,23 @@ pub struct Wish {
     pub load: Option<(PathBuf, Record, Arc<Scenario>)>,
 }
 
+/// What pictures of its screens are wanted.
+#[derive(Clone, Debug)]
+pub struct PicturesWish {
+    /// The folder that they are written to.
+    pub folder: PathBuf,
+    /// The language.
+    pub lang: Lang,
+    /// Width and height.
+    pub size: (u32, u32),
+    /// Whether the window is dark.
+    pub dark: bool,
+    /// Whether its colours have the greatest contrast.
+    pub high_contrast: bool,
+    /// The size of text, in per cent, if it is not the usual one.
+    pub text_percent: Option<u16>,
+}
+
 /// Who plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {

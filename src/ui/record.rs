@@ -112,10 +112,7 @@ fn mediator_ui(ui: &mut Ui, scene: &Scene<'_>, text: &str, new: bool) {
 /// A piece of news as a card: headline and story.
 fn news_ui(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, text: &str) {
     let palette = scene.look.palette;
-    let news = entry.line.args.iter().find_map(|(_, arg)| match arg {
-        crate::scenario::Arg::News(no) => scene.shared.news.get(*no),
-        _ => None,
-    });
+    let news = entry.news().and_then(|no| scene.shared.news.get(no));
     Frame::new().fill(palette.fresh).corner_radius(CornerRadius::same(6)).inner_margin(Margin::same(8)).show(
         ui,
         |ui| {

@@ -255,11 +255,7 @@ fn last_ui(ui: &mut Ui, given: &Given<'_>) {
             let text = format!("{} {text}", egui_phosphor::regular::NEWSPAPER);
             ui.add(egui::Label::new(super::parts::strong(text)).truncate());
         });
-    let story = news.line.args.iter().find_map(|(_, arg)| match arg {
-        crate::scenario::Arg::News(no) => scene.shared.news.get(*no),
-        _ => None,
-    });
-    if let Some(story) = story {
+    if let Some(story) = news.news().and_then(|no| scene.shared.news.get(no)) {
         card.response.on_hover_text(scene.text(&story.text));
     }
 }

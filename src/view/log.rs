@@ -1,7 +1,7 @@
 //! The log of a table, as one seat sees it.
 
 use crate::rules::{self, Event, OfferKind, Register, Request};
-use crate::scenario::{Phrase, Scenario, Seat, Speech};
+use crate::scenario::{Arg, Phrase, Scenario, Seat, Speech};
 use crate::scoring::Signal;
 
 /// What kind of line it is, for filters, colours and signs.
@@ -56,6 +56,13 @@ pub struct Entry {
     pub line: Phrase,
     /// What was said.
     pub speech: Option<Speech>,
+}
+
+impl Entry {
+    /// The number of the news that it tells.
+    pub fn news(&self) -> Option<usize> {
+        self.line.args.iter().find_map(|(_, arg)| if let Arg::News(no) = arg { Some(*no) } else { None })
+    }
 }
 
 /// The log as a seat sees it; without a seat, what both see.
@@ -115,7 +122,7 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
         Event::Prepared(..) | Event::Reflected(..) => None,
         Event::Round(number) => Some((None, Tone::Clock, Phrase::new("log-round").count("round", *number))),
         Event::News(no, target) => {
-            let line = Phrase::new("log-news").with("headline", crate::scenario::Arg::News(*no));
+            let line = Phrase::new("log-news").with("headline", Arg::News(*no));
             Some((*target, Tone::News, line))
         }
         Event::Said(who, _) => by(*who, Tone::Talk, "log-said"),
@@ -196,7 +203,7 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
         Event::UltimatumDropped(who) => by(*who, Tone::Relation, "log-ultimatum-dropped"),
         Event::Leaked(who) => by(*who, Tone::News, "log-leaked"),
         Event::Consulted(who, group) => {
-            own(*who, Phrase::new("log-consulted").with("group", crate::scenario::Arg::Group(*who, *group)))
+            own(*who, Phrase::new("log-consulted").with("group", Arg::Group(*who, *group)))
         }
         Event::Asked(who, request) => {
             let line = Phrase::new("log-asked").country("who", *who).phrase("what", request_phrase(*request));

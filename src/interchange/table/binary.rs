@@ -1,7 +1,7 @@
 //! Tables as spreadsheet files: XLSX, ODS and XLS are read, XLSX is written.
 
 use super::{Grid, Place};
-use calamine::{Data, Ods, Reader, Xls, Xlsx};
+use calamine::{Data, Ods, Reader, Xls, Xlsx, XlsxError as Unopened};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 use std::io::Cursor;
 
@@ -45,8 +45,12 @@ fn cell_by_cell(book: &mut Xlsx<Cursor<&[u8]>>) -> Result<Vec<Grid>, Unread> {
     let mut grids = Vec::new();
     for name in book.sheet_names() {
         let mut rows: Vec<Vec<String>> = Vec::new();
-        // What is no sheet of cells, such as a chart, has none to read.
-        let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
+        let mut cells = match book.worksheet_cells_reader(&name) {
+            Ok(cells) => cells,
+            // A chart has no cells to read.
+            Err(Unopened::NotAWorksheet(_)) => continue,
+            Err(_) => return Err(Unread::Whole),
+        };
         // Half a table would be worse than none.
         while let Some(cell) = cells.next_cell().map_err(|_| Unread::Whole)? {
             let value = text(&Data::from(cell.get_value().clone()));

@@ -334,9 +334,7 @@ impl Class {
         let played = self.pairs.get(pair).is_some_and(|it| it.table.is_closed() && it.table.offers() > 0);
         played && self.consents(pair)
     }
-}
 
-impl Class {
     /// What the teacher said last to this table or to all, as long as it counts: until its phase is over, or
     /// something else is said, or it is taken back.
     pub fn notice(&self, pair: Option<usize>) -> Option<&Notice> {

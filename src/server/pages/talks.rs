@@ -3,7 +3,7 @@
 use super::parts::{bar, colour, country, sign};
 use super::{Place, actions, charts, treaty};
 use crate::rules::{Act, Command, LONGEST_SPEECH, Offer, Phase};
-use crate::scenario::{Arg, Seat};
+use crate::scenario::Seat;
 use crate::scoring::substance::suffices;
 use crate::view::{Entry, Tone};
 use maud::{Markup, html};
@@ -78,8 +78,7 @@ fn news(place: &Place<'_>) -> Markup {
     let fresh = log.iter().filter(|entry| entry.tone == Tone::News && entry.round == view.round);
     html! {
         @for entry in fresh {
-            @let no = entry.line.args.iter().find_map(|(_, arg)| match arg { Arg::News(no) => Some(*no), _ => None });
-            @if let Some((it, effect)) = no.and_then(|no| view.shared.news.get(no).zip(view.brief.news.get(no))) {
+            @if let Some((it, effect)) = entry.news().and_then(|no| view.shared.news.get(no).zip(view.brief.news.get(no))) {
                 section.card.fresh {
                     h2 data-say { (place.text(&it.title)) }
                     p { (place.text(&it.text)) }

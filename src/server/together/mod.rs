@@ -180,11 +180,8 @@ fn of_report(source: Source, case: &Case<'_>, report: &Report) -> Outcome {
     let better = better.map(|deal| hundred(case, case.utilities(deal)));
     let references = &report.references;
     // A text that failed at home leaves as much as no text.
-    let goal = match in_force {
-        true => better,
-        false if references.zopa => Some(hundred(case, references.frontier.points[references.nash])),
-        false => None,
-    };
+    let nash = || hundred(case, references.frontier.points[references.nash]);
+    let goal = if in_force { better } else { references.zopa.then(nash) };
     Outcome {
         source,
         lent: false,
