@@ -90,6 +90,113 @@ fn no_table_opens_after_the_talks() {
     });
 }
 
+/// A class in its talks; the third student comes late, and the teacher does this with them.
+async fn with_a_latecomer(class: &Class, done: &str) -> ([String; 2], String) {
+    let students = two(class).await;
+    let teacher = class.login().await;
+    class.click(&teacher, "do=phase&phase=talks").await;
+    for student in &students {
+        class.act(student, "do=prepare&target=70&r0=1&r1=2&r2=3").await;
+    }
+    class.act(&students[0], "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1&speech=Selamat+pagi").await;
+    let late = class.join("Terlambat").await;
+    class.click(&teacher, done).await;
+    (students, late)
+}
+
+#[test]
+fn who_comes_in_during_the_talks_is_told_what_comes_first() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([one, _], late) = with_a_latecomer(&class, "do=place&person=2&pair=0&seat=b").await;
+        let page = class.get("/seat", &late).await.text;
+        assert!(
+            page.contains("You join in the middle of the talks") && page.contains("round 1 of 8"),
+            "{page}"
+        );
+        assert!(
+            !class.get("/seat", &one).await.text.contains("in the middle of the talks"),
+            "who plays knows"
+        );
+    });
+}
+
+#[test]
+fn words_of_the_other_side_stand_at_the_top_until_something_is_done() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([one, two], _) = with_a_latecomer(&class, "do=watch&person=2&pair=0").await;
+        let page = class.get("/seat", &two).await.text;
+        assert!(page.contains("Nusa says:") && page.contains("href=\"#chat\""), "{page}");
+        assert!(!class.get("/seat", &one).await.text.contains("says:"), "nobody reads out their own words");
+        class.act(&two, "do=speak&speech=Selamat+datang").await;
+        assert!(!class.get("/seat", &two).await.text.contains("Nusa says:"));
+        assert!(class.get("/seat", &one).await.text.contains("Boreal says:"));
+    });
+}
+
+#[test]
+fn an_observer_sees_which_table_it_is_and_what_both_have_tabled() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([_, two], observer) = with_a_latecomer(&class, "do=watch&person=2&pair=0").await;
+        let scenario = nusa();
+        let label =
+            |issue, option| scenario.shared.choice(issue, option).label.get(mufakat::scenario::Lang::En);
+        let page = class.get("/seat", &observer).await.text;
+        assert!(page.contains("Table 1") && page.contains(label(0, 1)), "{page}");
+        assert!(!page.contains(label(0, 2)));
+        class.act(&two, "do=explore&o0=2&o1=2&o2=2&o3=1&o4=1").await;
+        assert!(
+            !class.get("/seat", &observer).await.text.contains(label(0, 2)),
+            "that was said off the record"
+        );
+    });
+}
+
+#[test]
+fn who_was_sent_away_is_told_so_at_the_door() {
+    run(async {
+        let class = Class::of(nusa());
+        let [one, two] = two(&class).await;
+        let teacher = class.login().await;
+        class.click(&teacher, "do=send-away&person=0").await;
+        let gone = if class.get("/seat", &one).await.status == StatusCode::SEE_OTHER { &one } else { &two };
+        let door = class.get("/", gone).await;
+        assert_eq!(door.status, StatusCode::OK);
+        assert!(door.text.contains("The teacher sent you out"), "{}", door.text);
+        assert!(!class.get("/", "").await.text.contains("sent you out"));
+        let back = class.post("/join", gone, "code=BCDF&name=Ani+lagi&device=1").await;
+        assert_eq!(back.status, StatusCode::SEE_OTHER);
+        assert!(class.get("/seat", gone).await.text.contains("Ani lagi"));
+    });
+}
+
+#[test]
+fn after_everything_was_deleted_phones_hear_that_it_is_over() {
+    run(async {
+        let class = Class::of(nusa());
+        let [one, _] = two(&class).await;
+        let teacher = class.login().await;
+        assert_ne!(class.get("/version", &one).await.text, "over");
+        assert_eq!(class.click(&teacher, "do=delete").await.status, StatusCode::OK);
+        assert_eq!(class.get("/version", &one).await.text, "over");
+        assert!(class.get("/seat", &one).await.text.contains("data-over=\"This class is closed"));
+    });
+}
+
+#[test]
+fn a_preparation_with_too_much_in_it_is_told_what_is_too_much() {
+    run(async {
+        let class = Class::of(nusa());
+        let [one, _] = two(&class).await;
+        let page = class.act(&one, "do=prepare&target=70&preamble=1&preamble=2&preamble=3&preamble=4").await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.text.contains("at most three principles and two aims"), "{}", page.text);
+        assert!(!page.text.contains("sum to 100"));
+    });
+}
+
 #[test]
 fn who_mistypes_the_code_keeps_the_name() {
     run(async {

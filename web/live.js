@@ -98,17 +98,29 @@
 
   function heard(number) {
     failures = 0; lost(false);
+    if (number === 'over') { over(); return; }
     var it = main();
     if (it && it.dataset.live !== undefined && it.dataset.live !== number) refresh();
+  }
+
+  // The class was deleted: there is nothing to come back to.
+  function over() {
+    dozes = true;
+    if (source) source.close();
+    // The teacher's page says so itself.
+    if (!console_) tell(main().dataset.over);
   }
 
   function lost(is) {
     var it = document.getElementById('lost');
     if (!is) { if (it) it.remove(); return; }
-    if (it) return;
-    it = document.createElement('p');
+    if (!it) tell(main().dataset.lost);
+  }
+
+  function tell(text) {
+    var it = document.createElement('p');
     it.id = 'lost'; it.className = 'lost'; it.setAttribute('role', 'status');
-    it.textContent = main().dataset.lost || '...';
+    it.textContent = text || '...';
     document.body.appendChild(it);
   }
 

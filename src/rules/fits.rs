@@ -1,5 +1,6 @@
 //! Whether an event belongs to a scenario: a file may have been changed by hand, or be of another one.
 
+use super::refusal::Refusal;
 use super::{Event, Preparation, Reflection, Request};
 use crate::scenario::{Deal, Percent, Scenario, Shared};
 use crate::scoring::insight::Guess;
@@ -48,9 +49,9 @@ impl Event {
             | Event::Unlocked(no, choice) => option(*no, *choice),
             Event::Consulted(seat, group) => *group < scenario.briefs[*seat].groups.len(),
             Event::Agreed(text) | Event::BetterFound(text) => deal(text),
-            Event::Prepared(_, preparation) => preparation.fits(&scenario.shared),
-            Event::Signed(_, last) => guess_fits(last.as_ref(), &scenario.shared),
-            Event::Reflected(_, reflection) => reflection.fits(&scenario.shared),
+            Event::Prepared(_, preparation) => preparation.fits(&scenario.shared).is_ok(),
+            Event::Signed(_, last) => guess_fits(last.as_ref(), &scenario.shared).is_ok(),
+            Event::Reflected(_, reflection) => reflection.fits(&scenario.shared).is_ok(),
             _ => true,
         }
     }
@@ -58,7 +59,11 @@ impl Event {
 
 impl Preparation {
     /// Whether target, principles, aims and guess are what can be chosen for a scenario.
-    pub(super) fn fits(&self, shared: &Shared) -> bool {
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] with what is not.
+    pub(super) fn fits(&self, shared: &Shared) -> Result<(), Refusal> {
         let distinct = |list: &[u8], most: usize, highest: u8| {
             let mut seen = list.to_vec();
             seen.sort_unstable();
@@ -67,27 +72,41 @@ impl Preparation {
                 && list.len() <= most
                 && list.iter().all(|item| (1..=highest).contains(item))
         };
-        self.target.is_none_or(|target| (0..=120).contains(&target))
-            && distinct(&self.preamble, 3, 14)
-            && distinct(&self.aims, 2, 7)
-            && guess_fits(self.guess.as_ref(), shared)
+        if self.target.is_some_and(|target| !(0..=120).contains(&target)) {
+            return Err(Refusal::OutOfRange);
+        }
+        if !distinct(&self.preamble, 3, 14) || !distinct(&self.aims, 2, 7) {
+            return Err(Refusal::TooManyChosen);
+        }
+        guess_fits(self.guess.as_ref(), shared)
     }
 }
 
 impl Reflection {
     /// Whether its answers lie on their scales.
-    pub(super) fn fits(&self, shared: &Shared) -> bool {
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] with what does not.
+    pub(super) fn fits(&self, shared: &Shared) -> Result<(), Refusal> {
         let answers = [self.result, self.own, self.process, self.again];
-        answers.into_iter().flatten().all(|answer| (1..=5).contains(&answer))
-            && guess_fits(self.guess.as_ref(), shared)
+        if answers.into_iter().flatten().any(|answer| !(1..=5).contains(&answer)) {
+            return Err(Refusal::OutOfRange);
+        }
+        guess_fits(self.guess.as_ref(), shared)
     }
 }
 
 /// Whether a guess gives every issue its points, 100 in all.
-pub(super) fn guess_fits(guess: Option<&Guess>, shared: &Shared) -> bool {
-    guess.is_none_or(|points| {
+///
+/// # Errors
+///
+/// A [`Refusal`] if it does not.
+pub(super) fn guess_fits(guess: Option<&Guess>, shared: &Shared) -> Result<(), Refusal> {
+    let even = |points: &Guess| {
         points.len() == shared.issues.len()
             && points.iter().all(|point| (0..=100).contains(point))
             && points.iter().sum::<Percent>() == 100
-    })
+    };
+    if guess.is_none_or(even) { Ok(()) } else { Err(Refusal::UnevenGuess) }
 }

@@ -44,7 +44,7 @@ pub fn permit(scenario: &Scenario, state: &State, seat: Seat, act: &Act) -> Resu
         }
         Stage::Signature { .. } => match command {
             Command::Sign(_) if state.signed[seat].is_some() => Err(Refusal::AlreadyDone),
-            Command::Sign(guess) => in_range(guess_fits(guess.as_ref(), &scenario.shared)),
+            Command::Sign(guess) => guess_fits(guess.as_ref(), &scenario.shared).map(|()| Cost::Free),
             Command::Speak => Ok(Cost::Free),
             _ => Err(Refusal::WrongStage),
         },
@@ -55,7 +55,7 @@ pub fn permit(scenario: &Scenario, state: &State, seat: Seat, act: &Act) -> Resu
         },
         Stage::Closed => match command {
             Command::Reflect(_) if state.reflection[seat].is_some() => Err(Refusal::AlreadyDone),
-            Command::Reflect(reflection) => in_range(reflection.fits(&scenario.shared)),
+            Command::Reflect(reflection) => reflection.fits(&scenario.shared).map(|()| Cost::Free),
             _ => Err(Refusal::WrongStage),
         },
     }
@@ -97,11 +97,7 @@ fn prepare(
     if state.preparation[seat].is_some() {
         return Err(Refusal::AlreadyDone);
     }
-    in_range(preparation.fits(&scenario.shared))
-}
-
-fn in_range(fits: bool) -> Result<Cost, Refusal> {
-    if fits { Ok(Cost::Free) } else { Err(Refusal::OutOfRange) }
+    preparation.fits(&scenario.shared).map(|()| Cost::Free)
 }
 
 /// The tone of a command that has one.

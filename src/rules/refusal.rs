@@ -83,6 +83,10 @@ pub enum Refusal {
     NothingSaid,
     /// A guess, target, principle or aim outside its range.
     OutOfRange,
+    /// The points of a guess do not sum to 100.
+    UnevenGuess,
+    /// More principles or aims than may be chosen, or one twice.
+    TooManyChosen,
 }
 
 impl Refusal {
@@ -135,6 +139,8 @@ impl Refusal {
             Self::TooLong(limit) => Phrase::new("refusal-too-long").count("limit", *limit),
             Self::NothingSaid => Phrase::new("refusal-nothing-said"),
             Self::OutOfRange => Phrase::new("refusal-out-of-range"),
+            Self::UnevenGuess => Phrase::new("refusal-uneven-guess"),
+            Self::TooManyChosen => Phrase::new("refusal-too-many-chosen"),
         }
     }
 }

@@ -49,7 +49,11 @@ enum Job {
     Order(Box<Order>, oneshot::Sender<Result<(), No>>),
     Export(oneshot::Sender<Result<Vec<(u64, Event)>, StoreError>>),
     Delete(oneshot::Sender<Result<(), StoreError>>),
+    Beat,
 }
+
+/// The phase's time stands still while a class is down for longer than this, in milliseconds.
+const AWAY: u64 = 10_000;
 
 /// A running class.
 pub struct Host {
@@ -85,14 +89,21 @@ impl Host {
     ///
     /// A [`StoreError`] if the log cannot be read.
     pub fn begin(
-        store: Box<dyn Log>,
+        mut store: Box<dyn Log>,
         head: Head,
         scenario: Arc<Scenario>,
         wall: u64,
     ) -> Result<Arc<Self>, StoreError> {
         let events = store.events()?;
-        let class = Class::replay(scenario, &events).map_err(StoreError::Misfit)?;
-        let time = Time::after(class.last_at, wall);
+        let mut class = Class::replay(scenario, &events).map_err(StoreError::Misfit)?;
+        let heard = store.last_beat()?.unwrap_or(0).max(class.last_at);
+        let time = Time::after(heard, wall);
+        if class.clock.runs() && time.base - heard > AWAY {
+            // Nobody could do anything in that time: it is not taken from the phase.
+            let away = [(heard, Event::Paused), (time.base, Event::Resumed)];
+            store.append(&away)?;
+            away.iter().for_each(|(at, event)| class.apply(*at, event));
+        }
         let shown = Arc::new(RwLock::new(Arc::new(class)));
         let (jobs, queue) = mpsc::channel();
         let (changes, _) = broadcast::channel(64);
@@ -182,6 +193,13 @@ impl Host {
         let _ = self.jobs.lock().unwrap_or_else(PoisonError::into_inner).send(job);
     }
 
+    /// Notes that the class is running, if the time of its phase is: after a power cut it goes on from here.
+    pub fn beat(&self) {
+        if self.class().clock.runs() {
+            self.send(Job::Beat);
+        }
+    }
+
     /// Tells when something has changed.
     pub fn changes(&self) -> broadcast::Receiver<()> {
         self.changes.subscribe()
@@ -255,6 +273,11 @@ impl Worker {
                         self.store = None;
                     }
                     let _ = reply.send(deleted);
+                }
+                Some(Job::Beat) => {
+                    let now = self.time.now();
+                    // A note that cannot be made costs a lesson at most the time until the next one.
+                    let _ = self.store.as_mut().map(|store| store.beat(now));
                 }
                 Some(Job::Order(..)) | None => {}
             }

@@ -35,7 +35,7 @@ pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
         one_address: asked.one_address,
     };
     let served = serve(&wish).map_err(|error| trouble(words, &error, &data))?;
-    say(&welcome(words, &served, &data, kept.as_ref()));
+    say(&welcome(words, &served, &wish, kept.as_ref()));
     if asked.dry_run {
         let key = if served.rehearse() { "class-dry-run" } else { "lesson-rehearsal-late" };
         say(&format!("\n{}\n", words.get(key)));
@@ -69,7 +69,7 @@ pub(super) fn trouble(words: Words, error: &ServeError, data: &std::path::Path) 
 }
 
 /// Everything that the teacher needs to see.
-fn welcome(words: Words, served: &Served, data: &std::path::Path, kept: Option<&Kept>) -> String {
+fn welcome(words: Words, served: &Served, wish: &Wish, kept: Option<&Kept>) -> String {
     let head = &served.host.head;
     let class = served.host.class();
     let mut text = format!("\n{}\n\n", class.scenario.shared.title.get(words.lang));
@@ -81,7 +81,11 @@ fn welcome(words: Words, served: &Served, data: &std::path::Path, kept: Option<&
     }
     text.push_str(&format!("  {}: {}\n", words.get("class-code"), head.code));
     text.push_str(&format!("  {}: {}   PIN: {}\n", words.get("class-console"), served.console, head.pin));
-    text.push_str(&format!("  {}: {}\n\n", words.get("class-kept-in"), data.display()));
+    if wish.console_on_lan {
+        let consoles: Vec<String> = served.urls().iter().map(|url| format!("{url}/console")).collect();
+        text.push_str(&format!("  {}: {}\n", words.get("class-console-lan"), consoles.join("   ")));
+    }
+    text.push_str(&format!("  {}: {}\n\n", words.get("class-kept-in"), wish.data.display()));
     if class.events > 0 {
         text.push_str(&format!(
             "  {}\n",

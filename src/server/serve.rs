@@ -24,6 +24,8 @@ const PACE: u64 = 2_500;
 /// How often empty chairs are looked at.
 const LOOK: Duration = Duration::from_millis(500);
 
+/// How often it is noted that the class is running, in milliseconds.
+const BEAT: u64 = 5_000;
 /// A look that comes so late, in milliseconds, means that the computer slept.
 const ASLEEP: u64 = 10_000;
 /// How often the addresses of this computer are looked at: a laptop may change its network.
@@ -216,7 +218,7 @@ async fn watch_network(site: Arc<Site>, bound: SocketAddr) {
 
 /// Counterparts act in the chairs they keep, and take those in which nobody has moved for long.
 async fn tend_chairs(host: &Host, after: Option<u64>) {
-    let mut looked = host.now();
+    let (mut looked, mut noted) = (host.now(), host.now());
     loop {
         tokio::time::sleep(LOOK).await;
         let now = host.now();
@@ -225,6 +227,10 @@ async fn tend_chairs(host: &Host, after: Option<u64>) {
             host.wake();
         }
         looked = now;
+        if now.saturating_sub(noted) >= BEAT {
+            noted = now;
+            host.beat();
+        }
         for order in due(host, after) {
             // A chair that is not ready yet is looked at again.
             let _: Result<(), No> = host.order(order).await;

@@ -91,6 +91,20 @@ pub trait Log: Send {
     /// A [`StoreError`]: nothing of the batch is kept then.
     fn append(&mut self, batch: &[(u64, Event)]) -> Result<(), StoreError>;
 
+    /// Notes that the class was running at this time, in milliseconds.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`].
+    fn beat(&mut self, at: u64) -> Result<(), StoreError>;
+
+    /// When the class was last noted to be running.
+    ///
+    /// # Errors
+    ///
+    /// A [`StoreError`].
+    fn last_beat(&self) -> Result<Option<u64>, StoreError>;
+
     /// Deletes everything of the class. After an error it can be tried again.
     ///
     /// # Errors
@@ -149,17 +163,17 @@ impl Store {
         Ok((head, store.events()?))
     }
 
+    fn value(&self, key: &str) -> rusqlite::Result<Option<String>> {
+        let mut query = self.connection.prepare_cached("SELECT value FROM head WHERE key = ?1")?;
+        query.query_row([key], |row| row.get(0)).optional()
+    }
+
     fn head(&self) -> Result<Option<Head>, StoreError> {
-        let value = |key: &str| {
-            self.connection
-                .query_row("SELECT value FROM head WHERE key = ?1", [key], |row| row.get::<_, String>(0))
-                .optional()
-        };
-        let Some(format) = value("format")? else { return Ok(None) };
+        let Some(format) = self.value("format")? else { return Ok(None) };
         if format != FORMAT {
             return Err(StoreError::Format(format));
         }
-        let or_empty = |key: &str| value(key).map(Option::unwrap_or_default);
+        let or_empty = |key: &str| self.value(key).map(Option::unwrap_or_default);
         Ok(Some(Head {
             scenario: or_empty("scenario")?,
             code: or_empty("code")?,
@@ -216,6 +230,18 @@ impl Log for Store {
         }
         all.commit()?;
         Ok(())
+    }
+
+    fn beat(&mut self, at: u64) -> Result<(), StoreError> {
+        self.is_whole()?;
+        let mut write =
+            self.connection.prepare_cached("INSERT OR REPLACE INTO head (key, value) VALUES ('beat', ?1)")?;
+        write.execute([at.to_string()])?;
+        Ok(())
+    }
+
+    fn last_beat(&self) -> Result<Option<u64>, StoreError> {
+        Ok(self.value("beat")?.and_then(|at| at.parse().ok()))
     }
 
     fn delete(&mut self) -> Result<(), StoreError> {

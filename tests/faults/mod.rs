@@ -28,6 +28,7 @@ struct Disk {
     full: Arc<AtomicBool>,
     /// Whether the program itself stumbles while it writes.
     broken: Arc<AtomicBool>,
+    beat: Arc<Mutex<Option<u64>>>,
 }
 
 impl Log for Disk {
@@ -42,6 +43,15 @@ impl Log for Disk {
         }
         self.lines.lock().expect("a lock").extend_from_slice(batch);
         Ok(())
+    }
+
+    fn beat(&mut self, at: u64) -> Result<(), StoreError> {
+        *self.beat.lock().expect("a lock") = Some(at);
+        Ok(())
+    }
+
+    fn last_beat(&self) -> Result<Option<u64>, StoreError> {
+        Ok(*self.beat.lock().expect("a lock"))
     }
 
     fn delete(&mut self) -> Result<(), StoreError> {
@@ -319,17 +329,53 @@ fn a_clock_that_jumps_between_two_starts_never_runs_backwards_and_shuts_nobody_o
         drop(back);
         // Somebody sets it, to next year.
         let forward = host(&disk, 9_000 * HOUR);
-        assert_eq!(forward.class().clock.left(forward.now()), Some(0));
+        let left = forward.class().clock.left(forward.now()).expect("a limit");
+        assert!(left > 88 * 60_000 && left <= 90 * 60_000, "nobody could use that year: {left}");
         assert_eq!(forward.order(act(0, 4)).await, Ok(()), "time is called by the teacher alone");
         assert_eq!(due(&forward, Some(5)), [], "everybody has five minutes to come back");
         forward.order(Order::Teacher(Teacher::Extend(5))).await.expect("longer");
         let left = forward.class().clock.left(forward.now()).expect("a limit");
-        assert!(left > 4 * 60_000, "{left}");
+        assert!(left > 92 * 60_000, "{left}");
         drop(forward);
         let again = host(&disk, 20 * HOUR);
         assert!(again.now() >= 9_000 * HOUR);
         let times: Vec<u64> = disk.lines.lock().expect("a lock").iter().map(|(at, _)| *at).collect();
         assert!(times.is_sorted(), "{times:?}");
+    });
+}
+
+#[test]
+fn the_time_of_a_phase_stands_still_while_the_program_is_down() {
+    run(async {
+        let minute = 60_000;
+        let disk = Disk::default();
+        let open = host(&disk, 10 * HOUR);
+        for no in 0..2 {
+            open.order(join(no)).await.expect("there is room");
+        }
+        open.beat();
+        open.order(Order::Teacher(Teacher::Pair(None, 7))).await.expect("paired");
+        assert_eq!(*disk.beat.lock().expect("a lock"), None, "no time runs: there is nothing to note");
+        open.order(Order::Teacher(Teacher::Phase(Phase::Talks, Some(90), 7))).await.expect("the talks");
+        open.beat();
+        open.order(act(0, 3)).await.expect("its turn");
+        assert!(disk.beat.lock().expect("a lock").is_some());
+        drop(open);
+        // Twenty minutes later the battery is empty; it takes half an hour to find the cable.
+        *disk.beat.lock().expect("a lock") = Some(10 * HOUR + 20 * minute);
+        let again = host(&disk, 10 * HOUR + 50 * minute);
+        let left = again.class().clock.left(again.now()).expect("a limit");
+        assert!(left > 69 * minute && left <= 70 * minute + 5_000, "{left}");
+        assert!(again.class().clock.paused.is_none(), "and the lesson goes on by itself");
+        drop(again);
+        // What the teacher stopped stays stopped, and time that was over stays over.
+        let lines = disk.lines.lock().expect("a lock").len();
+        let quick = host(&disk, 10 * HOUR + 50 * minute + 5_000);
+        assert_eq!(disk.lines.lock().expect("a lock").len(), lines, "a quick restart is not told");
+        quick.order(Order::Teacher(Teacher::Pause)).await.expect("stopped");
+        drop(quick);
+        let paused = host(&disk, 12 * HOUR);
+        assert!(paused.class().clock.paused.is_some());
     });
 }
 

@@ -17,7 +17,10 @@ pub fn heat_map(board: &Board<'_>) -> Markup {
     let told: Vec<String> = rows
         .iter()
         .map(|row| {
-            let counts: Vec<String> = row.chosen.iter().map(usize::to_string).collect();
+            let option = |(option, count): (usize, &usize)| {
+                format!("{} {count}", issues[row.issue].options[option].label.get(board.words.lang))
+            };
+            let counts: Vec<String> = row.chosen.iter().enumerate().map(option).collect();
             format!("{}: {}", issues[row.issue].title.get(board.words.lang), counts.join(", "))
         })
         .collect();
@@ -31,7 +34,9 @@ pub fn heat_map(board: &Board<'_>) -> Markup {
                     @let x = left + cell * option as f64;
                     @let share = *count as f64 / deals as f64;
                     rect.heat x=(at(x + 2.0)) y=(at(y)) width=(at(cell - 4.0)) height=(at(line - 5.0))
-                        fill-opacity=(format!("{:.2}", if *count == 0 { 0.0 } else { 0.12 + 0.88 * share })) {}
+                        fill-opacity=(format!("{:.2}", if *count == 0 { 0.0 } else { 0.12 + 0.88 * share })) {
+                        title { (issues[row.issue].options[option].label.get(board.words.lang)) }
+                    }
                     @if row.compatible == Some(option) {
                         rect.wanted x=(at(x + 3.5)) y=(at(y + 1.5)) width=(at(cell - 7.0)) height=(at(line - 8.0)) {}
                     }

@@ -69,6 +69,7 @@ impl Class {
                     asks_name: false,
                     before: None,
                     gone: false,
+                    former: Vec::new(),
                     keys: VecDeque::new(),
                 }));
                 self.version += 1;
@@ -88,7 +89,7 @@ impl Class {
                 }
                 self.get_up(*person, at);
                 self.person_mut(*person, |person| {
-                    person.devices.clear();
+                    person.former = std::mem::take(&mut person.devices);
                     (person.place, person.observes) = (None, None);
                     (person.gone, person.asks_name) = (true, false);
                 });

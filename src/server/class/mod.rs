@@ -93,6 +93,11 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// Whether time runs out: there is a limit, and nothing stands still.
+    pub const fn runs(&self) -> bool {
+        self.ends.is_some() && self.paused.is_none()
+    }
+
     /// Milliseconds that are left; 0 when the time is over.
     pub fn left(&self, now: u64) -> Option<u64> {
         self.ends.map(|ends| ends.saturating_sub(self.paused.unwrap_or(now)))
@@ -134,6 +139,8 @@ pub struct Person {
     pub digits: String,
     /// Digests of the tokens of this person's devices.
     pub devices: Vec<String>,
+    /// The same of the devices of somebody who was sent away: they are told why the door is before them.
+    pub former: Vec<String>,
     /// Table and seat.
     pub place: Option<(usize, Seat)>,
     /// Whether the sheet was understood.
@@ -280,6 +287,12 @@ impl Class {
     /// The person for whom a device speaks.
     pub fn person_of(&self, device: &str) -> Option<usize> {
         self.people.iter().position(|person| person.devices.iter().any(|known| known == device))
+    }
+
+    /// Whether a device spoke for somebody whom the teacher sent away.
+    pub fn was_sent_away(&self, device: &str) -> bool {
+        self.person_of(device).is_none()
+            && self.people.iter().any(|person| person.former.iter().any(|known| known == device))
     }
 
     /// The person with these four digits.

@@ -117,6 +117,7 @@ pub async fn act(State(site): State<Arc<Site>>, request: Request) -> Response {
     if fields.text("do") == Some("delete") {
         return match site.host.delete().await {
             Ok(()) => {
+                site.bid_farewell();
                 let site = Arc::clone(&site);
                 tokio::spawn(async move {
                     // The last page still goes out.

@@ -8,16 +8,32 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
+
+/// What is said in place of a number when there is nothing to listen for any more.
+const OVER: &str = "over";
+
+impl Site {
+    /// Everything was deleted: all pages that listen hear it, and try no longer to come back.
+    pub(super) fn bid_farewell(&self) {
+        self.farewell.store(true, Ordering::Relaxed);
+        self.host.nudge();
+    }
+
+    fn or_over(&self, number: String) -> String {
+        if self.farewell.load(Ordering::Relaxed) { OVER.to_owned() } else { number }
+    }
+}
 
 /// The number of a seat's page.
 fn number(site: &Site, headers: &HeaderMap) -> Option<(usize, String)> {
     let token = cookie(headers, SEAT)?;
     let class = site.host.class();
     let person = class.person_of(&chance::digest("seat", &token))?;
-    Some((person, class.version_for(person)))
+    Some((person, site.or_over(class.version_for(person))))
 }
 
 /// The number once, for pages whose stream does not hold. Being asked by a hand says that somebody is there.
@@ -37,7 +53,7 @@ pub async fn stream(State(site): State<Arc<Site>>, headers: HeaderMap) -> Respon
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let inner = Arc::clone(&site);
-    numbers(&site, move || inner.host.class().version_for(person))
+    numbers(&site, move || inner.or_over(inner.host.class().version_for(person)))
 }
 
 /// The same for the console.
@@ -47,7 +63,7 @@ pub async fn console(State(site): State<Arc<Site>>, headers: HeaderMap) -> Respo
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let inner = Arc::clone(&site);
-    numbers(&site, move || inner.number())
+    numbers(&site, move || inner.or_over(inner.number()))
 }
 
 fn numbers(site: &Site, number: impl Fn() -> String + Send + 'static) -> Response {

@@ -28,7 +28,7 @@ use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::watch;
 
@@ -50,6 +50,8 @@ pub struct Site {
     pub console_on_lan: bool,
     /// Tells when the class was deleted and the server shall end.
     pub over: watch::Sender<bool>,
+    /// The class was deleted: pages that still listen are told so before the server ends.
+    farewell: AtomicBool,
     /// How often somebody may try.
     pub limits: Limits,
     /// Which devices have reached this computer.
@@ -74,6 +76,7 @@ impl Site {
             lang,
             console_on_lan: false,
             over: watch::channel(false).0,
+            farewell: AtomicBool::new(false),
             limits: Limits::default(),
             reach: Reach::default(),
             ready: ready::Ready::default(),

@@ -47,7 +47,14 @@ pub async fn door(
         && !code.is_empty()
         && judge(&site, guard::peer(&request), code, Try::Look) == Code::Right;
     let headers = request.headers();
-    let coming = if shared { Coming::Shared } else { Coming::New };
+    let sent_away = || token_of(headers).is_some_and(|it| class.was_sent_away(&chance::digest("seat", &it)));
+    let coming = if shared {
+        Coming::Shared
+    } else if sent_away() {
+        Coming::SentAway
+    } else {
+        Coming::New
+    };
     with_device(headers, open_door_for(&site, site.words(headers), code, admitted, None, coming, None))
 }
 

@@ -34,6 +34,8 @@ pub enum Coming {
     Shared,
     /// Somebody who is in the class, with another device.
     Back,
+    /// Somebody whom the teacher sent away.
+    SentAway,
 }
 
 /// The first page: opening it changes nothing, so that a preview of the link takes no seat.
@@ -47,6 +49,7 @@ pub fn join(door: &Door<'_>) -> String {
             p { (words.get("title-subtitle")) "." }
         }
         @if let Some(alert) = &door.alert { p.alert role="alert" { (alert) } }
+        @if door.coming == Coming::SentAway { p.notice data-say { (words.get("class-sent-away")) } }
         section.card {
             h2 { (words.get("class-join-title")) }
             form method="post" action="/join" {

@@ -148,7 +148,12 @@ fn page_of(words: Words, title: &str, live: Option<&str>, body: &Markup, class: 
             body class=[(!class.is_empty()).then_some(class)] {
                 a.skip href="#main" { (words.get("class-skip")) }
                 p #said .said role="status" {}
-                main #main data-live=[live] data-lost=(words.get("class-lost")) { (body) }
+                main #main data-live=[live] data-lost=(words.get("class-lost")) data-over=(words.get("class-over")) {
+                    @if live.is_some() {
+                        noscript { p.notice { (words.get("class-no-script")) " " a.button href="" { (words.get("class-look-again")) } } }
+                    }
+                    (body)
+                }
                 @if foot {
                     footer {
                         form method="post" action="/lang" {

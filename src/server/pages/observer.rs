@@ -1,7 +1,8 @@
 //! Who watches a table without a seat, and the last round of a table after its debrief.
 
-use super::parts::form;
+use super::parts::{colour, country, form, sign};
 use super::{Desk, Place};
+use crate::scenario::Seat;
 use crate::server::class::{LONGEST_NOTICE, Pair, Phase};
 use maud::{Markup, html};
 
@@ -9,7 +10,7 @@ use maud::{Markup, html};
 pub const LINES: usize = 8;
 
 /// The checklist, and what both sides of the table see. Nothing of either side's sheet is in it.
-pub fn observer(desk: &Desk<'_>, pair: &Pair) -> Markup {
+pub fn observer(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
     let words = desk.words;
     let person = &desk.class.people[desk.person];
     let shared = &desk.class.scenario.shared;
@@ -25,13 +26,16 @@ pub fn observer(desk: &Desk<'_>, pair: &Pair) -> Markup {
     };
     html! {
         section.card {
+            p.overline { (words.get("class-table")) " " (no + 1) }
             h1 { (words.get("lesson-observer")) }
+            p { @for seat in Seat::ALL { (country(seat, shared.countries[seat].name.get(words.lang))) " " } }
             p { (words.get("lesson-observer-says")) }
             (form(desk.csrf, "note", &inner))
         }
         @if desk.class.phase >= Phase::Talks {
             section.card {
                 h2 { (words.get("lesson-observer-table")) }
+                (positions(desk, pair))
                 @for entry in pair.table.log(None).iter().rev() {
                     p.line { (words.phrase(&entry.line, shared))
                         @if let Some(speech) = &entry.speech { ": \u{201c}" (words.speech(speech, shared)) "\u{201d}" } }
@@ -39,6 +43,35 @@ pub fn observer(desk: &Desk<'_>, pair: &Pair) -> Markup {
             }
         }
     }
+}
+
+/// The newest formal offers of both, article by article: each side sees them as well.
+fn positions(desk: &Desk<'_>, pair: &Pair) -> Markup {
+    let (shared, lang) = (&desk.class.scenario.shared, desk.words.lang);
+    let view = pair.table.view(Seat::First);
+    let tabled = Seat::ALL.map(|seat| view.position(seat).map(|offer| &offer.deal));
+    let label = |issue, option| shared.choice(issue, option).label.get(lang);
+    html! {
+        @for issue in view.articles().into_iter().filter(|_| tabled.iter().any(Option::is_some)) {
+            @let options = tabled.map(|deal| deal.map(|deal| deal[issue]));
+            p { strong { (shared.issues[issue].title.get(lang)) } br;
+                @if let [Some(one), Some(other)] = options && one == other {
+                    @for seat in Seat::ALL { span.(colour(seat)) aria-hidden="true" { (sign(seat)) } " " }
+                    (label(issue, one))
+                } @else {
+                    @for (seat, option) in Seat::ALL.into_iter().zip(options) {
+                        @if let Some(option) = option { span { (country_sign(desk, seat)) " " (label(issue, option)) } " " br; }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The sign of a country, with its name for those who hear the page.
+fn country_sign(desk: &Desk<'_>, seat: Seat) -> Markup {
+    let name = desk.class.scenario.shared.countries[seat].name.get(desk.words.lang);
+    html! { span.(colour(seat)) role="img" aria-label=(name) { (sign(seat)) } }
 }
 
 /// The better package of the class's last round, and whether the class may see the talks.

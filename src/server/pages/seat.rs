@@ -11,9 +11,9 @@ pub fn seat(desk: &Desk<'_>, sheet_only: bool) -> String {
     let words = desk.words;
     let title = desk.class.scenario.shared.title.get(words.lang);
     let live = desk.class.version_for(desk.person);
-    let watched = desk.class.people.get(desk.person).and_then(|it| desk.class.pairs.get(it.observes?));
-    if let Some(pair) = watched {
-        let inner = html! { (head(desk, None)) (super::observer::observer(desk, pair)) };
+    let watched = desk.class.people.get(desk.person).and_then(|it| it.observes);
+    if let Some((no, pair)) = watched.and_then(|no| Some((no, desk.class.pairs.get(no)?))) {
+        let inner = html! { (head(desk, None)) (super::observer::observer(desk, no, pair)) };
         return page(words, title, Some(&live), &inner, false);
     }
     let Some((no, seat)) = desk.class.place(desk.person) else {

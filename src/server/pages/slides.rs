@@ -101,6 +101,7 @@ fn heat_map(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
     let deals = board.class.deals().count();
     let issues = &board.class.scenario.shared.issues;
     let title = |issue: usize| issues[issue].title.get(wall.words.lang);
+    let label = |issue: usize, option: usize| issues[issue].options[option].label.get(wall.words.lang);
     let rows = heat(board.class);
     beside(
         &charts::heat_map(board),
@@ -109,11 +110,14 @@ fn heat_map(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
                 @if let Some(option) = row.compatible {
                     @let missed = deals - row.chosen[option];
                     p { "\u{2605} " (wall.words.with("lesson-heat-missed", &[("missed", &missed.to_string()),
-                        ("all", &deals.to_string()), ("issue", title(row.issue))])) }
+                        ("all", &deals.to_string()), ("issue", title(row.issue)), ("option", label(row.issue, option))])) }
                 }
             }
             @if let Some((one, other)) = board.class.logroll {
                 p { "\u{21c4} " (wall.words.with("lesson-heat-logroll", &[("one", title(one)), ("other", title(other))])) }
+                @for row in rows.iter().filter(|row| row.logroll && deals > 0) {
+                    p { (wall.words.with("lesson-heat-most", &[("issue", title(row.issue)), ("option", label(row.issue, row.most()))])) }
+                }
             }
         },
     )

@@ -11,6 +11,7 @@ use maud::{Markup, html};
 /// The page of the talks.
 pub fn talks(place: &Place<'_>) -> Markup {
     html! {
+        (late(place))
         (status(place))
         (news(place))
         (actions::request(place))
@@ -26,6 +27,23 @@ pub fn talks(place: &Place<'_>) -> Markup {
                 (standing(place))
                 (record(place))
             }
+        }
+    }
+}
+
+/// For somebody who sits down at a table in its talks and has neither shown that the sheet was read nor done
+/// anything yet: what comes first.
+fn late(place: &Place<'_>) -> Markup {
+    let (desk, view) = (place.desk, &place.view);
+    if desk.class.people[desk.person].understood || place.pair.spoke.contains(&desk.person) {
+        return html! {};
+    }
+    let (round, rounds) = (view.round.to_string(), view.shared.timing.rounds.to_string());
+    html! {
+        section.card.fresh {
+            h2 data-say { (place.get("class-late")) }
+            p { (place.words().with("class-late-says", &[("round", &round), ("rounds", &rounds)])) }
+            a.button href="/sheet" { (place.get("class-sheet")) }
         }
     }
 }
@@ -50,6 +68,10 @@ fn status(place: &Place<'_>) -> Markup {
                 h1 data-say { (words.with("talks-their-turn", &[("country", place.name(place.seat.other()))])) }
                 p { (place.get("class-next-wait")) }
             }
+            @if let Some(said) = unheard(place) {
+                p.chat { strong { (words.with("class-they-say", &[("country", place.name(place.seat.other()))])) } " \u{201c}"
+                    (said) "\u{201d} " a href="#chat" { (place.get("class-reply")) } }
+            }
             @if let Some(name) = stand_in {
                 p.chip { (words.with("class-partner-stand-in", &[("name", &place.get(&format!("counterpart-{name}")))])) }
             }
@@ -69,6 +91,14 @@ fn status(place: &Place<'_>) -> Markup {
             }
         }
     }
+}
+
+/// What the other side said last, if this side has done nothing since: on a phone the chat is far below.
+fn unheard(place: &Place<'_>) -> Option<String> {
+    let log = place.pair.table.log(Some(place.seat));
+    let newest = log.iter().rev().find(|entry| entry.by == Some(place.seat) || entry.speech.is_some())?;
+    let speech = newest.speech.as_ref().filter(|_| newest.by == Some(place.seat.other()))?;
+    Some(place.words().speech(speech, place.shared()))
 }
 
 /// What has come in this round: headline, story, and what it changes for this side.
@@ -184,7 +214,7 @@ fn chat(place: &Place<'_>) -> Markup {
     let said: Vec<Entry> =
         place.pair.table.log(Some(place.seat)).into_iter().filter(|it| it.speech.is_some()).collect();
     html! {
-        section.card.chat {
+        section #chat .card.chat {
             h2 { (place.get("class-chat")) " " span.chip { (place.get("class-not-binding")) } }
             @for entry in said.iter().rev().take(4).rev() { (line(place, entry)) }
             (place.form("speak", &html! {
@@ -262,10 +292,10 @@ fn standing(place: &Place<'_>) -> Markup {
     }
 }
 
-/// The record, the newest first.
 /// Entries of the record on a phone: the page is fetched anew with each of them.
 const NEWEST: usize = 80;
 
+/// The record, the newest first.
 pub fn record(place: &Place<'_>) -> Markup {
     let log = place.pair.table.log(Some(place.seat));
     html! {

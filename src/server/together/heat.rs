@@ -16,6 +16,13 @@ pub struct Heat {
     pub logroll: bool,
 }
 
+impl Heat {
+    /// The option that most chose, the first of equals.
+    pub fn most(&self) -> OptionNo {
+        (0..self.chosen.len()).rev().max_by_key(|&option| self.chosen[option]).unwrap_or(0)
+    }
+}
+
 /// Every article that has a weight, in the order of the treaty.
 pub fn heat(together: &Together) -> Vec<Heat> {
     let scenario = &together.scenario;
