@@ -110,14 +110,24 @@ fn who_comes_in_during_the_talks_is_told_what_comes_first() {
         let class = Class::of(nusa());
         let ([one, _], late) = with_a_latecomer(&class, "do=place&person=2&pair=0&seat=b").await;
         let page = class.get("/seat", &late).await.text;
-        assert!(
-            page.contains("You join in the middle of the talks") && page.contains("round 1 of 8"),
-            "{page}"
-        );
-        assert!(
-            !class.get("/seat", &one).await.text.contains("in the middle of the talks"),
-            "who plays knows"
-        );
+        assert!(page.contains("The talks are under way") && page.contains("round 1 of 8"), "{page}");
+        assert!(!class.get("/seat", &one).await.text.contains("The talks are under way"), "who plays knows");
+    });
+}
+
+#[test]
+fn a_table_whose_only_person_was_moved_counts_for_nothing_and_keeps_its_chair_free() {
+    run(async {
+        let class = Class::of(nusa());
+        let (_, _) = with_a_latecomer(&class, "do=place&person=2&pair=0&seat=b").await;
+        let teacher = class.login().await;
+        let page = desk(&class, "/console", &teacher).await.text;
+        assert!(page.contains("Pairs (1)") && page.contains("empty"), "{page}");
+        assert!(desk(&class, "/projector", &teacher).await.text.contains("0 of 1"));
+        let next = class.join("Berikutnya").await;
+        assert_eq!(class.host.class().place(3), Some((1, Seat::First)), "no third table is opened");
+        assert!(desk(&class, "/console", &teacher).await.text.contains("Pairs (2)"));
+        assert!(class.get("/seat", &next).await.text.contains("Read your sheet"));
     });
 }
 

@@ -314,6 +314,14 @@ impl Class {
         self.people.iter().enumerate().map(|(no, it)| (no, &**it)).filter(|(_, it)| !it.gone)
     }
 
+    /// Tables at which somebody sits, with their numbers: one whose people were all moved is no result of the class.
+    /// A dry run has nobody anywhere.
+    pub fn tables(&self) -> impl Iterator<Item = (usize, &Pair)> + '_ {
+        let seated = |pair: &Pair| Seat::ALL.iter().any(|seat| !pair.delegations[*seat].is_empty());
+        let dry = !self.pairs.iter().any(|pair| seated(pair));
+        self.pairs.iter().enumerate().map(|(no, it)| (no, &**it)).filter(move |(_, pair)| dry || seated(pair))
+    }
+
     /// A person's table and seat.
     pub fn place(&self, person: usize) -> Option<(usize, Seat)> {
         self.people.get(person)?.place

@@ -175,12 +175,14 @@ impl Class {
         Ok(events)
     }
 
-    /// Whoever stays behind alone is not left without anybody to talk to.
+    /// Whoever stays behind alone is not left without anybody to talk to. At a table that nobody sits at any more
+    /// the chair stays free for whoever comes next.
     fn left_alone(&self, place: Option<(usize, Seat)>, events: &mut Vec<Event>) {
         if let Some((from, left)) = place
             && self.pairs.get(from).is_some_and(|it| {
                 it.delegations[left].len() == 1 && it.stand_in[left].is_none() && !it.table.is_closed()
             })
+            && self.people_at(from, left.other(), events) > 0
         {
             events.push(Event::StoodIn { pair: from, seat: left, name: USUAL.to_owned() });
         }

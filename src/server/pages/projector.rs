@@ -111,7 +111,8 @@ fn door(wall: &Wall<'_>, title: &str) -> Markup {
 /// How far the class is, as one count of many.
 fn progress(wall: &Wall<'_>) -> Markup {
     let class = wall.class;
-    let tables = || class.pairs.iter();
+    let tables = || class.tables().map(|(_, pair)| pair);
+    let seats = 2 * tables().count();
     let (key, done, all) = match class.phase {
         Phase::Join => ("lesson-progress-join", class.present().count(), class.present().count()),
         Phase::Briefing => {
@@ -121,14 +122,15 @@ fn progress(wall: &Wall<'_>) -> Markup {
         Phase::Preparation => {
             // Where both are ready, a table stands in its talks already and waits for a turn.
             let ready = |seat: Seat| tables().filter(|it| it.is_prepared(seat)).count();
-            ("lesson-progress-preparation", ready(Seat::First) + ready(Seat::Second), 2 * class.pairs.len())
+            ("lesson-progress-preparation", ready(Seat::First) + ready(Seat::Second), seats)
         }
         Phase::Talks => {
-            ("lesson-progress-talks", tables().filter(|it| it.table.is_closed()).count(), class.pairs.len())
+            let closed = tables().filter(|it| it.table.is_closed()).count();
+            ("lesson-progress-talks", closed, tables().count())
         }
         Phase::Questions => {
             let done = tables().map(|it| Seat::ALL.iter().filter(|seat| !it.table.awaits(**seat)).count());
-            ("lesson-progress-questions", done.sum(), 2 * class.pairs.len())
+            ("lesson-progress-questions", done.sum(), seats)
         }
         Phase::Debrief => ("lesson-progress-debrief", 0, 0),
     };

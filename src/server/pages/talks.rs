@@ -69,7 +69,7 @@ fn status(place: &Place<'_>) -> Markup {
                 p { (place.get("class-next-wait")) }
             }
             @if let Some(said) = unheard(place) {
-                p.chat { strong { (words.with("class-they-say", &[("country", place.name(place.seat.other()))])) } " \u{201c}"
+                p.they-say { strong { (words.with("class-they-say", &[("country", place.name(place.seat.other()))])) } " \u{201c}"
                     (said) "\u{201d} " a href="#chat" { (place.get("class-reply")) } }
             }
             @if let Some(name) = stand_in {

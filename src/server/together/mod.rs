@@ -7,7 +7,7 @@ mod heat;
 
 pub use heat::{Heat, heat};
 
-use super::class::{Class, Guest, Pair, Source};
+use super::class::{Class, Guest, Source};
 use crate::analysis;
 use crate::rules::OfferKind;
 use crate::scenario::{Deal, IssueNo, PerSeat, Scenario, Seat};
@@ -91,11 +91,7 @@ impl Together {
         let analysis = analysis::analyse_case(case.clone());
         let mut outcomes = Vec::new();
         let mut reached = Vec::new();
-        // A table that nobody sits at any more, because its people were moved, is no result of the class; a dry
-        // run has nobody anywhere.
-        let seated = |pair: &Pair| Seat::ALL.iter().any(|seat| !pair.delegations[*seat].is_empty());
-        let dry = !class.pairs.iter().any(|pair| seated(pair));
-        for (no, pair) in class.pairs.iter().enumerate().filter(|(_, pair)| dry || seated(pair)) {
+        for (no, pair) in class.tables() {
             let Some(debrief) = known.get(&no).cloned().or_else(|| pair.table.debrief().map(Arc::new)) else {
                 continue;
             };

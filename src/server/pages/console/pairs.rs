@@ -13,16 +13,17 @@ const QUIET_MINUTES: u64 = 3;
 /// All pairs at a glance, and who has none.
 pub(super) fn pairs(desk: &Desk<'_>) -> Markup {
     let class = desk.class;
-    let closed = class.pairs.iter().filter(|pair| pair.table.is_closed()).count();
-    let signed = class.pairs.iter().filter(|pair| pair.table.signed().is_some()).count();
+    let closed = class.tables().filter(|(_, pair)| pair.table.is_closed()).count();
+    let signed = class.tables().filter(|(_, pair)| pair.table.signed().is_some()).count();
+    let all = class.tables().count();
     html! {
         (super::people::asking(desk))
         (waiting(desk))
         @if class.pairs.is_empty() { p.note { (desk.get(&format!("class-teach-{}", class.phase.name()))) } }
         @else {
-            h2.glance { (desk.get("class-pairs")) " (" (class.pairs.len()) ") "
+            h2.glance { (desk.get("class-pairs")) " (" (all) ") "
                 span.note { (desk.words.with("class-progress", &[("closed", &closed.to_string()),
-                    ("signed", &signed.to_string()), ("all", &class.pairs.len().to_string())])) } }
+                    ("signed", &signed.to_string()), ("all", &all.to_string())])) } }
         }
         ol.tiles {
             @for (no, pair) in class.pairs.iter().enumerate() { (tile(desk, no, pair)) }
@@ -57,8 +58,10 @@ fn tile(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
     let idle = desk.now.saturating_sub(pair.active_at) / 60_000;
     let view = pair.table.view(Seat::First);
     let running = desk.class.phase == Phase::Talks && !pair.table.is_closed() && !desk.rehearsal;
-    let (state, waits) = state(desk, pair, &view.moment);
-    let quiet = running && idle >= QUIET_MINUTES;
+    let empty = !desk.class.tables().any(|(it, _)| it == no);
+    let (state, waits) =
+        if empty { (desk.get("class-state-empty"), None) } else { state(desk, pair, &view.moment) };
+    let quiet = running && idle >= QUIET_MINUTES && !empty;
     let tone = match (&view.moment, quiet) {
         (Moment::Closed { deal: Some(_), .. }, _) => "signed",
         (Moment::Closed { .. }, _) => "failed",
@@ -79,7 +82,7 @@ fn tile(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
                     (words.with("lesson-tile", &[("round", &pair.table.round().to_string()),
                         ("offers", &pair.table.offers().to_string())]))
                     @if let Some(gap) = gap(pair) { " \u{b7} \u{394}" (gap) }
-                    @if running && idle > 0 { " \u{b7} " span.care[quiet] { (idle) "\u{2032}" } }
+                    @if running && idle > 0 && !empty { " \u{b7} " span.care[quiet] { (idle) "\u{2032}" } }
                 }
             }
         }
