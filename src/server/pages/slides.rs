@@ -114,10 +114,10 @@ fn heat_map(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
                 }
             }
             @if let Some((one, other)) = board.class.logroll {
-                p { "\u{21c4} " (wall.words.with("lesson-heat-logroll", &[("one", title(one)), ("other", title(other))])) }
-                @for row in rows.iter().filter(|row| row.logroll && deals > 0) {
-                    p { (wall.words.with("lesson-heat-most", &[("issue", title(row.issue)), ("option", label(row.issue, row.most()))])) }
-                }
+                @let most = |issue| rows.iter().find(|row| row.issue == issue).map_or("", |row| label(issue, row.most()));
+                @let key = if deals > 0 { "lesson-heat-traded" } else { "lesson-heat-logroll" };
+                p { "\u{21c4} " (wall.words.with(key, &[("one", title(one)), ("other", title(other)),
+                    ("first", most(one)), ("second", most(other))])) }
             }
         },
     )
