@@ -1,6 +1,7 @@
 //! What the analysis counts and finds is what looking at every package finds.
 
 use crate::kit::{economic, nusa};
+use mufakat::analysis::lints::lints;
 use mufakat::analysis::simulate::{Outcome, talks};
 use mufakat::analysis::{above_both, analyse, passing};
 use mufakat::exact::SplitMix64;
@@ -221,4 +222,48 @@ fn the_same_games_come_out_on_one_core_as_on_all() {
         assert_eq!(told(&games), told(&play()), "a second time");
         assert_eq!(told(&games), told(&one_core.install(play)), "on one core");
     }
+}
+
+/// The ids of the balance's findings.
+fn found(scenario: &Scenario) -> Vec<&'static str> {
+    lints(&analyse(scenario)).iter().map(|lint| lint.id).collect()
+}
+
+#[test]
+fn what_nobody_could_sign_or_ratify_is_out_of_balance() {
+    let good = nusa();
+    let before = found(&good);
+    assert!(!before.iter().any(|id| ["B24", "B25", "B26"].contains(id)), "{before:?}");
+    let option = |id: &str| good.shared.option_by_id(id).expect("an option");
+
+    // Each option of the energy article is a red line of somebody: then nothing can be signed either.
+    let mut barred = good.clone();
+    barred.briefs.first.red_lines = vec![option("E0"), option("E2")];
+    assert!(!found(&barred).contains(&"B24"), "E1 is left");
+    barred.briefs.second.red_lines = vec![option("E1")];
+    let ids = found(&barred);
+    assert!(ids.contains(&"B24") && ids.contains(&"B26"), "{ids:?}");
+
+    // Half of Boreal follows a group that asks for the longest contract, which Nusa must not sign.
+    let mut blocked = good.clone();
+    for group in &mut blocked.briefs.second.groups {
+        group.influence = 0;
+    }
+    blocked.briefs.second.groups[0].influence = 100;
+    let mufakat::scenario::Measure::Weights(_, least) = &mut blocked.briefs.second.groups[0].measure else {
+        panic!("the utilities weigh articles")
+    };
+    *least = 100;
+    assert!(!found(&blocked).contains(&"B26"), "E2 contents them");
+    blocked.briefs.first.red_lines = vec![option("E2")];
+    assert!(found(&blocked).contains(&"B26"));
+
+    // A group that weighs the legal form, which is worth nothing to anybody.
+    let mut idle = good.clone();
+    let form = idle.shared.instrument();
+    let mufakat::scenario::Measure::Weights(weights, _) = &mut idle.briefs.first.groups[0].measure else {
+        panic!("the association weighs articles")
+    };
+    weights[form] = 10;
+    assert!(found(&idle).contains(&"B25"));
 }

@@ -5,7 +5,7 @@
 
 use super::Analysis;
 use crate::scenario::problem::Severity;
-use crate::scenario::{Kind, Lock, Phrase, Seat};
+use crate::scenario::{Arg, Kind, Lock, Measure, Phrase, Seat};
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,10 +85,13 @@ fn room(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
             found.push(warning("B08", Phrase::new("lint-b08").country("country", seat)));
         }
     }
-    if let Some(passing) = &analysis.passing
-        && passing.passing == 0
-    {
-        found.push(error("B19", Phrase::new("lint-b19")));
+    if let Some(passing) = &analysis.passing {
+        if passing.passing == 0 {
+            found.push(error("B19", Phrase::new("lint-b19")));
+        }
+        if passing.gaining > 0 && passing.signable == Some(false) {
+            found.push(error("B26", Phrase::new("lint-b26")));
+        }
     }
 }
 
@@ -172,6 +175,28 @@ fn content(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
         let has = scenario.briefs[seat].needs.values().any(|need| scenario.is_critical(*need));
         if !has {
             found.push(warning("B21", Phrase::new("lint-b21").country("country", seat)));
+        }
+    }
+    for (issue, it) in scenario.shared.issues.iter().enumerate() {
+        let red = |option: usize| {
+            Seat::ALL.iter().any(|&seat| scenario.briefs[seat].red_lines.contains(&(issue, option)))
+        };
+        if (0..it.options.len()).all(red) {
+            found.push(error("B24", Phrase::new("lint-b24").issue("issue", issue)));
+        }
+    }
+    for seat in Seat::ALL {
+        let brief = &scenario.briefs[seat];
+        for (no, group) in brief.groups.iter().enumerate() {
+            let Measure::Weights(weights, _) = &group.measure else { continue };
+            let idle = |issue: &usize| {
+                weights[*issue] > 0 && brief.stakes[*issue].iter().all(|stake| stake.value == 0)
+            };
+            if let Some(issue) = (0..weights.len()).find(idle) {
+                let finding =
+                    Phrase::new("lint-b25").with("group", Arg::Group(seat, no)).issue("issue", issue);
+                found.push(warning("B25", finding.country("country", seat)));
+            }
         }
     }
     let movable = (0..3)

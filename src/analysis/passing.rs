@@ -2,10 +2,10 @@
 
 use super::full_clauses;
 use crate::exact::EPS;
-use crate::scenario::{Deal, IssueNo, OptionNo, Points, Seat, Sector};
+use crate::scenario::{Deal, IssueNo, OptionNo, PerSeat, Points, Seat, Sector};
 use crate::scoring::measure::SMALL_GAIN;
 use crate::scoring::substance::{self, harms};
-use crate::scoring::{Case, References};
+use crate::scoring::{Case, References, Talk};
 
 /// More packages than this are not looked at one by one.
 const MOST: u128 = 2_000_000;
@@ -21,7 +21,13 @@ pub struct Passing {
     pub failing: [u64; 4],
     /// The passing one with the largest product of gains, and its utilities.
     pub best: Option<(Deal, [Points; 2])>,
+    /// Whether one of those with a gain for both crosses no red line and would be ratified on both sides, once every
+    /// group was heard and in the form that needs the least support; `None` if not all of them were looked at.
+    pub signable: Option<bool>,
 }
+
+/// Packages of which it is asked whether they could be signed and come into force.
+const MOST_VOTES: u64 = 50_000;
 
 /// How one option adds to a critical need: the side's need number and the share.
 struct Walk<'c, 'a> {
@@ -33,6 +39,41 @@ struct Walk<'c, 'a> {
     found: Passing,
     best_product: i128,
     highest: Vec<[Points; 2]>,
+    home: Home,
+}
+
+/// What decides at home: the form that needs the least support, and every group heard.
+struct Home {
+    talk: Talk,
+    /// The instrument and its easiest option; `None` if somebody weighs it, so that each form is looked at.
+    easiest: Option<(IssueNo, OptionNo)>,
+}
+
+impl Home {
+    fn of(case: &Case<'_>) -> Self {
+        let scenario = case.scenario;
+        let mut talk = Talk::silent(&scenario.shared);
+        talk.voice = PerSeat::from_fn(|seat| (0..scenario.briefs[seat].groups.len()).collect());
+        let instrument = scenario.shared.instrument();
+        let weighed = case.weights[instrument].iter().any(|weight| *weight > 0.0);
+        let open = (0..case.open[instrument].len()).filter(|&option| case.open[instrument][option]);
+        let easiest = open.min_by_key(|&option| scenario.shared.choice(instrument, option).quota);
+        Self { talk, easiest: easiest.filter(|_| !weighed).map(|option| (instrument, option)) }
+    }
+
+    /// Whether both could sign a package, and it would come into force.
+    fn takes(&self, case: &Case<'_>, deal: &Deal) -> bool {
+        let scenario = case.scenario;
+        let deal = self.easiest.map_or_else(|| deal.clone(), |(issue, option)| deal.with(issue, option));
+        let instrument = scenario.shared.instrument();
+        let quota = f64::from(scenario.shared.choice(instrument, deal[instrument]).quota) / 100.0;
+        Seat::ALL.into_iter().all(|seat| {
+            let brief = &scenario.briefs[seat];
+            let opinions = || substance::opinions(case, &deal, seat, &self.talk);
+            !brief.red_lines.iter().any(|(issue, option)| deal[*issue] == *option)
+                && substance::suffices(substance::support(&opinions(), 0), quota)
+        })
+    }
 }
 
 /// Looks at every package with a gain for both; `None` if there are too many.
@@ -69,7 +110,8 @@ pub fn passing(case: &Case<'_>, references: &References) -> Option<Passing> {
         issues,
         needs,
         need_count: critical.len(),
-        found: Passing { gaining: 0, passing: 0, failing: [0; 4], best: None },
+        found: Passing { gaining: 0, passing: 0, failing: [0; 4], best: None, signable: Some(false) },
+        home: Home::of(case),
         best_product: -1,
         highest,
     };
@@ -155,6 +197,10 @@ impl Walk<'_, '_> {
             return;
         }
         self.found.gaining += 1;
+        if self.found.signable == Some(false) {
+            let looks = self.found.gaining <= MOST_VOTES;
+            self.found.signable = looks.then(|| self.home.takes(case, deal));
+        }
         let gamma = self.references.normalise(gains);
         let share = gamma[0].min(gamma[1]) / (gamma[0] + gamma[1]);
         let pillars = substance::pillars(case, deal);

@@ -239,6 +239,12 @@ lint-b22 = Only { $count } pillars can be moved.
 teach-b22 = At least two, so that sustainability means something.
 lint-b23 = There are { $count } locked bridging options.
 teach-b23 = At least two, so that openness opens something.
+lint-b24 = On { $issue } every option is a red line of somebody.
+teach-b24 = No text can be signed without crossing one; leave an option that nobody rules out.
+lint-b25 = The group "{ $group }" of { $country } weighs { $issue }, where all options are worth 0 to that country.
+teach-b25 = That part of the group is never content; move its weight to an article that counts, or give the options there a value.
+lint-b26 = No package gains for both, crosses no red line and would be accepted by the groups at home.
+teach-b26 = Lower the threshold of a group, remove a red line, or offer a legal form that needs less support.
 
 # Tournaments and agents.
 cli-tournament = Everybody against everybody by alternating offers, on one or many scenarios
