@@ -1,8 +1,10 @@
 //! Tables of issues, options and points, out and in again, as spreadsheets save them.
 
 use crate::commands::check_in;
-use mufakat::interchange::table::{Finding, Grid, Table, Weights, csv, draft, merge, read, sheet, xlsx};
-use mufakat::scenario::{Lang, Scenario, builtin, check, template};
+use mufakat::interchange::table::{
+    Finding, Grid, Table, Weights, csv, draft, merge, read, read_into, sheet, xlsx,
+};
+use mufakat::scenario::{Lang, PerSeat, Scenario, builtin, check, template};
 use mufakat::words::Words;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -535,4 +537,46 @@ fn a_table_puts_issues_into_reserve_and_leaves_the_comments_within_a_value() {
     table.issues[0].reserve = Some(true);
     let merged = merge::merge(source, &scenario, &table, Lang::Id).expect("merged");
     assert!(merged.text.contains("reserve: true"), "{}", merged.text);
+}
+
+#[test]
+fn headings_that_name_countries_mean_the_same_country_everywhere() {
+    let rows = "E;E0;Energy;40;60;0;100\n;E1;;;;100;0\nT;T0;Trade;60;40;0;100\n;T1;;;;100;0\n";
+    let head = "pasal;pilihan;sektor;bobot Nusa;bobot Boreal;nilai Boreal;nilai (Nusa)\n";
+    let (table, notes) = table_of(format!("{head}{rows}").as_bytes());
+    assert_eq!(rules(&notes), []);
+    // Values are named the other way round than weights.
+    assert_eq!(table.issues[0].weights, [Some(40), Some(60)]);
+    assert_eq!(table.issues[0].options[0].values, [Some(100), Some(0)]);
+    let scenario = made(&table);
+    assert_eq!(
+        scenario.shared.countries.map(|it| it.name.id.clone()),
+        PerSeat { first: "Nusa".to_owned(), second: "Boreal".to_owned() }
+    );
+    // The section of countries may name them in the other order as well.
+    let with = format!("{head}{rows}\nnegara;Boreal;Nusa\nBATNA;45;20\n");
+    let (table, _) = table_of(with.as_bytes());
+    assert_eq!(table.countries.each_ref().map(|it| it.numbers["batna"]), [20, 45]);
+
+    // Into a scenario, its own countries count, in either language and whatever the order.
+    let nusa = builtin::by_id("nusa-boreal").expect("ships with the program");
+    let into = |head: &str| {
+        let text = format!("pasal;pilihan;{head}\nE;E0;30;10\n;E1;;\n");
+        let (table, notes) = read_into(text.as_bytes(), Weights::AsGiven, nusa).expect("a table");
+        (table.issues[0].weights, rules(&notes))
+    };
+    assert_eq!(into("bobot Boreal;bobot Nusa"), ([Some(10), Some(30)], vec![]));
+    assert_eq!(into("bobot untuk Boreal;bobot RI"), ([Some(10), Some(30)], vec![]), "the other one");
+    // Where neither is known the order is all there is, and that is told.
+    assert_eq!(into("bobot RI;bobot RRT"), ([Some(30), Some(10)], vec![("cell-sides", "C1".to_owned())]));
+}
+
+#[test]
+fn countries_without_a_name_get_one_in_each_language() {
+    let text =
+        "pasal;pilihan;sektor;bobot 1;bobot 2;nilai 1;nilai 2\nE;E0;Energy;100;100;0;100\n;E1;;;;100;0\n";
+    let scenario = made(&table_of(text.as_bytes()).0);
+    let name = &scenario.shared.countries.first.name;
+    assert_eq!((name.id.as_str(), name.en.as_str()), ("Negara A", "Country A"));
+    assert!(!scenario.shared.background.long.en.contains("Negara"), "{}", scenario.shared.background.long.en);
 }

@@ -5,8 +5,8 @@ use super::output::{self, message};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::{read_bytes, read_text, write_bytes};
 use crate::interchange::table::{self, Finding, Table, Weights, csv, draft, merge, sheet};
-use crate::scenario::check;
 use crate::scenario::problem::Severity;
+use crate::scenario::{Scenario, check};
 use crate::words::{Medium, Words};
 use clap::ArgMatches;
 use std::path::Path;
@@ -49,16 +49,21 @@ pub(super) fn import(context: Context, given: &ArgMatches, name: &str) -> Answer
             format!("{}{}", told(words, name, found), words.get("cli-table-nothing-written")),
         )
     };
-    let (table, notes) = table::read(&bytes, weights).map_err(|found| refused(&found))?;
+    let target = text("into").map(|into| target(words, into)).transpose()?;
+    let read = match &target {
+        Some(it) => table::read_into(&bytes, weights, &it.scenario),
+        None => table::read(&bytes, weights),
+    };
+    let (table, notes) = read.map_err(|found| refused(&found))?;
     if !notes.is_empty() {
         message(&told(words, name, &notes));
         message("");
     }
-    match text("into") {
-        Some(into) => {
-            let out = text("out").unwrap_or(into);
+    match target {
+        Some(target) => {
+            let out = text("out").unwrap_or(&target.path);
             spare(context, out, [name])?;
-            merged(context, &table, into, out, &refused)
+            merged(context, &table, &target, out, &refused)
         }
         None => {
             let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
@@ -101,23 +106,35 @@ fn drafted(
     Ok(Exit::Fine)
 }
 
+/// The scenario that a table is put into.
+struct Target {
+    path: String,
+    source: String,
+    scenario: Scenario,
+}
+
+fn target(words: Words, path: &str) -> Result<Target, Failure> {
+    let source =
+        read_text(Path::new(path)).map_err(|error| Failure::unreadable(words, Path::new(path), &error))?;
+    let (scenario, _) = check::parse(&source).map_err(|list| {
+        let shown = output::problems(words, path, &source, &list);
+        Failure::new(Exit::No, format!("{shown}{}", words.get("cli-table-nothing-written")))
+    })?;
+    Ok(Target { path: path.to_owned(), source, scenario })
+}
+
 fn merged(
     context: Context,
     table: &Table,
-    into: &str,
+    target: &Target,
     out: &str,
     refused: &dyn Fn(&[Finding]) -> Failure,
 ) -> Answer {
     let words = context.words;
-    let source =
-        read_text(Path::new(into)).map_err(|error| Failure::unreadable(words, Path::new(into), &error))?;
-    let (scenario, _) = check::parse(&source).map_err(|list| {
-        let shown = output::problems(words, into, &source, &list);
-        Failure::new(Exit::No, format!("{shown}{}", words.get("cli-table-nothing-written")))
-    })?;
-    let merged = merge::merge(&source, &scenario, table, words.lang).map_err(|found| refused(&found))?;
+    let merged =
+        merge::merge(&target.source, &target.scenario, table, words.lang).map_err(|found| refused(&found))?;
     check::parse(&merged.text).map_err(|list| refused(&table.findings(&merged.text, list)))?;
-    if merged.changes > 0 || out != into {
+    if merged.changes > 0 || out != target.path {
         write(context, Path::new(out), &merged.text)?;
         message(&words.with("cli-import-written", &[("path", out)]));
     }

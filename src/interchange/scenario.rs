@@ -3,6 +3,7 @@
 use super::rounding::whole_points;
 use super::space::Space;
 use crate::scenario::Lang;
+use crate::scenario::edit::{both_languages, quoted};
 use crate::words::Words;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -20,7 +21,7 @@ struct Ids {
 /// group at home, and a legal form.
 pub fn write(space: &Space, format: &str) -> String {
     let ids = ids(space);
-    let both = both_languages;
+    let both = said;
     let name = plain(&space.name);
     let (issues, packages) = (space.issues.len().to_string(), space.packages().to_string());
     let facts: &[(&str, &str)] =
@@ -70,7 +71,7 @@ fn country(
         .collect();
     let weights = format!("{{ {} }}", weights.join(", "));
     let _ = writeln!(text, "    {field}: (\n        name: {},", quoted(&name));
-    let _ = writeln!(text, "        role: ( long: {} ),", both_languages("draft-role", facts));
+    let _ = writeln!(text, "        role: ( long: {} ),", said("draft-role", facts));
     // What was rounded, beside what became of it.
     let unrounded: Vec<String> = (0..space.issues.len())
         .map(|no| format!("{} {:.4}", ids.issues[no], 100.0 * space.weight(no, side)))
@@ -79,12 +80,12 @@ fn country(
     let _ = writeln!(text, "        weights: {weights},");
     let _ = writeln!(text, "        // {:.4}", 100.0 * space.sides[side].reservation);
     let _ = writeln!(text, "        batna: {},", points.batna);
-    let _ = writeln!(text, "        batna_story: {},", both_languages("draft-batna-story", facts));
+    let _ = writeln!(text, "        batna_story: {},", said("draft-batna-story", facts));
     text.push_str("        needs: { \"Economy\": 50 },\n        development: 50,\n        dependence: 50,\n");
     let _ = writeln!(
         text,
         "        groups: [\n            ( name: {}, influence: 100, weights: {weights}, threshold: 0 ),\n        ],",
-        both_languages("draft-group", facts)
+        said("draft-group", facts)
     );
     text.push_str("    ),\n\n");
 }
@@ -98,11 +99,11 @@ fn issue(text: &mut String, space: &Space, ids: &Ids, no: usize, values: [&[i32]
         quoted(&ids.issues[no]),
         quoted(&name)
     );
-    let about = both_languages("draft-about", &[("issue", &name)]);
+    let about = said("draft-about", &[("issue", &name)]);
     let _ = writeln!(text, "            about: {about},\n            options: [");
     for (at, option) in issue.options.iter().enumerate() {
         let option = plain(option);
-        let article = both_languages("draft-article", &[("issue", &name), ("option", &option)]);
+        let article = said("draft-article", &[("issue", &name), ("option", &option)]);
         let _ = writeln!(
             text,
             "                (\n                    id: {},\n                    label: {},\n                    \
@@ -124,7 +125,7 @@ fn instrument(text: &mut String, ids: &Ids) {
         text,
         "        (\n            id: {},\n            title: {},\n            kind: Instrument,\n            options: [",
         quoted(id),
-        both_languages("draft-form", &[])
+        said("draft-form", &[])
     );
     for (option, key, obligation, quota) in
         [(0, "draft-form-treaty", 100, 50), (1, "draft-form-notes", 40, 25)]
@@ -133,7 +134,7 @@ fn instrument(text: &mut String, ids: &Ids) {
             text,
             "                ( id: {}, label: {}, obligation: {obligation}, quota: {quota} ),",
             quoted(&ids.options[last][option]),
-            both_languages(key, &[])
+            said(key, &[])
         );
     }
     text.push_str("            ],\n        ),\n");
@@ -162,9 +163,14 @@ fn fifteen(value: f64) -> String {
 }
 
 /// A sentence in both languages, as the file has it.
-pub(super) fn both_languages(key: &str, facts: &[(&str, &str)]) -> String {
-    let [id, en] = Lang::ALL.map(|lang| quoted(&Words::new(lang).with(key, facts)));
-    format!("{{ \"id\": {id}, \"en\": {en} }}")
+pub(super) fn said(key: &str, facts: &[(&str, &str)]) -> String {
+    said_each(key, [facts, facts])
+}
+
+/// The same with facts that differ by language, Indonesian first.
+pub(super) fn said_each(key: &str, facts: [&[(&str, &str)]; 2]) -> String {
+    let [id, en] = [0, 1].map(|at| Words::new(Lang::ALL[at]).with(key, facts[at]));
+    both_languages(&id, &en)
 }
 
 /// A name without line breaks and without characters that no screen shows.
@@ -172,11 +178,6 @@ fn plain(name: &str) -> String {
     let words: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if words.is_empty() { "-".to_owned() } else { words }
-}
-
-/// A text in quotes.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Small Latin letters, digits and hyphens of a name, 32 at most; `otherwise` if nothing is left.

@@ -1,6 +1,7 @@
 //! Cells → a table, with every mistake at its cell.
 
-use super::columns::{Column, Line, begins_countries, line, plain, recognise, seat};
+use super::columns::{Column, Line, begins_countries, line, named_side, plain, recognise, seat};
+use super::sides::{Sides, Told};
 use super::words::{self, is_id, kind, meant_sector, sector, tidy};
 use super::{Finding, Grid, IssueRow, NUMBERS, OptionRow, Place, Table, Texts, Weights};
 use crate::interchange::scenario::{slug, unused};
@@ -34,16 +35,26 @@ pub(super) struct Reading {
     pub values: Vec<Vec<[Option<Number>; 2]>>,
     /// By side.
     pub batna: [Option<Number>; 2],
+    /// What headings call the sides.
+    sides: Sides,
 }
 
 /// The table of all sheets.
-pub(super) fn table(grids: &[Grid], weights: Weights) -> Result<(Table, Vec<Finding>), Vec<Finding>> {
-    let mut reading = Reading::default();
+pub(super) fn table(
+    grids: &[Grid],
+    weights: Weights,
+    sides: Sides,
+) -> Result<(Table, Vec<Finding>), Vec<Finding>> {
+    let mut reading = Reading { sides, ..Reading::default() };
     for grid in grids {
         reading.grid(grid);
     }
     if reading.table.issues.is_empty() && reading.found.iter().all(|it| !it.is_error()) {
         reading.note(Place::default(), Problem::error("cell-no-rows", 0..0));
+    }
+    for seat in Seat::ALL {
+        let country = &mut reading.table.countries[seat.index()];
+        country.name = country.name.take().or_else(|| reading.sides.written(seat).cloned());
     }
     reading.settle(weights);
     if reading.found.iter().any(Finding::is_error) {
@@ -70,17 +81,21 @@ impl Reading {
             let place = |column: Option<usize>| Place { sheet: grid.name.clone(), row, column };
             if begins_countries(&cells) {
                 let filled: Vec<usize> = (0..cells.len()).filter(|&at| !cells[at].is_empty()).collect();
-                sides = Some([filled[0], filled[1], filled[2]]);
+                let swapped = [1, 2].map(|at| named_side(&cells[filled[at]], &mut self.sides))
+                    == [Some(Seat::Second), Some(Seat::First)];
+                let [one, other] = if swapped { [filled[2], filled[1]] } else { [filled[1], filled[2]] };
+                sides = Some([filled[0], one, other]);
                 columns = None;
                 // A heading that names the countries themselves.
-                for (country, &at) in self.table.countries.iter_mut().zip(&filled[1..]) {
+                for (country, at) in self.table.countries.iter_mut().zip([one, other]) {
                     if seat(&plain(&cells[at])).is_none() {
                         country.name = Some(cells[at].clone());
                     }
                 }
                 continue;
             }
-            let headings = recognise(&cells);
+            let mut named = self.sides.clone();
+            let (headings, told) = recognise(&cells, &mut named);
             let is_one = |wanted: fn(&Column) -> bool| headings.iter().flatten().any(wanted);
             if headings.iter().flatten().count() >= FEWEST
                 && is_one(|it| matches!(it, Column::Option | Column::Label(_)))
@@ -92,6 +107,12 @@ impl Reading {
                         self.note(place(Some(at)), Problem::warning(rule, 0..0).word("name", cell));
                     }
                 }
+                if let Told::ByOrder(at) = told {
+                    let problem = Problem::warning("cell-sides", 0..0).word("name", &cells[at]);
+                    self.note(place(Some(at)), problem);
+                }
+                named.remember(&cells);
+                self.sides = named;
                 columns = Some(headings);
                 sides = None;
                 continue;

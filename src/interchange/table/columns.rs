@@ -1,6 +1,7 @@
 //! The columns of a table by their headings, in both languages and as people abbreviate them.
 
 use super::NUMBERS;
+use super::sides::{Sides, Told};
 use crate::scenario::{Feature, Lang, Seat};
 use crate::words::Words;
 use std::sync::OnceLock;
@@ -191,14 +192,28 @@ fn lang(word: &str) -> Option<Lang> {
 
 /// The columns of a row of headings; a column that nobody knows is `None`.
 ///
-/// Where a heading names a side by something else, such as its country, the first one is the first side's.
-pub(super) fn recognise(row: &[String]) -> Vec<Option<Column>> {
+/// Where a heading names a side by its country, `sides` says which it is, and hears of those that are new.
+pub(super) fn recognise(row: &[String], sides: &mut Sides) -> (Vec<Option<Column>>, Told) {
+    let plains: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
+    let based: Vec<Option<(Make, String)>> = plains.iter().map(|heading| based(heading)).collect();
+    let of_sides = based.iter().enumerate().filter_map(|(at, it)| match it {
+        Some((Make::Side(_), rest)) => Some((at, rest.as_str())),
+        _ => None,
+    });
+    let told = sides.hear(of_sides);
     let mut found: Vec<Option<Column>> = Vec::with_capacity(row.len());
-    for cell in row {
-        let column = one(&plain(cell), &found);
+    for based in based {
+        let column = based.and_then(|(make, rest)| one(make, &rest, sides, &found));
         found.push(column.filter(|column| !found.contains(&Some(*column))));
     }
-    found
+    (found, told)
+}
+
+/// The side that a heading of the section of countries names, if it is no plain word for one.
+pub(super) fn named_side(cell: &str, sides: &mut Sides) -> Option<Seat> {
+    let heading = plain(cell);
+    sides.hear(std::iter::once((0, heading.as_str())));
+    sides.seat(&heading)
 }
 
 /// Every heading that is known, in small letters: all cells of a table are held against them.
@@ -224,16 +239,17 @@ fn known() -> &'static Known {
     })
 }
 
-fn one(heading: &str, before: &[Option<Column>]) -> Option<Column> {
+/// What a heading begins with, and what stands behind that.
+fn based(heading: &str) -> Option<(Make, String)> {
     if heading.is_empty() {
         return None;
     }
     let known = known();
     if let Some((_, feature)) = known.features.iter().find(|(name, _)| name == heading) {
-        return Some(Column::Feature(*feature));
+        return Some((Make::One(Column::Feature(*feature)), String::new()));
     }
     // The longest beginning that is known: "status quo" before "status", "nilai pilihan" before "nilai".
-    let (base, rest) = known
+    known
         .bases
         .iter()
         .filter_map(|(name, base)| {
@@ -241,15 +257,18 @@ fn one(heading: &str, before: &[Option<Column>]) -> Option<Column> {
             (rest.is_empty() || rest.starts_with(' ')).then(|| (base, rest.trim().to_owned(), name.len()))
         })
         .max_by_key(|(_, _, length)| *length)
-        .map(|(base, rest, _)| (base, rest))?;
-    match base.make {
+        .map(|(base, rest, _)| (base.make, rest))
+}
+
+fn one(make: Make, rest: &str, sides: &Sides, before: &[Option<Column>]) -> Option<Column> {
+    match make {
         Make::One(column) if rest.is_empty() || rest == "id" => Some(column),
         Make::One(_) => None,
         Make::Text(make) if rest.is_empty() => Some(make(None)),
-        Make::Text(make) => lang(&rest).map(|lang| make(Some(lang))),
+        Make::Text(make) => lang(rest).map(|lang| make(Some(lang))),
         Make::Side(make) => {
             let free = || Seat::ALL.into_iter().find(|&seat| !before.contains(&Some(make(seat))));
-            rest.split(' ').find_map(seat).or_else(free).map(make)
+            sides.seat(rest).or_else(free).map(make)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Grid;
 use super::columns::{begins_countries, recognise};
+use super::sides::Sides;
 use ::csv::{ReaderBuilder, WriterBuilder};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -79,7 +80,7 @@ pub(super) fn read_list(bytes: &[u8]) -> Vec<Vec<String>> {
 fn known(rows: &[Vec<String>]) -> usize {
     let count = |row: &Vec<String>| {
         let countries = if begins_countries(row) { 3 } else { 0 };
-        recognise(row).iter().flatten().count().max(countries)
+        recognise(row, &mut Sides::default()).0.iter().flatten().count().max(countries)
     };
     rows.iter().take(50).map(count).max().unwrap_or(0)
 }

@@ -2,7 +2,7 @@
 
 use super::text::{fields, sectors, words};
 use super::{Finding, IssueRow, NUMBERS, OptionRow, Place, Table, Texts};
-use crate::interchange::scenario::{both_languages, slug};
+use crate::interchange::scenario::{said, said_each, slug};
 use crate::scenario::edit::{field, quoted};
 use crate::scenario::problem::Problem;
 use crate::scenario::syntax::{self, Node, Value};
@@ -22,7 +22,7 @@ const BATNA: Percent = 40;
 /// What a scenario cannot be without: two options of an issue, values, weights, a sector.
 pub fn write(table: &Table, title: &str) -> Result<(String, Vec<Finding>), Vec<Finding>> {
     let mut notes = gaps(table)?;
-    let names = Seat::ALL.map(|seat| name(table, seat));
+    let names = Seat::ALL.map(|seat| names(table, seat));
     let (issues, packages) = (table.issues.len().to_string(), packages(table).to_string());
     let facts: &[(&str, &str)] =
         &[("name", title), ("format", "CSV/XLSX"), ("issues", &issues), ("packages", &packages)];
@@ -32,8 +32,9 @@ pub fn write(table: &Table, title: &str) -> Result<(String, Vec<Finding>), Vec<F
     }
     let _ = writeln!(text, "(\n    format: 1,\n    id: {},", quoted(&slug(title, "scenario")));
     let _ = writeln!(text, "    title: {},", quoted(title));
-    let _ = writeln!(text, "    summary: {},", both_languages("draft-summary", facts));
-    let long = both_languages("table-background", &[("first", &names[0]), ("second", &names[1])]);
+    let _ = writeln!(text, "    summary: {},", said("draft-summary", facts));
+    let [id, en] = [0, 1].map(|lang| [("first", names[0][lang].as_str()), ("second", &names[1][lang])]);
+    let long = said_each("table-background", [&id, &en]);
     let _ = writeln!(text, "    background: (\n        long: {long},\n    ),");
     let _ = writeln!(text, "    author: \"mufakat import (CSV/XLSX)\",\n");
     for seat in Seat::ALL {
@@ -113,17 +114,24 @@ fn gaps(table: &Table) -> Result<Vec<Finding>, Vec<Finding>> {
     if errors.is_empty() { Ok(notes) } else { Err(errors) }
 }
 
+/// What a finding calls a country: its name, or its letter.
 fn name(table: &Table, seat: Seat) -> String {
-    let given = table.country(seat).name.clone();
-    given.unwrap_or_else(|| {
-        Words::default().with("table-country-name", &[("letter", &seat.letter().to_uppercase())])
-    })
+    table.country(seat).name.clone().unwrap_or_else(|| seat.letter().to_uppercase())
 }
 
-fn country(text: &mut String, table: &Table, seat: Seat, names: &[String; 2], notes: &mut Vec<Finding>) {
+/// What the scenario calls it in each language.
+fn names(table: &Table, seat: Seat) -> [String; 2] {
+    let letter = seat.letter().to_uppercase();
+    let lettered = |lang: Lang| Words::new(lang).with("table-country-name", &[("letter", &letter)]);
+    Lang::ALL.map(|lang| table.country(seat).name.clone().unwrap_or_else(|| lettered(lang)))
+}
+
+fn country(text: &mut String, table: &Table, seat: Seat, names: &[[String; 2]; 2], notes: &mut Vec<Finding>) {
     let row = table.country(seat);
-    let name = &names[seat.index()];
-    let facts: &[(&str, &str)] = &[("name", name)];
+    let own = &names[seat.index()];
+    let [id, en] = [0, 1].map(|lang| [("name", own[lang].as_str())]);
+    let facts: [&[(&str, &str)]; 2] = [&id, &en];
+    let name = &name(table, seat);
     let field = if seat == Seat::First { "first" } else { "second" };
     let weight = |issue: &IssueRow| issue.weights[seat.index()].filter(|weight| *weight > 0);
     let table_of = |reserve: bool| {
@@ -141,11 +149,12 @@ fn country(text: &mut String, table: &Table, seat: Seat, names: &[String; 2], no
             Problem::warning("cell-no-batna", 0..0).word("name", name).word("used", BATNA.to_string()),
         ));
     }
-    let _ = writeln!(text, "    {field}: (\n        name: {},", quoted(name));
-    let _ = writeln!(text, "        role: ( long: {} ),", both_languages("draft-role", facts));
+    let called = Texts { id: Some(own[0].clone()), en: Some(own[1].clone()), plain: false };
+    let _ = writeln!(text, "    {field}: (\n        name: {},", words(&called));
+    let _ = writeln!(text, "        role: ( long: {} ),", said_each("draft-role", facts));
     let _ = writeln!(text, "        weights: {},", table_of(true));
     let _ = writeln!(text, "        batna: {},", number("batna", BATNA));
-    let _ = writeln!(text, "        batna_story: {},", both_languages("table-batna-story", facts));
+    let _ = writeln!(text, "        batna_story: {},", said_each("table-batna-story", facts));
     if let Some(before) = row.numbers.get(NUMBERS[1].0) {
         let _ = writeln!(text, "        status_quo_ante: {before},");
     }
@@ -170,7 +179,7 @@ fn country(text: &mut String, table: &Table, seat: Seat, names: &[String; 2], no
     let _ = writeln!(
         text,
         "        groups: [\n            ( name: {}, influence: 100, weights: {}, threshold: 30 ),\n        ],\n    ),\n",
-        both_languages("draft-group", facts),
+        said_each("draft-group", facts),
         table_of(false)
     );
 }

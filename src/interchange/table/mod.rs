@@ -18,6 +18,7 @@ pub mod draft;
 pub mod merge;
 mod points;
 pub mod sheet;
+mod sides;
 mod text;
 mod words;
 
@@ -26,7 +27,8 @@ pub use binary::{looks_binary, write as xlsx};
 use crate::scenario::edit::field;
 use crate::scenario::problem::{Problem, Severity};
 use crate::scenario::syntax::{self, Node, Value};
-use crate::scenario::{Feature, Kind, Lock, Percent, Seat, Sector};
+use crate::scenario::{Feature, Kind, Lock, Percent, Scenario, Seat, Sector};
+use sides::Sides;
 use std::collections::BTreeMap;
 
 /// A sheet as rows of cells.
@@ -263,6 +265,23 @@ pub fn list(bytes: &[u8]) -> Option<Vec<Vec<String>>> {
 ///
 /// Every finding, at least one of which is an error.
 pub fn read(bytes: &[u8], weights: Weights) -> Result<(Table, Vec<Finding>), Vec<Finding>> {
+    read_for(bytes, weights, Sides::default())
+}
+
+/// The same of a table that is meant for a scenario: headings may name its countries, in any order.
+///
+/// # Errors
+///
+/// Every finding, at least one of which is an error.
+pub fn read_into(
+    bytes: &[u8],
+    weights: Weights,
+    scenario: &Scenario,
+) -> Result<(Table, Vec<Finding>), Vec<Finding>> {
+    read_for(bytes, weights, Sides::of(scenario))
+}
+
+fn read_for(bytes: &[u8], weights: Weights, sides: Sides) -> Result<(Table, Vec<Finding>), Vec<Finding>> {
     let whole =
         |rule: &'static str| vec![Finding { place: Place::default(), problem: Problem::error(rule, 0..0) }];
     if bytes.len() > super::MAX_BYTES {
@@ -282,5 +301,5 @@ pub fn read(bytes: &[u8], weights: Weights) -> Result<(Table, Vec<Finding>), Vec
         }
         vec![grid]
     };
-    cells::table(&grids, weights)
+    cells::table(&grids, weights, sides)
 }

@@ -186,7 +186,7 @@ impl Form {
     fn merged(&mut self, bytes: &[u8], words: Words) -> Result<Vec<Said>, Vec<Said>> {
         let all = |found: &[Finding]| found.iter().map(|it| Said::of(words, it)).collect::<Vec<_>>();
         let Some(good) = self.good.clone() else { return Ok(Vec::new()) };
-        let (table, notes) = table::read(bytes, Weights::AsGiven).map_err(|found| all(&found))?;
+        let (table, notes) = table::read_into(bytes, Weights::AsGiven, &good).map_err(|found| all(&found))?;
         let merged =
             merge::merge(self.document.text(), &good, &table, words.lang).map_err(|found| all(&found))?;
         self.document

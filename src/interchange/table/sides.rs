@@ -1,0 +1,103 @@
+//! Which side a heading means that names a country.
+
+use super::columns::{plain, seat};
+use crate::scenario::{Lang, Scenario, Seat};
+
+/// Words around a country's name in a heading.
+const AROUND: [&str; 9] = ["untuk", "bagi", "dari", "negara", "pihak", "for", "of", "to", "country"];
+
+/// The countries as headings name them: `Bobot Nusa`, `Value (Boreal)`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sides {
+    /// Names of each side, in small letters.
+    names: [Vec<String>; 2],
+    /// Whether they are those of a scenario, so that no heading makes others.
+    settled: bool,
+    /// Names that headings made, as they were written.
+    written: [Option<String>; 2],
+}
+
+/// What the headings of a row say of the sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Each names its side.
+    All,
+    /// These name neither country: they are taken by their order.
+    ByOrder(usize),
+}
+
+impl Sides {
+    /// The countries of a scenario, in both languages.
+    pub fn of(scenario: &Scenario) -> Self {
+        let names = |seat: Seat| {
+            let name = &scenario.shared.countries[seat].name;
+            Lang::ALL.map(|lang| bare(&plain(name.get(lang)))).to_vec()
+        };
+        Self { names: Seat::ALL.map(names), settled: true, written: [None, None] }
+    }
+
+    /// The side of the rest of a heading.
+    pub fn seat(&self, rest: &str) -> Option<Seat> {
+        let by_word = || rest.split(' ').find_map(seat);
+        let bare = bare(rest);
+        Seat::ALL.into_iter().find(|&seat| self.names[seat.index()].contains(&bare)).or_else(by_word)
+    }
+
+    /// Hears the headings of a row, each with its column: names that are new belong to the sides that have none yet,
+    /// in their order.
+    pub fn hear<'r>(&mut self, rests: impl Iterator<Item = (usize, &'r str)>) -> Told {
+        let mut unknown: Vec<(usize, String)> = Vec::new();
+        let mut heard = [false; 2];
+        for (at, rest) in rests.filter(|(_, rest)| !rest.is_empty()) {
+            match self.seat(rest) {
+                Some(seat) => heard[seat.index()] = true,
+                None if unknown.iter().all(|(_, name)| *name != bare(rest)) => unknown.push((at, bare(rest))),
+                None => {}
+            }
+        }
+        let Some(first) = unknown.first().map(|(at, _)| *at) else { return Told::All };
+        // One that is known leaves only the other side; in a new table each takes the next.
+        let free: Vec<Seat> = Seat::ALL
+            .into_iter()
+            .filter(|seat| {
+                let named = !self.names[seat.index()].is_empty();
+                if self.settled { heard != [false; 2] && !heard[seat.index()] } else { !named }
+            })
+            .collect();
+        if unknown.len() > free.len() {
+            return Told::ByOrder(first);
+        }
+        for ((_, name), seat) in unknown.into_iter().zip(free) {
+            self.names[seat.index()].push(name);
+        }
+        Told::All
+    }
+}
+
+impl Sides {
+    /// Remembers how the row that was heard writes the names it made.
+    pub fn remember(&mut self, row: &[String]) {
+        for (names, written) in self.names.iter().zip(&mut self.written) {
+            let Some(name) = names.first().filter(|_| !self.settled && written.is_none()) else { continue };
+            let count = name.split(' ').count();
+            let tail = |cell: &String| {
+                let words: Vec<&str> =
+                    cell.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+                let tail = words[words.len().saturating_sub(count)..].join(" ");
+                (plain(&tail) == *name).then_some(tail)
+            };
+            *written = row.iter().find_map(tail);
+        }
+    }
+
+    /// What headings call a side, if they name it.
+    pub fn written(&self, seat: Seat) -> Option<&String> {
+        self.written[seat.index()].as_ref()
+    }
+}
+
+/// A name without the words around it.
+fn bare(rest: &str) -> String {
+    let words: Vec<&str> = rest.split(' ').filter(|word| !AROUND.contains(word)).collect();
+    if words.is_empty() { rest.to_owned() } else { words.join(" ") }
+}
