@@ -464,3 +464,20 @@ fn an_empty_list_of_options_is_no_agreement_and_a_record_names_no_file() {
     assert_eq!(called.exit, 2, "{} {}", called.out, called.err);
     assert!(!called.err.contains("kata sandi") && !called.out.contains("kata sandi"), "{}", called.err);
 }
+
+#[test]
+fn a_recorded_game_is_not_lost_to_another_of_the_same_seed() {
+    let folder = folder();
+    let record = |one: &str, told: &[&str]| {
+        let args = ["simulate", "nusa-boreal", "--a", one, "--b", "open", "--games", "1", "--record", "permainan"];
+        check_in(folder.path(), &args, 0, &[], told)
+    };
+    record("open", &[]);
+    let path = folder.path().join("permainan/nusa-boreal-1.mufakat");
+    let before = fs::read_to_string(&path).expect("a game");
+    let again = record("open", &[]);
+    assert!(!again.err.contains(".bak"), "the same game again: {}", again.err);
+    record("tough", &["nusa-boreal-1.mufakat.1.bak"]);
+    let kept = fs::read_to_string(folder.path().join("permainan/nusa-boreal-1.mufakat.1.bak"));
+    assert_eq!(kept.expect("kept"), before);
+}

@@ -143,6 +143,12 @@ fn a_folder_may_hold_other_files_beside_the_scenario() {
     check_in(folder.path(), &["import", ".", "-o", "hasil.ron"], 0, &[], &["12 paket"]);
     write("profil.xml", b"<utility_space><objective>");
     check_in(folder.path(), &["import", ".", "-o", "hasil.ron"], 1, &[], &["profil.xml:1:"]);
+    // Where a file is missing, those that were passed over are named: one of them may be it.
+    fs::remove_file(folder.path().join("profil.xml")).expect("removed");
+    fs::rename(folder.path().join("penjual.xml"), folder.path().join("penjual.txt")).expect("renamed");
+    write("penjual.txt", b"utility_space");
+    let wanted = ["Tidak ikut dibaca", "penjual.txt", "gambar.png", "pareto.xml"];
+    check_in(folder.path(), &["import", ".", "-o", "hasil.ron"], 1, &[], &wanted);
 }
 
 #[test]

@@ -47,6 +47,8 @@ const MISTAKES: &[Mistake] = &[
         Whole,
     ),
     ("value: (70, 60)", "value: (70 60)", &[("missing-comma", 153, 30)], Whole),
+    ("kind: Clauses,", "", &[("no-kind", 271, 17)], Sound),
+    ("kind: Instrument,", "", &[("no-kind", 317, 17)], Sound),
     ("rounds: 8,", "rounds: 8,,", &[("extra-comma", 27, 25)], Whole),
     ("rounds: 8,", "rounds: 8;", &[("semicolon", 27, 24)], Whole),
     // Quotes.
@@ -331,6 +333,9 @@ const MEANT: &[(&str, &str)] = &[
     ("rivalry: 30,", "rivalry: 30, red_lines: [\"E0\", \"E1\", \"E2\"],"),
     ("sector: Energy,", "sector: Energy, status_quo: \"E9\","),
     ("sector: Energy,", ""),
+    ("name: \"Boreal\"", "name: \"Nusa\""),
+    ("colour: \"#b5462f\"", "colour: \"#1D5C7A\""),
+    ("\"id\": \"Kontrak menengah\"", "\"id\": \"kontrak panjang dan eksklusif\""),
     ("sector: Energy,", "sector: Energy, sector: Trade,"),
     ("batna: 25,", "batna: 250,"),
     ("        batna: 25,\n", ""),

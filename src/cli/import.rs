@@ -61,8 +61,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     }
     let mut paths = Vec::new();
     let mut sources = Vec::new();
+    let mut unread = Vec::new();
     for name in given.get_many::<String>("sources").into_iter().flatten() {
-        for (path, source) in named(context, name)? {
+        for (path, source) in named(context, name, &mut unread)? {
             paths.push(path.display().to_string());
             sources.push(source);
         }
@@ -74,7 +75,21 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let imported =
         interchange::read(&sources, given.get_flag("normalise")).map_err(|trouble| match trouble {
             Trouble::In(no, problem) => Failure::new(Exit::No, told(no, &[problem])),
-            Trouble::Set(phrase) => Failure::new(Exit::No, words.plain(&phrase)),
+            Trouble::Set(phrase) => {
+                // A file of the folder that was passed over may be the one that is missing.
+                let over = interchange::passed_over(&sources);
+                let names =
+                    over.iter().map(|no| paths[*no].as_str()).chain(unread.iter().map(String::as_str));
+                let names: Vec<&str> = names.collect();
+                let mut text = words.plain(&phrase);
+                if !names.is_empty() {
+                    text.push_str(&format!(
+                        "\n{}",
+                        words.with("cli-import-passed", &[("files", &names.join(", "))])
+                    ));
+                }
+                Failure::new(Exit::No, text)
+            }
         })?;
     let Imported { format, space, notes } = imported;
     for (no, note) in notes {
@@ -111,7 +126,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
 }
 
 /// The files that a name stands for: one file, or all of a folder.
-fn named(context: Context, name: &str) -> Result<Vec<(PathBuf, Source)>, Failure> {
+///
+/// What cannot be read in a folder is added to `unread`.
+fn named(context: Context, name: &str, unread: &mut Vec<String>) -> Result<Vec<(PathBuf, Source)>, Failure> {
     let words = context.words;
     let path = PathBuf::from(name);
     let is_folder = path.is_dir();
@@ -128,7 +145,7 @@ fn named(context: Context, name: &str) -> Result<Vec<(PathBuf, Source)>, Failure
                 sources.push((path, Source { stem, text, named: !is_folder }));
             }
             // A picture beside the scenario is nobody's mistake.
-            Err(_) if is_folder => {}
+            Err(_) if is_folder => unread.push(path.display().to_string()),
             Err(error) => return Err(Failure::unreadable(words, &path, &error)),
         }
     }

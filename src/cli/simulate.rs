@@ -5,7 +5,7 @@ use super::{Answer, Context, Exit, Failure};
 use crate::analysis::offers::STRONGEST;
 use crate::analysis::simulate::{Outcome, Summary, alternating, summary, talks};
 use crate::counterpart;
-use crate::disk::{played, write_whole};
+use crate::disk::{played, set_aside, write_whole};
 use crate::exact::round;
 use crate::league;
 use crate::scenario::problem::closest;
@@ -55,7 +55,13 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         for outcome in &outcomes {
             let Some(record) = &outcome.record else { continue };
             let path = folder.join(format!("{}-{}.mufakat", scenario.shared.id, outcome.seed));
-            write_whole(&path, &record.to_text()).map_err(|error| unwritten(&path, &error))?;
+            let text = record.to_text();
+            // The same seed may have been played with other names before.
+            let kept = set_aside(&path, &text).map_err(|error| unwritten(&path, &error))?;
+            if let Some(kept) = kept {
+                message(&words.with("cli-import-kept", &[("path", &kept.display().to_string())]));
+            }
+            write_whole(&path, &text).map_err(|error| unwritten(&path, &error))?;
         }
     }
     let summed = summary(&outcomes);

@@ -100,6 +100,12 @@ pub enum Trouble {
     Set(Phrase),
 }
 
+/// The numbers of the files of a folder that are taken for no part of a scenario: one of them may be what is missing.
+pub fn passed_over(files: &[Source]) -> Vec<usize> {
+    let over = |file: &Source| !file.named && !matches!(detect::detect(&file.text), Ok(Some(_)));
+    files.iter().enumerate().filter(|(_, file)| over(file)).map(|(no, _)| no).collect()
+}
+
 /// Reads a domain with two profiles, in any order; the first profile is the first side.
 ///
 /// With `normalise` the weights of each side are divided by their sum, so that the best package is

@@ -11,6 +11,7 @@ cli-value-out = FILE|FOLDER
 cli-value-sources = FILE|FOLDER...
 cli-value-scenario-file = SCENARIO.ron
 cli-import-nothing = None of these files is a domain or a profile that can be read.
+cli-import-passed = Not read: { $files }.
 cli-import-mixed = These files are of two formats, { $first } and { $second }. Import one scenario at a time.
 cli-import-domains = There are { $count } domains. Import one scenario at a time.
 cli-import-profiles = A scenario has two sides, and these files of { $format } hold { $count } profiles. Name exactly two.

@@ -11,6 +11,7 @@ cli-value-out = BERKAS|FOLDER
 cli-value-sources = BERKAS|FOLDER...
 cli-value-scenario-file = SKENARIO.ron
 cli-import-nothing = Tidak satu pun dari berkas ini adalah domain atau profil yang dapat dibaca.
+cli-import-passed = Tidak ikut dibaca: { $files }.
 cli-import-mixed = Berkas-berkas ini dari dua format, { $first } dan { $second }. Impor satu skenario setiap kali.
 cli-import-domains = Ada { $count } domain. Impor satu skenario setiap kali.
 cli-import-profiles = Skenario mempunyai dua pihak, dan berkas { $format } ini memuat { $count } profil. Sebutkan tepat dua.

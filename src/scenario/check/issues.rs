@@ -29,6 +29,7 @@ impl Checker<'_> {
         let instruments: Vec<&IssueFile> =
             file.issues.iter().filter(|issue| issue.kind.value == Some(Kind::Instrument)).collect();
         match instruments.as_slice() {
+            [] if file.issues.iter().any(|it| forgotten_kind(it) == Some(Kind::Instrument)) => {}
             [] => self
                 .total([&file.span], Problem::error("no-instrument", file.span.start..file.span.start + 1)),
             [_] => {}
@@ -51,8 +52,19 @@ impl Checker<'_> {
 
     pub(super) fn issue(&mut self, issue: &IssueFile) -> Issue {
         self.identifier(&issue.id.value, &issue.id.span);
-        let kind = issue.kind.value.unwrap_or(Kind::Substance);
+        let forgotten = forgotten_kind(issue);
+        let kind = issue.kind.value.or(forgotten).unwrap_or(Kind::Substance);
         let sector = issue.sector.as_ref().and_then(|it| it.value);
+        if let Some(meant) = forgotten {
+            let end = issue.id.span.end;
+            let edit = (end..end, format!(", kind: {}", meant.name()));
+            self.error(
+                Problem::error("no-kind", issue.id.span.clone())
+                    .word("name", &issue.id.value)
+                    .word("meant", meant.name())
+                    .mend(edit.0, edit.1),
+            );
+        }
         if kind == Kind::Substance && issue.sector.is_none() {
             let list = Sector::ALL.map(Sector::name).join(", ");
             self.error(
@@ -184,4 +196,19 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// The kind that an issue lacks: one with neither sector nor values, whose options say what only those of clauses
+/// or of an instrument say.
+fn forgotten_kind(issue: &IssueFile) -> Option<Kind> {
+    let any = |says: fn(&OptionFile) -> bool| issue.options.iter().any(says);
+    // What stands nowhere is told at the bracket of its part.
+    let written = issue.kind.span.start != issue.span.start;
+    if written || issue.sector.is_some() || any(|option| option.value.is_some()) {
+        return None;
+    }
+    if any(|option| option.quota.is_some() || option.obligation.is_some()) {
+        return Some(Kind::Instrument);
+    }
+    any(|option| option.features.named().any(|(_, value)| value > 0)).then_some(Kind::Clauses)
 }

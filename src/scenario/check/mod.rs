@@ -257,6 +257,7 @@ impl Checker<'_> {
     /// Warnings about the texts; those about secrets and length need a file that could be read.
     fn all_texts(&mut self, source: &str) {
         self.problems.extend(lints::translation::lint(self.file));
+        self.problems.extend(lints::twins::lint(self.file));
         if self.unread.is_empty() {
             self.problems.extend(lints::secrets::lint(self.file, source));
             self.problems.extend(lints::length::lint(self.file));

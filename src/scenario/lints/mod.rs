@@ -4,11 +4,13 @@
 //! |---|---|
 //! | [`secrets`] | a text that tells what only one side may know |
 //! | [`translation`] | a text that is missing in a language, or differs between them |
+//! | [`twins`] | two things that are called alike |
 //! | [`length`] | more to read than the file allows time for |
 
 pub mod length;
 pub mod secrets;
 pub mod translation;
+pub mod twins;
 
 use super::Seat;
 use super::file::{CountryFile, ScenarioFile, Words};
