@@ -469,7 +469,8 @@ fn an_empty_list_of_options_is_no_agreement_and_a_record_names_no_file() {
 fn a_recorded_game_is_not_lost_to_another_of_the_same_seed() {
     let folder = folder();
     let record = |one: &str, told: &[&str]| {
-        let args = ["simulate", "nusa-boreal", "--a", one, "--b", "open", "--games", "1", "--record", "permainan"];
+        let args =
+            ["simulate", "nusa-boreal", "--a", one, "--b", "open", "--games", "1", "--record", "permainan"];
         check_in(folder.path(), &args, 0, &[], told)
     };
     record("open", &[]);

@@ -116,6 +116,19 @@ fn who_comes_in_during_the_talks_is_told_what_comes_first() {
 }
 
 #[test]
+fn who_shares_a_seat_is_told_that_one_answer_counts_for_it() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([one, _], late) = with_a_latecomer(&class, "do=place&person=2&pair=0&seat=b").await;
+        let teacher = class.login().await;
+        class.click(&teacher, "do=phase&phase=questions").await;
+        let page = class.get("/seat", &late).await.text;
+        assert!(page.contains("One answer for your seat") && page.contains("Terlambat"), "{page}");
+        assert!(!class.get("/seat", &one).await.text.contains("One answer"), "who sits alone answers alone");
+    });
+}
+
+#[test]
 fn a_table_whose_only_person_was_moved_counts_for_nothing_and_keeps_its_chair_free() {
     run(async {
         let class = Class::of(nusa());

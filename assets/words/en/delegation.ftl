@@ -42,6 +42,7 @@ delegation-leave = Your seat is about to leave the talks.
 delegation-rule-most = It leaves when more than half agree. If they cannot, the draft comes back to you and nothing is lost.
 class-assent-asks = { $name } asks the delegation.
 class-assent-first = Binds your seat: your delegation is asked first.
+class-one-answer = One answer for your seat: { $names } share it, and the first one that is sent counts. Talk it over first.
 class-assent-yes = I agree
 class-assent-no = I do not agree
 class-assent-send = Send it all the same

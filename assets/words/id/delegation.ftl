@@ -39,6 +39,7 @@ delegation-leave = Kursi Anda akan meninggalkan perundingan.
 delegation-rule-most = Berlaku bila lebih dari separuh setuju. Bila tidak tercapai, naskah kembali kepada Anda dan tidak ada yang hilang.
 class-assent-asks = { $name } bertanya kepada delegasi.
 class-assent-first = Mengikat kursi Anda: delegasi ditanya dahulu.
+class-one-answer = Satu jawaban untuk kursi Anda: { $names } berbagi kursi ini, dan yang pertama dikirim berlaku. Bicarakan dahulu.
 class-assent-yes = Saya setuju
 class-assent-no = Saya tidak setuju
 class-assent-send = Tetap kirim

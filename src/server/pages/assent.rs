@@ -30,6 +30,17 @@ impl Place<'_> {
         html! { @if self.waiting().is_some() { p.note { (self.get("class-assent-waits")) } } @else { (button) } }
     }
 
+    /// Beside a form that is sent once for a seat: that it is so, where several people share it.
+    pub(super) fn one_answer(&self) -> Markup {
+        let people = &self.pair.delegations[self.seat];
+        let names: Vec<&str> = people.iter().map(|&no| self.person(no)).collect();
+        html! {
+            @if people.len() > 1 {
+                p.notice { (self.words().with("class-one-answer", &[("names", &names.join(", "))])) }
+            }
+        }
+    }
+
     fn person(&self, person: usize) -> &str {
         self.desk.class.people.get(person).map_or("", |it| it.name.as_str())
     }

@@ -123,6 +123,7 @@ fn questions(place: &Place<'_>) -> Markup {
         section.card {
             h2 { (place.get("reflection-title")) }
             p.note { (place.get("reflection-note")) }
+            (place.one_answer())
             form method="post" action="/act" data-keep="reflect" {
                 (hidden(place.desk.csrf, ""))
                 @for name in ["result", "own", "process", "again"] {

@@ -101,6 +101,7 @@ pub fn preparation(place: &Place<'_>) -> Markup {
     html! {
         section.card {
             h1 { (place.get("preparation-title")) }
+            (place.one_answer())
             (place.form("prepare", &html! {
                 h2 { (place.get("preparation-target")) }
                 p.note { (place.get("preparation-target-note")) }
