@@ -104,17 +104,18 @@ fn talks_begin_when_both_are_prepared() {
 }
 
 #[test]
-fn a_preparation_out_of_range_is_refused() {
+fn a_preparation_out_of_range_is_refused_with_what_is_wrong() {
+    use Refusal::{OutOfRange, TooManyChosen, UnevenGuess};
     let mut talks = Talks::opened(nusa(), 1);
-    for bad in [
-        Preparation { target: Some(500), ..Preparation::default() },
-        Preparation { guess: Some(vec![50, 50]), ..Preparation::default() },
-        Preparation { guess: Some(vec![50, 60, 0, 0, 0]), ..Preparation::default() },
-        Preparation { preamble: vec![1, 2, 3, 4], ..Preparation::default() },
-        Preparation { preamble: vec![1, 1], ..Preparation::default() },
-        Preparation { aims: vec![8], ..Preparation::default() },
+    for (bad, why) in [
+        (Preparation { target: Some(500), ..Preparation::default() }, OutOfRange),
+        (Preparation { guess: Some(vec![50, 50]), ..Preparation::default() }, UnevenGuess),
+        (Preparation { guess: Some(vec![50, 60, 0, 0, 0]), ..Preparation::default() }, UnevenGuess),
+        (Preparation { preamble: vec![1, 2, 3, 4], ..Preparation::default() }, TooManyChosen),
+        (Preparation { preamble: vec![1, 1], ..Preparation::default() }, TooManyChosen),
+        (Preparation { aims: vec![8], ..Preparation::default() }, TooManyChosen),
     ] {
-        talks.refuses(First, Prepare(bad), Refusal::OutOfRange);
+        talks.refuses(First, Prepare(bad), why);
     }
 }
 
@@ -604,6 +605,18 @@ fn a_warning_tells_the_batna_and_is_no_coercion() {
     assert!(events.contains(&Event::Warned(First, 25, Register::Public)));
     assert_eq!(talks.state.relation.coercion, 0);
     talks.refuses(First, Warn(Register::Formal), Refusal::AlreadyWarned);
+}
+
+#[test]
+fn a_new_offer_takes_an_ultimatum_back_and_says_so() {
+    let mut scenario = nusa();
+    scenario.shared.timing.actions = 3;
+    let mut talks = Talks::begun(scenario);
+    talks.play(First, talks.propose("E0,T2,M1"));
+    talks.play(First, Ultimatum(Register::Formal));
+    let events = talks.play(First, talks.propose("E1,T2,M1"));
+    assert!(events.contains(&Event::UltimatumDropped(First)), "{events:?}");
+    assert_eq!(talks.state.ultimatum, None);
 }
 
 #[test]

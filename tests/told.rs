@@ -116,6 +116,28 @@ fn who_comes_in_during_the_talks_is_told_what_comes_first() {
 }
 
 #[test]
+fn who_is_about_to_sign_away_a_red_line_is_told_so_and_the_other_side_is_not() {
+    run(async {
+        let mut scenario = nusa();
+        let red = scenario.shared.option_by_id("E1").expect("an option");
+        scenario.briefs.second.red_lines = vec![red];
+        let class = Class::of(scenario);
+        let [one, two] = two(&class).await;
+        let teacher = class.login().await;
+        class.click(&teacher, "do=phase&phase=talks").await;
+        for student in [&one, &two] {
+            class.act(student, "do=prepare&target=70&r0=1&r1=2&r2=3").await;
+        }
+        class.act(&one, "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1").await;
+        class.act(&one, "do=end-turn").await;
+        class.act(&two, "do=accept&offer=1").await;
+        let page = class.get("/seat", &two).await.text;
+        assert!(page.contains("Signature") && page.contains("is your red line"), "{page}");
+        assert!(!class.get("/seat", &one).await.text.contains("is your red line"));
+    });
+}
+
+#[test]
 fn who_shares_a_seat_is_told_that_one_answer_counts_for_it() {
     run(async {
         let class = Class::of(nusa());

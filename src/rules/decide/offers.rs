@@ -17,6 +17,10 @@ impl Course<'_> {
     pub(super) fn propose(&mut self, seat: Seat, deal: &Deal) {
         let before = self.state.position(seat).map(|offer| offer.deal.clone());
         let target = self.state.position(seat.other()).map(|offer| offer.deal.clone());
+        if self.state.ultimatum.is_some_and(|ultimatum| ultimatum.by == seat) {
+            // The offer that was the last one is not: both sides hear that.
+            self.push(Event::UltimatumDropped(seat));
+        }
         self.offer(Some(seat), OfferKind::Formal, deal);
         self.keep_promises(seat, deal);
         self.give_up_announced(seat, deal);

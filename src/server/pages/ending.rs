@@ -23,6 +23,7 @@ pub fn signature(place: &Place<'_>, deal: &Deal, signed: PerSeat<bool>) -> Marku
             div.row { span { (place.get("signature-worth")) } strong { (place.points(view.utility(deal))) } }
             div.row { span { (place.get("briefing-batna-worth")) } span { (place.points(view.batna)) } }
             @if view.utility(deal) < view.batna { p.bad { "\u{2193} " (place.get("signature-below")) } }
+            (talks::crossed(place, deal))
             h2 { (place.get("signature-home")) }
             p { (words.with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))])) }
             p.note { (place.get("signature-home-note")) }

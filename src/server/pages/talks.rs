@@ -3,7 +3,7 @@
 use super::parts::{bar, colour, country, sign};
 use super::{Place, actions, charts, treaty};
 use crate::rules::{Act, Command, LONGEST_SPEECH, Offer, Phase};
-use crate::scenario::Seat;
+use crate::scenario::{Deal, Seat};
 use crate::scoring::substance::suffices;
 use crate::view::{Entry, Tone};
 use maud::{Markup, html};
@@ -182,7 +182,14 @@ fn worth_line(place: &Place<'_>, offer: &Offer) -> Markup {
     html! {
         p { (place.get("class-worth")) " " strong { (place.words().with("points", &[("points", &points)])) } " \u{b7} "
             span.good[better].bad[!better] { (place.get(if better { "class-above-batna" } else { "class-below-batna" })) } }
-        @for (issue, option) in place.view.crossed(&offer.deal) {
+        (crossed(place, &offer.deal))
+    }
+}
+
+/// The red lines of this side that a package crosses.
+pub(super) fn crossed(place: &Place<'_>, deal: &Deal) -> Markup {
+    html! {
+        @for (issue, option) in place.view.crossed(deal) {
             p.bad { "\u{2716} " (place.words().with("standing-red-line",
                 &[("option", place.text(&place.shared().choice(issue, option).label))])) }
         }
