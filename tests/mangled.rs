@@ -100,6 +100,11 @@ fn a_bracket_too_many_is_told_where_it_is_and_brings_no_others() {
     let lines: Vec<&str> = source.lines().collect();
     let first = lines.iter().position(|line| *line == "(").expect("the file begins");
     let (mut tried, mut elsewhere) = (0, Vec::new());
+    // A part that is pasted flush left beside a bracket that is lost elsewhere is not rewritten.
+    let flush: String = source.lines().map(|line| format!("{}\n", line.trim_start())).collect();
+    let torn = flush.replacen("\"en\": \"Clauses\" },", "\"en\": \"Clauses\" ,", 1);
+    assert_ne!(torn, flush);
+    assert_eq!(mend(&torn).text, torn);
     for extra in [")", "]", "}", "\n)", "\n],", "\n        }", "(", "[", "{"] {
         for at in (first..lines.len() - 1).step_by(7).filter(|at| !lines[*at].trim_start().starts_with("//"))
         {
@@ -264,6 +269,8 @@ fn costly() -> Vec<(&'static str, String)> {
         ("nested lists", many("[[({")),
         ("wrapped values", many("Some(")),
         ("closing brackets", wrapped("(", ")", "")),
+        ("brackets before blank lines", format!("[{}){}", "(),".repeat(60_000), "\n".repeat(200_000))),
+        ("brackets at ends of lines", wrapped("(a: [(", "()\n", ")")),
         ("wrong brackets", wrapped("([", "(]", "])")),
         ("quotes", many("\"")),
         ("escaped quotes after an open one", wrapped("(a: \"", "\\\"\n", "")),

@@ -2,7 +2,7 @@
 // changes, and keeps what is being filled in. Written for browsers of 2017.
 (function () {
   'use strict';
-  var busy = false, again = false, dragged = null, failures = 0, source = null, spoke = 0, told = null, dozes = false, tired = 0;
+  var busy = false, again = false, dragged = null, failures = 0, source = null, spoke = 0, told = null, dozes = false, tired = 0, ended = false;
   var console_ = location.pathname === '/console' || location.pathname === '/projector';
 
   function main() { return document.getElementById('main'); }
@@ -86,6 +86,7 @@
 
   function refresh() {
     // What is being dragged must not vanish under the hand.
+    if (ended) return;
     if (busy || dragged !== null) { again = true; return; }
     busy = true;
     fetch(address(), { credentials: 'same-origin', headers: { 'x-fetch': '1' } }).then(function (answer) {
@@ -105,13 +106,15 @@
 
   // The class was deleted: there is nothing to come back to.
   function over() {
-    dozes = true;
+    if (ended) return;
+    ended = true;
     if (source) source.close();
     // The teacher's page says so itself.
     if (!console_) tell(main().dataset.over);
   }
 
   function lost(is) {
+    if (ended) return;
     var it = document.getElementById('lost');
     if (!is) { if (it) it.remove(); return; }
     if (!it) tell(main().dataset.lost);
@@ -127,19 +130,20 @@
   function wait() { return Math.min(15000, 1000 * Math.pow(1.7, failures)) * (0.7 + 0.6 * Math.random()); }
 
   function listen() {
-    if (dozes || main().dataset.live === undefined) return;
+    if (ended || dozes || main().dataset.live === undefined) return;
     if (!window.EventSource || failures > 3 && !console_) { ask(); return; }
     source = new EventSource(console_ ? '/console/live' : '/live');
     source.onmessage = function (event) { heard(event.data); };
     source.onerror = function () {
-      source.close(); failures += 1; if (failures > 1) lost(true);
+      source.close(); if (ended) return;
+      failures += 1; if (failures > 1) lost(true);
       setTimeout(listen, wait());
     };
   }
 
   // Streams that do not hold: ask for the number, and try the stream again later.
   function ask() {
-    if (dozes) return;
+    if (ended || dozes) return;
     fetch('/version', { credentials: 'same-origin' }).then(function (answer) {
       if (!answer.ok) throw new Error();
       return answer.text();
@@ -282,7 +286,7 @@
 
   // Somebody is there: told at most every half minute, and only by a hand.
   function here() {
-    if (console_ || Date.now() - spoke < 30000 || main().dataset.live === undefined) return;
+    if (ended || console_ || Date.now() - spoke < 30000 || main().dataset.live === undefined) return;
     spoke = Date.now();
     fetch('/version', { credentials: 'same-origin', headers: { 'x-here': '1' } }).catch(function () {});
   }

@@ -5,7 +5,7 @@
 
 use super::Analysis;
 use crate::scenario::problem::Severity;
-use crate::scenario::{Arg, Kind, Lock, Measure, Phrase, Seat};
+use crate::scenario::{Arg, IssueNo, Kind, Lock, Measure, Phrase, Scenario, Seat};
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +89,9 @@ fn room(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
         if passing.passing == 0 {
             found.push(error("B19", Phrase::new("lint-b19")));
         }
-        if passing.gaining > 0 && passing.signable == Some(false) {
+        // Where an article cannot be signed at all, that is what is to be mended.
+        let barred = barred(analysis.case.scenario).next().is_some();
+        if passing.gaining > 0 && passing.signable == Some(false) && !barred {
             found.push(error("B26", Phrase::new("lint-b26")));
         }
     }
@@ -169,6 +171,15 @@ fn shape(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
     }
 }
 
+/// Articles of which every option is a red line of somebody.
+fn barred(scenario: &Scenario) -> impl Iterator<Item = IssueNo> + '_ {
+    let red = |issue: IssueNo, option: usize| {
+        Seat::ALL.iter().any(|&seat| scenario.briefs[seat].red_lines.contains(&(issue, option)))
+    };
+    let issues = scenario.shared.issues.iter().enumerate();
+    issues.filter(move |(no, it)| (0..it.options.len()).all(|option| red(*no, option))).map(|(no, _)| no)
+}
+
 fn content(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
     let scenario = analysis.case.scenario;
     for seat in Seat::ALL {
@@ -177,13 +188,8 @@ fn content(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
             found.push(warning("B21", Phrase::new("lint-b21").country("country", seat)));
         }
     }
-    for (issue, it) in scenario.shared.issues.iter().enumerate() {
-        let red = |option: usize| {
-            Seat::ALL.iter().any(|&seat| scenario.briefs[seat].red_lines.contains(&(issue, option)))
-        };
-        if (0..it.options.len()).all(red) {
-            found.push(error("B24", Phrase::new("lint-b24").issue("issue", issue)));
-        }
+    for issue in barred(scenario) {
+        found.push(error("B24", Phrase::new("lint-b24").issue("issue", issue)));
     }
     for seat in Seat::ALL {
         let brief = &scenario.briefs[seat];

@@ -22,7 +22,7 @@ pub struct Passing {
     /// The passing one with the largest product of gains, and its utilities.
     pub best: Option<(Deal, [Points; 2])>,
     /// Whether one of those with a gain for both crosses no red line and would be ratified on both sides, once every
-    /// group was heard and in the form that needs the least support; `None` if not all of them were looked at.
+    /// group was heard, in some form and with some clauses; `None` if not all of them were looked at.
     pub signable: Option<bool>,
 }
 
@@ -42,34 +42,58 @@ struct Walk<'c, 'a> {
     home: Home,
 }
 
-/// What decides at home: the form that needs the least support, and every group heard.
+/// What decides at home, once every group was heard.
 struct Home {
     talk: Talk,
-    /// The instrument and its easiest option; `None` if somebody weighs it, so that each form is looked at.
-    easiest: Option<(IssueNo, OptionNo)>,
+    /// Issues that no country weighs, such as clauses and instrument, each with the options that nobody rules out.
+    free: Vec<(IssueNo, Vec<OptionNo>)>,
 }
+
+/// More forms and clauses than this are not tried with each package.
+const MOST_FORMS: usize = 64;
 
 impl Home {
     fn of(case: &Case<'_>) -> Self {
         let scenario = case.scenario;
         let mut talk = Talk::silent(&scenario.shared);
         talk.voice = PerSeat::from_fn(|seat| (0..scenario.briefs[seat].groups.len()).collect());
-        let instrument = scenario.shared.instrument();
-        let weighed = case.weights[instrument].iter().any(|weight| *weight > 0.0);
-        let open = (0..case.open[instrument].len()).filter(|&option| case.open[instrument][option]);
-        let easiest = open.min_by_key(|&option| scenario.shared.choice(instrument, option).quota);
-        Self { talk, easiest: easiest.filter(|_| !weighed).map(|option| (instrument, option)) }
+        let red = |issue, option| {
+            Seat::ALL.into_iter().any(|seat| scenario.briefs[seat].red_lines.contains(&(issue, option)))
+        };
+        let unweighed = |issue: &IssueNo| case.weights[*issue].iter().all(|weight| *weight == 0.0);
+        let allowed = |issue: IssueNo| {
+            let open = 0..case.open[issue].len();
+            (issue, open.filter(|&option| case.open[issue][option] && !red(issue, option)).collect())
+        };
+        Self { talk, free: (0..case.open.len()).filter(unweighed).map(allowed).collect() }
     }
 
-    /// Whether both could sign a package, and it would come into force.
-    fn takes(&self, case: &Case<'_>, deal: &Deal) -> bool {
+    /// How many ways there are to choose what no country weighs; `None` if there are too many.
+    fn forms(&self) -> Option<usize> {
+        let count = self.free.iter().try_fold(1usize, |count, (_, options)| count.checked_mul(options.len()));
+        count.filter(|count| *count <= MOST_FORMS)
+    }
+
+    /// Whether both could sign a package in some form and with some clauses, and it would come into force.
+    fn takes(&self, case: &Case<'_>, deal: &Deal, forms: usize) -> bool {
+        (0..forms).any(|form| {
+            let mut deal = deal.clone();
+            let mut rest = form;
+            for (issue, options) in &self.free {
+                deal.0[*issue] = options[rest % options.len()];
+                rest /= options.len();
+            }
+            self.ratifies(case, &deal)
+        })
+    }
+
+    fn ratifies(&self, case: &Case<'_>, deal: &Deal) -> bool {
         let scenario = case.scenario;
-        let deal = self.easiest.map_or_else(|| deal.clone(), |(issue, option)| deal.with(issue, option));
         let instrument = scenario.shared.instrument();
         let quota = f64::from(scenario.shared.choice(instrument, deal[instrument]).quota) / 100.0;
         Seat::ALL.into_iter().all(|seat| {
             let brief = &scenario.briefs[seat];
-            let opinions = || substance::opinions(case, &deal, seat, &self.talk);
+            let opinions = || substance::opinions(case, deal, seat, &self.talk);
             !brief.red_lines.iter().any(|(issue, option)| deal[*issue] == *option)
                 && substance::suffices(substance::support(&opinions(), 0), quota)
         })
@@ -198,8 +222,8 @@ impl Walk<'_, '_> {
         }
         self.found.gaining += 1;
         if self.found.signable == Some(false) {
-            let looks = self.found.gaining <= MOST_VOTES;
-            self.found.signable = looks.then(|| self.home.takes(case, deal));
+            let forms = self.home.forms().filter(|_| self.found.gaining <= MOST_VOTES);
+            self.found.signable = forms.map(|forms| self.home.takes(case, deal, forms));
         }
         let gamma = self.references.normalise(gains);
         let share = gamma[0].min(gamma[1]) / (gamma[0] + gamma[1]);

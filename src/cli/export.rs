@@ -1,7 +1,7 @@
 //! `mufakat export`: a scenario as files of another program.
 
 use super::arguments::choice;
-use super::import::write;
+use super::import::{keep, write};
 use super::output::message;
 use super::{Answer, Context, Exit, Failure, tables};
 use crate::interchange::{Space, genius, negmas};
@@ -51,6 +51,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let folder = Path::new(text("out"));
     for (name, content) in files {
         let path = folder.join(name);
+        keep(context, &path, content.as_bytes())?;
         write(context, &path, &content)?;
         message(&words.with("cli-import-written", &[("path", &path.display().to_string())]));
     }

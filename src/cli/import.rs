@@ -57,6 +57,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         _ if given.contains_id("into") => {
             return Err(Failure::new(Exit::Failed, words.get("cli-table-into-only")));
         }
+        _ if names.iter().any(|name| name.ends_with(".ron")) => {
+            return Err(Failure::new(Exit::Failed, words.get("cli-import-scenario")));
+        }
         _ => {}
     }
     let mut paths = Vec::new();
@@ -106,7 +109,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     // A result of before that lies in the folder was read as well, and is not meant.
     let meant = paths.iter().zip(&sources).filter(|(_, source)| source.named);
     spare(context, out, meant.map(|(path, _)| path.as_str()))?;
-    keep(context, Path::new(out), &text)?;
+    keep(context, Path::new(out), text.as_bytes())?;
     write(context, Path::new(out), &text)?;
     message(&words.with(
         "cli-import-read",
@@ -165,10 +168,10 @@ pub(super) fn spare<'a>(
     Ok(())
 }
 
-/// Keeps what a scenario file holds before something else is written in its place: briefs that were written into
-/// it by hand would be gone.
-pub(super) fn keep(context: Context, path: &Path, text: &str) -> Result<(), Failure> {
-    let kept = set_aside(path, text).map_err(|error| Failure::unwritable(context.words, path, &error))?;
+/// Keeps what a file holds before something else is written in its place: what was written into it by hand would
+/// be gone.
+pub(super) fn keep(context: Context, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let kept = set_aside(path, bytes).map_err(|error| Failure::unwritable(context.words, path, &error))?;
     if let Some(spare) = kept {
         message(&context.words.with("cli-import-kept", &[("path", &spare.display().to_string())]));
     }

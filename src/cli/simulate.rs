@@ -57,7 +57,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
             let path = folder.join(format!("{}-{}.mufakat", scenario.shared.id, outcome.seed));
             let text = record.to_text();
             // The same seed may have been played with other names before.
-            let kept = set_aside(&path, &text).map_err(|error| unwritten(&path, &error))?;
+            let kept = set_aside(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
             if let Some(kept) = kept {
                 message(&words.with("cli-import-kept", &[("path", &kept.display().to_string())]));
             }

@@ -89,7 +89,7 @@ fn drafted(
         message("");
     }
     spare(context, out, [name])?;
-    keep(context, Path::new(out), &text)?;
+    keep(context, Path::new(out), text.as_bytes())?;
     write(context, Path::new(out), &text)?;
     let options: usize = table.issues.iter().map(|issue| issue.options.len()).sum();
     let names = &made.shared.countries;
@@ -161,6 +161,7 @@ pub(super) fn export(context: Context, given: &ArgMatches) -> Answer {
         csv::write(&grids, separator).into_bytes()
     };
     spare(context, out, [text("file")])?;
+    keep(context, Path::new(out), &bytes)?;
     write_bytes(Path::new(out), &bytes)
         .map_err(|error| Failure::unwritable(words, Path::new(out), &error))?;
     message(&words.with("cli-import-written", &[("path", out)]));

@@ -76,14 +76,14 @@ fn fill(beside: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Keeps a copy of a file, as `NAME.1.bak` or the next number that is free, if it holds something else than `text`;
+/// Keeps a copy of a file, as `NAME.1.bak` or the next number that is free, if it holds anything else than `bytes`;
 /// where the copy is.
 ///
 /// # Errors
 ///
 /// What the system says: a file that cannot be kept is not to be written over.
-pub fn set_aside(path: &Path, text: &str) -> io::Result<Option<PathBuf>> {
-    let same = || read_bytes(path).is_ok_and(|before| before.is_empty() || before == text.as_bytes());
+pub fn set_aside(path: &Path, bytes: &[u8]) -> io::Result<Option<PathBuf>> {
+    let same = || read_bytes(path).is_ok_and(|before| before.is_empty() || before == bytes);
     if !path.is_file() || same() {
         return Ok(None);
     }

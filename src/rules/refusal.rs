@@ -81,7 +81,7 @@ pub enum Refusal {
     TooLong(usize),
     /// There is nothing to say.
     NothingSaid,
-    /// A guess, target, principle or aim outside its range.
+    /// A target or an answer outside its range.
     OutOfRange,
     /// The points of a guess do not sum to 100.
     UnevenGuess,

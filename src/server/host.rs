@@ -98,7 +98,7 @@ impl Host {
         let mut class = Class::replay(scenario, &events).map_err(StoreError::Misfit)?;
         let heard = store.last_beat()?.unwrap_or(0).max(class.last_at);
         let time = Time::after(heard, wall);
-        if class.clock.runs() && time.base - heard > AWAY {
+        if class.clock.runs() && class.clock.left(heard) != Some(0) && time.base - heard > AWAY {
             // Nobody could do anything in that time: it is not taken from the phase.
             let away = [(heard, Event::Paused), (time.base, Event::Resumed)];
             store.append(&away)?;

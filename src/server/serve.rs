@@ -247,7 +247,7 @@ pub fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
         return orders;
     }
     orders.extend(class.gone(now, |person| host.last_seen(person).unwrap_or(0).max(host.began())));
-    for (no, pair) in class.pairs.iter().enumerate() {
+    for (no, pair) in class.tables() {
         for seat in Seat::ALL.into_iter().filter(|&seat| pair.table.awaits(seat)) {
             if pair.stand_in[seat].is_some() {
                 if now.saturating_sub(pair.active_at) >= PACE && !pair.is_asked_in_person(seat) {

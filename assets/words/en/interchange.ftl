@@ -24,6 +24,7 @@ cli-import-read = { $format }: { $issues } issues, { $packages } packages, betwe
 cli-import-rounded = The game plays whole points: no package differs by more than { $points } points of 100. Analysis and plain offers use the exact utilities.
 cli-import-written = Written: { $path }
 cli-import-kept = What that file held before is kept in { $path }.
+cli-import-scenario = A .ron file is a scenario already and needs no import. "mufakat validate" checks it, "mufakat play" plays it.
 cli-export-left = Not written, because other programs have nothing like it: { $names }.
 cli-export-above-one = Some packages are worth more than 1 here and count as 1; NegMAS does not cut them.
 cli-export-empty = This scenario has no issue to negotiate.

@@ -104,6 +104,6 @@ refusal-no-text = There is no mediator's text yet.
 refusal-already-done = That has been done already.
 refusal-too-long = Too long: at most { $limit } characters.
 refusal-nothing-said = Nothing was said.
-refusal-out-of-range = That is beyond what can be entered here.
+refusal-out-of-range = Out of range: a target lies between 0 and 120, an answer between 1 and 5.
 refusal-uneven-guess = The points of a guess must sum to 100, and lie between 0 and 100 for each article.
 refusal-too-many-chosen = Choose at most three principles and two aims, each of them once.

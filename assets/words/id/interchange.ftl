@@ -24,6 +24,7 @@ cli-import-read = { $format }: { $issues } isu, { $packages } paket, antara { $f
 cli-import-rounded = Permainan memakai angka bulat: tidak ada paket yang berbeda lebih dari { $points } poin dari 100. Analisis dan tawaran bergantian memakai utilitas persis.
 cli-import-written = Ditulis: { $path }
 cli-import-kept = Isi berkas itu sebelumnya disimpan di { $path }.
+cli-import-scenario = Berkas .ron sudah berupa skenario: tidak perlu diimpor. "mufakat validate" memeriksanya, "mufakat play" memainkannya.
 cli-export-left = Tidak ditulis, karena program lain tidak mengenalnya: { $names }.
 cli-export-above-one = Sebagian paket bernilai lebih dari 1 dan di sini dihitung 1; NegMAS tidak memotongnya.
 cli-export-empty = Skenario ini tidak mempunyai isu untuk dirundingkan.

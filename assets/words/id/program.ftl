@@ -233,10 +233,10 @@ lint-b22 = Hanya { $count } pilar yang dapat digerakkan.
 teach-b22 = Sedikitnya dua pilar, supaya keberlanjutan berarti.
 lint-b23 = Ada { $count } pilihan penghubung yang terkunci.
 teach-b23 = Sedikitnya dua, supaya keterbukaan membuka sesuatu.
-lint-b24 = Pada { $issue } setiap pilihan adalah garis merah bagi salah satu pihak.
+lint-b24 = Pada { $issue } setiap pilihan adalah garis merah bagi sedikitnya satu pihak.
 teach-b24 = Tidak ada naskah yang dapat ditandatangani tanpa melanggar; sisakan satu pilihan yang tidak dilarang siapa pun.
 lint-b25 = Kelompok "{ $group }" di { $country } menimbang { $issue }, yang semua pilihannya bernilai 0 bagi negara itu.
-teach-b25 = Kelompok itu tidak pernah puas dengan bagian itu; pindahkan bobotnya ke pasal yang bernilai, atau beri pilihan di sana nilai.
+teach-b25 = Bagian bobot itu tidak pernah terpenuhi; pindahkan ke pasal yang bernilai, atau beri pilihan di sana nilai.
 lint-b26 = Tidak ada paket yang menguntungkan kedua pihak, tidak melanggar garis merah, dan diterima kelompok di dalam negeri.
 teach-b26 = Turunkan ambang suatu kelompok, hapus satu garis merah, atau sediakan bentuk hukum dengan dukungan yang lebih rendah.
 

@@ -101,6 +101,6 @@ refusal-no-text = Belum ada naskah mediator.
 refusal-already-done = Itu sudah dilakukan.
 refusal-too-long = Terlalu panjang: paling banyak { $limit } huruf.
 refusal-nothing-said = Tidak ada yang dikatakan.
-refusal-out-of-range = Isian di luar batas yang disediakan.
+refusal-out-of-range = Isian di luar batas: sasaran dari 0 sampai 120, jawaban dari 1 sampai 5.
 refusal-uneven-guess = Poin tebakan harus berjumlah 100, dan untuk tiap pasal antara 0 dan 100.
 refusal-too-many-chosen = Pilih paling banyak tiga prinsip dan dua tujuan, masing-masing sekali.

@@ -1,6 +1,6 @@
 //! Cells → a table, with every mistake at its cell.
 
-use super::columns::{Column, Line, begins_countries, line, named_side, plain, recognise, seat};
+use super::columns::{Column, Line, begins_countries, line, named_sides, plain, recognise, seat};
 use super::sides::{Sides, Told};
 use super::words::{self, is_id, kind, meant_sector, sector, tidy};
 use super::{Finding, Grid, IssueRow, NUMBERS, OptionRow, Place, Table, Texts, Weights};
@@ -81,8 +81,9 @@ impl Reading {
             let place = |column: Option<usize>| Place { sheet: grid.name.clone(), row, column };
             if begins_countries(&cells) {
                 let filled: Vec<usize> = (0..cells.len()).filter(|&at| !cells[at].is_empty()).collect();
-                let swapped = [1, 2].map(|at| named_side(&cells[filled[at]], &mut self.sides))
-                    == [Some(Seat::Second), Some(Seat::First)];
+                let (named, told) = named_sides([&cells[filled[1]], &cells[filled[2]]], &mut self.sides);
+                self.note_sides(&told, |at| (place(Some(filled[at + 1])), cells[filled[at + 1]].clone()));
+                let swapped = named[0] == Some(Seat::Second) || named[1] == Some(Seat::First);
                 let [one, other] = if swapped { [filled[2], filled[1]] } else { [filled[1], filled[2]] };
                 sides = Some([filled[0], one, other]);
                 columns = None;
@@ -107,10 +108,7 @@ impl Reading {
                         self.note(place(Some(at)), Problem::warning(rule, 0..0).word("name", cell));
                     }
                 }
-                if let Told::ByOrder(at) = told {
-                    let problem = Problem::warning("cell-sides", 0..0).word("name", &cells[at]);
-                    self.note(place(Some(at)), problem);
-                }
+                self.note_sides(&told, |at| (place(Some(at)), cells[at].clone()));
                 named.remember(&cells);
                 self.sides = named;
                 columns = Some(headings);
@@ -124,6 +122,17 @@ impl Reading {
                 (None, None) => {}
             }
         }
+    }
+
+    /// Tells of headings that name neither country.
+    fn note_sides(&mut self, told: &Told, cell: impl Fn(usize) -> (Place, String)) {
+        let (at, problem) = match told {
+            Told::All => return,
+            Told::ByOrder(at) => (*at, Problem::warning("cell-sides", 0..0)),
+            Told::Neither(at) => (*at, Problem::error("cell-side-unknown", 0..0)),
+        };
+        let (place, name) = cell(at);
+        self.note(place, problem.word("name", name));
     }
 
     fn country(&mut self, sides: [usize; 3], cells: &[String], place: &dyn Fn(Option<usize>) -> Place) {

@@ -209,11 +209,11 @@ pub(super) fn recognise(row: &[String], sides: &mut Sides) -> (Vec<Option<Column
     (found, told)
 }
 
-/// The side that a heading of the section of countries names, if it is no plain word for one.
-pub(super) fn named_side(cell: &str, sides: &mut Sides) -> Option<Seat> {
-    let heading = plain(cell);
-    sides.hear(std::iter::once((0, heading.as_str())));
-    sides.seat(&heading)
+/// The sides that the two headings of the section of countries name; what they say of them.
+pub(super) fn named_sides(cells: [&str; 2], sides: &mut Sides) -> ([Option<Seat>; 2], Told) {
+    let headings = cells.map(plain);
+    let told = sides.hear(headings.iter().map(String::as_str).enumerate());
+    (headings.map(|heading| sides.seat(&heading)), told)
 }
 
 /// Every heading that is known, in small letters: all cells of a table are held against them.

@@ -5,7 +5,7 @@ use super::{CountryRow, Finding, IssueRow, OptionRow, Place, Table, Texts};
 use crate::scenario::edit::{Edits, field, indent, quoted};
 use crate::scenario::problem::{Problem, Span, closest};
 use crate::scenario::syntax::{self, Node, Value};
-use crate::scenario::{Kind, Lang, Scenario};
+use crate::scenario::{Kind, Lang, Scenario, Seat, Text};
 use std::collections::BTreeMap;
 
 /// What came of it.
@@ -58,6 +58,14 @@ pub fn merge(source: &str, scenario: &Scenario, table: &Table, lang: Lang) -> Re
                 merging.entry(&weights.node, &current.issues[at].id, &weight.to_string());
             }
         }
+    }
+    let own = Seat::ALL.map(|seat| &scenario.shared.countries[seat].name);
+    let is = |side: usize, text: &Text| {
+        let given = table.countries[side].name.as_ref().map(|name| name.to_lowercase());
+        given.is_some_and(|name| [&text.id, &text.en].iter().any(|it| it.to_lowercase() == name))
+    };
+    if is(0, own[1]) && is(1, own[0]) {
+        merging.note(&Place::default(), Problem::error("cell-names-swapped", 0..0));
     }
     for (side, name) in ["first", "second"].into_iter().enumerate() {
         if let Some(country) = field(&root, name) {

@@ -72,7 +72,8 @@ impl Reading {
             }
             let total = sum(self);
             let off = (total - 100.0).abs() > 1e-6;
-            if weights == Weights::AsGiven {
+            // A part of the weights is taken number by number; all of them are rounded together.
+            if weights == Weights::AsGiven && off {
                 for no in 0..self.weights.len() {
                     let number = self.weights[no][side].clone();
                     self.table.issues[no].weights[side] = number.and_then(|it| self.whole(&it, 0, 100));

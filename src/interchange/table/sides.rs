@@ -1,6 +1,7 @@
 //! Which side a heading means that names a country.
 
 use super::columns::{plain, seat};
+use crate::scenario::problem::closest;
 use crate::scenario::{Lang, Scenario, Seat};
 
 /// Words around a country's name in a heading.
@@ -22,8 +23,10 @@ pub(super) struct Sides {
 pub(super) enum Told {
     /// Each names its side.
     All,
-    /// These name neither country: they are taken by their order.
+    /// This one and others name neither country of a table of their own: they are taken by their order.
     ByOrder(usize),
+    /// This one names neither country of the scenario: nobody can say which is meant.
+    Neither(usize),
 }
 
 impl Sides {
@@ -38,9 +41,22 @@ impl Sides {
 
     /// The side of the rest of a heading.
     pub fn seat(&self, rest: &str) -> Option<Seat> {
-        let by_word = || rest.split(' ').find_map(seat);
         let bare = bare(rest);
-        Seat::ALL.into_iter().find(|&seat| self.names[seat.index()].contains(&bare)).or_else(by_word)
+        let only = |fits: &dyn Fn(&str) -> bool| {
+            let mut seats =
+                Seat::ALL.into_iter().filter(|seat| self.names[seat.index()].iter().any(|it| fits(it)));
+            seats.next().filter(|_| seats.next().is_none())
+        };
+        let word = rest.split(' ').find_map(seat);
+        // "A" may be the first side, or a country that begins with it.
+        let initial = only(&|name| bare.chars().count() == 1 && name.starts_with(&bare));
+        if let (Some(word), Some(initial)) = (word, initial)
+            && word != initial
+        {
+            return None;
+        }
+        let near = || only(&|name| bare.chars().count() > 2 && closest(&bare, [name]).is_some());
+        only(&|name| name == bare).or(word).or_else(|| only(&|name| begins(name, &bare))).or_else(near)
     }
 
     /// Hears the headings of a row, each with its column: names that are new belong to the sides that have none yet,
@@ -61,11 +77,12 @@ impl Sides {
             .into_iter()
             .filter(|seat| {
                 let named = !self.names[seat.index()].is_empty();
-                if self.settled { heard != [false; 2] && !heard[seat.index()] } else { !named }
+                let other = if self.settled { heard != [false; 2] } else { !named };
+                other && !heard[seat.index()]
             })
             .collect();
         if unknown.len() > free.len() {
-            return Told::ByOrder(first);
+            return if self.settled { Told::Neither(first) } else { Told::ByOrder(first) };
         }
         for ((_, name), seat) in unknown.into_iter().zip(free) {
             self.names[seat.index()].push(name);
@@ -79,12 +96,11 @@ impl Sides {
     pub fn remember(&mut self, row: &[String]) {
         for (names, written) in self.names.iter().zip(&mut self.written) {
             let Some(name) = names.first().filter(|_| !self.settled && written.is_none()) else { continue };
-            let count = name.split(' ').count();
             let tail = |cell: &String| {
-                let words: Vec<&str> =
-                    cell.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
-                let tail = words[words.len().saturating_sub(count)..].join(" ");
-                (plain(&tail) == *name).then_some(tail)
+                let ends = |c: char| !c.is_alphanumeric();
+                let begins = cell.char_indices().filter(|(at, c)| !ends(*c) && cell[..*at].ends_with(ends));
+                let mut tails = begins.map(|(at, _)| cell[at..].trim_end_matches(ends));
+                tails.find(|tail| plain(tail) == *name).map(str::to_owned)
             };
             *written = row.iter().find_map(tail);
         }
@@ -96,8 +112,16 @@ impl Sides {
     }
 }
 
+/// Whether a name is shortened to its beginning.
+fn begins(name: &str, short: &str) -> bool {
+    short.chars().count() > 1 && name.starts_with(short)
+}
+
 /// A name without the words around it.
 fn bare(rest: &str) -> String {
-    let words: Vec<&str> = rest.split(' ').filter(|word| !AROUND.contains(word)).collect();
-    if words.is_empty() { rest.to_owned() } else { words.join(" ") }
+    let words: Vec<&str> = rest.split(' ').collect();
+    let around = |word: &&&str| AROUND.contains(*word);
+    let (before, after) =
+        (words.iter().take_while(around).count(), words.iter().rev().take_while(around).count());
+    if before == words.len() { rest.to_owned() } else { words[before..words.len() - after].join(" ") }
 }

@@ -60,7 +60,14 @@ pub(super) fn lock(text: &str) -> Option<Option<Lock>> {
 
 /// Whether a row that begins so sums up the others.
 pub(super) fn is_total(text: &str) -> bool {
-    matches!(plain(text).as_str(), "jumlah" | "total" | "sum" | "totals")
+    // A sum over a part, or a mean, is no article either.
+    let sigma = text.trim_start().starts_with('\u{3a3}') || text.trim_start().starts_with('\u{2211}');
+    let plain = plain(text);
+    let mut words = plain.split(' ');
+    let sums = |word: &str| {
+        matches!(word, "jumlah" | "jml" | "total" | "sum" | "totals" | "subtotal" | "rata" | "average")
+    };
+    sigma || words.next().is_some_and(|word| sums(word) || word == "grand" && words.next().is_some_and(sums))
 }
 
 /// Yes or no; `None` if the word is unknown.

@@ -44,7 +44,7 @@ impl Checker<'_> {
         }
         let stakes = self.stakes(seat);
         let needs = self.sectors(&country.needs);
-        if needs.is_empty() {
+        if country.needs.rows.is_empty() {
             self.total(
                 [&country.span],
                 Problem::error("no-needs", country.needs.span.clone()).word("name", country.name.text().id),

@@ -29,7 +29,10 @@ impl Checker<'_> {
         let instruments: Vec<&IssueFile> =
             file.issues.iter().filter(|issue| issue.kind.value == Some(Kind::Instrument)).collect();
         match instruments.as_slice() {
-            [] if file.issues.iter().any(|it| forgotten_kind(it) == Some(Kind::Instrument)) => {}
+            [] if file
+                .issues
+                .iter()
+                .any(|it| it.kind.value.is_none() && seems(it) == Some(Kind::Instrument)) => {}
             [] => self
                 .total([&file.span], Problem::error("no-instrument", file.span.start..file.span.start + 1)),
             [_] => {}
@@ -53,7 +56,8 @@ impl Checker<'_> {
     pub(super) fn issue(&mut self, issue: &IssueFile) -> Issue {
         self.identifier(&issue.id.value, &issue.id.span);
         let forgotten = forgotten_kind(issue);
-        let kind = issue.kind.value.or(forgotten).unwrap_or(Kind::Substance);
+        // A kind that cannot be read is told where it stands, and nothing that would follow from another.
+        let kind = issue.kind.value.or_else(|| seems(issue)).unwrap_or(Kind::Substance);
         let sector = issue.sector.as_ref().and_then(|it| it.value);
         if let Some(meant) = forgotten {
             let end = issue.id.span.end;
@@ -121,6 +125,8 @@ impl Checker<'_> {
         }
         for (given, field) in [(&option.obligation, "obligation"), (&option.quota, "quota")] {
             let (rule, span) = match (kind == Kind::Instrument, given) {
+                // Of two legal forms one is none, and that is told.
+                (true, None) if self.instruments() > 1 => continue,
                 (true, None) => ("instrument-field", option.id.span.clone()),
                 (false, Some(number)) => ("idle-field", number.span()),
                 _ => continue,
@@ -144,6 +150,10 @@ impl Checker<'_> {
             obligation: option.obligation.as_ref().map_or(0, file::Whole::get),
             quota: option.quota.as_ref().map_or(0, file::Whole::get),
         }
+    }
+
+    fn instruments(&self) -> usize {
+        self.file.issues.iter().filter(|issue| issue.kind.value == Some(Kind::Instrument)).count()
     }
 
     /// What only shows when weights and values are read together.
@@ -198,13 +208,18 @@ impl Checker<'_> {
     }
 }
 
-/// The kind that an issue lacks: one with neither sector nor values, whose options say what only those of clauses
-/// or of an instrument say.
+/// The kind that an issue lacks.
 fn forgotten_kind(issue: &IssueFile) -> Option<Kind> {
-    let any = |says: fn(&OptionFile) -> bool| issue.options.iter().any(says);
     // What stands nowhere is told at the bracket of its part.
     let written = issue.kind.span.start != issue.span.start;
-    if written || issue.sector.is_some() || any(|option| option.value.is_some()) {
+    seems(issue).filter(|_| !written)
+}
+
+/// What an issue with neither sector nor values seems to be: its options say what only those of clauses or of an
+/// instrument say.
+fn seems(issue: &IssueFile) -> Option<Kind> {
+    let any = |says: fn(&OptionFile) -> bool| issue.options.iter().any(says);
+    if issue.sector.is_some() || any(|option| option.value.is_some()) {
         return None;
     }
     if any(|option| option.quota.is_some() || option.obligation.is_some()) {

@@ -4,9 +4,9 @@ mod countries;
 mod course;
 mod issues;
 
-use super::file::{self, CountryFile, ScenarioFile, Words};
+use super::file::{self, CountryFile, IssueFile, ScenarioFile, Words};
 use super::lints;
-use super::problem::{Problem, Severity, Span, closest};
+use super::problem::{Problem, Severity, Span};
 use super::sector::Difficulty;
 use super::syntax::MAX_PROBLEMS;
 use super::text::Text;
@@ -47,6 +47,9 @@ pub(super) fn parse_with(source: &str, limit: usize) -> Result<Checked, Vec<Prob
     let mut problems = checker.problems;
     if problems.iter().any(|problem| TORN.contains(&problem.rule)) {
         problems.retain(|problem| !DISPLACED.contains(&problem.rule));
+        for problem in problems.iter_mut().filter(|problem| STRUCTURE.contains(&problem.rule)) {
+            problem.edits = Box::default();
+        }
     }
     for problem in &mut problems {
         problem.span = whole_letters(source, problem.span.clone());
@@ -81,11 +84,19 @@ pub fn hash(source: &str) -> String {
 }
 
 /// Brackets that do not belong together: what they hold may have been read elsewhere than it was meant.
-const TORN: [&str; 6] =
-    ["extra-bracket", "wrong-bracket", "open-bracket", "open-list", "open-part", "after-end"];
+const TORN: [&str; 8] = [
+    "extra-bracket",
+    "wrong-bracket",
+    "open-bracket",
+    "open-list",
+    "open-part",
+    "after-end",
+    "bare-file",
+    "before-start",
+];
 
 /// What is not told before the brackets are right: most of it is there, only elsewhere.
-const DISPLACED: [&str; 21] = [
+const DISPLACED: [&str; 22] = [
     "missing-field",
     "unknown-field",
     "duplicate-field",
@@ -104,9 +115,28 @@ const DISPLACED: [&str; 21] = [
     "group-measure",
     "missing-language",
     "no-sector",
+    "no-kind",
     "want-struct",
     "json-braces",
     "map-without-value",
+];
+
+/// What is not mended without a person before the brackets are right: what seems to be wrong with it may only have
+/// been read in the wrong place.
+const STRUCTURE: [&str; 13] = [
+    "missing-opening",
+    "missing-comma",
+    "missing-colon",
+    "extra-comma",
+    "equals-sign",
+    "quoted-field",
+    "quoted-choice",
+    "quoted-number",
+    "unquoted-text",
+    "round-list",
+    "pair-in-list",
+    "no-kind",
+    "share-whole",
 ];
 
 struct Checker<'a> {
@@ -175,6 +205,11 @@ impl Checker<'_> {
             first: self.colour(&file.first, [0x8a, 0x3b, 0x2e]),
             second: self.colour(&file.second, [0x1f, 0x5c, 0x6e]),
         };
+        let written = [&file.first, &file.second].map(|it| it.colour.as_ref());
+        if let (true, Some(place)) = (colours.first == colours.second, written[1].or(written[0])) {
+            let problem = Problem::warning("twin-colour", place.span.clone()).word("found", &place.value);
+            self.problems.push(problem);
+        }
         let settings = self.settings();
         let quiz = self.quiz();
         if self.problems.iter().any(|problem| problem.severity == Severity::Error) {
@@ -285,7 +320,15 @@ impl Checker<'_> {
         if known.is_empty() {
             return;
         }
-        let meant = closest(word, known.iter().copied()).unwrap_or("none");
+        let file = self.file;
+        // An article is often named by its title.
+        let titled = |issue: &&IssueFile| {
+            let titles = [&issue.title.id, &issue.title.en];
+            titles.into_iter().flatten().any(|title| title.to_lowercase().starts_with(&word.to_lowercase()))
+        };
+        let by_title = file.issues.iter().filter(|_| rule == "unknown-issue" && word.chars().count() > 2);
+        let by_title = by_title.clone().find(titled).map(|issue| issue.id.value.as_str());
+        let meant = by_title.or_else(|| file::meant(word, known.iter().copied())).unwrap_or("none");
         let word: String = word.chars().take(40).collect();
         self.error(
             Problem::error(rule, span.clone())

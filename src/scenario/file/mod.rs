@@ -463,8 +463,10 @@ pub struct Written {
 /// Reads a file: the scenario as written, and at most `limit` problems of reading it.
 pub fn read(source: &str, limit: usize) -> Written {
     let (node, mut problems) = super::syntax::parse(source, limit);
-    // What has one remedy only was read as it was meant.
-    let torn = problems.iter().any(|problem| problem.edits.is_empty());
+    // What has one remedy only was read as it was meant, and some mistakes stay where they are.
+    let local =
+        |problem: &Problem| matches!(problem.rule, "missing-value" | "bad-escape" | "strange-character");
+    let torn = problems.iter().any(|problem| problem.edits.is_empty() && !local(problem));
     if super::syntax::looks_like_json(source) {
         let start = source.find('{').unwrap_or(0);
         let problems = vec![Problem::error("json-file", start..start + 1)];

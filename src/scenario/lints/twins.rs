@@ -6,8 +6,7 @@ use crate::scenario::problem::Problem;
 use crate::scenario::text::Lang;
 use std::collections::BTreeMap;
 
-/// Warnings about countries, articles, options of one article and groups of one country that are called alike, and
-/// about countries of one colour.
+/// Warnings about countries, articles, options of one article and groups of one country that are called alike.
 pub fn lint(file: &ScenarioFile) -> Vec<Problem> {
     let countries = [&file.first, &file.second];
     let mut found = alike(countries.map(|it| &it.name));
@@ -17,12 +16,6 @@ pub fn lint(file: &ScenarioFile) -> Vec<Problem> {
     }
     for country in countries {
         found.extend(alike(country.groups.iter().map(|group| &group.name)));
-    }
-    if let [Some(one), Some(other)] = countries.map(|it| it.colour.as_ref())
-        && one.value.eq_ignore_ascii_case(&other.value)
-    {
-        let problem = Problem::warning("twin-colour", other.span.clone()).and(one.span.clone());
-        found.push(problem.word("found", &other.value));
     }
     found
 }

@@ -44,7 +44,7 @@ impl Balance {
                     // The two of an address begin no comment.
                     '/' if chars.peek() == Some(&'/') && behind != ':' => break,
                     '/' if chars.peek() == Some(&'/') => _ = chars.next(),
-                    '#' => break,
+                    '#' if chars.clone().take(6).filter(char::is_ascii_hexdigit).count() < 6 => break,
                     '(' | '[' | '{' => balance.lacking[kind(c)] += 1,
                     ')' | ']' | '}' => balance.lacking[kind(c)] -= 1,
                     _ => {}

@@ -347,11 +347,15 @@ impl Reader<'_> {
     /// Whether nothing but these marks follows on this line, and the next one is indented deeper.
     fn goes_on_deeper(&self, here: usize, marks: &[char]) -> bool {
         let rest = &self.source[here + 1..];
-        let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
-        let ends = line.trim_start().trim_start_matches(marks).trim_start();
-        let next = below.lines().find(|line| !line.trim().is_empty());
-        (ends.is_empty() || ends.starts_with("//"))
-            && next.is_some_and(|line| line.len() - line.trim_start().len() > self.indent(here) + 1)
+        let ends = rest
+            .trim_start_matches([' ', '\t'])
+            .trim_start_matches(marks)
+            .trim_start_matches([' ', '\t', '\r']);
+        if !ends.is_empty() && !ends.starts_with('\n') && !ends.starts_with("//") {
+            return false;
+        }
+        let next = ends.lines().skip(1).take(MOST_LINES).find(|line| !line.trim().is_empty());
+        next.is_some_and(|line| line.len() - line.trim_start().len() > self.indent(here) + 1)
     }
 
     /// Whether `name :` comes next, which only stands in a struct.
@@ -411,7 +415,13 @@ impl Reader<'_> {
                 self.bump();
                 Node { span: from..self.at, value }
             }
-            None => self.value(),
+            None => match self.closed_only().filter(|_| open == '[' && !self.key_ahead()) {
+                Some(length) => {
+                    let value = self.half_text(length);
+                    Node { span: from..self.at, value }
+                }
+                None => self.value(),
+            },
         };
         let after = self.at;
         let value_follows =
@@ -464,6 +474,9 @@ impl Reader<'_> {
         let unopened = if deeper { self.unopened() } else { None };
         let node = if let Some(node) = unopened {
             node
+        } else if let Some(length) = self.closed_only().filter(|_| !raw) {
+            let value = self.half_text(length);
+            Node { span: from..self.at, value }
         } else if starts_name(c) && !raw && self.unquoted_ahead() {
             let value = self.unquoted_text(from);
             Node { span: from..self.at, value }

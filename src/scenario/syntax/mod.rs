@@ -175,8 +175,16 @@ fn read(source: &str, limit: usize, balance: Balance, wrong: bool) -> (Node, Vec
     };
     reader.skip();
     if reader.at < source.len() && reader.problems.is_empty() {
-        let from = reader.at;
-        reader.note(Problem::error("after-end", from..from + reader.width()));
+        let (from, width) = (reader.at, reader.width());
+        let begun =
+            matches!(node.value, Value::Struct(..) | Value::Tuple(..) | Value::List(_) | Value::Map(_));
+        reader.note(match reader.peek() {
+            // `format: 1, ...`: the brackets around everything are missing.
+            Some(':') if !begun => Problem::error("bare-file", node.span.clone()),
+            // Words above the file.
+            _ if !begun && reader.rest().contains('(') => Problem::error("before-start", node.span.clone()),
+            _ => Problem::error("after-end", from..from + width),
+        });
     }
     (node, reader.problems)
 }
@@ -271,6 +279,8 @@ impl<'a> Reader<'a> {
                 self.at += rest.find('\n').unwrap_or(rest.len());
             } else if rest.starts_with("/*") {
                 self.block_comment();
+            } else if c == '#' && texts::colour_at(rest) {
+                return;
             } else if c == '#' && !rest.starts_with("#![") {
                 let end = rest.find('\n').unwrap_or(rest.len());
                 let sign = self.at..self.at + 1;
@@ -322,6 +332,10 @@ impl<'a> Reader<'a> {
             'r' if self.raw_text_ahead() => self.raw_text(),
             '\'' => self.foreign_text(),
             c if texts::CURLY.contains(&c) => self.foreign_text(),
+            '#' if texts::colour_at(self.rest()) => {
+                self.at += "#rrggbb".len();
+                Value::Unquoted(self.source[from..self.at].to_owned(), true)
+            }
             '0'..='9' | '-' | '+' | '.' => self.number(),
             c if long_dash(c) => self.dashed_number(),
             c if starts_name(c) => return self.name(),

@@ -65,7 +65,34 @@ fn unicode(after: &str) -> Option<(char, usize)> {
     Some((letter, 10))
 }
 
+/// Whether a colour such as `#b5462f` comes next, which people write without quotes: it begins no comment.
+pub(super) fn colour_at(rest: &str) -> bool {
+    let digits = rest.strip_prefix('#').and_then(|rest| rest.get(..6));
+    digits.is_some_and(|digits| digits.bytes().all(|it| it.is_ascii_hexdigit())) && separated(&rest[7..])
+}
+
 impl Reader<'_> {
+    /// The length of a text that has its closing quote only: `name: Bentala",`.
+    pub(super) fn closed_only(&self) -> Option<usize> {
+        let line = self.line_rest();
+        let end = line.find('"').filter(|_| self.wrong && line.starts_with(char::is_alphabetic))?;
+        let plain = !line[..end].contains([':', '(', ')', '[', ']', '{', '}']);
+        (plain && separated(&line[end + 1..])).then_some(end)
+    }
+
+    /// Such a text.
+    pub(super) fn half_text(&mut self, length: usize) -> Value {
+        let from = self.at;
+        let words = self.source[from..from + length].to_owned();
+        self.at = from + length + 1;
+        self.note(
+            Problem::error("no-opening-quote", from..self.at)
+                .word("text", opening(&words))
+                .mend(from..from, "\""),
+        );
+        Value::Text(words)
+    }
+
     pub(super) fn raw_text_ahead(&self) -> bool {
         self.rest()[1..].trim_start_matches('#').starts_with('"')
     }

@@ -18,8 +18,9 @@ use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long the class goes on after its data are deleted, so that the page that says so arrives.
-const FAREWELL: Duration = Duration::from_millis(500);
+/// How long the class goes on after its data are deleted, so that the page that says so arrives, and phones that
+/// ask now and then hear it as well.
+const FAREWELL: Duration = Duration::from_secs(4);
 /// Minutes that one click adds.
 const MORE: u64 = 5;
 

@@ -11,8 +11,8 @@ use maud::{Markup, html};
 /// The page of the talks.
 pub fn talks(place: &Place<'_>) -> Markup {
     html! {
-        (late(place))
         (status(place))
+        (late(place))
         (news(place))
         (actions::request(place))
         div.columns {
@@ -35,7 +35,8 @@ pub fn talks(place: &Place<'_>) -> Markup {
 /// anything yet: what comes first.
 fn late(place: &Place<'_>) -> Markup {
     let (desk, view) = (place.desk, &place.view);
-    if desk.class.people[desk.person].understood || place.pair.spoke.contains(&desk.person) {
+    let begun = place.pair.table.offers() > 0 || view.round > 1;
+    if !begun || desk.class.people[desk.person].understood || place.pair.spoke.contains(&desk.person) {
         return html! {};
     }
     let (round, rounds) = (view.round.to_string(), view.shared.timing.rounds.to_string());
