@@ -106,7 +106,7 @@ fn a_bracket_too_many_is_told_where_it_is_and_brings_no_others() {
     assert_ne!(torn, flush);
     assert_eq!(mend(&torn).text, torn);
     for extra in [")", "]", "}", "\n)", "\n],", "\n        }", "(", "[", "{"] {
-        for at in (first..lines.len() - 1).step_by(7).filter(|at| !lines[*at].trim_start().starts_with("//"))
+        for at in (first..lines.len() - 1).step_by(11).filter(|at| !lines[*at].trim_start().starts_with("//"))
         {
             let mut with: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
             with[at].push_str(extra);
@@ -121,9 +121,43 @@ fn a_bracket_too_many_is_told_where_it_is_and_brings_no_others() {
             tried += 1;
         }
     }
-    assert!(tried > 500, "{tried}");
+    assert!(tried > 300, "{tried}");
     // One that closes what was meant to be closed further down is seen there.
     assert!(elsewhere.len() * 20 < tried, "{} of {tried}: {elsewhere:?}", elsewhere.len());
+}
+
+#[test]
+fn a_lost_bracket_in_a_file_without_indentation_is_not_blamed_on_another() {
+    let source = builtin::source("nusa-boreal").expect("ships with the program");
+    let flat: String = source.lines().map(|line| format!("{}\n", line.trim_start())).collect();
+    assert!(check::parse(&flat).is_ok());
+    let begin = flat.find("\n(\n").expect("behind the comment at its head");
+    let (mut lost, mut in_text, mut far) = (0, false, Vec::new());
+    for (at, c) in flat.char_indices().skip_while(|(at, _)| *at < begin) {
+        in_text ^= c == '"';
+        if in_text || !")]}".contains(c) {
+            continue;
+        }
+        lost += 1;
+        if lost % 3 != 0 {
+            continue;
+        }
+        let broken = format!("{}{}", &flat[..at], &flat[at + 1..]);
+        let line = flat[..at].lines().count();
+        let problems = check::parse(&broken).map(drop).expect_err("a lost bracket");
+        assert!(problems.len() <= 4, "{c} of line {line}: {problems:#?}");
+        assert_eq!(mend(&broken).text, broken, "{c} of line {line}: a person has to say where");
+        let near = |it: usize| broken[..it].lines().count().abs_diff(line) <= 2;
+        let told = |it: &mufakat::scenario::problem::Problem| {
+            near(it.span.start) || it.also.as_ref().is_some_and(|also| near(also.start))
+        };
+        // One that was never closed says no place that is wrong: only that it is so.
+        if !problems.iter().any(told) && !problems.iter().any(|it| it.rule == "open-bracket") {
+            far.push((c, line, problems[0].rule));
+        }
+    }
+    assert!(lost > 200, "{lost}");
+    assert!(far.len() * 30 < lost, "{} of a third of {lost}: {far:?}", far.len());
 }
 
 #[test]

@@ -8,6 +8,8 @@ pub(super) struct Balance {
     pub(super) lacking: [i64; 3],
     /// Where each line begins.
     pub(super) lines: Vec<usize>,
+    /// Hardly a line is indented: indentation says nothing of what belongs together.
+    pub(super) flat: bool,
 }
 
 /// The kind of a bracket, opening or closing.
@@ -21,7 +23,10 @@ pub(super) fn kind(c: char) -> usize {
 
 impl Balance {
     pub(super) fn of(source: &str) -> Self {
-        let mut balance = Self { lacking: [0; 3], lines: vec![0] };
+        let filled = || source.lines().filter(|line| !line.trim().is_empty());
+        let indented = filled().filter(|line| line.starts_with([' ', '\t', '\u{a0}'])).count();
+        let flat = indented * 10 < filled().count();
+        let mut balance = Self { lacking: [0; 3], lines: vec![0], flat };
         let mut start = 0;
         for line in source.split_inclusive('\n') {
             start += line.len();

@@ -295,7 +295,8 @@ impl Reader<'_> {
 
     /// Whether what stands at `here` is indented as if the bracket had been closed before it.
     fn outdented(&self, opened: usize, here: usize, c: char, close: char) -> bool {
-        if self.balance.lacking[kind(close)] <= 0
+        if self.balance.flat
+            || self.balance.lacking[kind(close)] <= 0
             || self.balance.line(opened) == self.balance.line(here)
             || !self.first_on_its_line(here)
         {
