@@ -303,6 +303,7 @@ fn costly() -> Vec<(&'static str, String)> {
         ("nested lists", many("[[({")),
         ("wrapped values", many("Some(")),
         ("closing brackets", wrapped("(", ")", "")),
+        ("names in a line", wrapped("(a: [", "a,", "]) x")),
         ("brackets before blank lines", format!("[{}){}", "(),".repeat(60_000), "\n".repeat(200_000))),
         ("brackets at ends of lines", wrapped("(a: [(", "()\n", ")")),
         ("wrong brackets", wrapped("([", "(]", "])")),

@@ -2,6 +2,9 @@
 
 use super::{MAX_UNCLOSED, Problem, Reader, Span, Value, in_name, invisible, starts_name};
 
+/// A text that lacks its opening quote is looked for no further than this, in bytes.
+const MAX_SENTENCE: usize = 1024;
+
 /// Quotes of word processors.
 pub(super) const CURLY: [char; 12] = [
     '\u{201c}', '\u{201d}', '\u{201e}', '\u{201f}', '\u{00ab}', '\u{00bb}', '\u{2033}', '\u{2018}',
@@ -74,10 +77,15 @@ pub(super) fn colour_at(rest: &str) -> bool {
 impl Reader<'_> {
     /// The length of a text that has its closing quote only: `name: Bentala",`.
     pub(super) fn closed_only(&self) -> Option<usize> {
+        if !self.wrong || !self.peek().is_some_and(char::is_alphabetic) {
+            return None;
+        }
         let line = self.line_rest();
-        let end = line.find('"').filter(|_| self.wrong && line.starts_with(char::is_alphabetic))?;
-        let plain = !line[..end].contains([':', '(', ')', '[', ']', '{', '}']);
-        (plain && separated(&line[end + 1..])).then_some(end)
+        let line = &line[..line.floor_char_boundary(MAX_SENTENCE)];
+        let end = line
+            .find(['"', ':', '(', ')', '[', ']', '{', '}'])
+            .filter(|end| line[*end..].starts_with('"'))?;
+        separated(&line[end + 1..]).then_some(end)
     }
 
     /// Such a text.
