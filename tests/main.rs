@@ -10,7 +10,9 @@ mod characters;
 mod coach;
 /// What every computer player keeps to.
 mod counterparts;
-/// The rules as given, when, then.
+/// The end of the talks as given, when, then.
+mod closing;
+/// Turns, offers and moves as given, when, then.
 mod decide;
 /// Shared by all: scenarios, talks, golden files.
 mod kit;
@@ -32,8 +34,12 @@ mod texts;
 mod properties;
 /// Golden numbers and edge cases of the scores.
 mod scoring;
+/// What one side asks and the other answers.
+mod requests;
 /// A seat's secrets have no way out.
 mod secrets;
+/// A talk in the making.
+mod talks;
 /// Both languages, word for word.
 mod word;
 mod words;
@@ -73,6 +79,8 @@ mod watching;
 mod authoring;
 /// Tables, out and in.
 mod tables;
+/// Headings of tables that name countries.
+mod headings;
 /// Cues, as a player of a desktop gets them.
 #[cfg(all(unix, not(target_os = "macos")))]
 mod sounds;

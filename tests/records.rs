@@ -3,7 +3,7 @@
 use crate::kit::{FAIR, deal, nusa};
 use crate::playthroughs::{golden_path, updates_golden};
 use mufakat::rules::{Command, Ending, Event, Preparation, Reflection, Register};
-use mufakat::scenario::{PerSeat, Scenario, Seat, builtin, check};
+use mufakat::scenario::{Deal, PerSeat, Scenario, Seat, builtin, check};
 use mufakat::scoring::Signal;
 use mufakat::table::{Player, Record, RecordError, Table};
 use mufakat::view::Moment;
@@ -98,17 +98,23 @@ fn a_saved_game_of_another_scenario_does_not_fit() {
     assert!(matches!(record.fits(&crate::kit::economic()), Err(RecordError::Misfit(_))));
 }
 
-#[test]
-fn the_file_of_a_game_that_still_runs_tells_nobody_how_the_groups_at_home_voted() {
-    let scenario = nusa();
-    let middle = deal(&scenario, "E1,T1,M1,C2,I1");
+/// A table at which the second side has accepted this package.
+fn agreed(scenario: Scenario, package: Deal) -> Table {
     let mut table = Table::open(Arc::new(scenario), 7);
     for seat in Seat::ALL {
         table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
     }
-    table.play(Seat::First, &Command::Propose(middle).into()).expect("its turn");
+    table.play(Seat::First, &Command::Propose(package).into()).expect("its turn");
     table.play(Seat::First, &Command::EndTurn.into()).expect("its turn");
     table.play(Seat::Second, &Command::Accept(1).into()).expect("its turn");
+    table
+}
+
+#[test]
+fn the_file_of_a_game_that_still_runs_tells_nobody_how_the_groups_at_home_voted() {
+    let scenario = nusa();
+    let middle = deal(&scenario, "E1,T1,M1,C2,I1");
+    let mut table = agreed(scenario, middle);
     for seat in Seat::ALL {
         table.play(seat, &Command::Sign(None).into()).expect("agreed");
     }
@@ -127,13 +133,7 @@ fn the_file_of_a_game_that_still_runs_tells_nobody_how_the_groups_at_home_voted(
 fn who_ran_out_of_time_before_the_signature_took_no_package_of_the_mediator() {
     let scenario = nusa();
     let fair = deal(&scenario, FAIR);
-    let mut table = Table::open(Arc::new(scenario), 7);
-    for seat in Seat::ALL {
-        table.play(seat, &Command::Prepare(Default::default()).into()).expect("prepared");
-    }
-    table.play(Seat::First, &Command::Propose(fair).into()).expect("its turn");
-    table.play(Seat::First, &Command::EndTurn.into()).expect("its turn");
-    table.play(Seat::Second, &Command::Accept(1).into()).expect("its turn");
+    let mut table = agreed(scenario, fair);
     table.play(Seat::First, &Command::Sign(None).into()).expect("agreed");
     table.call_time();
     let debrief = table.debrief().expect("it is over");

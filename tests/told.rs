@@ -90,14 +90,20 @@ fn no_table_opens_after_the_talks() {
     });
 }
 
-/// A class in its talks; the third student comes late, and the teacher does this with them.
-async fn with_a_latecomer(class: &Class, done: &str) -> ([String; 2], String) {
+/// Two students who are prepared, in the talks; and the teacher.
+async fn in_talks(class: &Class) -> ([String; 2], String) {
     let students = two(class).await;
     let teacher = class.login().await;
     class.click(&teacher, "do=phase&phase=talks").await;
     for student in &students {
         class.act(student, "do=prepare&target=70&r0=1&r1=2&r2=3").await;
     }
+    (students, teacher)
+}
+
+/// A class in its talks; the third student comes late, and the teacher does this with them.
+async fn with_a_latecomer(class: &Class, done: &str) -> ([String; 2], String) {
+    let (students, teacher) = in_talks(class).await;
     class.act(&students[0], "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1&speech=Selamat+pagi").await;
     let late = class.join("Terlambat").await;
     class.click(&teacher, done).await;
@@ -122,18 +128,29 @@ fn who_is_about_to_sign_away_a_red_line_is_told_so_and_the_other_side_is_not() {
         let red = scenario.shared.option_by_id("E1").expect("an option");
         scenario.briefs.second.red_lines = vec![red];
         let class = Class::of(scenario);
-        let [one, two] = two(&class).await;
-        let teacher = class.login().await;
-        class.click(&teacher, "do=phase&phase=talks").await;
-        for student in [&one, &two] {
-            class.act(student, "do=prepare&target=70&r0=1&r1=2&r2=3").await;
-        }
+        let ([one, two], _) = in_talks(&class).await;
         class.act(&one, "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1").await;
         class.act(&one, "do=end-turn").await;
         class.act(&two, "do=accept&offer=1").await;
         let page = class.get("/seat", &two).await.text;
         assert!(page.contains("Signature") && page.contains("is your red line"), "{page}");
         assert!(!class.get("/seat", &one).await.text.contains("is your red line"));
+    });
+}
+
+#[test]
+fn a_delegation_that_is_asked_to_accept_a_red_line_is_told_so() {
+    run(async {
+        let mut scenario = nusa();
+        let red = scenario.shared.option_by_id("E1").expect("an option");
+        scenario.briefs.second.red_lines = vec![red];
+        let class = Class::of(scenario);
+        let ([one, two], late) = with_a_latecomer(&class, "do=place&person=2&pair=0&seat=b").await;
+        class.act(&one, "do=end-turn").await;
+        class.act(&two, "do=accept&offer=1").await;
+        let page = class.get("/seat", &late).await.text;
+        let card = page.split("class=\"card assent\"").nth(1).and_then(|it| it.split("</section>").next());
+        assert!(card.is_some_and(|card| card.contains("is your red line")), "{page}");
     });
 }
 

@@ -5,7 +5,7 @@
 
 use super::Analysis;
 use crate::scenario::problem::Severity;
-use crate::scenario::{Arg, IssueNo, Kind, Lock, Measure, Phrase, Scenario, Seat};
+use crate::scenario::{Arg, Issue, IssueNo, Kind, Lock, Measure, Phrase, Scenario, Seat};
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,11 +173,10 @@ fn shape(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
 
 /// Articles of which every option is a red line of somebody.
 fn barred(scenario: &Scenario) -> impl Iterator<Item = IssueNo> + '_ {
-    let red = |issue: IssueNo, option: usize| {
-        Seat::ALL.iter().any(|&seat| scenario.briefs[seat].red_lines.contains(&(issue, option)))
+    let all = |(no, issue): &(IssueNo, &Issue)| {
+        (0..issue.options.len()).all(|option| scenario.is_ruled_out(*no, option))
     };
-    let issues = scenario.shared.issues.iter().enumerate();
-    issues.filter(move |(no, it)| (0..it.options.len()).all(|option| red(*no, option))).map(|(no, _)| no)
+    scenario.shared.issues.iter().enumerate().filter(move |it| all(it)).map(|(no, _)| no)
 }
 
 fn content(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {

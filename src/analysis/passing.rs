@@ -3,7 +3,7 @@
 use super::full_clauses;
 use crate::exact::EPS;
 use crate::scenario::{Deal, IssueNo, OptionNo, PerSeat, Points, Seat, Sector};
-use crate::scoring::measure::SMALL_GAIN;
+use crate::scoring::measure::{SMALL_GAIN, ratifies};
 use crate::scoring::substance::{self, harms};
 use crate::scoring::{Case, References, Talk};
 
@@ -57,13 +57,14 @@ impl Home {
         let scenario = case.scenario;
         let mut talk = Talk::silent(&scenario.shared);
         talk.voice = PerSeat::from_fn(|seat| (0..scenario.briefs[seat].groups.len()).collect());
-        let red = |issue, option| {
-            Seat::ALL.into_iter().any(|seat| scenario.briefs[seat].red_lines.contains(&(issue, option)))
-        };
         let unweighed = |issue: &IssueNo| case.weights[*issue].iter().all(|weight| *weight == 0.0);
         let allowed = |issue: IssueNo| {
             let open = 0..case.open[issue].len();
-            (issue, open.filter(|&option| case.open[issue][option] && !red(issue, option)).collect())
+            (
+                issue,
+                open.filter(|&option| case.open[issue][option] && !scenario.is_ruled_out(issue, option))
+                    .collect(),
+            )
         };
         Self { talk, free: (0..case.open.len()).filter(unweighed).map(allowed).collect() }
     }
@@ -83,19 +84,10 @@ impl Home {
                 deal.0[*issue] = options[rest % options.len()];
                 rest /= options.len();
             }
-            self.ratifies(case, &deal)
-        })
-    }
-
-    fn ratifies(&self, case: &Case<'_>, deal: &Deal) -> bool {
-        let scenario = case.scenario;
-        let instrument = scenario.shared.instrument();
-        let quota = f64::from(scenario.shared.choice(instrument, deal[instrument]).quota) / 100.0;
-        Seat::ALL.into_iter().all(|seat| {
-            let brief = &scenario.briefs[seat];
-            let opinions = || substance::opinions(case, deal, seat, &self.talk);
-            !brief.red_lines.iter().any(|(issue, option)| deal[*issue] == *option)
-                && substance::suffices(substance::support(&opinions(), 0), quota)
+            Seat::ALL.into_iter().all(|seat| {
+                case.scenario.briefs[seat].crossed(&deal).next().is_none()
+                    && ratifies(case, &deal, &self.talk, seat)
+            })
         })
     }
 }

@@ -1,11 +1,12 @@
 //! `mufakat simulate`: many games of counterparts against each other.
 
+use super::import::keep;
 use super::output::{data, message, or_meant, table};
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::offers::STRONGEST;
 use crate::analysis::simulate::{Outcome, Summary, alternating, summary, talks};
 use crate::counterpart;
-use crate::disk::{played, set_aside, write_whole};
+use crate::disk::{played, write_whole};
 use crate::exact::round;
 use crate::league;
 use crate::scenario::problem::closest;
@@ -57,10 +58,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
             let path = folder.join(format!("{}-{}.mufakat", scenario.shared.id, outcome.seed));
             let text = record.to_text();
             // The same seed may have been played with other names before.
-            let kept = set_aside(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
-            if let Some(kept) = kept {
-                message(&words.with("cli-import-kept", &[("path", &kept.display().to_string())]));
-            }
+            keep(context, &path, text.as_bytes())?;
             write_whole(&path, &text).map_err(|error| unwritten(&path, &error))?;
         }
     }

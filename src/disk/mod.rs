@@ -88,8 +88,12 @@ pub fn set_aside(path: &Path, bytes: &[u8]) -> io::Result<Option<PathBuf>> {
         return Ok(None);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let numbered = (1..).map(|no| path.with_file_name(format!("{name}.{no}.bak")));
-    let Some(spare) = numbered.into_iter().find(|it| !it.exists()) else { return Ok(None) };
+    let numbered = |no: u32| path.with_file_name(format!("{name}.{no}.bak"));
+    let mut no = 1;
+    while numbered(no).exists() {
+        no += 1;
+    }
+    let spare = numbered(no);
     fs::copy(path, &spare)?;
     Ok(Some(spare))
 }

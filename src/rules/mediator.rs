@@ -3,9 +3,9 @@
 use super::state::State;
 use super::{AUDIENCE_COST, outcome};
 use crate::scenario::{Deal, IssueNo, OptionNo, Percent, Scenario, Seat};
+use crate::scoring::Case;
 use crate::scoring::improve::{better_packages, single_text};
-use crate::scoring::measure::raised_quota;
-use crate::scoring::{Case, substance};
+use crate::scoring::measure::ratifies;
 
 /// Drafts that a mediator tries at most.
 const DRAFTS: usize = 10;
@@ -28,9 +28,7 @@ fn tableable<'a>(scenario: &'a Scenario, state: &State) -> Case<'a> {
     for issue in 0..case.open.len() {
         let fixed = state.fixed.get(&issue);
         for option in 0..case.open[issue].len() {
-            let red =
-                Seat::ALL.iter().any(|&seat| scenario.briefs[seat].red_lines.contains(&(issue, option)));
-            let closed = fixed.map_or(red, |fixed| option != *fixed);
+            let closed = fixed.map_or_else(|| scenario.is_ruled_out(issue, option), |fixed| option != *fixed);
             if closed {
                 case.open[issue][option] = false;
                 case.admissible[issue][option] = false;
@@ -71,18 +69,13 @@ pub fn better(scenario: &Scenario, state: &State, deal: &Deal) -> Option<Deal> {
     // At home the text is measured against everything that was open, as at ratification.
     let case = outcome::case(scenario, state);
     let talk = outcome::talk(scenario, state, Some(deal));
-    let instrument = scenario.shared.instrument();
     better_packages(&tableable(scenario, state), deal).into_iter().find(|better| {
+        let mut talk = talk.clone();
         Seat::ALL.into_iter().all(|seat| {
-            let opinions = substance::opinions(&case, better, seat, &talk);
-            let support = substance::support(&opinions, talk.goodwill[seat]);
-            let form = scenario.shared.choice(instrument, better[instrument]);
             // Who takes it gives up what they announced otherwise, and that costs them at home.
             let given_up = state.announced[seat].iter().filter(|&(issue, option)| better[*issue] != *option);
-            let raise =
-                talk.quota_raise[seat] + AUDIENCE_COST * Percent::try_from(given_up.count()).unwrap_or(100);
-            let quota = f64::from(raised_quota(form.quota, raise)) / 100.0;
-            substance::suffices(support, quota)
+            talk.quota_raise[seat] += AUDIENCE_COST * Percent::try_from(given_up.count()).unwrap_or(100);
+            ratifies(&case, better, &talk, seat)
         })
     })
 }

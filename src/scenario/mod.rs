@@ -101,6 +101,11 @@ impl Scenario {
     pub fn is_critical(&self, need: Percent) -> bool {
         f64::from(need) / 100.0 >= self.teacher.scoring.need_critical - crate::exact::EPS
     }
+
+    /// Whether an option is a red line of either country.
+    pub fn is_ruled_out(&self, issue: IssueNo, option: OptionNo) -> bool {
+        self.briefs.iter().any(|(_, brief)| brief.red_lines.contains(&(issue, option)))
+    }
 }
 
 /// What both countries know of a scenario.
@@ -454,6 +459,11 @@ fn by_weight(weights: &[Percent]) -> Vec<IssueNo> {
 }
 
 impl Brief {
+    /// Red lines of this country that a deal crosses.
+    pub fn crossed(&self, deal: &Deal) -> impl Iterator<Item = (IssueNo, OptionNo)> {
+        self.red_lines.iter().copied().filter(|&(issue, option)| deal[issue] == option)
+    }
+
     /// Issues that carry points for this country, the heaviest first; ties in the order of the treaty.
     pub fn priorities(&self) -> Vec<IssueNo> {
         by_weight(&self.weights)

@@ -11,7 +11,7 @@ use super::substance::{self, Harm, Opinion};
 use super::talk::Talk;
 use super::verdict::{Checks, Grade};
 use crate::exact::{EPS, geometric_mean, unit};
-use crate::scenario::{Deal, Feature, PerSeat, Points, Seat, Sector};
+use crate::scenario::{Deal, Feature, PerSeat, Points, Seat, Sector, Shared};
 use std::collections::BTreeMap;
 
 /// A gain smaller than this is no gain (check C2).
@@ -194,12 +194,11 @@ fn substance_of(m: &mut Measures, case: &Case<'_>, deal: &Deal, talk: &Talk) {
         [m.sovereignty[at], m.dependence[at], m.effort[at]] = substance::costs(case, deal, seat);
         m.opinions[seat] = substance::opinions(case, deal, seat, talk);
         m.support[at] = substance::support(&m.opinions[seat], talk.goodwill[seat]);
-        m.red_line[at] = brief.red_lines.iter().any(|&(issue, option)| deal[issue] == option);
+        m.red_line[at] = brief.crossed(deal).next().is_some();
     }
     let instrument = scenario.shared.instrument();
-    let form = scenario.shared.choice(instrument, deal[instrument]);
-    m.obligation = f64::from(form.obligation) / 100.0;
-    m.quota = Seat::ALL.map(|seat| f64::from(raised_quota(form.quota, talk.quota_raise[seat])) / 100.0);
+    m.obligation = f64::from(scenario.shared.choice(instrument, deal[instrument]).obligation) / 100.0;
+    m.quota = Seat::ALL.map(|seat| quota(&scenario.shared, deal, talk, seat));
     m.harms = substance::harms(case, deal);
     let authors = talk.author.len();
     if authors > 0 {
@@ -236,6 +235,20 @@ pub const MAX_QUOTA: i32 = 90;
 /// The quota of a legal form after raises, in per cent; one that asks for more by itself keeps that.
 pub fn raised_quota(quota: i32, raise: i32) -> i32 {
     (quota + raise).min(MAX_QUOTA).max(quota)
+}
+
+/// The support at home that a deal's legal form asks of a side, 0 to 1, after raises.
+fn quota(shared: &Shared, deal: &Deal, talk: &Talk, seat: Seat) -> f64 {
+    let instrument = shared.instrument();
+    let form = shared.choice(instrument, deal[instrument]);
+    f64::from(raised_quota(form.quota, talk.quota_raise[seat])) / 100.0
+}
+
+/// Whether a side would ratify a deal after a talk: its groups at home reach the quota (C1).
+pub fn ratifies(case: &Case<'_>, deal: &Deal, talk: &Talk, seat: Seat) -> bool {
+    let opinions = substance::opinions(case, deal, seat, talk);
+    let support = substance::support(&opinions, talk.goodwill[seat]);
+    substance::suffices(support, quota(&case.scenario.shared, deal, talk, seat))
 }
 
 /// Three rival rules of fairness and special treatment (Deutsch 1975: equity, equality, need).

@@ -330,7 +330,7 @@ impl View<'_> {
 
     /// Red lines of this seat that a deal crosses.
     pub fn crossed(&self, deal: &Deal) -> Vec<(IssueNo, OptionNo)> {
-        self.brief.red_lines.iter().copied().filter(|&(issue, option)| deal[issue] == option).collect()
+        self.brief.crossed(deal).collect()
     }
 
     /// A side's trust in the other, 0 to 1.

@@ -60,11 +60,11 @@ pub fn merge(source: &str, scenario: &Scenario, table: &Table, lang: Lang) -> Re
         }
     }
     let own = Seat::ALL.map(|seat| &scenario.shared.countries[seat].name);
-    let is = |side: usize, text: &Text| {
+    let named = |side: usize, text: &Text| {
         let given = table.countries[side].name.as_ref().map(|name| name.to_lowercase());
         given.is_some_and(|name| [&text.id, &text.en].iter().any(|it| it.to_lowercase() == name))
     };
-    if is(0, own[1]) && is(1, own[0]) {
+    if named(0, own[1]) && named(1, own[0]) {
         merging.note(&Place::default(), Problem::error("cell-names-swapped", 0..0));
     }
     for (side, name) in ["first", "second"].into_iter().enumerate() {

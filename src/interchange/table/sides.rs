@@ -89,9 +89,7 @@ impl Sides {
         }
         Told::All
     }
-}
 
-impl Sides {
     /// Remembers how the row that was heard writes the names it made.
     pub fn remember(&mut self, row: &[String]) {
         for (names, written) in self.names.iter().zip(&mut self.written) {

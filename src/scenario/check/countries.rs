@@ -149,6 +149,7 @@ impl Checker<'_> {
                     &name.value,
                     &name.span,
                     Sector::ALL.iter().map(|it| it.name()),
+                    None,
                 ),
             }
         }

@@ -55,18 +55,16 @@ impl Checker<'_> {
 
     pub(super) fn issue(&mut self, issue: &IssueFile) -> Issue {
         self.identifier(&issue.id.value, &issue.id.span);
-        let forgotten = forgotten_kind(issue);
         // A kind that cannot be read is told where it stands, and nothing that would follow from another.
         let kind = issue.kind.value.or_else(|| seems(issue)).unwrap_or(Kind::Substance);
         let sector = issue.sector.as_ref().and_then(|it| it.value);
-        if let Some(meant) = forgotten {
+        if let Some(meant) = forgotten_kind(issue) {
             let end = issue.id.span.end;
-            let edit = (end..end, format!(", kind: {}", meant.name()));
             self.error(
                 Problem::error("no-kind", issue.id.span.clone())
                     .word("name", &issue.id.value)
                     .word("meant", meant.name())
-                    .mend(edit.0, edit.1),
+                    .mend(end..end, format!(", kind: {}", meant.name())),
             );
         }
         if kind == Kind::Substance && issue.sector.is_none() {
@@ -90,7 +88,7 @@ impl Checker<'_> {
                 let found = issue.options.iter().position(|option| option.id.value == wanted.value);
                 if found.is_none() {
                     let ids = issue.options.iter().map(|it| it.id.value.as_str());
-                    self.unknown("unknown-option", &wanted.value, &wanted.span, ids);
+                    self.unknown("unknown-option", &wanted.value, &wanted.span, ids, None);
                 }
                 found.unwrap_or(0)
             }

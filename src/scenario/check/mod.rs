@@ -3,6 +3,7 @@
 mod countries;
 mod course;
 mod issues;
+mod torn;
 
 use super::file::{self, CountryFile, IssueFile, ScenarioFile, Words};
 use super::lints;
@@ -39,18 +40,13 @@ pub fn parse(source: &str) -> Result<Checked, Vec<Problem>> {
 
 /// The same with another limit for the number of problems.
 pub(super) fn parse_with(source: &str, limit: usize) -> Result<Checked, Vec<Problem>> {
-    let file::Written { file, problems, torn } = file::read(source, limit);
+    let file::Written { file, problems, guessed } = file::read(source, limit);
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
     let unread = errors.map(|problem| problem.span.clone()).collect();
-    let mut checker = Checker { file: &file, problems, torn, unread, limit, full: false };
+    let mut checker = Checker { file: &file, problems, guessed, unread, limit, full: false };
     let scenario = checker.scenario(source);
     let mut problems = checker.problems;
-    if problems.iter().any(|problem| TORN.contains(&problem.rule)) {
-        problems.retain(|problem| !DISPLACED.contains(&problem.rule));
-        for problem in problems.iter_mut().filter(|problem| STRUCTURE.contains(&problem.rule)) {
-            problem.edits = Box::default();
-        }
-    }
+    torn::settle(&mut problems);
     for problem in &mut problems {
         problem.span = whole_letters(source, problem.span.clone());
         problem.also = problem.also.take().map(|span| Box::new(whole_letters(source, *span)));
@@ -83,67 +79,11 @@ pub fn hash(source: &str) -> String {
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Brackets that do not belong together: what they hold may have been read elsewhere than it was meant.
-const TORN: [&str; 8] = [
-    "extra-bracket",
-    "wrong-bracket",
-    "open-bracket",
-    "open-list",
-    "open-part",
-    "after-end",
-    "bare-file",
-    "before-start",
-];
-
-/// What is not told before the brackets are right: most of it is there, only elsewhere.
-const DISPLACED: [&str; 22] = [
-    "missing-field",
-    "unknown-field",
-    "duplicate-field",
-    "duplicate-key",
-    "duplicate-id",
-    "value-without-name",
-    "unknown-issue",
-    "unknown-option",
-    "need-without-issue",
-    "no-value",
-    "no-issues",
-    "no-instrument",
-    "no-needs",
-    "no-groups",
-    "few-options",
-    "group-measure",
-    "missing-language",
-    "no-sector",
-    "no-kind",
-    "want-struct",
-    "json-braces",
-    "map-without-value",
-];
-
-/// What is not mended without a person before the brackets are right: what seems to be wrong with it may only have
-/// been read in the wrong place.
-const STRUCTURE: [&str; 13] = [
-    "missing-opening",
-    "missing-comma",
-    "missing-colon",
-    "extra-comma",
-    "equals-sign",
-    "quoted-field",
-    "quoted-choice",
-    "quoted-number",
-    "unquoted-text",
-    "round-list",
-    "pair-in-list",
-    "no-kind",
-    "share-whole",
-];
-
 struct Checker<'a> {
     file: &'a ScenarioFile,
     problems: Vec<Problem>,
-    /// Where one part ends and the next begins is not certain: sums over any of them would only add noise.
-    torn: bool,
+    /// Where one part ends and the next begins was guessed: sums over any of them would only add noise.
+    guessed: bool,
     /// What could not be read.
     unread: Vec<Span>,
     limit: usize,
@@ -167,7 +107,7 @@ impl Checker<'_> {
             it.start < part.end.max(part.start + 1) && part.start < it.end.max(it.start + 1)
         };
         let unread = |part: &'s Span| self.unread.iter().any(|it| touches(part, it));
-        if !self.torn && !parts.into_iter().any(unread) {
+        if !self.guessed && !parts.into_iter().any(unread) {
             self.error(problem);
         }
     }
@@ -311,6 +251,7 @@ impl Checker<'_> {
         word: &str,
         span: &Span,
         known: impl Iterator<Item = &'b str>,
+        likely: Option<&str>,
     ) {
         if !self.unread.is_empty() && word.is_empty() || self.full {
             return;
@@ -320,15 +261,7 @@ impl Checker<'_> {
         if known.is_empty() {
             return;
         }
-        let file = self.file;
-        // An article is often named by its title.
-        let titled = |issue: &&IssueFile| {
-            let titles = [&issue.title.id, &issue.title.en];
-            titles.into_iter().flatten().any(|title| title.to_lowercase().starts_with(&word.to_lowercase()))
-        };
-        let by_title = file.issues.iter().filter(|_| rule == "unknown-issue" && word.chars().count() > 2);
-        let by_title = by_title.clone().find(titled).map(|issue| issue.id.value.as_str());
-        let meant = by_title.or_else(|| file::meant(word, known.iter().copied())).unwrap_or("none");
+        let meant = likely.or_else(|| file::meant(word, known.iter().copied())).unwrap_or("none");
         let word: String = word.chars().take(40).collect();
         self.error(
             Problem::error(rule, span.clone())
@@ -342,7 +275,15 @@ impl Checker<'_> {
         let found = self.file.issues.iter().position(|issue| issue.id.value == id);
         if found.is_none() {
             let file = self.file;
-            self.unknown("unknown-issue", id, span, file.issues.iter().map(|issue| issue.id.value.as_str()));
+            // An article is often named by its title.
+            let titled = |issue: &&IssueFile| {
+                let titles = [&issue.title.id, &issue.title.en];
+                let wanted = id.to_lowercase();
+                titles.into_iter().flatten().any(|title| title.to_lowercase().starts_with(&wanted))
+            };
+            let likely = file.issues.iter().find(titled).filter(|_| id.chars().count() > 2);
+            let ids = file.issues.iter().map(|issue| issue.id.value.as_str());
+            self.unknown("unknown-issue", id, span, ids, likely.map(|issue| issue.id.value.as_str()));
         }
         found
     }
@@ -354,7 +295,7 @@ impl Checker<'_> {
         });
         if found.is_none() {
             let ids = file.issues.iter().flat_map(|issue| &issue.options).map(|it| it.id.value.as_str());
-            self.unknown("unknown-option", id, span, ids);
+            self.unknown("unknown-option", id, span, ids, None);
         }
         found
     }

@@ -456,8 +456,8 @@ pub struct Written {
     pub file: ScenarioFile,
     /// What is wrong, in the order of the file.
     pub problems: Vec<Problem>,
-    /// Whether it is uncertain where one part ends and the next begins.
-    pub torn: bool,
+    /// Whether it was guessed where one part ends and the next begins.
+    pub guessed: bool,
 }
 
 /// Reads a file: the scenario as written, and at most `limit` problems of reading it.
@@ -466,16 +466,16 @@ pub fn read(source: &str, limit: usize) -> Written {
     // What has one remedy only was read as it was meant, and some mistakes stay where they are.
     let local =
         |problem: &Problem| matches!(problem.rule, "missing-value" | "bad-escape" | "strange-character");
-    let torn = problems.iter().any(|problem| problem.edits.is_empty() && !local(problem));
+    let guessed = problems.iter().any(|problem| problem.edits.is_empty() && !local(problem));
     if super::syntax::looks_like_json(source) {
         let start = source.find('{').unwrap_or(0);
         let problems = vec![Problem::error("json-file", start..start + 1)];
-        return Written { file: ScenarioFile::missing(0..0), problems, torn: true };
+        return Written { file: ScenarioFile::missing(0..0), problems, guessed: true };
     }
     let mut reading = Reading { problems: Vec::new(), source, limit };
     let file = ScenarioFile::read(&node, &mut reading);
     numbers::whole_among_shares(&node, &mut reading);
     problems.append(&mut reading.problems);
     problems.sort_by_key(|problem| (problem.span.start, problem.severity == Severity::Warning));
-    Written { file, problems, torn }
+    Written { file, problems, guessed }
 }

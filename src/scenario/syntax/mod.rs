@@ -14,6 +14,7 @@
 
 mod balance;
 mod brackets;
+mod indent;
 mod numbers;
 mod openings;
 mod texts;

@@ -1,7 +1,7 @@
 //! What waits for the others of a delegation, on all phones of its seat and on no other.
 
-use super::Place;
 use super::parts::{bar, colour, form};
+use super::{Place, talks};
 use crate::rules::Command;
 use crate::scenario::{Deal, Speech};
 use crate::server::class::{Returned, Waiting, Why};
@@ -68,6 +68,7 @@ fn waits(place: &Place<'_>, waiting: &Waiting) -> Markup {
                 @let worth = place.view.utility(deal);
                 p { (place.get("class-worth")) " " strong { (words.with("points", &[("points", &place.points(worth))])) } " \u{b7} BATNA " (place.points(place.view.batna)) }
                 (bar(&place.get("class-worth"), worth as f64 / 100.0, Some(place.view.batna as f64 / 100.0), colour(place.seat)))
+                (talks::crossed(place, deal))
             }
             @if let Some(Speech::Typed(said)) = &act.speech { p { "\u{201c}" (said) "\u{201d}" } }
             h2 { (place.get("delegation-who")) }
