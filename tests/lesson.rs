@@ -250,6 +250,8 @@ fn the_log_of_a_lesson_can_be_told_again_from_a_terminal() {
         r#"{"Played":{"pair":0,"by":"Host","key":0,"events":[{"News":[99,null]}]}}"#,
         r#"{"Played":{"pair":77,"by":"Host","key":0,"events":[]}}"#,
         r#"{"Seated":{"person":77,"pair":0,"seat":"First"}}"#,
+        r#"{"Tabled":{"person":0,"pair":0,"seat":"First","key":1,"act":{"command":{"Propose":[99]},"speech":null}}}"#,
+        r#"{"Tabled":{"person":0,"pair":0,"seat":"First","key":1,"act":{"command":{"Consult":99},"speech":null}}}"#,
     ] {
         let line = format!("{{\"at\":9000,\"event\":{strange}}}");
         let event: Result<Event, _> = serde_json::from_str(strange);

@@ -92,6 +92,12 @@ const MISTAKES: &[Mistake] = &[
     ("author: \"Mufakat\"", "author: https://www.bps.go.id/id", &[("unquoted-text", 22, 13)], Sound),
     ("author: \"Mufakat\"", "author: CC BY 4.0 (lihat http://x.org)", &[("unquoted-text", 22, 13)], Sound),
     ("author: \"Mufakat\"", "author: \"Tim \"Mufakat\" kita\"", &[("inner-quotes", 22, 18)], Sound),
+    (
+        "\"id\": \"Gas diperdagangkan di pasar harian tanpa komitmen.\"",
+        "\"id\": \"Gas \"harian\", diperdagangkan di pasar, tanpa \"komitmen\".\"",
+        &[("inner-quotes", 141, 36)],
+        Sound,
+    ),
     ("author: \"Mufakat\"", "author: \"Mufakat", &[("open-text", 22, 13)], Nothing),
     (
         "{ \"id\": \"Klausul\", \"en\": \"Clauses\" }",
@@ -117,6 +123,10 @@ const MISTAKES: &[Mistake] = &[
     ("value: (70, 60)", "value: (70, 60, 50)", &[("want-pair", 153, 28)], Nothing),
     ("value: (70, 60)", "value: [70, 60]", &[("pair-in-list", 153, 28)], Whole),
     ("value: (70, 60)", "value: 70", &[("want-pair-not", 153, 28)], Nothing),
+    ("value: (70, 60)", "value: 70/60", &[("pair-sign", 153, 28)], Whole),
+    ("value: (70, 60)", "value: 70 ; 60", &[("pair-sign", 153, 28)], Whole),
+    ("value: (70, 60)", "value: (70 : 60)", &[("pair-sign", 153, 28)], Whole),
+    ("batna: 25,", "batna: 25/40,", &[("want-number", 43, 16)], Nothing),
     ("environment: -1", "environment: –1", &[("long-dash", 154, 57)], Whole),
     ("value: (70, 60),", "value: (70, 60), quota: 50,", &[("idle-field", 153, 45)], Nothing),
     ("batna: 40,", "batna: 140,", &[("out-of-range", 92, 16)], Nothing),

@@ -2,9 +2,11 @@
 
 use crate::commands::check_in;
 use mufakat::analysis::simulate;
+use mufakat::interchange::table::csv as tables;
 use mufakat::print::document::{self, Align, Block, Document, Look, Piece, Style, letters};
 use mufakat::print::drawing::{Anchor, Drawing, Shape, Turn};
-use mufakat::print::{self, Format, Separator, SheetOptions};
+
+use mufakat::print::{self, Format, SheetOptions};
 use mufakat::rules::{Command, Event};
 use mufakat::scenario::{Deal, Lang, PerSeat, Scenario, Seat, Text, builtin};
 use mufakat::table::{Player, Record, Table};
@@ -432,7 +434,7 @@ fn a_running_game_has_no_report() {
         let words = Words::new(Lang::Id);
         assert!(!running.is_closed());
         assert!(print::report_documents(&running, &ended.players, None, words).is_none());
-        let papers = print::report(&running, &ended.players, words, Format::Html, Separator::Comma);
+        let papers = print::report(&running, &ended.players, words, Format::Html, tables::Style::COMMA);
         assert_eq!(papers, Ok(None));
     }
 }
@@ -440,8 +442,8 @@ fn a_running_game_has_no_report() {
 #[test]
 fn scores_come_as_json_and_as_a_table_for_either_kind_of_spreadsheet() {
     let game = game("kemitraan-ekonomi", ["open", "tough-novice"], 1);
-    let report = |separator| {
-        print::report(&game.table, &game.players, Words::new(Lang::Id), Format::Html, separator)
+    let report = |style| {
+        print::report(&game.table, &game.players, Words::new(Lang::Id), Format::Html, style)
             .expect("HTML")
             .expect("the game is over")
     };
@@ -449,7 +451,7 @@ fn scores_come_as_json_and_as_a_table_for_either_kind_of_spreadsheet() {
         let paper = papers.iter().find(|it| it.name.ends_with(ending)).expect("a file");
         String::from_utf8(paper.bytes.clone()).expect("UTF-8")
     };
-    let (comma, semicolon) = (report(Separator::Comma), report(Separator::Semicolon));
+    let (comma, semicolon) = (report(tables::Style::COMMA), report(tables::Style::SEMICOLON));
     let (one, other) = (file(&comma, ".csv"), file(&semicolon, ".csv"));
     assert!(one.starts_with('\u{feff}') && other.starts_with('\u{feff}'));
     let read = |text: &str, separator: u8| -> Vec<Vec<String>> {

@@ -1,12 +1,14 @@
 //! Tables of issues, options and points, out and in again, as spreadsheets save them.
 
 use crate::commands::check_in;
-use mufakat::interchange::table::{Finding, Grid, Table, Weights, csv, draft, merge, read, sheet, xlsx};
+use mufakat::interchange::table::csv::{self, Style};
+use mufakat::interchange::table::{Finding, Grid, Table, Weights, draft, merge, read, sheet, xlsx};
 use mufakat::scenario::{Lang, Scenario, builtin, check, template};
 use mufakat::words::Words;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use tempfile::TempDir;
 
 pub fn table_of(bytes: &[u8]) -> (Table, Vec<Finding>) {
@@ -47,8 +49,8 @@ fn written(scenario: &Scenario) -> Vec<Vec<u8>> {
     for lang in Lang::ALL {
         let grids = sheet::grids(&Table::of(scenario), Words::new(lang));
         all.push(xlsx(&grids).expect("a workbook"));
-        for separator in [';', ',', '\t'] {
-            all.push(csv::write(&grids, separator).into_bytes());
+        for separator in *b";,\t" {
+            all.push(csv::write(&grids, Style { separator, ..Style::COMMA }).into_bytes());
         }
     }
     all
@@ -352,7 +354,7 @@ fn the_commands_write_and_read_files_and_write_nothing_that_cannot_be_played() {
     );
     assert!(fs::read_to_string(path.join(file)).expect("a scenario").contains("(48, 50)"));
     // What only the scenario shows is told at the row that it comes from, not in a text that nobody wrote.
-    let (head, rows) = csv.split_once('\n').expect("a head");
+    let (head, rows) = csv.split_once("\r\n").expect("a head");
     let (columns, row) = (head.split(',').count(), rows.lines().nth(1).expect("a second option"));
     let wide = format!("{}50", &row[..row.rfind(',').expect("cells") + 1]);
     assert_eq!((columns, head.ends_with("dukungan")), (wide.split(',').count(), true), "{wide}");
@@ -369,8 +371,23 @@ fn the_commands_write_and_read_files_and_write_nothing_that_cannot_be_played() {
 
 #[test]
 fn a_text_that_looks_like_a_formula_is_no_formula_in_a_spreadsheet() {
-    let grid = Grid { name: "x".into(), rows: vec![vec!["=1+1".into(), "-2".into(), "-nya".into()]] };
-    assert_eq!(csv::write(&[grid], ';'), "\u{feff}'=1+1;-2;'-nya\n");
+    let written = |cells: &[&str], style| {
+        let row = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        csv::write(&[Grid { name: "x".to_owned(), rows: vec![row] }], style)
+    };
+    let cells = ["=1+1", "-2", "-nya", "+nan", "@x", "\tx", "2.5", "-inf", "a;b"];
+    assert_eq!(
+        written(&cells, Style::SEMICOLON),
+        "\u{feff}'=1+1;-2;'-nya;'+nan;'@x;'\tx;2,5;'-inf;\"a;b\"\r\n"
+    );
+    assert_eq!(
+        written(&cells, Style::PLAIN),
+        "'=1+1,-2,'-nya,'+nan,'@x,'\tx,2.5,'-inf,a;b\n",
+        "what another program reads is no formula either"
+    );
+    // What reading takes off is what writing put there.
+    let list = mufakat::interchange::table::list(written(&cells[..8], Style::COMMA).as_bytes());
+    assert_eq!(list, Some(vec![cells[..8].iter().map(|cell| (*cell).to_owned()).collect()]));
 }
 
 #[test]
@@ -404,15 +421,41 @@ fn a_cell_at_the_far_corner_of_a_sheet_fills_no_memory() {
 fn two_rows_for_one_option_are_told_and_neither_is_written_over_the_other() {
     let source = template::ALL[0].source;
     let (scenario, _) = check::parse(source).expect("valid");
-    let csv = csv::write(&sheet::grids(&Table::of(&scenario), Words::default()), ';');
+    let csv = csv::write(&sheet::grids(&Table::of(&scenario), Words::default()), Style::SEMICOLON);
     let id = &scenario.shared.issues[0].options[1].id;
     let line = csv.lines().find(|line| line.contains(&format!(";{id};"))).expect("its row");
-    let at = csv.find(line).expect("its place") + line.len() + 1;
+    let at = csv.find(line).expect("its place") + line.len() + 2;
     // The natural way to add an option: its row is copied, and here the id stays.
-    let doubled = format!("{}{line}\n{}", &csv[..at], &csv[at..]);
+    let doubled = format!("{}{line}\r\n{}", &csv[..at], &csv[at..]);
     let table = read(doubled.as_bytes(), Weights::AsGiven).expect("a table").0;
     let Err(found) = merge::merge(source, &scenario, &table, Lang::Id) else { panic!("two rows for one") };
     assert_eq!(found.iter().map(|it| it.problem.rule).collect::<Vec<_>>(), ["cell-option-twice"]);
+}
+
+#[test]
+fn the_only_table_of_a_folder_is_the_one_that_is_meant() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path();
+    fs::create_dir(path.join("kelas")).expect("a folder");
+    fs::write(path.join("kelas/poin.ods"), include_bytes!("fixtures/tables/near.ods")).expect("written");
+    // What a spreadsheet program keeps beside an open file, and a note.
+    fs::write(path.join("kelas/~$poin.xlsx"), "x").expect("written");
+    fs::write(path.join("kelas/catatan.txt"), "besok").expect("written");
+    check_in(path, &["import", "kelas", "-o", "dari-folder.ron"], 0, &[], &["poin.ods"]);
+    check_in(path, &["import", "kelas/poin.ods", "-o", "dari-berkas.ron"], 0, &[], &[]);
+    let made = |name: &str| fs::read_to_string(path.join(name)).expect("a scenario");
+    assert_eq!(made("dari-folder.ron"), made("dari-berkas.ron"));
+    fs::write(path.join("kelas/lain.csv"), "a;b").expect("written");
+    let told = ["lain.csv", "poin.ods", "Sebutkan satu"];
+    check_in(path, &["import", "kelas", "-o", "x.ron"], 2, &[], &told);
+    assert!(!path.join("x.ron").exists());
+    // Files of another program come before tables that lie beside them.
+    for name in ["pasar-domain", "pembeli", "penjual"] {
+        let file = format!("{name}.xml");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/genius").join(&file);
+        fs::copy(from, path.join("kelas").join(file)).expect("copied");
+    }
+    check_in(path, &["import", "kelas", "-o", "x.ron"], 0, &[], &["GENIUS XML"]);
 }
 
 #[test]

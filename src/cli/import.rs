@@ -54,7 +54,8 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         _ if names.iter().any(|name| is_table(Path::new(name))) => {
             return Err(Failure::new(Exit::Failed, words.get("cli-table-alone")));
         }
-        _ if given.contains_id("into") => {
+        // A folder may hold the table that is meant.
+        _ if given.contains_id("into") && !names.iter().any(|name| Path::new(name).is_dir()) => {
             return Err(Failure::new(Exit::Failed, words.get("cli-table-into-only")));
         }
         _ if names.iter().any(|name| name.ends_with(".ron")) => {
@@ -65,11 +66,20 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let mut paths = Vec::new();
     let mut sources = Vec::new();
     let mut unread = Vec::new();
-    for name in given.get_many::<String>("sources").into_iter().flatten() {
+    for name in &names {
         for (path, source) in named(context, name, &mut unread)? {
             paths.push(path.display().to_string());
             sources.push(source);
         }
+    }
+    if let [name] = names.as_slice()
+        && interchange::passed_over(&sources).len() == sources.len()
+        && let Some(table) = only_table(context, name)?
+    {
+        return tables::import(context, given, &table);
+    }
+    if given.contains_id("into") {
+        return Err(Failure::new(Exit::Failed, words.get("cli-table-into-only")));
     }
     let told = |no: usize, list: &[Problem]| {
         let path = paths.get(no).map_or("", String::as_str);
@@ -126,6 +136,17 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     }
     message(&words.with("cli-import-written", &[("path", out)]));
     Ok(Exit::Fine)
+}
+
+/// The table of a folder; two of them leave open which one is meant.
+fn only_table(context: Context, folder: &str) -> Result<Option<String>, Failure> {
+    let files = files_in(Path::new(folder)).into_iter().filter(|path| is_table(path));
+    let mut tables: Vec<String> = files.map(|path| path.display().to_string()).collect();
+    if tables.len() > 1 {
+        let told = context.words.with("cli-table-several", &[("files", &tables.join(", "))]);
+        return Err(Failure::new(Exit::Failed, told));
+    }
+    Ok(tables.pop())
 }
 
 /// The files that a name stands for: one file, or all of a folder.

@@ -2,7 +2,8 @@
 
 use super::sheets::{format, paper_arguments, unmade, write_all};
 use super::{Answer, Context, Exit, Failure, replay};
-use crate::print::{self, Separator};
+use crate::interchange::table::csv::Style;
+use crate::print;
 use crate::table::Table;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -24,8 +25,8 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let record = replay::load(context, path)?;
     let scenario = replay::scenario_of(context, path, &record, replay::named(given))?;
     let table = Table::replay(scenario, record.events);
-    let separator = if given.get_flag("semicolon") { Separator::Semicolon } else { Separator::Comma };
-    let mut papers = print::report(&table, &record.players, words, format(given), separator)
+    let style = if given.get_flag("semicolon") { Style::SEMICOLON } else { Style::COMMA };
+    let mut papers = print::report(&table, &record.players, words, format(given), style)
         .map_err(|error| unmade(words, &error))?
         .ok_or_else(|| Failure::new(Exit::No, words.with("cli-report-running", &[("path", path)])))?;
     // Two games of one scenario in one folder: each record has reports of its own name.

@@ -4,7 +4,8 @@ use super::import::{keep, spare, write};
 use super::output::{self, message};
 use super::{Answer, Context, Exit, Failure};
 use crate::disk::{read_bytes, read_text, write_bytes};
-use crate::interchange::table::{self, Finding, Table, Weights, csv, draft, merge, sheet};
+use crate::interchange::table::csv::{self, Style};
+use crate::interchange::table::{self, Finding, Table, Weights, draft, merge, sheet};
 use crate::scenario::problem::Severity;
 use crate::scenario::{Scenario, check};
 use crate::words::{Medium, Words};
@@ -154,11 +155,12 @@ pub(super) fn export(context: Context, given: &ArgMatches) -> Answer {
             .map_err(|why| Failure::new(Exit::Failed, words.with("cli-table-unwritten", &[("why", &why)])))?
     } else {
         let separator = match text("delimiter") {
-            "comma" => ',',
-            "tab" => '\t',
-            _ => ';',
+            "comma" => b',',
+            "tab" => b'\t',
+            _ => b';',
         };
-        csv::write(&grids, separator).into_bytes()
+        // Every number of a scenario is whole: there is no decimal mark to choose.
+        csv::write(&grids, Style { separator, ..Style::COMMA }).into_bytes()
     };
     spare(context, out, [text("file")])?;
     keep(context, Path::new(out), &bytes)?;

@@ -7,6 +7,8 @@ use crate::analysis::tournament::{Arena, Tournament, tournament};
 use crate::counterpart;
 use crate::disk::library;
 use crate::exact::round;
+use crate::interchange::table::Grid;
+use crate::interchange::table::csv::{self, Style};
 use crate::league;
 use crate::scenario::problem::closest;
 use crate::scoring::Case;
@@ -183,22 +185,21 @@ fn as_value(result: &Tournament) -> serde_json::Value {
 }
 
 fn as_csv(result: &Tournament) -> String {
-    let mut text = format!("name,{},worst_opponent,worst_advantage", COLUMNS.join(","));
-    for name in &result.names {
-        text.push_str(&format!(",against {name}"));
-    }
-    text.push('\n');
+    let mut head = vec!["name".to_owned()];
+    head.extend(COLUMNS.map(str::to_owned));
+    head.extend(["worst_opponent", "worst_advantage"].map(str::to_owned));
+    head.extend(result.names.iter().map(|name| format!("against {name}")));
+    let mut rows = vec![head];
     for (at, standing) in result.standings.iter().enumerate() {
-        let cells = cells(result, at).map(|cell| round(cell).to_string());
         let (worst, advantage) = &standing.worst_opponent;
-        text.push_str(&format!("{},{},{worst},{}", standing.name, cells.join(","), round(*advantage)));
-        let row = result.names.iter().position(|name| *name == standing.name).unwrap_or(0);
-        for cell in &result.pairwise[row] {
-            text.push_str(&format!(",{}", round(*cell)));
-        }
-        text.push('\n');
+        let mut row = vec![standing.name.clone()];
+        row.extend(cells(result, at).map(|cell| round(cell).to_string()));
+        row.extend([worst.clone(), round(*advantage).to_string()]);
+        let own = result.names.iter().position(|name| *name == standing.name).unwrap_or(0);
+        row.extend(result.pairwise[own].iter().map(|cell| round(*cell).to_string()));
+        rows.push(row);
     }
-    text
+    csv::write(&[Grid { name: String::new(), rows }], Style::PLAIN)
 }
 
 fn as_text(context: Context, result: &Tournament) -> String {

@@ -145,9 +145,8 @@ impl Eyes<'_, '_> {
     fn target(&self) -> Points {
         let view = self.view;
         let prepared = view.preparation.as_ref().and_then(|preparation| preparation.target);
-        let best: Points = view.parts.iter().map(|parts| parts.iter().max().copied().unwrap_or(0)).sum();
-        let prepared = prepared.map(|target| Points::from(target) * (WHOLE / 100));
-        prepared.unwrap_or_else(|| view.batna + (best - view.batna) * 6 / 10).max(view.batna)
+        let target = prepared.unwrap_or_else(|| view.usual_target());
+        (Points::from(target) * (WHOLE / 100)).max(view.batna)
     }
 
     fn good_offer(&self) -> Option<Phrase> {

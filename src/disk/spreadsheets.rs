@@ -14,10 +14,11 @@ const OFFERED: usize = 12;
 /// Folders of a home where the system does not name them itself.
 const USUAL: [&str; 5] = ["Documents", "Dokumen", "Downloads", "Unduhan", "Desktop"];
 
-/// Whether a file is a table, by its name.
+/// Whether a file is a table, by its name; what a spreadsheet program keeps beside an open one is none.
 pub fn is_table(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+    !is_lock && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// The user's spreadsheets, the one that was saved last first: in the folder that the program was started
@@ -36,11 +37,9 @@ pub fn found() -> Vec<PathBuf> {
 pub fn found_in(folders: &[PathBuf]) -> Vec<PathBuf> {
     let mut found: Vec<(SystemTime, PathBuf)> = Vec::new();
     for path in folders.iter().flat_map(|folder| files_in(folder)).filter(|path| is_table(path)) {
-        // What a spreadsheet keeps beside a file that is open is no file of the user.
-        let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
         let Ok(path) = path.canonicalize().or_else(|_| std::path::absolute(&path)) else { continue };
         let saved = fs::metadata(&path).and_then(|it| it.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-        if !is_lock && found.iter().all(|(_, known)| *known != path) {
+        if found.iter().all(|(_, known)| *known != path) {
             found.push((saved, path));
         }
     }

@@ -150,6 +150,18 @@ pub enum Ending {
     Collapsed,
 }
 
+impl Ending {
+    /// The name in files for other programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Left(_) => "walked_out",
+            Self::Deadline => "deadline",
+            Self::Collapsed => "minimal",
+        }
+    }
+}
+
 /// Everything about a running table, both sides' secrets included. It never leaves the program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {

@@ -15,7 +15,8 @@ pub use watched::Watched;
 use crate::counterpart::coach::{self, Hint};
 use crate::counterpart::{self, Counterpart, Game, Near, Note, Reading, hindsight, notebook};
 use crate::disk::saves;
-use crate::print::{self, Format, Paper, PrintError, Separator};
+use crate::interchange::table::csv::Style;
+use crate::print::{self, Format, Paper, PrintError};
 use crate::rules::{Act, Cost, Refusal};
 use crate::scenario::{Deal, IssueNo, Lang, OptionNo, PerSeat, Phrase, Scenario, Seat};
 use crate::table::{Delegation, Player, Record, Table};
@@ -412,9 +413,8 @@ impl Session {
         if self.opened.is_none() {
             return Ok(None);
         }
-        // Spreadsheets in Indonesian expect the semicolon.
-        let separator = if words.lang == Lang::Id { Separator::Semicolon } else { Separator::Comma };
-        print::report(&self.game.table, &self.game.players, words, Format::Both, separator)
+        let style = Style::of(words.lang);
+        print::report(&self.game.table, &self.game.players, words, Format::Both, style)
     }
 
     /// The debrief, once the game is over and every person has answered the private questions.

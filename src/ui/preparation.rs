@@ -119,16 +119,22 @@ fn principles_and_aims(ui: &mut Ui, scene: &Scene<'_>, plan: &mut Plan) {
     card(ui, palette, |ui| {
         heading(ui, &scene.get("preparation-aims"));
         note(ui, palette, scene.get("preparation-aims-note"));
-        for number in 1..=7u8 {
-            pick(ui, &scene.get(&format!("aim-{number}")), number, &mut plan.aims, 2);
+        for number in Preparation::AIMS {
+            pick(ui, &scene.get(&format!("aim-{number}")), number, &mut plan.aims, Preparation::MOST_AIMS);
         }
     });
     ui.add_space(8.0);
     card(ui, palette, |ui| {
         heading(ui, &scene.get("preparation-preamble"));
         note(ui, palette, scene.get("preparation-preamble-note"));
-        for number in 1..=14u8 {
-            pick(ui, &scene.get(&format!("principle-{number}")), number, &mut plan.preamble, 3);
+        for number in Preparation::PRINCIPLES {
+            pick(
+                ui,
+                &scene.get(&format!("principle-{number}")),
+                number,
+                &mut plan.preamble,
+                Preparation::MOST_PRINCIPLES,
+            );
         }
     });
 }

@@ -78,7 +78,7 @@ fn grade(ui: &mut Ui, scene: &Scene<'_>, key: &str, answer: &mut Option<u8>) {
     ui.label(strong(scene.get(key)));
     ui.horizontal(|ui| {
         ui.label(scene.get("reflection-low"));
-        for value in 1..=5 {
+        for value in Reflection::SCALE {
             ui.radio_value(answer, Some(value), value.to_string());
         }
         ui.label(scene.get("reflection-high"));

@@ -135,6 +135,7 @@ cli-table-merged = { $count ->
 cli-table-nothing-written = Nothing is written.
 cli-table-into-only = --into is for tables only (CSV, XLSX, ODS, XLS).
 cli-table-alone = Import one table at a time, without other files.
+cli-table-several = There are several tables in that folder: { $files }. Name one.
 cli-table-unwritten = The workbook cannot be written: { $why }
 
 cli-watch = Check a scenario file and its balance again each time it is saved; Ctrl-C ends

@@ -134,6 +134,7 @@ cli-table-merged = { $count ->
 cli-table-nothing-written = Tidak ada yang ditulis.
 cli-table-into-only = --into hanya untuk tabel (CSV, XLSX, ODS, XLS).
 cli-table-alone = Impor satu tabel setiap kali, tanpa berkas lain.
+cli-table-several = Ada beberapa tabel dalam folder itu: { $files }. Sebutkan satu.
 cli-table-unwritten = Buku kerja tidak dapat ditulis: { $why }
 
 cli-watch = Memeriksa berkas skenario dan keseimbangannya lagi setiap kali disimpan; Ctrl-C mengakhiri

@@ -1,13 +1,47 @@
-//! Tables as text: read with any separator and in any usual encoding, written as Excel opens them.
+//! Tables as text: read with any separator and in any usual encoding, written as spreadsheets open them.
+//!
+//! Every CSV file of the program is written here, so that no cell of any of them becomes a formula.
 
 use super::Grid;
 use super::columns::{begins_countries, recognise};
 use super::sides::Sides;
-use ::csv::{ReaderBuilder, WriterBuilder};
+use crate::scenario::Lang;
+use ::csv::{ReaderBuilder, Terminator, WriterBuilder};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
 
 /// The separators that spreadsheets write.
 const SEPARATORS: [u8; 4] = *b";,\t|";
+/// What a text must not begin with, or a spreadsheet takes it for a formula.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// How a CSV file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// What stands between cells.
+    pub separator: u8,
+    /// Whether numbers have a decimal comma.
+    pub decimal_comma: bool,
+    /// Whether it is for spreadsheets, with their ends of lines and the mark by which they know UTF-8.
+    pub for_spreadsheets: bool,
+}
+
+impl Style {
+    /// Commas and decimal points, as programs and spreadsheets in English expect it.
+    pub const COMMA: Self = Self { separator: b',', decimal_comma: false, for_spreadsheets: true };
+    /// Semicolons and decimal commas, as spreadsheets in Indonesian expect it.
+    pub const SEMICOLON: Self = Self { separator: b';', decimal_comma: true, for_spreadsheets: true };
+    /// For other programs alone.
+    pub const PLAIN: Self = Self { for_spreadsheets: false, ..Self::COMMA };
+
+    /// What a spreadsheet in this language expects.
+    pub const fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::Id => Self::SEMICOLON,
+            Lang::En => Self::COMMA,
+        }
+    }
+}
 
 /// Reads a file; the separator is the one with which most headings are known.
 pub fn read(bytes: &[u8]) -> Grid {
@@ -103,32 +137,50 @@ fn split(text: &str, separator: u8) -> Vec<Vec<String>> {
     rows
 }
 
-/// Writes sheets one below the other, with the mark by which Excel knows UTF-8.
-///
-/// Every number of a scenario is whole, so there is no decimal mark to choose.
-pub fn write(grids: &[Grid], separator: char) -> String {
-    let separator = u8::try_from(separator).unwrap_or(b';');
-    let mut writer = WriterBuilder::new().flexible(true).delimiter(separator).from_writer(Vec::new());
+/// Writes sheets one below the other.
+pub fn write(grids: &[Grid], style: Style) -> String {
+    let ends = if style.for_spreadsheets { Terminator::CRLF } else { Terminator::Any(b'\n') };
+    let mut writer = WriterBuilder::new()
+        .flexible(true)
+        .delimiter(style.separator)
+        .terminator(ends)
+        .from_writer(Vec::new());
     for (at, grid) in grids.iter().enumerate() {
         let width = grid.rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
         let blank = (at > 0).then(|| vec![String::new(); width]);
         for row in blank.iter().chain(&grid.rows) {
-            let cells = row.iter().map(|cell| guarded(cell));
             // Writing to memory does not fail.
-            let _ = writer.write_record(cells);
+            let _ = writer.write_record(row.iter().map(|cell| written(cell, style).into_owned()));
         }
     }
     let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+    let mark = if style.for_spreadsheets { "\u{feff}" } else { "" };
+    format!("{mark}{}", String::from_utf8_lossy(&bytes))
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again.
-fn guarded(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err();
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+/// A number as a cell, with four decimals at most.
+pub fn number(value: f64) -> String {
+    let written = format!("{value:.4}");
+    let written = written.trim_end_matches('0').trim_end_matches('.');
+    if written == "-0" { "0".to_owned() } else { written.to_owned() }
 }
 
-/// A cell as it was before [`guarded`].
+/// A cell as it stands in the file: a text that would be a formula gets an apostrophe, which reading takes off again.
+fn written(cell: &str, style: Style) -> Cow<'_, str> {
+    match is_number(cell) {
+        true if style.decimal_comma => Cow::Owned(cell.replace('.', ",")),
+        false if cell.starts_with(FORMULA) => Cow::Owned(format!("'{cell}")),
+        _ => Cow::Borrowed(cell),
+    }
+}
+
+/// Whether a cell is a number, and not a name that a program would take for one, such as `inf` or `1e5`.
+fn is_number(cell: &str) -> bool {
+    let plain = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
+    cell.chars().all(plain) && cell.parse::<f64>().is_ok()
+}
+
+/// A cell as it was before it was [`written`].
 pub(super) fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
 }

@@ -7,10 +7,11 @@ mod treaty;
 mod years;
 
 pub use paper::paper_documents;
-pub use scores::{Separator, scores};
+pub use scores::{grading, grading_head, scores};
 
 use super::document::Document;
 use super::{Desk, Format, Paper, PrintError};
+use crate::interchange::table::csv::Style;
 use crate::scenario::{PerSeat, Seat};
 use crate::scoring::evidence::Facts;
 use crate::scoring::{Case, Talk};
@@ -77,12 +78,12 @@ pub fn report(
     players: &PerSeat<Player>,
     words: Words,
     format: Format,
-    separator: Separator,
+    style: Style,
 ) -> Result<Option<Vec<Paper>>, PrintError> {
     let Some(documents) = report_documents(table, players, None, words) else { return Ok(None) };
     let mut papers = super::write(&documents, format)?;
     papers.extend(
-        with_ended(table, players, None, words, |ended| scores::files(ended, separator)).unwrap_or_default(),
+        with_ended(table, players, None, words, |ended| scores::files(ended, style)).unwrap_or_default(),
     );
     Ok(Some(papers))
 }

@@ -3,22 +3,13 @@
 use super::Ended;
 use crate::aftermath::Outlook;
 use crate::exact::round;
+use crate::interchange::table::Grid;
+use crate::interchange::table::csv::{self, Style, number};
 use crate::print::Paper;
-use crate::rules::Ending;
 use crate::scenario::{Lang, Seat};
 use crate::scoring::{Case, Report};
 use crate::table::Player;
 use serde_json::{Value, json};
-
-/// What separates the cells of a CSV file, and how numbers are written in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Separator {
-    /// A comma, and numbers with a decimal point.
-    #[default]
-    Comma,
-    /// A semicolon, and numbers with a decimal comma: what spreadsheets expect in Indonesia.
-    Semicolon,
-}
 
 /// The scores of an outcome as JSON; other people's scripts read its fields.
 pub fn scores(case: &Case<'_>, report: &Report, outlook: Option<&Outlook>, stays: f64) -> Value {
@@ -83,13 +74,13 @@ pub fn scores(case: &Case<'_>, report: &Report, outlook: Option<&Outlook>, stays
 }
 
 /// CSV, JSON and the record of an ended game.
-pub(super) fn files(ended: &Ended<'_>, separator: Separator) -> Vec<Paper> {
+pub(super) fn files(ended: &Ended<'_>, style: Style) -> Vec<Paper> {
     let id = &ended.desk.scenario.shared.id;
     let debrief = ended.debrief;
     let mut value = scores(ended.case, &debrief.report, debrief.outlook.as_ref(), debrief.robustness);
     if let Value::Object(fields) = &mut value {
         fields.insert("hash".to_owned(), json!(ended.desk.scenario.hash));
-        fields.insert("ended".to_owned(), json!(ended_name(debrief.ending)));
+        fields.insert("ended".to_owned(), json!(debrief.ending.name()));
         let players: Vec<String> = Seat::ALL.iter().map(|seat| player(&ended.players[*seat])).collect();
         fields.insert("players".to_owned(), json!(players));
     }
@@ -99,19 +90,10 @@ pub(super) fn files(ended: &Ended<'_>, separator: Separator) -> Vec<Paper> {
         bytes,
     };
     vec![
-        file("print-file-scores", "csv", csv(ended, separator).into_bytes()),
+        file("print-file-scores", "csv", csv::write(&[rows(ended)], style).into_bytes()),
         file("print-file-scores", "json", format!("{value:#}\n").into_bytes()),
         file("print-file-record", "mufakat", record.to_text().into_bytes()),
     ]
-}
-
-const fn ended_name(ending: Ending) -> &'static str {
-    match ending {
-        Ending::Agreed => "agreed",
-        Ending::Left(_) => "walked_out",
-        Ending::Deadline => "deadline",
-        Ending::Collapsed => "minimal",
-    }
 }
 
 fn player(player: &Player) -> String {
@@ -121,13 +103,8 @@ fn player(player: &Player) -> String {
     }
 }
 
-/// A cell: words, or a number that is written as the separator asks for.
-enum Item {
-    Words(String),
-    Number(Option<f64>),
-}
-
-fn csv(ended: &Ended<'_>, separator: Separator) -> String {
+/// A row for each seat; headings are names for programs.
+fn rows(ended: &Ended<'_>) -> Grid {
     let debrief = ended.debrief;
     let m = &debrief.report.measures;
     let mut head: Vec<String> = [
@@ -149,75 +126,49 @@ fn csv(ended: &Ended<'_>, separator: Separator) -> String {
     ]
     .map(str::to_owned)
     .into();
-    head.extend((1..=7).map(|no| format!("C{no}")));
-    head.extend((1..=14).map(|no| format!("P{no}")));
-    head.push("durability".to_owned());
-    let mut rows = vec![head.into_iter().map(Item::Words).collect::<Vec<Item>>()];
+    head.extend(grading_head());
+    let mut rows = vec![head];
     for seat in Seat::ALL {
         let at = seat.index();
-        let words = |text: &str| Item::Words(text.to_owned());
-        let number = |value: f64| Item::Number(Some(value));
+        let shared = &ended.desk.scenario.shared;
         let target = debrief.preparation[seat].as_ref().and_then(|it| it.target).map(f64::from);
         let insight = &debrief.insight[seat];
+        let known = |value: Option<f64>| value.map_or_else(String::new, number);
         let mut row = vec![
-            words(&ended.desk.scenario.shared.id),
-            words(&ended.desk.scenario.hash),
-            words(seat.letter()),
+            shared.id.clone(),
+            ended.desk.scenario.hash.clone(),
+            seat.letter().to_owned(),
             // The name in the file does not hang on who prints it.
-            words(ended.desk.scenario.shared.countries[seat].name.get(Lang::Id)),
-            words(&player(&ended.players[seat])),
-            words(ended_name(debrief.ending)),
-            words(m.grade.letter()),
+            shared.countries[seat].name.get(Lang::Id).to_owned(),
+            player(&ended.players[seat]),
+            debrief.ending.name().to_owned(),
+            m.grade.letter().to_owned(),
             number(100.0 * m.utility[at]),
             number(100.0 * ended.case.fraction(ended.case.batna[at])),
             number(100.0 * m.gain[at]),
             number(m.gamma[at]),
-            Item::Number(target),
-            Item::Number(insight.before.as_ref().map(|(_, right)| *right)),
-            Item::Number(insight.after.as_ref().map(|(_, right)| *right)),
+            known(target),
+            known(insight.before.as_ref().map(|(_, right)| *right)),
+            known(insight.after.as_ref().map(|(_, right)| *right)),
             number(m.efficiency),
         ];
-        row.extend((0..7).map(|no| Item::Number(m.checks.map(|checks| f64::from(u8::from(checks[no]))))));
-        row.extend(m.principles.iter().map(|value| Item::Number(*value)));
-        row.push(Item::Number(debrief.outlook.as_ref().map(|it| it.durability)));
+        row.extend(grading(&debrief.report, debrief.outlook.as_ref()));
         rows.push(row);
     }
-    let (mark, point) = match separator {
-        Separator::Comma => (",", "."),
-        Separator::Semicolon => (";", ","),
-    };
-    // The mark at the beginning makes spreadsheets read UTF-8.
-    let mut text = String::from("\u{feff}");
-    for row in rows {
-        let cells: Vec<String> = row
-            .into_iter()
-            .map(|item| match item {
-                Item::Words(words) => cell(&words),
-                Item::Number(None) => String::new(),
-                Item::Number(Some(value)) => {
-                    let written = format!("{:.4}", value + 0.0);
-                    let written = written.trim_end_matches('0').trim_end_matches('.');
-                    let written = if written == "-0" { "0" } else { written };
-                    written.replace('.', point)
-                }
-            })
-            .collect();
-        text.push_str(&cells.join(mark));
-        text.push_str("\r\n");
-    }
-    text
+    Grid { name: String::new(), rows }
 }
 
-/// Words as a cell. A cell that begins like a formula is kept from being one.
-fn cell(words: &str) -> String {
-    let guarded = if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{words}")
-    } else {
-        words.to_owned()
-    };
-    if guarded.contains(['"', ',', ';', '\n', '\r']) {
-        format!("\"{}\"", guarded.replace('"', "\"\""))
-    } else {
-        guarded
-    }
+/// The headings of [`grading`].
+pub fn grading_head() -> impl Iterator<Item = String> {
+    let checks = (1..=7).map(|no| format!("C{no}"));
+    checks.chain((1..=14).map(|no| format!("P{no}"))).chain(["durability".to_owned()])
+}
+
+/// The seven checks, the fourteen principles and how long it holds, as cells; empty where nothing is known.
+pub fn grading(report: &Report, outlook: Option<&Outlook>) -> Vec<String> {
+    let m = &report.measures;
+    let known = |value: Option<f64>| value.map_or_else(String::new, number);
+    let checks = (0..7).map(|no| m.checks.map_or_else(String::new, |it| u8::from(it[no]).to_string()));
+    let principles = m.principles.iter().map(|it| known(*it));
+    checks.chain(principles).chain([known(outlook.map(|it| it.durability))]).collect()
 }

@@ -239,14 +239,20 @@ impl Checker<'_> {
 
     pub(super) fn colour(&mut self, country: &CountryFile, default: [u8; 3]) -> [u8; 3] {
         let Some(written) = &country.colour else { return default };
-        let digits = written.value.strip_prefix('#').unwrap_or("");
-        let byte = |at: usize| digits.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        if let (6, Some(red), Some(green), Some(blue)) = (digits.len(), byte(0), byte(2), byte(4)) {
-            return [red, green, blue];
+        if let Some(colour) = colour_of(&written.value) {
+            return colour;
         }
         self.error(Problem::error("bad-colour", written.span.clone()).word("found", &written.value));
         default
     }
+}
+
+/// The colour that `#rrggbb` names.
+pub fn colour_of(written: &str) -> Option<[u8; 3]> {
+    let digits = written.strip_prefix('#').filter(|it| it.len() == 6)?;
+    let is_hex = digits.bytes().all(|it| it.is_ascii_hexdigit());
+    let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+    if is_hex { Some([byte(0)?, byte(2)?, byte(4)?]) } else { None }
 }
 
 /// Exposure to the five kinds of shock; the defaults are teaching values.

@@ -5,6 +5,8 @@ mod course;
 mod issues;
 mod torn;
 
+pub use countries::colour_of;
+
 use super::file::{self, CountryFile, IssueFile, ScenarioFile, Words};
 use super::lints;
 use super::problem::{Problem, Severity, Span};

@@ -151,10 +151,18 @@ fn pair<'r, T>(
     reading: &mut Reading<'r>,
     read: impl Fn(&Node, &mut Reading<'r>) -> T,
 ) -> Option<[T; 2]> {
+    if let Value::Parted(both) = &node.value {
+        parted(both, node, reading);
+        return Some(both.each_ref().map(|one| read(one, reading)));
+    }
     let (Value::Tuple(None, items) | Value::List(items)) = &node.value else {
         reading.wanted(node, "want-pair-not");
         return None;
     };
+    if let [Node { value: Value::Parted(both), .. }] = items.as_slice() {
+        parted(both, node, reading);
+        return Some(both.each_ref().map(|one| read(one, reading)));
+    }
     let [first, second] = items.as_slice() else {
         reading.note(Problem::error("want-pair", node.span.clone()).count("count", items.len()));
         return None;
@@ -165,6 +173,20 @@ fn pair<'r, T>(
         reading.note(problem);
     }
     Some([read(first, reading), read(second, reading)])
+}
+
+/// Tells of two numbers without a comma between them, which may lack the brackets as well.
+fn parted(both: &[Node; 2], node: &Node, reading: &mut Reading<'_>) {
+    let [first, second] = both;
+    let written = |span: &Span| reading.written(span).to_owned();
+    let pair = format!("({}, {})", written(&first.span), written(&second.span));
+    let found = written(&(first.span.start..second.span.end));
+    reading.note(
+        Problem::error("pair-sign", node.span.clone())
+            .word("found", found)
+            .word("meant", &pair)
+            .mend(node.span.clone(), pair),
+    );
 }
 
 /// Two shares of 1 with decimals: for the first country and for the second.

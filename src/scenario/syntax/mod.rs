@@ -65,6 +65,8 @@ pub enum Value {
     Comma(f64),
     /// A number with a percent sign, which ends the span; whoever wants a number tells.
     Percent(f64),
+    /// Two numbers with another sign than a comma between them; whoever wants a pair tells.
+    Parted(Box<[Node; 2]>),
     /// `true` or `false`.
     Bool(bool),
     /// A text in quotes.
@@ -337,7 +339,7 @@ impl<'a> Reader<'a> {
                 self.at += "#rrggbb".len();
                 Value::Unquoted(self.source[from..self.at].to_owned(), true)
             }
-            '0'..='9' | '-' | '+' | '.' => self.number(),
+            '0'..='9' | '-' | '+' | '.' => return self.bracketed_number(),
             c if long_dash(c) => self.dashed_number(),
             c if starts_name(c) => return self.name(),
             ')' | ']' | '}' | ',' | ':' => {

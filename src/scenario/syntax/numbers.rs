@@ -1,6 +1,10 @@
 //! Numbers as people write them: whole, with a point, with a comma, with a percent sign.
 
+use super::texts::separated;
 use super::{Node, Problem, Reader, Value, in_name};
+
+/// What people write between the two numbers of a pair in place of a comma.
+const BETWEEN: [char; 4] = ['/', '|', ':', ';'];
 
 impl Reader<'_> {
     /// A number; a percent sign behind it belongs to it.
@@ -31,6 +35,38 @@ impl Reader<'_> {
             return Value::Percent(number);
         }
         plain.parse::<i64>().map_or(Value::Float(number), Value::Int)
+    }
+
+    /// A number that is no field's value, or two of them in round brackets: `(70/60)`.
+    pub(super) fn bracketed_number(&mut self) -> Node {
+        let from = self.at;
+        let value = self.number();
+        let first = Node { span: from..self.at, value };
+        // A semicolon there stands in place of a comma, as it does everywhere.
+        let sign = self.line_rest().trim_start().starts_with(';');
+        if self.open.last() == Some(&'(') && !sign { self.parted(first) } else { first }
+    }
+
+    /// This number with a second one, if only another sign than a comma parts them.
+    fn parted(&mut self, first: Node) -> Node {
+        let number = |node: &Node| matches!(node.value, Value::Int(_) | Value::Float(_) | Value::Percent(_));
+        let line = self.line_rest();
+        let second = line.trim_start().strip_prefix(BETWEEN).map(str::trim_start);
+        let Some(rest) = second.filter(|it| number(&first) && it.starts_with(|c: char| c.is_ascii_digit()))
+        else {
+            return first;
+        };
+        let (after, told) = (self.at, self.problems.len());
+        self.at += line.len() - rest.len();
+        let from = self.at;
+        let value = self.number();
+        let second = Node { span: from..self.at, value };
+        if !number(&second) || !separated(self.rest()) {
+            self.at = after;
+            self.problems.truncate(told);
+            return first;
+        }
+        Node { span: first.span.start..second.span.end, value: Value::Parted(Box::new([first, second])) }
     }
 
     /// Passes a percent sign, also one behind a space.
@@ -81,7 +117,7 @@ impl Reader<'_> {
             // `2019-03-04` or `8rounds`: a text whose quotes are missing.
             value = self.unquoted_text(from);
         }
-        Node { span: from..self.at, value }
+        self.parted(Node { span: from..self.at, value })
     }
 
     /// `(0,7, 0,6)` is two numbers with decimal commas: nothing in a scenario has three or four numbers.

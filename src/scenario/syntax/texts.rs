@@ -14,7 +14,7 @@ pub(super) const CURLY: [char; 12] = [
 const SINGLE: [char; 5] = ['\u{2018}', '\u{2019}', '\u{201a}', '\u{2032}', '\''];
 
 /// Whether something follows that may stand behind a value.
-fn separated(after: &str) -> bool {
+pub(super) fn separated(after: &str) -> bool {
     let after = after.trim_start_matches([' ', '\t', '\u{a0}']);
     after.is_empty() || after.starts_with([',', ')', ']', '}', ':', '\n', '\r', ';', '=', '#']) || {
         after.starts_with("//") || after.starts_with("/*")
@@ -45,6 +45,13 @@ pub(super) fn field_at(rest: &str) -> bool {
     // `https://` begins an address.
     let after = rest[end..].trim_start_matches(gap);
     end > 0 && rest.starts_with(starts_name) && after.starts_with(':') && !after.starts_with("://")
+}
+
+/// Whether words follow behind a comma, as nothing of the file does: neither a text, a name with its value, nor a bracket.
+fn prose_behind_comma(after: &str) -> bool {
+    let Some(words) = after.trim_start().strip_prefix(',').map(str::trim_start) else { return false };
+    let word = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
+    word > 0 && words[word..].starts_with([' ', '.', '-']) && !field_at(words)
 }
 
 /// The letter behind `\u`, and how long its number is: `{1F30A}`, or four digits as JSON has them, two such
@@ -252,7 +259,12 @@ impl Reader<'_> {
             .filter(|&at| !line[..at].ends_with('\\'))
             .take(64)
             .collect();
-        let last = quotes.iter().position(|&at| separated(&line[at + 1..]))?;
+        let ends = |no: usize| {
+            let after = &line[quotes[no] + 1..];
+            // `"A "b", then c."`: the words behind the comma are still the text's.
+            separated(after) && (no.is_multiple_of(2) || !prose_behind_comma(after))
+        };
+        let last = (0..quotes.len()).find(|no| ends(*no))?;
         // A key behind the text means that its own closing quote is missing.
         let colon = line[quotes[last] + 1..].trim_start().starts_with(':');
         if last == 0 || last % 2 == 1 || colon {

@@ -18,6 +18,7 @@ pub use scatter::{Arrows, scatter};
 pub use spread::left;
 
 use super::class::Source;
+use super::pages::parts::sign_at;
 use super::together::{Outcome, Together};
 use crate::print::Scale;
 use crate::scenario::Seat;
@@ -189,17 +190,8 @@ pub fn sides(board: &Board<'_>) -> Markup {
 }
 
 /// The sign of a country at a place, hollow without an agreement.
-fn side(seat: Seat, [x, y]: [f64; 2], size: f64, open: bool) -> Markup {
-    // The same signs as in the window: a triangle for the first, a circle for the second.
-    let triangle =
-        [[x, y - size * 1.15], [x + size * 1.15, y + size * 0.9], [x - size * 1.15, y + size * 0.9]];
-    let points: Vec<String> = triangle.iter().map(|[x, y]| format!("{},{}", at(*x), at(*y))).collect();
-    html! {
-        @match seat {
-            Seat::First => polygon.one.side.open[open] points=(points.join(" ")) {},
-            Seat::Second => circle.two.side.open[open] cx=(at(x)) cy=(at(y)) r=(at(size)) {},
-        }
-    }
+fn side(seat: Seat, place: [f64; 2], size: f64, open: bool) -> Markup {
+    sign_at(seat, place, size, if open { "side open" } else { "side" }, "")
 }
 
 /// The signs that occur in a class, with the words for them.

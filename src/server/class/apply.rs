@@ -31,10 +31,12 @@ impl Class {
             | Event::Noted { person: it, .. } => person(it),
             Event::Seated { person: it, pair: no, .. }
             | Event::Observes { person: it, pair: no }
-            | Event::Tabled { person: it, pair: no, .. }
             | Event::Said { person: it, pair: no, .. }
             | Event::Excused { person: it, pair: no, .. }
             | Event::Withdrawn { person: it, pair: no, .. } => person(it) && pair(no),
+            Event::Tabled { person: it, pair: no, seat, act, .. } => {
+                person(it) && pair(no) && act.command.fits(&self.scenario, *seat)
+            }
             Event::Settled { pair: no, .. }
             | Event::Unasked { pair: no, .. }
             | Event::StoodIn { pair: no, .. }
@@ -44,7 +46,21 @@ impl Class {
             Event::Played { pair: no, events, .. } => {
                 pair(no) && events.iter().all(|event| event.fits(&self.scenario))
             }
-            _ => true,
+            // Guests that fit no scenario are left out where they are taken in.
+            Event::Brought(_)
+            | Event::TakenOut(_)
+            | Event::Joined { .. }
+            | Event::Rostered(_)
+            | Event::Opened(_)
+            | Event::PhaseSet(..)
+            | Event::Paused
+            | Event::Resumed
+            | Event::Extended(_)
+            | Event::RuleSet(_)
+            | Event::Pages(_)
+            | Event::Projected { .. }
+            | Event::Improving(_)
+            | Event::OddSet(_) => true,
         }
     }
 

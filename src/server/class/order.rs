@@ -266,7 +266,12 @@ impl Class {
         if !taken(&clean) {
             return clean;
         }
-        (2..).map(|no| format!("{clean} {no}")).find(|name| !taken(name)).unwrap_or(clean)
+        let numbered = |no: usize| {
+            let number = format!(" {no}");
+            let kept: String = clean.chars().take(longest.saturating_sub(number.len())).collect();
+            format!("{}{number}", kept.trim_end())
+        };
+        (2..).map(numbered).find(|name| !taken(name)).unwrap_or(clean)
     }
 
     /// Whether a post with this number was carried out before.

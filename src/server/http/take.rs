@@ -1,12 +1,13 @@
 //! What the teacher takes along: tables, reports.
 
 use super::{Site, apart, console, see};
-use crate::interchange::table::xlsx;
+use crate::interchange::table::csv::{self, Style};
+use crate::interchange::table::{Grid, xlsx};
 use crate::print::{Format, write};
 use crate::scenario::Seat;
 use crate::server::class::{Class, Phase};
 use crate::server::http::forms::Fields;
-use crate::server::take::{Csv, booklet, bundle, csv, grade_book, json, reports, reports_of, table};
+use crate::server::take::{booklet, bundle, grade_book, json, reports, reports_of, table};
 use crate::server::together::Known;
 use crate::words::Words;
 use axum::extract::{Path, Query, State};
@@ -36,9 +37,10 @@ pub async fn class(
     }
     let query = Fields(query);
     let words = site.words(&headers);
-    let way = Csv {
-        semicolon: query.text("sep") == Some("semicolon"),
+    let style = Style {
+        separator: if query.text("sep") == Some("semicolon") { b';' } else { b',' },
         decimal_comma: query.text("decimal") == Some("comma"),
+        for_spreadsheets: true,
     };
     let (class, rehearsal) = site.shown();
     match name.as_str() {
@@ -47,22 +49,20 @@ pub async fn class(
             let code = site.host.head.code.clone();
             apart(move || all_reports(&class, &code, &name, words)).await.into_response()
         }
-        _ => apart(move || made(&site, &class, rehearsal, &name, way, words)).await.into_response(),
+        _ => apart(move || made(&site, &class, rehearsal, &name, style, words)).await.into_response(),
     }
 }
 
-fn made(site: &Site, class: &Class, rehearsal: bool, name: &str, way: Csv, words: Words) -> Response {
+fn made(site: &Site, class: &Class, rehearsal: bool, name: &str, style: Style, words: Words) -> Response {
     let known = known(site, class, rehearsal);
     let code = &site.host.head.code;
-    const TABLE: &str = "text/csv; charset=utf-8";
+    let as_csv = |grid: Grid, which: &str| {
+        let text = csv::write(&[grid], style);
+        file("text/csv; charset=utf-8", &format!("mufakat-{code}{which}.csv"), text.into_bytes())
+    };
     match name {
-        "class.csv" => {
-            file(TABLE, &format!("mufakat-{code}.csv"), csv(&table(class, &known, words), way).into_bytes())
-        }
-        "moodle.csv" => {
-            let grid = grade_book(class, &known, words);
-            file(TABLE, &format!("mufakat-{code}-moodle.csv"), csv(&grid, way).into_bytes())
-        }
+        "class.csv" => as_csv(table(class, &known, words), ""),
+        "moodle.csv" => as_csv(grade_book(class, &known, words), "-moodle"),
         "class.json" => {
             let text = format!("{:#}\n", json(class, &known));
             file("application/json", &format!("mufakat-{code}.json"), text.into_bytes())

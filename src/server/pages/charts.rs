@@ -1,7 +1,7 @@
 //! Drawings as SVG in the page, with their content in words for who does not see them.
 
 use super::Place;
-use super::parts::colour;
+use super::parts::{colour, sign_at};
 use crate::rules::OfferKind;
 use crate::scenario::{Points, Seat};
 use crate::scoring::{Case, Frontier};
@@ -45,20 +45,15 @@ pub fn history(place: &Place<'_>) -> Markup {
             @for seat in Seat::ALL {
                 polyline.line.(colour(seat)) points=(line(seat)) {}
             }
-            @for (seat, x, y, worth, lent) in &spots { (spot(*seat, *x, *y, 3.5, &worth.to_string(), *lent)) }
+            @for (seat, x, y, worth, lent) in &spots { (spot(*seat, [*x, *y], 3.5, &worth.to_string(), *lent)) }
         }
         p.note { (place.get("class-history-says")) }
     }
 }
 
 /// A country's sign at a place, hollow if a counterpart kept the chair then.
-fn spot(seat: Seat, x: f64, y: f64, size: f64, title: &str, lent: bool) -> Markup {
-    html! {
-        @match seat {
-            Seat::First => circle.(colour(seat)).hollow[lent] cx=(x) cy=(y) r=(size) { title { (title) } },
-            Seat::Second => path.(colour(seat)).hollow[lent] d=(format!("M{x} {}L{} {y}L{x} {}L{} {y}Z", y - size, x + size, y + size, x - size)) { title { (title) } },
-        }
-    }
+fn spot(seat: Seat, place: [f64; 2], size: f64, title: &str, lent: bool) -> Markup {
+    sign_at(seat, place, size, if lent { "hollow" } else { "" }, title)
 }
 
 /// The frontier with the dance of offers: both utilities.
@@ -91,7 +86,7 @@ pub fn frontier(place: &Place<'_>, case: &Case<'_>, debrief: &Debrief) -> Markup
             @for step in &debrief.dance {
                 @let (x, y) = at(step.utilities);
                 @match step.by {
-                    Some(seat) => (spot(seat, x, y, 4.5, &step.no.to_string(), place.lent(step.by, step.no))),
+                    Some(seat) => (spot(seat, [x, y], 4.5, &step.no.to_string(), place.lent(step.by, step.no))),
                     None => rect.text x=(x - 4.0) y=(y - 4.0) width="8" height="8" {},
                 }
                 text x=(x + 5.0) y=(y - 4.0) { (step.no) }

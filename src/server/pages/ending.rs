@@ -3,7 +3,7 @@
 use super::parts::hidden;
 use super::preparation::ranking;
 use super::{Place, seat, talks};
-use crate::rules::{Ending, ratified};
+use crate::rules::{Ending, Reflection, ratified};
 use crate::scenario::{Deal, PerSeat, Seat};
 use crate::scoring::substance::suffices;
 use crate::server::class::Phase;
@@ -132,7 +132,7 @@ fn questions(place: &Place<'_>) -> Markup {
                         legend { (place.get(&format!("reflection-{name}"))) }
                         p.note { (place.words().with("class-scale",
                             &[("low", &place.get("reflection-low")), ("high", &place.get("reflection-high"))])) }
-                        @for value in 1..=5 {
+                        @for value in Reflection::SCALE {
                             label { input type="radio" name=(name) value=(value); span { (value) } }
                         }
                     }

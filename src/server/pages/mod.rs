@@ -16,7 +16,7 @@ mod naming;
 mod notebook;
 mod observer;
 mod opened;
-mod parts;
+pub(super) mod parts;
 mod preparation;
 mod sheet;
 mod talks;

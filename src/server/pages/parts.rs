@@ -39,6 +39,20 @@ pub const fn colour(seat: Seat) -> &'static str {
     }
 }
 
+/// The same sign in a drawing, with more classes, and a title if there is one.
+pub fn sign_at(seat: Seat, [x, y]: [f64; 2], size: f64, classes: &str, title: &str) -> Markup {
+    let class = format!("{} {classes}", colour(seat));
+    let title = html! { @if !title.is_empty() { title { (title) } } };
+    let (top, base, side) = (y - size * 1.15, y + size * 0.9, size * 1.15);
+    let triangle = format!("{x:.1},{top:.1} {:.1},{base:.1} {:.1},{base:.1}", x + side, x - side);
+    html! {
+        @match seat {
+            Seat::First => polygon class=(class) points=(triangle) { (title) },
+            Seat::Second => circle class=(class) cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r=(format!("{size:.1}")) { (title) },
+        }
+    }
+}
+
 /// A country with its sign.
 pub fn country(seat: Seat, name: &str) -> Markup {
     html! { span.country.(colour(seat)) { span aria-hidden="true" { (sign(seat)) } " " (name) } }

@@ -1,6 +1,7 @@
 //! Reading with a gate of three questions, then target and guess.
 
 use super::{Place, seat, sheet};
+use crate::rules::Preparation;
 use crate::scenario::IssueNo;
 use crate::view::Moment;
 use maud::{Markup, html};
@@ -114,9 +115,9 @@ pub fn preparation(place: &Place<'_>) -> Markup {
                     legend { (place.get("preparation-preamble")) }
                     p.note { (place.get("preparation-preamble-note")) }
                     details { summary { (place.get("class-choose")) }
-                        @for number in 1..=14 {
+                        @for number in Preparation::PRINCIPLES {
                             label.choice {
-                                input type="checkbox" name="preamble" value=(number) data-most="3";
+                                input type="checkbox" name="preamble" value=(number) data-most=(Preparation::MOST_PRINCIPLES);
                                 span { (place.get(&format!("principle-{number}"))) }
                             }
                         }
@@ -126,9 +127,9 @@ pub fn preparation(place: &Place<'_>) -> Markup {
                     legend { (place.get("preparation-aims")) }
                     p.note { (place.get("preparation-aims-note")) }
                     details { summary { (place.get("class-choose")) }
-                        @for number in 1..=7 {
+                        @for number in Preparation::AIMS {
                             label.choice {
-                                input type="checkbox" name="aims" value=(number) data-most="2";
+                                input type="checkbox" name="aims" value=(number) data-most=(Preparation::MOST_AIMS);
                                 span { (place.get(&format!("aim-{number}"))) }
                             }
                         }

@@ -3,7 +3,8 @@
 use super::super::class::{Class, Guest, Source};
 use super::super::together::Known;
 use crate::interchange::table::Grid;
-use crate::print::scores;
+use crate::interchange::table::csv::number;
+use crate::print::{grading, grading_head, scores};
 use crate::rules::Ending;
 use crate::scenario::{Deal, PerSeat, Seat};
 use crate::scoring::{self, Case, Report, Talk};
@@ -23,12 +24,6 @@ struct Row<'a> {
     debrief: Option<Arc<Debrief>>,
     report: Option<Report>,
     improved: PerSeat<Option<bool>>,
-}
-
-fn number(value: f64) -> String {
-    let written = format!("{value:.4}");
-    let written = written.trim_end_matches('0').trim_end_matches('.');
-    if written == "-0" { "0".to_owned() } else { written.to_owned() }
 }
 
 fn results<'a>(class: &'a Class, known: &Known) -> Vec<Row<'a>> {
@@ -82,15 +77,18 @@ fn of_guest<'a>(class: &Class, no: usize, guest: &'a Guest) -> Row<'a> {
     }
 }
 
+/// The case in which a result was scored; of one on paper that of its text.
+fn case<'a>(class: &'a Class, result: &Row<'a>, report: &Report) -> Case<'a> {
+    let on_paper = || Case::of_deal(&class.scenario, report.deal.as_ref());
+    result.table.map_or_else(on_paper, |table| table.scored().0)
+}
+
 fn ended(result: &Row<'_>) -> &'static str {
-    match result.debrief.as_ref().map(|it| it.ending) {
-        Some(Ending::Agreed) => "agreed",
-        Some(Ending::Left(_)) => "walked_out",
-        Some(Ending::Deadline) => "deadline",
-        Some(Ending::Collapsed) => "minimal",
-        None if result.report.is_none() => "running",
-        None if result.report.as_ref().is_some_and(|it| it.deal.is_some()) => "agreed",
-        None => "no_agreement",
+    match (&result.debrief, &result.report) {
+        (Some(debrief), _) => debrief.ending.name(),
+        (None, None) => "running",
+        (None, Some(report)) if report.deal.is_some() => Ending::Agreed.name(),
+        (None, Some(_)) => "no_agreement",
     }
 }
 
@@ -121,9 +119,7 @@ pub fn table(class: &Class, known: &Known, words: Words) -> Grid {
     ]
     .map(str::to_owned)
     .into();
-    head.extend((1..=7).map(|no| format!("C{no}")));
-    head.extend((1..=14).map(|no| format!("P{no}")));
-    head.push("durability".to_owned());
+    head.extend(grading_head());
     let width = head.len();
     let mut rows = vec![head];
     for result in results(class, known) {
@@ -142,7 +138,8 @@ pub fn table(class: &Class, known: &Known, words: Words) -> Grid {
                 let m = &report.measures;
                 let deal = |deal: &Deal| shared.ids(deal).join(" ");
                 row.extend([m.grade.letter().to_owned(), number(100.0 * m.utility[at])]);
-                row.push(number(100.0 * (m.utility[at] - m.gain[at])));
+                let case = case(class, &result, report);
+                row.push(number(100.0 * case.fraction(case.batna[at])));
                 row.extend([100.0 * m.gain[at], m.gamma[at], m.efficiency].map(number));
                 let debrief = result.debrief.as_ref();
                 let target = debrief.and_then(|it| it.preparation[seat].as_ref()?.target);
@@ -158,11 +155,7 @@ pub fn table(class: &Class, known: &Known, words: Words) -> Grid {
                     result.improved[seat].map_or("", |yes| if yes { "took" } else { "kept" }).to_owned(),
                 );
                 row.push(report.deal.as_ref().map_or_else(String::new, deal));
-                let check = |no: usize| m.checks.map_or_else(String::new, |it| u8::from(it[no]).to_string());
-                row.extend((0..7).map(check));
-                row.extend(m.principles.iter().map(|it| it.map_or_else(String::new, number)));
-                let durability = debrief.and_then(|it| it.outlook.as_ref()).map(|it| it.durability);
-                row.push(durability.map_or_else(String::new, number));
+                row.extend(grading(report, debrief.and_then(|it| it.outlook.as_ref())));
             }
             row.resize(width, String::new());
             rows.push(row);
@@ -208,11 +201,9 @@ pub fn json(class: &Class, known: &Known) -> Value {
         .iter()
         .map(|result| {
             let scored = result.report.as_ref().map(|report| {
-                let on_paper = || Case::of_deal(scenario, report.deal.as_ref());
-                let own = result.table.map_or_else(on_paper, |table| table.scored().0);
                 let debrief = result.debrief.as_ref();
                 let outlook = debrief.and_then(|it| it.outlook.as_ref());
-                scores(&own, report, outlook, debrief.map_or(0.0, |it| it.robustness))
+                scores(&case(class, result, report), report, outlook, debrief.map_or(0.0, |it| it.robustness))
             });
             value!({
                 "pair": result.no,

@@ -2,6 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::scenario::author::{Edit, Path, country};
+use crate::scenario::check::colour_of;
 use crate::scenario::file::{Baseline, LensName, Show, Total};
 use crate::scenario::{Difficulty, Seat, Sector};
 use crate::ui::parts::{card, columns, heading, note, strong};
@@ -160,8 +161,7 @@ impl Sheet<'_> {
     fn colour(&mut self, ui: &mut Ui, path: &Path) {
         self.text(ui, path);
         let written = self.form.document.plain(path).unwrap_or_default();
-        let byte = |at: usize| written.get(at..at + 2).and_then(|it| u8::from_str_radix(it, 16).ok());
-        let Some(mut colour) = byte(1).zip(byte(3)).zip(byte(5)).map(|((r, g), b)| [r, g, b]) else { return };
+        let Some(mut colour) = colour_of(&written) else { return };
         let response = ui.color_edit_button_srgb(&mut colour);
         super::fields::name_it(&response, &self.label(path));
         if response.changed() {
