@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 const STYLE: &str = include_str!("../web/style.css");
-const SCRIPT: &str = include_str!("../web/live.js");
+const SCRIPT: &str = concat!(include_str!("../web/morph.js"), include_str!("../web/live.js"));
 
 /// Style that Chrome 61 does not know and that leaves a page unusable, or that no rule stands in for.
 const NEW_STYLE: [&str; 34] = [

@@ -1,55 +1,51 @@
 // Live updates for pages that also work without it: listens for a number, fetches the page when it
-// changes, and keeps what is being filled in. Written for browsers of 2017.
+// changes, and makes the page like it. Written for browsers of 2017.
 (function () {
   'use strict';
   var busy = false, again = false, dragged = null, failures = 0, source = null, spoke = 0, told = null, dozes = false, tired = 0, ended = false;
+  // How often the page was shown anew, the one timer of the connection, and which of its attempts is meant.
+  var shown = 0, timer = 0, attempt = 0;
+  // What was written in forms that are gone for the moment, and which forms wait for an answer.
+  var drafts = {}, pending = {};
+  // Where and when the last button was pressed that sends something.
+  var pressed = { at: 0, x: 0, y: 0 };
   var console_ = location.pathname === '/console' || location.pathname === '/projector';
 
   function main() { return document.getElementById('main'); }
 
-  // What is open and filled in, by the name of its form or fold.
-  function remember() {
-    var kept = { folds: {}, fields: {}, focus: null, scroll: window.scrollY };
-    each('details[data-keep]', function (it) { kept.folds[it.dataset.keep] = it.open; });
-    each('details:not([data-keep])', function (it, no) { kept.folds['#' + no] = it.open; });
-    each('form[data-keep]', function (form) {
-      var fields = {};
-      Array.prototype.forEach.call(form.elements, function (field) {
-        if (!field.name || field.type === 'hidden' || field.type === 'submit') return;
-        if (field.type === 'radio' || field.type === 'checkbox') {
-          if (field.checked !== field.defaultChecked) fields[field.name + '=' + field.value] = field.checked;
-        } else if (field.tagName === 'SELECT' ? !(field.selectedOptions[0] || {}).defaultSelected && field.selectedIndex > 0
-          : field.value !== field.defaultValue) {
-          fields[field.name] = field.value;
-        }
-      });
-      kept.fields[form.dataset.keep] = fields;
-      var active = document.activeElement;
-      if (form.contains(active) && active.name) kept.focus = [form.dataset.keep, active.name, active.value];
+  // A form that goes leaves behind what was written in it: it may come back with the next turn.
+  function lose(node) {
+    if (node.nodeType !== 1) return;
+    var forms = Array.prototype.slice.call(node.querySelectorAll('form'));
+    if (node.nodeName === 'FORM') forms.push(node);
+    forms.forEach(function (form) {
+      if (mufakatMorph.written(form)) drafts[mufakatMorph.form(form)] = mufakatMorph.contents(form);
     });
-    return kept;
   }
 
-  function restore(kept, sent) {
-    each('details[data-keep]', function (it) { if (kept.folds[it.dataset.keep] && it.dataset.keep !== 'accept-' + sent) it.open = true; });
-    each('details:not([data-keep])', function (it, no) { if (kept.folds['#' + no]) it.open = true; });
-    each('form[data-keep]', function (form) {
-      var fields = kept.fields[form.dataset.keep];
-      if (!fields || form.dataset.keep === sent) return;
-      Array.prototype.forEach.call(form.elements, function (field) {
-        if (!field.name || field.type === 'hidden' || field.disabled) return;
-        var choice = field.name + '=' + field.value;
-        if (field.type === 'radio' || field.type === 'checkbox') { if (choice in fields) field.checked = fields[choice]; }
-        else if (field.name in fields) field.value = fields[field.name];
-      });
+  // Forms that came back: with what was written in them, and still waiting for their answer.
+  function recover() {
+    each('main form', function (form) {
+      var name = mufakatMorph.form(form);
+      if (name in pending) form.dataset.sent = '1';
+      if (!(name in drafts)) return;
+      mufakatMorph.fill(form, drafts[name]);
+      form.touched = true;
+      delete drafts[name];
     });
-    if (kept.focus) {
-      each('form[data-keep="' + kept.focus[0] + '"]', function (form) {
-        var field = form.elements[kept.focus[1]];
-        if (field && field.focus) field.focus({ preventScroll: true });
-      });
-    }
-    window.scrollTo(0, kept.scroll);
+  }
+
+  // A field that went takes the keyboard's place with it: the next one like it, or its neighbour, takes it over.
+  function refocus(had, near, no) {
+    if (!had || document.activeElement === had) return;
+    if (document.contains(had)) { had.focus({ preventScroll: true }); return; }
+    var like = near && document.contains(near) ? reachable(near)[no] || reachable(near)[0] : null;
+    if (like) like.focus({ preventScroll: true });
+  }
+
+  function reachable(within) {
+    return Array.prototype.filter.call(within.querySelectorAll('button, summary, input, select, textarea, a[href]'),
+      function (it) { return it.type !== 'hidden' && !it.disabled; });
   }
 
   function each(query, act) { Array.prototype.forEach.call(document.querySelectorAll(query), act); }
@@ -60,26 +56,46 @@
     return it ? it.dataset.screen : '';
   }
 
-  function show(text, sent, top) {
-    var page = new DOMParser().parseFromString(text, 'text/html');
+  function parsed(text) { return new DOMParser().parseFromString(text, 'text/html'); }
+
+  // `sent` is the form whose answer this is, if it was taken.
+  function show(page, sent, top) {
     var next = page.getElementById('main');
     if (!next) { location.reload(); return; }
-    var kept = remember(), before = screen();
-    main().replaceWith(document.importNode(next, true));
+    var old = main(), before = screen(), entry = next.querySelector('[data-screen]');
+    shown += 1;
+    if (sent) { sent.touched = false; sent.answered = true; }
+    if (before !== (entry ? entry.dataset.screen : '')) {
+      lose(old);
+      var fresh = document.importNode(next, true);
+      old.replaceWith(fresh);
+      mufakatMorph.served(fresh);
+    } else {
+      var had = document.activeElement, near = had && had.closest && had.closest('form, div, li, section');
+      if (near && near.nodeName === 'FORM') near = near.parentElement;
+      var no = near && had ? reachable(near).indexOf(had) : 0;
+      mufakatMorph.morph(old, next, lose);
+      if (had !== document.body) refocus(had, near, no);
+    }
+    if (sent) { sent.answered = false; delete drafts[mufakatMorph.form(sent)]; }
     document.body.className = page.body.className;
-    restore(kept, sent);
+    recover();
     say();
     if (top || screen() !== before) window.scrollTo(0, 0);
     dress();
   }
 
-  // What a screen reader says of a new page: only what is new, from a place that stays.
+  // What a screen reader says of a new page: only what was not there before, from a place that stays.
   function say() {
-    var all = [];
-    each('main [data-say]', function (it) { all.push(it.textContent.replace(/\s+/g, ' ').trim()); });
-    var text = all.join(' '), into = document.getElementById('said');
-    if (into && told !== null && text !== told) into.textContent = text;
-    told = text;
+    var now = {}, fresh = [];
+    each('main [data-say]', function (it) {
+      var text = it.textContent.replace(/\s+/g, ' ').trim();
+      if (told && !told[text]) fresh.push(text);
+      now[text] = true;
+    });
+    var into = document.getElementById('said');
+    if (into && fresh.length) into.textContent = fresh.join(' ');
+    told = now;
   }
 
   function address() { return location.pathname + (location.search || ''); }
@@ -89,11 +105,16 @@
     if (ended) return;
     if (busy || dragged !== null) { again = true; return; }
     busy = true;
+    var seen = shown;
     fetch(address(), { credentials: 'same-origin', headers: { 'x-fetch': '1' } }).then(function (answer) {
       if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.href = answer.url; return null; }
+      if (!answer.ok) throw new Error();
       return answer.text();
-    }).then(function (text) { if (dragged !== null) again = true; else if (text) show(text, null, false); lost(false); })
-      .catch(function () { lost(true); })
+    }).then(function (text) {
+      // Something newer was shown meanwhile: this one is looked for again.
+      if (dragged !== null || seen !== shown) again = true; else if (text) show(parsed(text), null, false);
+      lost(false);
+    }).catch(function () { lost(true); })
       .then(function () { busy = false; if (again) { again = false; refresh(); } });
   }
 
@@ -108,7 +129,7 @@
   function over() {
     if (ended) return;
     ended = true;
-    if (source) source.close();
+    hush();
     // The teacher's page says so itself.
     if (!console_) tell(main().dataset.over);
   }
@@ -129,26 +150,36 @@
 
   function wait() { return Math.min(15000, 1000 * Math.pow(1.7, failures)) * (0.7 + 0.6 * Math.random()); }
 
+  function later(act, time) { clearTimeout(timer); timer = setTimeout(act, time); }
+
+  function hush() { attempt += 1; clearTimeout(timer); if (source) source.close(); source = null; }
+
   function listen() {
     if (ended || dozes || main().dataset.live === undefined) return;
     if (!window.EventSource || failures > 3 && !console_) { ask(); return; }
-    source = new EventSource(console_ ? '/console/live' : '/live');
-    source.onmessage = function (event) { heard(event.data); };
-    source.onerror = function () {
-      source.close(); if (ended) return;
+    hush();
+    var stream = source = new EventSource(console_ ? '/console/live' : '/live');
+    stream.onmessage = function (event) { heard(event.data); };
+    stream.onerror = function () {
+      stream.close(); if (ended || stream !== source) return;
       failures += 1; if (failures > 1) lost(true);
-      setTimeout(listen, wait());
+      later(listen, wait());
     };
   }
 
   // Streams that do not hold: ask for the number, and try the stream again later.
   function ask() {
     if (ended || dozes) return;
+    hush();
+    var own = attempt;
     fetch('/version', { credentials: 'same-origin' }).then(function (answer) {
       if (!answer.ok) throw new Error();
       return answer.text();
-    }).then(function (number) { heard(number); failures = 2; }).catch(function () { failures += 1; lost(true); })
-      .then(function () { setTimeout(failures === 2 && Math.random() < 0.1 ? listen : ask, 1500 + wait() / 4); });
+    }).then(function (number) { if (own === attempt) { heard(number); failures = 2; } })
+      .catch(function () { if (own === attempt) { failures += 1; lost(true); } })
+      .then(function () {
+        if (own === attempt) later(failures === 2 && Math.random() < 0.1 ? listen : ask, 1500 + wait() / 4);
+      });
   }
 
   document.addEventListener('submit', function (event) {
@@ -158,6 +189,7 @@
     event.preventDefault();
     if (form.dataset.sent) return;
     form.dataset.sent = '1';
+    pending[mufakatMorph.form(form)] = true;
     // A form with a file goes as it is; the others are short.
     var fields = new FormData(form);
     if (form.enctype !== 'multipart/form-data') fields = new URLSearchParams(fields);
@@ -167,19 +199,41 @@
 
   // The same post again until it is answered: its number makes sure that it counts once.
   function send(path, fields, form, tries) {
+    var fold = form.closest('details.action, details.confirm');
+    function answered() { delete form.dataset.sent; delete pending[mufakatMorph.form(form)]; }
+    function again_(time) { setTimeout(function () { send(path, fields, form, tries + 1); }, time * (0.7 + 0.6 * Math.random())); }
     fetch(path, { method: 'POST', body: fields, credentials: 'same-origin' }).then(function (answer) {
       lost(false);
       var there = new URL(answer.url).pathname;
       return answer.text().then(function (text) {
+        var page = parsed(text), next = page.getElementById('main');
+        // Nobody looked at the post: what is written stays, and the reason stands beside it.
+        if (!answer.ok && next && next.dataset.live === undefined && main().dataset.live !== undefined) {
+          warn(next.textContent.replace(/\s+/g, ' ').trim());
+          if (answer.status === 429 && tries < 8) again_(4000); else answered();
+          return;
+        }
+        answered();
         if (answer.redirected && there !== location.pathname) { location.href = there; return; }
         if (answer.redirected && location.search !== new URL(answer.url).search) history.replaceState(null, '', there + new URL(answer.url).search);
-        show(text, answer.ok ? form.dataset.keep : null, !answer.ok || fields.get('do') === 'understand' || fields.get('do') === 'prepare');
+        // What was refused is still written there.
+        form.touched = !answer.ok;
+        show(page, answer.ok ? form : null, !answer.ok || fields.get('do') === 'understand' || fields.get('do') === 'prepare');
+        if (answer.ok && fold) fold.open = false;
       });
     }).catch(function () {
       lost(true);
-      if (tries < 8) setTimeout(function () { send(path, fields, form, tries + 1); }, 800 * (1 + tries) * (0.7 + 0.6 * Math.random()));
-      else delete form.dataset.sent;
+      if (tries < 8) again_(800 * (1 + tries)); else answered();
     });
+  }
+
+  // A word of the server that concerns no form, for as long as it takes to read it.
+  function warn(text) {
+    var it = document.getElementById('warned') || document.createElement('p');
+    it.id = 'warned'; it.className = 'lost'; it.setAttribute('role', 'alert');
+    it.textContent = text;
+    document.body.appendChild(it);
+    setTimeout(function () { it.remove(); }, 9000);
   }
 
   // Own points of the draft, and the article's words, as options are chosen.
@@ -232,13 +286,25 @@
 
   // Arrow keys, and the keys of a presenter's remote control, turn the slides.
   document.addEventListener('keydown', function (event) {
-    var to = { ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'previous', PageUp: 'previous' }[event.key];
+    var to = { ArrowRight: 'next', ArrowLeft: 'previous' }[event.key];
+    // On the console these two turn its own page.
+    if (location.pathname === '/projector') to = to || { PageDown: 'next', PageUp: 'previous' }[event.key];
     var button = to && document.querySelector('button[data-step="' + to + '"]');
     if (!button || event.altKey || event.ctrlKey || event.metaKey) return;
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) return;
     event.preventDefault();
     button.click();
   });
+
+  // Another pair beside the others: the page becomes the other one, and what is half written in it stays.
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest && event.target.closest('a[href]');
+    if (!link || location.pathname !== '/console' || link.pathname !== '/console' || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState(null, '', link.href);
+    refresh();
+  });
+  window.addEventListener('popstate', function () { if (location.pathname === '/console') refresh(); });
 
   // People are dragged from seat to seat; the panel of a pair does the same with a keyboard.
   document.addEventListener('dragstart', function (event) {
@@ -299,16 +365,28 @@
   document.addEventListener('visibilitychange', function () {
     if (main().dataset.live === undefined) return;
     clearTimeout(tired);
-    if (document.hidden) { tired = setTimeout(function () { dozes = true; if (source) source.close(); }, 8000); return; }
+    if (document.hidden) { tired = setTimeout(function () { dozes = true; hush(); }, 8000); return; }
     if (dozes) { dozes = false; listen(); }
     refresh();
   });
 
-  // The second half of a double click would land on the page that came in between.
+  // What somebody has changed in a form is kept until it is sent.
+  ['input', 'change'].forEach(function (kind) {
+    document.addEventListener(kind, function (event) { if (event.target.form) event.target.form.touched = true; }, true);
+  });
+
+  // The second half of a double tap would land on the page that came in between: the next turn's button, the next
+  // person of a list. Slides are turned as fast as somebody likes.
   document.addEventListener('click', function (event) {
-    if (console_ && event.detail > 1 && event.target.closest && event.target.closest('form[method=post] button')) event.preventDefault();
+    var button = event.target.closest && event.target.closest('form[method=post] button');
+    if (!button || button.dataset.step) return;
+    var soon = Date.now() - pressed.at < 500 && event.detail > 0;
+    var near = Math.abs(event.clientX - pressed.x) < 24 && Math.abs(event.clientY - pressed.y) < 24;
+    if (event.detail > 1 || soon && near) { event.preventDefault(); return; }
+    pressed = { at: Date.now(), x: event.clientX, y: event.clientY };
   }, true);
 
+  mufakatMorph.served(document);
   dress();
   say();
   listen();

@@ -1,16 +1,19 @@
 //! Just enough of the WebDriver protocol to tap, type, read and take pictures in a real Chromium.
 
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Where Debian and others put the browser.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 /// Tries until something must have appeared, a tenth of a second apart.
 const TRIES: u32 = 200;
+/// Two taps at one place within half a second are one tap to the pages: fingers that mean two are slower.
+const BETWEEN_TAPS: Duration = Duration::from_millis(520);
 
 /// A running chromedriver; it ends with this value.
 pub struct Driver {
@@ -101,7 +104,7 @@ impl Driver {
         let wanted = json!({"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}});
         let session = self.ask("POST", "/session", &wanted).expect("a browser");
         let id = session["sessionId"].as_str().expect("a session").to_owned();
-        let browser = Browser { driver: self, id, width, height };
+        let browser = Browser { driver: self, id, width, height, tapped: Cell::new(None) };
         browser.size(height);
         browser
     }
@@ -120,6 +123,7 @@ pub struct Browser<'d> {
     id: String,
     width: u32,
     height: u32,
+    tapped: Cell<Option<Instant>>,
 }
 
 impl Browser<'_> {
@@ -179,8 +183,13 @@ impl Browser<'_> {
     /// Taps something as a finger would: what is folded away is opened first, and what lies under
     /// something else is not hit.
     #[track_caller]
+    #[expect(clippy::disallowed_methods, reason = "a hand needs its time between two taps")]
     pub fn tap(&self, css: &str) {
         self.sees(css);
+        if let Some(since) = self.tapped.get() {
+            std::thread::sleep(BETWEEN_TAPS.saturating_sub(since.elapsed()));
+        }
+        self.tapped.set(Some(Instant::now()));
         let bring = format!(
             "var it = document.querySelector({}); \
              for (var up = it; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true; \
@@ -227,6 +236,45 @@ impl Browser<'_> {
         let mouse = json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": steps});
         self.ask("POST", "actions", &json!({"actions": [mouse]})).expect("the mouse moves");
         self.ask("DELETE", "actions", &json!({})).expect("the mouse is let go");
+    }
+
+    /// Presses a key where the cursor stands.
+    pub fn presses(&self, letter: char) {
+        let key = |kind: &str| json!({"type": kind, "value": letter.to_string()});
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": [key("keyDown"), key("keyUp")]});
+        self.ask("POST", "actions", &json!({"actions": [keyboard]})).expect("a key");
+    }
+
+    /// Gives a file to a field.
+    pub fn gives(&self, css: &str, path: &Path) {
+        let it = self.element(css).expect(css);
+        self.ask("POST", &format!("element/{it}/value"), &json!({"text": path.display().to_string()}))
+            .expect(css);
+    }
+
+    /// Taps a place twice, as fast as an impatient finger.
+    pub fn taps_twice(&self, css: &str) {
+        self.sees(css);
+        self.run(&format!(
+            "var it = document.querySelector({}); \
+             for (var up = it; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true; \
+             it.scrollIntoView({{block: 'center'}})",
+            json!(css)
+        ));
+        let key = "element-6066-11e4-a52e-4f735466cecf";
+        let it = self.element(css).expect(css);
+        let [down, up] = ["pointerDown", "pointerUp"].map(|kind| json!({"type": kind, "button": 0}));
+        let steps = [
+            json!({"type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": {key: it}}),
+            down.clone(),
+            up.clone(),
+            json!({"type": "pause", "duration": 300}),
+            down,
+            up,
+        ];
+        let mouse = json!({"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}, "actions": steps});
+        self.ask("POST", "actions", &json!({"actions": [mouse]})).expect("two taps");
+        self.ask("DELETE", "actions", &json!({})).expect("the finger is lifted");
     }
 
     fn element(&self, css: &str) -> Result<String, String> {

@@ -2,6 +2,7 @@
 
 mod councils;
 mod driver;
+mod hands;
 mod room;
 
 use driver::{Browser, Driver};

@@ -36,8 +36,8 @@ pub use preparation::items;
 
 /// The style of all pages.
 pub const STYLE: &str = include_str!("../../../web/style.css");
-/// The only script.
-pub const SCRIPT: &str = include_str!("../../../web/live.js");
+/// The only script: what makes a page like a newer one, and what listens for it.
+pub const SCRIPT: &str = concat!(include_str!("../../../web/morph.js"), include_str!("../../../web/live.js"));
 /// The sign in the browser's tab.
 pub const ICON: &str = include_str!("../../../web/icon.svg");
 

@@ -49,12 +49,28 @@ impl Desk<'_> {
     }
 
     fn form(&self, act: &str, inner: &Markup) -> Markup {
+        self.form_of(act, act, inner)
+    }
+
+    /// The same under a name of its own, where a page has two for one act.
+    fn form_of(&self, name: &str, act: &str, inner: &Markup) -> Markup {
         html! {
-            form method="post" action="/console/act" data-keep=[["tell", "place", "paper", "watch", "name"].contains(&act).then_some(act)] {
+            form method="post" action="/console/act" data-keep=(name) {
                 (hidden(self.csrf, act))
                 @if let Some(pair) = self.pair { input type="hidden" name="shown" value=(pair); }
                 (inner)
             }
+        }
+    }
+
+    /// Whom an act is for: nobody until somebody is chosen.
+    fn person(&self, people: impl IntoIterator<Item = usize>) -> Markup {
+        html! {
+            label { (self.get("class-person"))
+                select name="person" required {
+                    option value="" selected { "\u{2013}" }
+                    @for no in people { option value=(no) { (self.class.people[no].name) } }
+                } }
         }
     }
 

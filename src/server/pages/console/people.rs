@@ -10,16 +10,16 @@ use maud::{Markup, html};
 /// Everybody with the digits for another phone, and a way to another seat and another name without a mouse.
 pub(super) fn people(desk: &Desk<'_>) -> Markup {
     let class = desk.class;
+    let everybody = || class.present().map(|(no, _)| no);
     html! {
         ul.plain.people {
             @for (no, person) in class.present() { (line(desk, no, person)) }
         }
         h3 { (desk.get("class-by-hand")) }
-        (place(desk, &class.present().map(|(no, _)| no).collect::<Vec<_>>()))
+        (place(desk, "place", everybody()))
         h3 { (desk.get("name-mend")) }
         (desk.form("name", &html! {
-            label { (desk.get("class-person"))
-                select name="person" { @for (no, person) in class.present() { option value=(no) { (person.name) } } } }
+            (desk.person(everybody()))
             label { (desk.get("name-new")) input name="name" maxlength=(roster::LONGEST) required autocomplete="off"; }
             button type="submit" { (desk.get("name-give")) }
         }))
@@ -29,8 +29,7 @@ pub(super) fn people(desk: &Desk<'_>) -> Markup {
                 summary.button { (desk.get("class-send-away")) " \u{2026}" }
                 p.note { (desk.get("class-send-away-says")) }
                 (desk.form("send-away", &html! {
-                    label { (desk.get("class-person"))
-                        select name="person" { @for (no, person) in class.present() { option value=(no) { (person.name) } } } }
+                    (desk.person(everybody()))
                     button type="submit" { (desk.get("class-send-away")) }
                 }))
             }

@@ -71,14 +71,14 @@ fn pair(desk: &Desk<'_>, no: usize) -> Markup {
             }
             @if !desk.rehearsal {
                 (council(desk, no, pair))
-                (desk.form("tell", &html! {
+                (desk.form_of("tell-pair", "tell", &html! {
                     input type="hidden" name="pair" value=(no);
                     label { (desk.get("class-tell-pair")) input name="words" maxlength=(LONGEST_NOTICE) required; }
                     button type="submit" { (desk.get("class-send")) }
                 }))
                 @let here = Seat::ALL.into_iter().flat_map(|seat| pair.delegations[seat].clone()).collect::<Vec<_>>();
                 @if !here.is_empty() {
-                    details data-keep="move" { summary { (desk.get("class-by-hand")) } (place(desk, &here)) }
+                    details data-keep="move" { summary { (desk.get("class-by-hand")) } (place(desk, "place-here", here)) }
                 }
             }
         }
@@ -121,7 +121,7 @@ fn tell(desk: &Desk<'_>) -> Markup {
             }))
             @if let Some(told) = desk.class.notice(None) {
                 p.note { (told.words) }
-                (desk.form("tell", &html! {
+                (desk.form_of("tell-end", "tell", &html! {
                     input type="hidden" name="words" value="";
                     button type="submit" { (desk.get("class-tell-end")) }
                 }))
@@ -232,13 +232,12 @@ fn replay(desk: &Desk<'_>) -> Markup {
 }
 
 /// Another seat, or a place beside a table.
-pub(super) fn place(desk: &Desk<'_>, people: &[usize]) -> Markup {
+pub(super) fn place(desk: &Desk<'_>, name: &str, people: impl IntoIterator<Item = usize>) -> Markup {
     let class = desk.class;
     let countries = &class.scenario.shared.countries;
     html! {
-        (desk.form("place", &html! {
-            label { (desk.get("class-person"))
-                select name="person" { @for &no in people { option value=(no) { (class.people[no].name) } } } }
+        (desk.form_of(name, "place", &html! {
+            (desk.person(people))
             label { (desk.get("class-table"))
                 select name="pair" {
                     @for no in 0..class.pairs.len() { option value=(no) { (no + 1) } }
