@@ -359,7 +359,7 @@ fn nobody_was_silent_while_the_computer_slept() {
         let class = Class::of(nusa());
         let began = class.host.began();
         tokio::time::sleep(Duration::from_millis(5)).await;
-        class.host.wake();
+        class.host.wake(began);
         assert!(class.host.began() > began);
     });
 }

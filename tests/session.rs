@@ -367,3 +367,22 @@ fn a_link_stays_a_link_and_what_it_leads_to_keeps_its_mode() {
     assert_eq!(read_text(&at("asli/satu.ron")).expect("text"), "baru");
     assert_eq!(fs::metadata(at("asli/satu.ron")).expect("a file").permissions().mode() & 0o777, 0o664);
 }
+
+#[test]
+fn two_windows_with_one_game_lose_nothing_of_each_other() {
+    let (_folder, path) = place();
+    let mut idle = against_diplomat(&path);
+    go_on(&mut idle);
+    // Another window goes on with the same game to its end; the first one is closed, which saves it once more.
+    let mut busy = Session::resume(Arc::new(nusa()), on_disk(&path), Some(path.clone()));
+    while go_on(&mut busy) {}
+    let whole = read_text(&path).expect("a saved game");
+    assert!(on_disk(&path).events.len() > idle.record().events.len());
+    idle.save();
+    assert_eq!(read_text(&path).expect("a saved game"), whole, "what happened elsewhere is still there");
+    // Where the first one goes on as well, both are kept.
+    go_on(&mut idle);
+    assert_eq!(on_disk(&path).events.len(), idle.record().events.len());
+    assert_eq!(read_text(&path.with_file_name("one.mufakat.1.bak")).expect("the other one"), whole);
+    assert!(idle.trouble().is_none());
+}

@@ -236,6 +236,12 @@
     setTimeout(function () { it.remove(); }, 9000);
   }
 
+  // Points as the page writes them: with decimals only where there are any, and with the mark of its language.
+  function points(hundredths) {
+    var text = (Math.round(hundredths) / 100).toFixed(2).replace(/\.?0+$/, '');
+    return document.documentElement.lang === 'id' ? text.replace('.', ',') : text;
+  }
+
   // Own points of the draft, and the article's words, as options are chosen.
   function total() {
     var form = document.getElementById('draft');
@@ -250,7 +256,7 @@
       article.classList.toggle('changed', !one.defaultChecked);
     });
     var shown = form.querySelector('.total'), bar = form.querySelector('svg.bar .fill');
-    shown.textContent = Math.round(sum / 100);
+    shown.textContent = points(sum);
     shown.classList.toggle('low', sum < +form.dataset.batna);
     if (bar) bar.setAttribute('width', Math.max(0, Math.min(100, sum / 100)));
   }

@@ -60,7 +60,11 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
             // A disk without rights keeps none.
             let _ = fs::set_permissions(&beside, rights);
         }
-        fs::rename(&beside, path)
+        fs::rename(&beside, path)?;
+        // The name is on the disk as well, where a folder can be written out like a file.
+        let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+        Ok(())
     });
     if written.is_err() {
         // Half a file is of no use to anybody.

@@ -1,6 +1,6 @@
 //! Saved games: one file each, rewritten after every event.
 
-use super::{data_dir, newest_first, read_text, write_whole};
+use super::{data_dir, newest_first, read_text};
 use crate::table::{Record, RecordError};
 use std::fs;
 use std::io;
@@ -31,13 +31,9 @@ pub fn new_path(scenario: &str) -> PathBuf {
     (1..).map(|no| folder.join(format!("{name}-{no}.mufakat"))).find(|path| !path.exists()).unwrap_or(folder)
 }
 
-/// Saves a game, whole or not at all.
-///
-/// # Errors
-///
-/// What the system says.
-pub fn save(path: &Path, record: &Record) -> io::Result<()> {
-    write_whole(path, &record.to_text())
+/// Whether a file holds something else than this text: another program has written it since.
+pub fn is_another(path: &Path, text: &str) -> bool {
+    read_text(path).is_ok_and(|there| there != text)
 }
 
 /// Loads a saved game.

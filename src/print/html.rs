@@ -81,7 +81,7 @@ figcaption { color: {muted}; font-size: .9rem; margin-top: .4em; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 3rem; margin-top: 4rem; break-inside: avoid; } \
 .signatures p { border-top: 1px solid; padding-top: .3em; } .break { break-after: page; }
 @media (max-width: 40rem) { body { margin: 0; padding: 1rem; } .columns { grid-template-columns: 1fr !important; } }
-@media print { :root { background: none; } body { margin: 0; padding: 0; max-width: none; } header, footer { display: none; } }
+@media print { :root { background: none; } body { margin: 0; padding: 0; max-width: none; } header > :not(.secret), footer { display: none; } }
 ";
 
 /// A text that is safe between tags and in attributes.

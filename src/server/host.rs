@@ -50,6 +50,7 @@ enum Job {
     Export(oneshot::Sender<Result<Vec<(u64, Event)>, StoreError>>),
     Delete(oneshot::Sender<Result<(), StoreError>>),
     Beat,
+    Slept(u64),
 }
 
 /// The phase's time stands still while a class is down for longer than this, in milliseconds.
@@ -98,9 +99,7 @@ impl Host {
         let mut class = Class::replay(scenario, &events).map_err(StoreError::Misfit)?;
         let heard = store.last_beat()?.unwrap_or(0).max(class.last_at);
         let time = Time::after(heard, wall);
-        if class.clock.runs() && class.clock.left(heard) != Some(0) && time.base - heard > AWAY {
-            // Nobody could do anything in that time: it is not taken from the phase.
-            let away = [(heard, Event::Paused), (time.base, Event::Resumed)];
+        if let Some(away) = stands_still(&class, heard, time.base) {
             store.append(&away)?;
             away.iter().for_each(|(at, event)| class.apply(*at, event));
         }
@@ -137,9 +136,11 @@ impl Host {
         self.began.load(Ordering::Relaxed)
     }
 
-    /// The computer woke from a sleep just now.
-    pub fn wake(&self) {
+    /// The computer woke just now from a sleep that began after `since`: on some systems the clock ran on under the
+    /// closed lid. Nobody was silent in that time, and it is not taken from the phase.
+    pub fn wake(&self, since: u64) {
         self.began.store(self.now(), Ordering::Relaxed);
+        self.send(Job::Slept(since));
     }
 
     /// Carries out an order; returns when it is on the disk.
@@ -228,6 +229,12 @@ impl Host {
     }
 }
 
+/// What keeps the phase's time from running out while nobody could do anything: a pause from then until now.
+fn stands_still(class: &Class, from: u64, now: u64) -> Option<[(u64, Event); 2]> {
+    let ran = class.clock.runs() && class.clock.left(from) != Some(0) && class.last_at <= from;
+    (ran && now.saturating_sub(from) > AWAY).then_some([(from, Event::Paused), (now, Event::Resumed)])
+}
+
 /// The log is there no longer: it was deleted, or its thread has ended.
 fn gone() -> StoreError {
     std::io::Error::from(std::io::ErrorKind::NotFound).into()
@@ -279,8 +286,20 @@ impl Worker {
                     // A note that cannot be made costs a lesson at most the time until the next one.
                     let _ = self.store.as_mut().map(|store| store.beat(now));
                 }
+                Some(Job::Slept(since)) => self.make_up(since),
                 Some(Job::Order(..)) | None => {}
             }
+        }
+    }
+
+    /// Gives the phase the time back for which the computer slept.
+    fn make_up(&mut self, since: u64) {
+        let mut class = (**self.shown.read().unwrap_or_else(PoisonError::into_inner)).clone();
+        let Some(away) = stands_still(&class, since, self.time.now()) else { return };
+        if self.store.as_mut().is_some_and(|store| store.append(&away).is_ok()) {
+            away.iter().for_each(|(at, event)| class.apply(*at, event));
+            *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(class);
+            let _ = self.changes.send(());
         }
     }
 
@@ -311,5 +330,38 @@ impl Worker {
         for (reply, answer) in answers {
             let _ = reply.send(if saved { answer } else { Err(No::NotSaved) });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::builtin;
+    use crate::scenario::check;
+    use crate::server::class::Phase;
+
+    fn class(events: &[(u64, Event)]) -> Class {
+        let source = builtin::source("nusa-boreal").expect("ships with the program");
+        let (scenario, _) = check::parse(source).expect("valid");
+        Class::replay(Arc::new(scenario), events).expect("fits")
+    }
+
+    #[test]
+    fn a_sleep_is_not_taken_from_the_phase() {
+        let minute = 60_000;
+        // Twenty minutes of talks from minute 100 on; the lid was closed from minute 105 to minute 130.
+        let mut talks = class(&[(100 * minute, Event::PhaseSet(Phase::Talks, Some(20 * minute)))]);
+        let away = stands_still(&talks, 105 * minute, 130 * minute).expect("the time ran");
+        away.iter().for_each(|(at, event)| talks.apply(*at, event));
+        assert_eq!(talks.clock.left(130 * minute), Some(15 * minute));
+        assert!(talks.clock.runs());
+        // A moment is no sleep, a phase whose time is over has none to lose, and a pause stands still already.
+        assert_eq!(stands_still(&talks, 131 * minute, 131 * minute + 900), None);
+        assert_eq!(stands_still(&talks, 146 * minute, 170 * minute), None);
+        talks.apply(132 * minute, &Event::Paused);
+        assert_eq!(stands_still(&talks, 133 * minute, 140 * minute), None);
+        // Nor is it taken from a phase that began after the computer woke.
+        let fresh = class(&[(130 * minute, Event::PhaseSet(Phase::Talks, Some(20 * minute)))]);
+        assert_eq!(stands_still(&fresh, 105 * minute, 130 * minute + 500), None);
     }
 }

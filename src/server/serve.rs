@@ -11,7 +11,7 @@ use super::{chance, listen, network};
 use crate::disk::data_dir;
 use crate::scenario::{Lang, Scenario, Seat, check};
 use crate::words::Words;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -139,10 +139,9 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
         tokio::time::sleep(Duration::from_millis(PATIENCE)).await;
         waiting.nudge();
     });
-    let console_ip =
-        if bound.ip().is_unspecified() { "127.0.0.1".to_owned() } else { bound.ip().to_string() };
+    let console_ip = if bound.ip().is_unspecified() { Ipv4Addr::LOCALHOST.into() } else { bound.ip() };
     Ok(Served {
-        console: format!("http://{console_ip}:{}/console", bound.port()),
+        console: format!("http://{}/console", SocketAddr::new(console_ip, bound.port())),
         advice: site.advice.clone(),
         host,
         site,
@@ -223,8 +222,7 @@ async fn tend_chairs(host: &Host, after: Option<u64>) {
         tokio::time::sleep(LOOK).await;
         let now = host.now();
         if now.saturating_sub(looked) > ASLEEP {
-            // On some systems the clock runs on while the lid is closed: nobody was silent in that time.
-            host.wake();
+            host.wake(looked);
         }
         looked = now;
         if now.saturating_sub(noted) >= BEAT {

@@ -14,7 +14,7 @@ pub use watched::Watched;
 
 use crate::counterpart::coach::{self, Hint};
 use crate::counterpart::{self, Counterpart, Game, Near, Note, Reading, hindsight, notebook};
-use crate::disk::saves;
+use crate::disk::{saves, set_aside, write_whole};
 use crate::interchange::table::csv::Style;
 use crate::print::{self, Format, Paper, PrintError};
 use crate::rules::{Act, Cost, Refusal};
@@ -97,6 +97,8 @@ pub struct Session {
     curtain: bool,
     path: Option<PathBuf>,
     trouble: Option<io::Error>,
+    /// What this window wrote last.
+    saved: Option<Saved>,
     delegations: PerSeat<Delegation>,
     assent: Option<Assent>,
     opened: Option<Opened>,
@@ -119,6 +121,13 @@ pub struct Session {
     talked_before: f64,
     /// When they began in this sitting, and how late it is now, on the clock of the host.
     talks: Option<(f64, f64)>,
+}
+
+/// A game as it was written.
+#[derive(Debug)]
+struct Saved {
+    text: String,
+    events: usize,
 }
 
 /// The usual pace of counterparts, in seconds.
@@ -170,6 +179,7 @@ impl Session {
             curtain: mode == Mode::HotSeat,
             path,
             trouble: None,
+            saved: None,
             delegations: PerSeat::default(),
             assent: None,
             opened: None,
@@ -392,10 +402,23 @@ impl Session {
     }
 
     /// Writes the game as it stands; what went wrong is told by [`Session::trouble`].
+    ///
+    /// Another window may have gone on with the same game: what it wrote stays, beside what happens here if anything
+    /// does.
     pub fn save(&mut self) {
         let Some(path) = &self.path else { return };
         let record = self.record();
-        self.trouble = saves::save(path, &record).err();
+        let events = record.events.len();
+        let text = record.to_text();
+        let theirs = self.saved.as_ref().is_some_and(|saved| saves::is_another(path, &saved.text));
+        if theirs && self.saved.as_ref().is_some_and(|saved| saved.events == events) {
+            return;
+        }
+        let kept = if theirs { set_aside(path, text.as_bytes()).map(drop) } else { Ok(()) };
+        self.trouble = kept.and_then(|()| write_whole(path, &text)).err();
+        if self.trouble.is_none() {
+            self.saved = Some(Saved { text, events });
+        }
     }
 
     /// The saved game as it stands.

@@ -46,6 +46,8 @@ pub(super) fn show(site: &Site, headers: &HeaderMap, alert: Option<String>) -> R
 }
 
 fn show_pair(site: &Site, headers: &HeaderMap, alert: Option<String>, pair: Option<usize>) -> Response {
+    // Before what it stands for: a page may be newer than its number, and is looked for again, but never older.
+    let live = site.number();
     let (class, rehearsal) = site.shown();
     let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let desk = Desk {
@@ -61,7 +63,7 @@ fn show_pair(site: &Site, headers: &HeaderMap, alert: Option<String>, pair: Opti
         alert,
         pair: pair.filter(|pair| *pair < class.pairs.len()),
         rehearsal,
-        live: site.number(),
+        live,
     };
     html(status, console(&desk))
 }

@@ -58,9 +58,9 @@ pub async fn all(State(site): State<Arc<Site>>, request: Request, next: Next) ->
     answer
 }
 
-/// The console answers this computer only, unless it was opened on purpose.
+/// The console answers this computer only, under any of its addresses, unless it was opened on purpose.
 pub async fn console(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    if site.console_on_lan || peer(&request).is_loopback() {
+    if site.console_on_lan || !site.reach.is_outside(peer(&request)) {
         return next.run(request).await;
     }
     let words = site.words(request.headers());

@@ -19,6 +19,8 @@ pub async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response
     if !console::is_known(&site, &headers) {
         return html(StatusCode::OK, login_page(site.words(&headers), None, "projector"));
     }
+    // Before what it stands for, as on the console.
+    let live = site.number();
     let (class, rehearsal) = site.shown();
     let debrief = class.phase == Phase::Debrief && class.slide > 0;
     let (together, shown) = match debrief {
@@ -33,7 +35,7 @@ pub async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response
         csrf: &csrf(&site.host.console_token()),
         now: site.host.now(),
         rehearsal,
-        live: &site.number(),
+        live: &live,
         together,
         shown,
     };
