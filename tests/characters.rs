@@ -217,7 +217,9 @@ fn every_refusal_comes_with_a_counter_offer_or_names_the_offer_that_stands() {
                 for game in talks(&scenario, &pair, 3, 500, true) {
                     let mut silent = 0;
                     for turn in turns(&scenario, &game.record.as_ref().expect("kept").events) {
-                        if !turn.owed || turn.agreed || turn.excused {
+                        // Behind the last turn of all nobody can answer an offer.
+                        let over = turn.words.iter().any(|key| key.starts_with("say-over"));
+                        if !turn.owed || turn.agreed || turn.excused || over {
                             continue;
                         }
                         refused += 1;
@@ -396,7 +398,9 @@ fn the_distance_to_acceptance_has_three_values_and_grows_with_what_is_missing() 
                             let near = counterpart::distance(counterpart.as_ref(), &view, &deal);
                             let (support, quota) = view.backing(&deal);
                             seen.insert(near);
-                            if support >= quota && view.crossed(&deal).is_empty() {
+                            if counterpart.minds(&view, &deal) {
+                                assert_eq!(near, Near::Far, "what harms others is far, whatever it is worth");
+                            } else if support >= quota && view.crossed(&deal).is_empty() {
                                 list.push((view.utility(&deal), near));
                             } else {
                                 assert_eq!(near, Near::Far, "what it could never sign is far");
@@ -459,7 +463,7 @@ fn the_notebook_tells_beliefs_and_packages_and_can_be_set_against_the_truth() {
             }
             let truth = &scenario.briefs.second;
             let batna = f64::from(truth.batna) / 100.0;
-            let readings = counterpart::hindsight(&notes, &truth.weights, batna);
+            let readings = counterpart::hindsight(&notes, truth, &scenario.shared, batna);
             assert_eq!(readings.len(), notes.len());
             let last = readings.last().expect("it wrote something");
             assert!(last.correlation.is_some_and(|it| (-1.0..=1.0).contains(&it)));

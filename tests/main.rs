@@ -61,6 +61,8 @@ mod author;
 mod templates;
 /// The program as it is called from a terminal.
 mod commands;
+/// Computer players where little is left to do.
+mod edges;
 /// Utilities with decimals beside the whole points.
 mod exact;
 /// Scenarios from other programs.

@@ -118,7 +118,8 @@ fn what_was_before_is_told_beside_the_batna_and_gains_count_from_it_only_if_the_
     assert_eq!(counted, (batna, [-500, 1_400], vec![below.clone(), above.clone(), worse]));
     // News change what is left, and not what was. A BATNA of .82 is more than the deal.
     let news = told(&scenario, &Shifts { batna: [57, 0], ..Shifts::default() });
-    assert_eq!(news, ([8_200, 4_000], [-500, 1_400], vec![below, above]));
+    let loss = "evidence-not-above-batna".to_owned();
+    assert_eq!(news, ([8_200, 4_000], [-500, 1_400], vec![below, above, loss]));
 }
 
 #[test]

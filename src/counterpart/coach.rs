@@ -109,8 +109,11 @@ impl Eyes<'_, '_> {
         let view = self.view;
         let ultimatum = view.ultimatum.filter(|it| it.by != view.seat)?;
         let deal = &view.offer(ultimatum.offer)?.deal;
-        let key =
-            if view.utility(deal) > view.batna { "coach-ultimatum-above" } else { "coach-ultimatum-below" };
+        let key = match view.utility(deal) > view.batna {
+            true if could_sign(view, deal) => "coach-ultimatum-above",
+            true => "coach-ultimatum-unsignable",
+            false => "coach-ultimatum-below",
+        };
         Some(Phrase::new(key).count("no", ultimatum.offer))
     }
 
@@ -134,14 +137,16 @@ impl Eyes<'_, '_> {
         if !last_turn(self.view) {
             return None;
         }
-        let good = standing(self.view).filter(|offer| self.view.utility(&offer.deal) > self.view.batna);
+        let view = self.view;
+        let good = standing(view)
+            .filter(|offer| view.utility(&offer.deal) > view.batna && could_sign(view, &offer.deal));
         Some(match good {
             Some(offer) => Phrase::new("coach-last-round-offer").count("no", offer.no),
             None => Phrase::new("coach-last-round"),
         })
     }
 
-    /// What the player set out to reach: the prepared target, or else three fifths of the way from the BATNA to the best.
+    /// What the player set out to reach: the prepared target, or else the usual one.
     fn target(&self) -> Points {
         let view = self.view;
         let prepared = view.preparation.as_ref().and_then(|preparation| preparation.target);
@@ -151,7 +156,8 @@ impl Eyes<'_, '_> {
 
     fn good_offer(&self) -> Option<Phrase> {
         let offer = standing(self.view)?;
-        let good = self.view.utility(&offer.deal) >= self.target();
+        let worth = self.view.utility(&offer.deal);
+        let good = worth >= self.target() && worth > self.view.batna;
         (good && could_sign(self.view, &offer.deal))
             .then(|| Phrase::new("coach-good-offer").count("no", offer.no))
     }
@@ -237,6 +243,10 @@ impl Eyes<'_, '_> {
     /// An option that opens once both have told their priority on its issue.
     fn bridge(&self) -> Option<Phrase> {
         let view = self.view;
+        // What is told without trust builds no bridge.
+        if view.relation.least_trust() < LOW {
+            return None;
+        }
         let locked = |issue: &IssueNo| {
             let options = view.shared.issues[*issue].options.iter().enumerate();
             let mut options = options.filter(|(option, _)| !view.open[*issue][*option]);
@@ -283,7 +293,7 @@ impl Eyes<'_, '_> {
         let own = &view.position(view.seat)?.deal;
         let other = &standing(view)?.deal;
         let asked = |issue: IssueNo| {
-            view.requests.iter().any(|(by, it, _)| *by == view.seat && *it == Request::Harvest(issue))
+            view.requests.iter().any(|it| it.by == view.seat && it.request == Request::Harvest(issue))
         };
         let issue = self.substance().find(|&issue| {
             own[issue] == other[issue]
@@ -299,7 +309,7 @@ impl Eyes<'_, '_> {
         let view = self.view;
         let free = view.request.is_none() && view.phase == Phase::Normal && view.round >= 2;
         let issue = (0..view.shared.issues.len()).find(|&issue| {
-            let asked = view.requests.iter().any(|(_, it, _)| *it == Request::AddIssue(issue));
+            let asked = view.requests.iter().any(|it| it.request == Request::AddIssue(issue));
             !view.in_play(issue) && view.brief.weights[issue] > 0 && !asked
         })?;
         free.then(|| Phrase::new("coach-reserve").issue("issue", issue))

@@ -2,7 +2,10 @@
 
 use super::Note;
 use crate::exact::EPS;
-use crate::scenario::Percent;
+use crate::scenario::{Brief, IssueNo, Shared};
+
+/// A belief below this is none.
+const NOTHING: f64 = 0.005;
 
 /// How far the beliefs of one page were right.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,21 +22,30 @@ pub struct Reading {
     pub reservation: Option<f64>,
 }
 
-/// Sets a notebook against the other side's true weights and its true BATNA, a fraction of 1.
+/// The issues of which a page believes something that can be right or wrong, those that truly matter most first.
 ///
-/// Only issues count that carry weight for one of them or are believed to. Pages without beliefs are
-/// left out. It opens the other side's secrets, so it belongs behind the end of a game.
-pub fn hindsight(notes: &[Note], weights: &[Percent], batna: f64) -> Vec<Reading> {
+/// They carry weight or are believed to. An issue in reserve counts only where something is believed of it: before it
+/// comes into play nobody can know.
+pub fn judged(believed: &[f64], truth: &Brief, shared: &Shared) -> Vec<IssueNo> {
+    let counts = |issue: &IssueNo| {
+        believed[*issue] > NOTHING || truth.weights[*issue] > 0 && !shared.issues[*issue].reserve
+    };
+    let mut issues: Vec<IssueNo> = (0..truth.weights.len().min(believed.len())).filter(counts).collect();
+    issues.sort_by_key(|&issue| (-truth.weights[issue], issue));
+    issues
+}
+
+/// Sets a notebook against the other side's brief and its true BATNA, a fraction of 1.
+///
+/// Pages without beliefs are left out. It opens the other side's secrets, so it belongs behind the end of a game.
+pub fn hindsight(notes: &[Note], truth: &Brief, shared: &Shared, batna: f64) -> Vec<Reading> {
     notes
         .iter()
-        .filter(|note| note.weights.len() == weights.len())
+        .filter(|note| note.weights.len() == truth.weights.len())
         .map(|note| {
-            let pairs: Vec<(f64, f64)> = note
-                .weights
-                .iter()
-                .zip(weights)
-                .map(|(believed, truth)| (*believed, f64::from(*truth)))
-                .filter(|(believed, truth)| *believed > EPS || *truth > EPS)
+            let pairs: Vec<(f64, f64)> = judged(&note.weights, truth, shared)
+                .into_iter()
+                .map(|issue| (note.weights[issue], f64::from(truth.weights[issue])))
                 .collect();
             Reading {
                 round: note.round,

@@ -22,7 +22,7 @@ mod wish;
 pub use crate::league::Curve;
 pub use diplomat::{Character, Diplomat, Manner, Strength};
 pub use game::{Game, notebook, notebook_of_turns};
-pub use hindsight::{Reading, hindsight};
+pub use hindsight::{Reading, hindsight, judged};
 pub use model::Model;
 pub use search::Search;
 pub use wish::{Near, distance, wish};
@@ -89,6 +89,11 @@ pub trait Counterpart: Send + Sync {
     /// What an offer of the other side must be worth to it now, in points. It is its secret: whoever
     /// asks for it may answer with [`Near`] and nothing finer.
     fn bar(&self, view: &View<'_>) -> Points;
+
+    /// Whether something in a package bars it now, whatever it is worth.
+    fn minds(&self, _view: &View<'_>, _deal: &Deal) -> bool {
+        false
+    }
 }
 
 /// A name and what stands behind it.

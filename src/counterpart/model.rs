@@ -171,7 +171,11 @@ fn moved_weights(view: &View<'_>, offers: &[&Deal]) -> Vec<f64> {
 fn listen(view: &View<'_>, other: Seat, weights: &mut [f64]) {
     let issues = issues(view);
     let by_rank = points_of_order(&(0..issues.len()).collect::<Vec<_>>(), issues.len());
-    let weight_of = |rank: usize| by_rank.get(rank - 1).map_or(0.0, |points| f64::from(*points) / 100.0);
+    // Ranks count clauses and legal forms that carry points as well, so one may lie beyond what is guessed here.
+    let weight_of = |rank: usize| {
+        let points = by_rank.get(rank - 1).or(by_rank.last());
+        points.map_or(0.0, |points| f64::from(*points) / 100.0)
+    };
     let mut certain = vec![None; weights.len()];
     for (issue, told) in &view.told[other] {
         if !told.exposed {

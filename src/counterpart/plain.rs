@@ -8,6 +8,7 @@ use crate::scenario::{Deal, IssueNo, Kind, OptionNo, Phrase, Points, Speech};
 use crate::scoring::substance::suffices;
 use crate::view::{Moment, View};
 use rand_chacha::ChaCha8Rng;
+use std::collections::BTreeMap;
 
 /// How a plain player concedes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub(super) fn last_turn(view: &View<'_>) -> bool {
 
 /// What every player does outside the talks.
 pub(super) fn outside(view: &View<'_>, guess: Option<Vec<i32>>) -> Option<Act> {
+    // Where no article that could be guessed is in play, there is no guess.
+    let guess = guess.filter(|guess| guess.iter().sum::<i32>() == 100);
     let command = match &view.moment {
         Moment::Preparation { .. } => Command::Prepare(Preparation { guess, ..Preparation::default() }),
         Moment::Signature { .. } => Command::Sign(guess),
@@ -112,7 +115,8 @@ impl Counterpart for Plain {
             let worth = view.utility(&offer.deal);
             // What it has just proposed itself cannot be refused.
             let own = view.position(view.seat).is_some_and(|mine| mine.deal == offer.deal);
-            let enough = worth >= target || own;
+            let as_text = accepted_text(view).is_some_and(|text| worth >= view.utility(text));
+            let enough = worth >= target || own || as_text;
             let late = last_turn(view) && worth > view.batna;
             if (enough || late) && rational(view, &offer.deal) && could_sign(view, &offer.deal) {
                 let act = Act {
@@ -200,7 +204,41 @@ impl Counterpart for Plain {
 /// to make another offer now would take the word back.
 pub(super) fn awaits_answer_on_text(view: &View<'_>) -> bool {
     let fresh = view.text().is_some_and(|text| text.round + 1 >= view.round);
-    fresh && view.text_accepted[view.seat]
+    fresh && accepted_text(view).is_some()
+}
+
+/// The mediator's text, if this seat has accepted it and it can still be agreed on: nothing that is worth as much
+/// can be refused then.
+pub(super) fn accepted_text<'v>(view: &'v View<'_>) -> Option<&'v Deal> {
+    let text = view.text().filter(|text| view.text_accepted[view.seat] && view.can_offer(&text.deal))?;
+    Some(&text.deal)
+}
+
+/// The first article that a package settles at the expense of others although there is another way.
+pub(super) fn harms(view: &View<'_>, deal: &Deal) -> Option<(IssueNo, OptionNo)> {
+    deal.choices().find(|&(issue, option)| is_needless_harm(view, issue, option))
+}
+
+/// Whether an option harms others, and another one that is open and that this side may sign does not.
+pub(super) fn is_needless_harm(view: &View<'_>, issue: IssueNo, option: OptionNo) -> bool {
+    let other =
+        |other: OptionNo| view.open[issue][other] && !view.harmful[issue][other] && !red(view, issue, other);
+    view.harmful[issue][option] && (0..view.open[issue].len()).any(other)
+}
+
+/// Whether an option keeps what this side promised and announced.
+pub(super) fn keeps_word(view: &View<'_>, issue: IssueNo, option: OptionNo) -> bool {
+    let said = |words: &BTreeMap<IssueNo, OptionNo>| words.get(&issue).is_none_or(|word| *word == option);
+    // At the very end an announcement may be given up, at its price at home, and where news have put the own
+    // offer below the BATNA; a promise may not.
+    let low = || view.position(view.seat).is_some_and(|offer| view.utility(&offer.deal) < view.batna);
+    let free = view.rounds_left() == 0 || low();
+    said(&view.promised[view.seat]) && (free || said(&view.announced[view.seat]))
+}
+
+/// Whether an option can stand in a package of this side at all.
+pub(super) fn can_stand(view: &View<'_>, issue: IssueNo, option: OptionNo) -> bool {
+    view.open[issue][option] && !red(view, issue, option) && keeps_word(view, issue, option)
 }
 
 impl Plain {
@@ -259,13 +297,13 @@ pub(super) fn with_form(view: &View<'_>, mut deal: Deal) -> Deal {
         if it.kind != Kind::Substance && view.brief.weights[issue] == 0 {
             let wanted = standing(view).map_or(it.status_quo, |offer| offer.deal[issue]);
             let before = deal[issue];
-            deal.0[issue] = if view.open[issue][wanted] { wanted } else { before };
+            deal.0[issue] = if can_stand(view, issue, wanted) { wanted } else { before };
         }
     }
     if !could_sign(view, &deal) {
         let instrument = view.shared.instrument();
         let easiest = (0..view.shared.issues[instrument].options.len())
-            .filter(|&option| view.open[instrument][option])
+            .filter(|&option| can_stand(view, instrument, option))
             .min_by_key(|&option| view.shared.choice(instrument, option).quota);
         if let Some(option) = easiest {
             deal.0[instrument] = option;

@@ -2,7 +2,7 @@
 //! are we?". Neither is a move: nothing is on record, and nothing binds.
 
 use super::diplomat::formed;
-use super::plain::{could_sign, rational, red};
+use super::plain::{could_sign, is_needless_harm, rational, red};
 use super::{Counterpart, Model, Search};
 use crate::rules::{Command, Offer, OfferKind, OfferNo, Phase};
 use crate::scenario::{Deal, IssueNo, OptionNo, Phrase, Points, Seat, WHOLE};
@@ -42,7 +42,8 @@ const TRIES: usize = 60;
 
 /// How far a package is from what the counterpart would accept now, by its own view.
 pub fn distance(counterpart: &dyn Counterpart, view: &View<'_>, deal: &Deal) -> Near {
-    if !view.can_offer(deal) || !rational(view, deal) || !could_sign(view, deal) {
+    let barred = !rational(view, deal) || !could_sign(view, deal) || counterpart.minds(view, deal);
+    if barred || !view.can_offer(deal) {
         return Near::Far;
     }
     match counterpart.bar(view) - view.utility(deal) {
@@ -81,7 +82,7 @@ pub fn wish(
     [false, true].into_iter().find_map(|harm| {
         let allowed = |issue: IssueNo, option: OptionNo| match fixed.get(&issue) {
             Some(wanted) => *wanted == option,
-            None => !red(view, issue, option) && (harm || !view.harmful[issue][option]),
+            None => !red(view, issue, option) && (harm || !is_needless_harm(view, issue, option)),
         };
         let search = Search::new(view, allowed, |issue, option| model.part(issue, option));
         // An offer changes what it believes, and so its bar, a little: what is dearer is tried as well.

@@ -1,6 +1,6 @@
 //! How each event changes the state of a table.
 
-use super::{Claim, Ending, Event, Offer, OfferKind, Phase, Register, Stage, State, Style, Ultimatum};
+use super::{Asked, Claim, Ending, Event, Offer, OfferKind, Phase, Register, Stage, State, Style, Ultimatum};
 use crate::scenario::{NewsTarget, PerSeat, Scenario, Seat};
 use crate::scoring::Signal;
 
@@ -89,12 +89,12 @@ impl State {
             }
             Event::Asked(by, request) => {
                 self.request = Some((*by, *request));
-                self.requests.push((*by, *request, None));
+                self.requests.push(Asked { by: *by, request: *request, round: self.round, answer: None });
             }
             Event::Answered(_, yes) => {
                 self.request = None;
-                if let Some((_, _, answer)) = self.requests.last_mut() {
-                    *answer = Some(*yes);
+                if let Some(asked) = self.requests.last_mut() {
+                    asked.answer = Some(*yes);
                 }
             }
             Event::Lapsed => self.request = None,

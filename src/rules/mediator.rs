@@ -34,6 +34,10 @@ fn tableable<'a>(scenario: &'a Scenario, state: &State) -> Case<'a> {
                 case.admissible[issue][option] = false;
             }
         }
+        if !case.admissible[issue].contains(&true) {
+            // Signed early, or no other way is left: the text has it as it is.
+            case.admissible[issue].clone_from(&case.open[issue]);
+        }
     }
     case
 }

@@ -32,7 +32,7 @@ pub use outcome::{case, ratified, talk};
 pub use permit::{Cost, permit, possible};
 pub use phase::{Phase, Why};
 pub use refusal::Refusal;
-pub use state::{Claim, Ending, Known, Offer, OfferKind, Request, Stage, State, Style, Ultimatum};
+pub use state::{Asked, Claim, Ending, Known, Offer, OfferKind, Request, Stage, State, Style, Ultimatum};
 
 use crate::scenario::{Deal, IssueNo, OptionNo, Percent, Seat, Speech};
 use crate::scoring::Signal;

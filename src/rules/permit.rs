@@ -78,6 +78,10 @@ fn stage_of(command: &Command) -> Option<Place> {
 
 fn words(act: &Act) -> Result<(), Refusal> {
     match &act.speech {
+        // What is private until the debrief is done without a word.
+        Some(_) if matches!(act.command, Command::Prepare(_) | Command::Reflect(_)) => {
+            Err(Refusal::WrongStage)
+        }
         Some(Speech::Typed(words)) if words.chars().count() > LONGEST_SPEECH => {
             Err(Refusal::TooLong(LONGEST_SPEECH))
         }

@@ -71,6 +71,19 @@ pub enum Request {
     Mediator(Style),
 }
 
+/// A request that was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// By whom.
+    pub by: Seat,
+    /// For what.
+    pub request: Request,
+    /// In which round.
+    pub round: u32,
+    /// What was answered; `None` while it waits, and if it lapsed.
+    pub answer: Option<bool>,
+}
+
 /// How a mediator works (Beardsley, Quinn, Biswas and Wilkenfeld 2006).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Style {
@@ -242,7 +255,7 @@ pub struct State {
     /// What was asked and not yet answered.
     pub request: Option<(Seat, Request)>,
     /// Everything that was asked so far, with the answer; `None` while it waits or if it lapsed.
-    pub requests: Vec<(Seat, Request, Option<bool>)>,
+    pub requests: Vec<Asked>,
     /// Mediators that were called.
     pub mediators: BTreeSet<Style>,
     /// Whose next disclosure counts double.

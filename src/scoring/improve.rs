@@ -9,11 +9,11 @@ pub fn post_settlement(case: &Case<'_>, deal: &Deal) -> Option<Deal> {
     better_packages(case, deal).into_iter().next()
 }
 
-/// All points of the harm-free frontier that are no worse for either side and better for one, the
-/// largest product of gains first.
+/// All points of the harm-free frontier without what a country rules out that are no worse for either side and better
+/// for one, the largest product of gains first.
 pub fn better_packages(case: &Case<'_>, deal: &Deal) -> Vec<Deal> {
     let floor = case.utilities(deal);
-    let frontier = Frontier::admissible(case);
+    let frontier = Frontier::within(case, &signable(case));
     let mut better: Vec<usize> = (0..frontier.len())
         .filter(|&at| {
             let point = frontier.points[at];
@@ -28,8 +28,19 @@ pub fn better_packages(case: &Case<'_>, deal: &Deal) -> Vec<Deal> {
     better.into_iter().map(|at| keep_form(case, &frontier.deal(at), deal)).collect()
 }
 
+/// The harm-free options that cross nobody's red line; all harm-free ones where there is no other.
+fn signable(case: &Case<'_>) -> Vec<Vec<bool>> {
+    let options = case.admissible.iter().enumerate().map(|(issue, allowed)| {
+        let free =
+            |(option, allowed): (OptionNo, &bool)| *allowed && !case.scenario.is_ruled_out(issue, option);
+        let signable: Vec<bool> = allowed.iter().enumerate().map(free).collect();
+        if signable.contains(&true) { signable } else { allowed.clone() }
+    });
+    options.collect()
+}
+
 /// Issues without weight, such as clauses and instrument, stay as the two sides wrote them.
-fn keep_form(case: &Case<'_>, package: &Deal, deal: &Deal) -> Deal {
+pub fn keep_form(case: &Case<'_>, package: &Deal, deal: &Deal) -> Deal {
     Deal(
         package
             .choices()

@@ -88,6 +88,8 @@ pub fn judge(m: &Measures, case: &Case<'_>, references: &References) -> (Option<
     let settings = &case.scenario.teacher.scoring;
     let crossed = m.red_line[0] || m.red_line[1];
     let least_gain = m.gain[0].min(m.gain[1]);
+    // Gains may be counted from how things were; no agreement is still worth the BATNA.
+    let below_batna = (0..2).any(|at| m.utility[at] < case.fraction(case.batna[at]) - EPS);
     let least_share = m.sigma.map(|sigma| sigma[0].min(sigma[1]));
     let critical_needs_met = Seat::ALL.into_iter().all(|seat| {
         case.scenario.briefs[seat].needs.iter().all(|(sector, need)| {
@@ -97,7 +99,7 @@ pub fn judge(m: &Measures, case: &Case<'_>, references: &References) -> (Option<
     let no_harm = m.pillars.iter().flatten().all(|pillar| *pillar >= -EPS) && m.harms.is_empty();
     let checks = [
         (0..2).all(|at| suffices(m.support[at], m.quota[at])),
-        least_gain > SMALL_GAIN && !crossed,
+        least_gain > SMALL_GAIN && !crossed && !below_batna,
         least_share.is_some_and(|share| share >= settings.min_share - EPS),
         m.efficiency >= settings.min_efficiency - EPS,
         critical_needs_met,
@@ -108,7 +110,7 @@ pub fn judge(m: &Measures, case: &Case<'_>, references: &References) -> (Option<
     let grade = if !checks[0] {
         Grade::NotRatified
     } else if !checks[1] {
-        if crossed || least_gain < -EPS { Grade::Harmful } else { Grade::NoGain }
+        if crossed || below_batna || least_gain < -EPS { Grade::Harmful } else { Grade::NoGain }
     } else if !checks[2] {
         if least_share.is_none_or(|share| share < EXPLOITATIVE) {
             Grade::Exploitative

@@ -461,7 +461,7 @@ impl Session {
             let readings = PerSeat::from_fn(|seat| {
                 let other = seat.other();
                 let batna = case.fraction(case.batna[other.index()]);
-                hindsight(&notebooks[seat], &case.scenario.briefs[other].weights, batna)
+                hindsight(&notebooks[seat], &case.scenario.briefs[other], &case.scenario.shared, batna)
             });
             self.opened = Some(Opened { debrief, notebooks, readings });
         }

@@ -23,8 +23,8 @@ pub use scenery::{Happening, Scenery, Sitting, Third, happening, scenery};
 pub use what_if::{WhatIf, what_if};
 
 use crate::rules::{
-    self, AUDIENCE_COST, Claim, Command, Cost, Ending, Known, Offer, OfferKind, OfferNo, Phase, Preparation,
-    Reflection, Refusal, Request, Stage, State, Style, Ultimatum,
+    self, AUDIENCE_COST, Asked, Claim, Command, Cost, Ending, Known, Offer, OfferKind, OfferNo, Phase,
+    Preparation, Reflection, Refusal, Request, Stage, State, Style, Ultimatum,
 };
 use crate::scenario::{
     Brief, Deal, IssueNo, OptionNo, PerSeat, Percent, Points, Scenario, Seat, Sector, Shared, WHOLE,
@@ -142,7 +142,9 @@ pub struct View<'a> {
     /// What was asked and not yet answered.
     pub request: Option<(Seat, Request)>,
     /// Everything that was asked so far, with the answer.
-    pub requests: Vec<(Seat, Request, Option<bool>)>,
+    pub requests: Vec<Asked>,
+    /// Options that a mediator brought, also where the article was signed early since.
+    pub sweetened: BTreeSet<(IssueNo, OptionNo)>,
     /// How often each side used cultural diplomacy.
     pub culture: PerSeat<u32>,
     /// Bad moves of this seat that it has not repaired.
@@ -232,6 +234,7 @@ pub fn view<'a>(scenario: &'a Scenario, state: &State, seat: Seat) -> View<'a> {
         news: state.news.clone(),
         request: state.request,
         requests: state.requests.clone(),
+        sweetened: state.shifts.sweetened.clone(),
         culture: state.culture,
         offences: state.offences[seat],
         mediators: state.mediators.clone(),
@@ -368,7 +371,8 @@ impl View<'_> {
                 (0..issue.options.len())
                     .map(|option| {
                         let sweetener = issue.options[option].lock == Some(crate::scenario::Lock::Sweetener);
-                        (!waiting || option == issue.status_quo) && (!sweetener || self.open[no][option])
+                        (!waiting || option == issue.status_quo)
+                            && (!sweetener || self.sweetened.contains(&(no, option)))
                     })
                     .collect()
             })

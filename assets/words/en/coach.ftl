@@ -2,6 +2,7 @@
 
 coach-own-ultimatum = Your ultimatum has run out: leave, accept their offer, or take it back.
 coach-ultimatum-above = They set an ultimatum on offer { $no }. It is still better than your BATNA; test it with a counter-proposal before you answer.
+coach-ultimatum-unsignable = They set an ultimatum on offer { $no }. It is worth more than your BATNA, but it crosses your red line or would not be ratified at home: do not simply take it.
 coach-ultimatum-below = They set an ultimatum on offer { $no }. It is worse than your BATNA; you need not take it.
 coach-request = They have asked you for something besides the text; an answer costs no action.
 coach-below-batna = The package that you are composing is worse than your BATNA.

@@ -2,7 +2,7 @@
 
 use super::character::Strength;
 use super::{Choice, Thought, could_sign, rational, say, standing};
-use crate::counterpart::plain::{agreed_on, last_turn, may_add};
+use crate::counterpart::plain::{accepted_text, agreed_on, harms, last_turn, may_add};
 use crate::rules::{Command, Request};
 use crate::scenario::{Deal, Phrase};
 
@@ -46,8 +46,11 @@ impl Thought<'_, '_> {
         if self.own_offer().is_some_and(|offer| offer.deal == *deal) {
             return true;
         }
-        let clean =
-            self.is(Strength::Novice) || deal.choices().all(|(issue, option)| !view.harmful[issue][option]);
+        // Nor what is no worse than the mediator's text that we have accepted.
+        if self.as_good_as_text(deal) {
+            return true;
+        }
+        let clean = self.is(Strength::Novice) || harms(view, deal).is_none();
         let pressed = view.ultimatum.is_some_and(|ultimatum| ultimatum.by != view.seat);
         let bar = self.aim.bar();
         let bar = if pressed {
@@ -61,6 +64,10 @@ impl Thought<'_, '_> {
         let possible = worth >= self.lowest();
         clean
             && (worth >= bar || possible && no_worse(self.candidate()) || no_worse(self.intended().as_ref()))
+    }
+
+    fn as_good_as_text(&self, deal: &Deal) -> bool {
+        accepted_text(self.view).is_some_and(|text| self.view.utility(deal) >= self.view.utility(text))
     }
 
     /// What we would propose now if they had not made their newest offer: to hear it from them first must
@@ -90,10 +97,14 @@ impl Thought<'_, '_> {
             let line = self.vary(&["say-accept", "say-accept-2", "say-accept-3"]);
             let act = self.flavoured(say(Command::Accept(offer.no), line));
             let pressed = view.ultimatum.is_some_and(|ultimatum| ultimatum.by != view.seat);
-            let why = match worth(&offer.deal) >= self.aim.bar() {
+            let received = worth(&offer.deal);
+            let why = match received >= self.aim.target {
+                true => "note-accept",
+                false if self.as_good_as_text(&offer.deal) => "note-accept-as-text",
+                false if received >= self.aim.bar() => "note-accept-late",
                 false if last_turn(view) => "note-accept-last",
                 false if pressed => "note-accept-pressed",
-                _ => "note-accept",
+                false => "note-accept",
             };
             return Some(Choice::new(act, Phrase::new(why)));
         }

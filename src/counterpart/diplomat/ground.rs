@@ -47,7 +47,7 @@ impl Thought<'_, '_> {
         self.vary_by(&keys, self.view.requests.len())
     }
 
-    /// A mediator of this style, if one may still be asked for: a refusal is respected for two rounds.
+    /// A mediator of this style, if one may still be asked for.
     fn mediator(&self, style: Style) -> Option<Request> {
         let request = Request::Mediator(style);
         (!self.view.mediators.contains(&style) && self.may_ask(request, 2)).then_some(request)

@@ -29,11 +29,14 @@ pub use character::{Character, Manner, Strength};
 pub(super) use packages::formed;
 
 use super::model::Model;
-use super::plain::{awaits_answer_on_text, could_sign, outside, rational, red, standing};
+use super::plain::{
+    awaits_answer_on_text, could_sign, harms, is_needless_harm, keeps_word, last_turn, outside, rational,
+    red, standing,
+};
 use super::search::Search;
 use super::{Considered, Counterpart, Decision, Note};
 use crate::rules::{Act, Command, Offer, Phase, Request};
-use crate::scenario::{Deal, Phrase, Points, Speech, WHOLE};
+use crate::scenario::{Deal, Phrase, Points, Seat, Speech, WHOLE};
 use crate::view::View;
 use aim::Aim;
 use rand_chacha::ChaCha8Rng;
@@ -92,6 +95,10 @@ impl Counterpart for Diplomat {
         Decision { act, note: Some(thought.note(choice.why, choice.deal)) }
     }
 
+    fn minds(&self, view: &View<'_>, deal: &Deal) -> bool {
+        self.strength != Strength::Novice && !last_turn(view) && harms(view, deal).is_some()
+    }
+
     fn bar(&self, view: &View<'_>) -> Points {
         Thought::new(*self, view, self.model(view)).aim.bar().max(view.batna)
     }
@@ -120,8 +127,8 @@ impl<'v, 'a> Thought<'v, 'a> {
         // A novice does not look at what a text does to others.
         let harmless = |issue, option| {
             !red(view, issue, option)
-                && (who.strength == Strength::Novice || !view.harmful[issue][option])
-                && word::keeps(view, issue, option)
+                && (who.strength == Strength::Novice || !is_needless_harm(view, issue, option))
+                && keeps_word(view, issue, option)
         };
         let search = Search::new(view, harmless, |issue, option| model.part(issue, option));
         let aim = aim::aim(view, &search, &model, who.character, who.strength);
@@ -178,6 +185,10 @@ impl<'v, 'a> Thought<'v, 'a> {
         if let Some(choice) = self.accept() {
             return choice;
         }
+        // Nobody will speak after us: what is not agreed now will not be.
+        if last_turn(view) && view.seat == Seat::Second {
+            return Choice::new(Command::EndTurn, Phrase::new("note-over"));
+        }
         // What stands in our name must be something that we can stand by.
         if self.must_retreat()
             && view.actions_left > 0
@@ -190,7 +201,8 @@ impl<'v, 'a> Thought<'v, 'a> {
         let asked = view.request.is_some() && !self.owes_offer();
         let waiting = awaits_answer_on_text(view) || asked;
         if view.actions_left == 0 || waiting && view.phase == Phase::Normal {
-            return Choice::new(Command::EndTurn, Phrase::new("note-nothing-left"));
+            let why = if view.actions_left == 0 { "note-nothing-left" } else { "note-waiting" };
+            return Choice::new(Command::EndTurn, Phrase::new(why));
         }
         match view.phase {
             Phase::Minimal => self.reach_out(),
@@ -232,11 +244,12 @@ impl<'v, 'a> Thought<'v, 'a> {
         self.view.position(self.view.seat)
     }
 
-    /// A request of this kind, if it may still be made.
+    /// A request of this kind, if it may still be made: what was not granted is respected for two rounds.
     fn may_ask(&self, request: Request, times: usize) -> bool {
         let view = self.view;
-        let asked = view.requests.iter().filter(|(by, it, _)| *by == view.seat && *it == request).count();
-        view.request.is_none() && asked < times
+        let own = || view.requests.iter().filter(|it| it.by == view.seat && it.request == request);
+        let lately = own().any(|it| it.round + 2 > view.round);
+        view.request.is_none() && own().count() < times && !lately
     }
 }
 

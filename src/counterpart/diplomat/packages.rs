@@ -3,7 +3,7 @@
 use super::character::Strength;
 use super::word;
 use super::{Choice, Thought, could_sign, rational, red, say, standing};
-use crate::counterpart::plain::with_form as with_their_form;
+use crate::counterpart::plain::{can_stand, with_form as with_their_form};
 use crate::rules::{Command, OfferKind};
 use crate::scenario::{Deal, IssueNo, Kind, OptionNo, Phrase, Points, Seat, WHOLE};
 use crate::view::View;
@@ -281,7 +281,7 @@ pub(in crate::counterpart) fn formed(
     for (issue, it) in view.shared.issues.iter().enumerate() {
         if it.kind == Kind::Clauses && view.brief.weights[issue] == 0 && !kept(issue) {
             let best = (0..it.options.len())
-                .filter(|&option| view.open[issue][option])
+                .filter(|&option| can_stand(view, issue, option))
                 .max_by_key(|&option| (quality(view, issue, option), option));
             deal.0[issue] = best.unwrap_or(deal[issue]);
         }
@@ -291,7 +291,7 @@ pub(in crate::counterpart) fn formed(
         return deal;
     }
     let mut forms: Vec<OptionNo> = (0..view.shared.issues[instrument].options.len())
-        .filter(|&option| view.open[instrument][option])
+        .filter(|&option| can_stand(view, instrument, option))
         .collect();
     forms.sort_by_key(|&option| std::cmp::Reverse(view.shared.choice(instrument, option).obligation));
     let signable = forms.iter().copied().find(|&form| could_sign(view, &deal.with(instrument, form)));

@@ -28,7 +28,9 @@ impl Thought<'_, '_> {
         let takeable = self.model.utility(&mine.deal) >= self.model.reservation;
         let trust = view.relation.trust_after(view.seat.other(), Signal::Ultimatum.strength());
         let time_left = (1..=2).contains(&view.rounds_left());
-        (time_left && takeable && trust >= BROKEN).then(|| {
+        // Who took one back does not say it again.
+        let said = view.steps.iter().any(|it| it.actor == view.seat && it.signal == Signal::Ultimatum);
+        (time_left && !said && takeable && trust >= BROKEN).then(|| {
             let line = self.vary(&["say-ultimatum", "say-ultimatum-2"]).count("no", mine.no);
             let act = say(Command::Ultimatum(Register::Formal), line);
             Choice::new(act, Phrase::new("note-ultimatum"))

@@ -3,11 +3,11 @@
 //! Words name issues and options, never numbers of its own; what is asked for is what the package
 //! really asks for, what is given is what it really gives.
 
-use super::character::Manner;
+use super::character::{Manner, Strength};
 use super::{Thought, awaits_answer_on_text, standing};
-use crate::counterpart::plain::{falls_behind, last_turn};
+use crate::counterpart::plain::{falls_behind, harms, last_turn};
 use crate::rules::{Act, Command, Phase};
-use crate::scenario::{Deal, IssueNo, Kind, Phrase, Speech};
+use crate::scenario::{Deal, IssueNo, Kind, Phrase, Seat, Speech};
 
 impl Thought<'_, '_> {
     /// One of several wordings, another one each turn.
@@ -61,6 +61,11 @@ impl Thought<'_, '_> {
     /// a turn a reason if an offer of theirs is not enough.
     pub(super) fn spoken(&self, mut act: Act) -> Act {
         let ends = act.command == Command::EndTurn;
+        if ends && last_turn(self.view) && self.view.seat == Seat::Second {
+            let lines = self.lacked().into_iter().chain([self.vary(&["say-over", "say-over-2"])]);
+            act.speech = Some(Speech::Lines(lines.collect()));
+            return act;
+        }
         let proposes = matches!(act.command, Command::Propose(_));
         let closes = ends || self.view.actions_left <= 1 && !matches!(act.command, Command::Accept(_));
         let answers = proposes || matches!(act.command, Command::Answer(_) | Command::AcceptText);
@@ -108,6 +113,9 @@ impl Thought<'_, '_> {
                 _ => self.vary(&["say-your-turn", "say-your-turn-2"]),
             };
         }
+        if let Some(line) = self.minds(theirs) {
+            return line;
+        }
         match falls_behind(view, &mine.deal, theirs) {
             Some(wanted) => self
                 .vary(&["say-stand", "say-stand-2", "say-stand-3"])
@@ -116,6 +124,22 @@ impl Thought<'_, '_> {
                 .choice("wish", wanted, mine.deal[wanted]),
             None => self.vary(&["say-stand-as-it-is", "say-stand-as-it-is-2"]).count("no", mine.no),
         }
+    }
+
+    /// In which article their last package fell short, when there is nothing left to answer it with.
+    fn lacked(&self) -> Option<Phrase> {
+        let theirs = standing(self.view).filter(|_| self.owes_offer())?;
+        let mine = self.own_offer()?;
+        let wanted = falls_behind(self.view, &mine.deal, &theirs.deal)?;
+        Some(Phrase::new("say-lacked").issue("wanted", wanted).choice("wish", wanted, mine.deal[wanted]))
+    }
+
+    /// What of theirs would be good enough if it did no harm to others.
+    fn minds(&self, theirs: &Deal) -> Option<Phrase> {
+        let enough = self.view.utility(theirs) >= self.aim.bar() && !self.is(Strength::Novice);
+        let (issue, option) = harms(self.view, theirs).filter(|_| enough)?;
+        let line = self.vary(&["say-harm", "say-harm-2"]);
+        Some(line.issue("issue", issue).choice("option", issue, option))
     }
 
     /// The article in which this package comes nearer to theirs than our last one did, the dearest to them
@@ -140,6 +164,9 @@ impl Thought<'_, '_> {
                 self.vary(&["say-again", "say-again-2"])
             };
         };
+        if let Some(line) = self.minds(&received.deal) {
+            return line;
+        }
         let given = self.given(deal, &received.deal);
         // Nobody asks for the very step that is taken.
         let wanted = match given {

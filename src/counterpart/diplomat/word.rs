@@ -6,7 +6,7 @@
 
 use super::character::{Manner, Strength};
 use super::{Choice, Thought, say, standing};
-use crate::counterpart::plain::time;
+use crate::counterpart::plain::{keeps_word, time};
 use crate::rules::{Command, Phase};
 use crate::scenario::{Deal, IssueNo, Kind, OptionNo, Phrase};
 use crate::scoring::Signal;
@@ -18,21 +18,9 @@ const PROMISES: usize = 2;
 /// Up to this trust of the other side a promise is worth an action, whatever the character.
 const COOL: f64 = 0.7;
 
-/// Whether an option keeps what this side promised and announced.
-pub(super) fn keeps(view: &View<'_>, issue: IssueNo, option: OptionNo) -> bool {
-    let said = |words: &std::collections::BTreeMap<IssueNo, OptionNo>| {
-        words.get(&issue).is_none_or(|word| *word == option)
-    };
-    // At the very end an announcement may be given up, at its price at home, and where news have put the own
-    // offer below the BATNA; a promise may not.
-    let low = || view.position(view.seat).is_some_and(|offer| view.utility(&offer.deal) < view.batna);
-    let free = view.rounds_left() == 0 || low();
-    said(&view.promised[view.seat]) && (free || said(&view.announced[view.seat]))
-}
-
-/// Whether a whole package does.
+/// Whether a whole package keeps what this side promised and announced.
 pub(super) fn keeps_all(view: &View<'_>, deal: &Deal) -> bool {
-    deal.choices().all(|(issue, option)| keeps(view, issue, option))
+    deal.choices().all(|(issue, option)| keeps_word(view, issue, option))
 }
 
 impl Thought<'_, '_> {

@@ -23,7 +23,8 @@ impl Facts<'_> {
             2 => {
                 let mut lines: Vec<Phrase> = SIDES.into_iter().map(|seat| self.gain_line(seat)).collect();
                 lines.extend(SIDES.into_iter().filter_map(|seat| self.worse_than_before(seat)));
-                lines.extend(self.sovereignty().into_iter().filter(|line| line.key == "evidence-red-line"));
+                lines.extend(SIDES.into_iter().filter_map(|seat| self.below_batna(seat)));
+                lines.extend(self.red_lines());
                 lines
             }
             3 => match m.sigma {
@@ -132,8 +133,21 @@ impl Facts<'_> {
             (true, true) => "evidence-above-before",
             (true, false) => "evidence-not-above-before",
         };
-        let line = worth(Phrase::new(key).country("country", seat), "to", self.m().utility[at]);
-        worth(line, "from", self.case.fraction(self.case.base[at]))
+        self.against(key, seat, self.case.fraction(self.case.base[at]))
+    }
+
+    /// What a side has, beside what it is held against.
+    fn against(&self, key: &'static str, seat: Seat, from: f64) -> Phrase {
+        let line = worth(Phrase::new(key).country("country", seat), "to", self.m().utility[seat.index()]);
+        worth(line, "from", from)
+    }
+
+    /// Gains may be counted from how things were: a loss against no agreement is told beside them.
+    fn below_batna(&self, seat: Seat) -> Option<Phrase> {
+        let batna = self.case.fraction(self.case.batna[seat.index()]);
+        let below = self.m().utility[seat.index()] < batna - EPS;
+        let from_before = self.case.scenario.teacher.scoring.from_status_quo_ante;
+        (from_before && below).then(|| self.against("evidence-not-above-batna", seat, batna))
     }
 
     /// A text may beat what is left and still be worse than what was there before the other side changed

@@ -167,12 +167,9 @@ impl Facts<'_> {
 
     pub(super) fn sovereignty(&self) -> Vec<Phrase> {
         let m = self.m();
-        if m.red_line.contains(&true) {
-            return SIDES
-                .into_iter()
-                .filter(|seat| m.red_line[seat.index()])
-                .map(|seat| Phrase::new("evidence-red-line").country("country", seat))
-                .collect();
+        let crossed: Vec<Phrase> = self.red_lines().collect();
+        if !crossed.is_empty() {
+            return crossed;
         }
         vec![
             Phrase::new("evidence-sovereignty")
@@ -182,6 +179,12 @@ impl Facts<'_> {
                 .num("costsecond", m.sovereignty[1], 2),
             self.pressure_line(),
         ]
+    }
+
+    /// Whose red lines the text crosses.
+    pub(super) fn red_lines(&self) -> impl Iterator<Item = Phrase> + '_ {
+        let crossed = SIDES.into_iter().filter(|seat| self.m().red_line[seat.index()]);
+        crossed.map(|seat| Phrase::new("evidence-red-line").country("country", seat))
     }
 
     fn pressure_line(&self) -> Phrase {

@@ -3,12 +3,9 @@
 use super::debrief::Given;
 use super::opened::Notebook;
 use super::parts::{bar, colour, country};
-use crate::counterpart::{Considered, Note, Reading};
+use crate::counterpart::{Considered, Note, Reading, judged};
 use crate::scenario::{Deal, Seat};
 use maud::{Markup, html};
-
-/// Shares below this are not worth a line.
-const NOTHING: f64 = 0.005;
 
 /// The notebook of each counterpart that sat at the table, for the turns that it held the chair.
 pub(super) fn notebook(given: &Given<'_>) -> Markup {
@@ -115,14 +112,13 @@ fn beliefs(given: &Given<'_>, seat: Seat, note: &Note) -> Markup {
     let place = given.place;
     let words = place.words();
     let other = seat.other();
-    let truth = &given.case.scenario.briefs[other].weights;
+    let brief = &given.case.scenario.briefs[other];
+    let truth = &brief.weights;
     if note.weights.len() != truth.len() {
         return html! { p.note { (place.get("notebook-no-belief")) } };
     }
     let real = |issue: usize| f64::from(truth[issue]) / 100.0;
-    let mut issues: Vec<usize> =
-        (0..truth.len()).filter(|&issue| truth[issue] > 0 || note.weights[issue] > NOTHING).collect();
-    issues.sort_by_key(|&issue| (-truth[issue], issue));
+    let issues = judged(&note.weights, brief, place.shared());
     let most = issues.iter().map(|&issue| note.weights[issue].max(real(issue))).fold(0.01, f64::max);
     let line = |title: &str, believed: f64, real: f64, most: f64| {
         let numbers = [believed, real].map(|share| words.num(100.0 * share, 0));

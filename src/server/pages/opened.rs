@@ -97,7 +97,8 @@ fn notebooks_of(pair: &Pair, seat: Seat) -> Vec<Notebook> {
             if notes.is_empty() && part {
                 return None;
             }
-            let readings = counterpart::hindsight(&notes, &case.scenario.briefs[other].weights, batna);
+            let (truth, shared) = (&case.scenario.briefs[other], &case.scenario.shared);
+            let readings = counterpart::hindsight(&notes, truth, shared, batna);
             Some(Notebook { name: name.clone(), part, notes, readings })
         })
         .collect()

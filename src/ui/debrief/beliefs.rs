@@ -1,7 +1,7 @@
 //! What a counterpart believed of the other side, against the truth, and how it came nearer to it.
 
 use super::Given;
-use crate::counterpart::Note;
+use crate::counterpart::{Note, judged};
 use crate::scenario::Seat;
 use crate::ui::parts::{against_truth, card, heading, note, row, strong, truth_legend};
 use crate::ui::theme::size;
@@ -15,7 +15,8 @@ pub(super) fn beliefs_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat, page: &Note
     let other = seat.other();
     let colour = scene.colours[other];
     let country = scene.name(other);
-    let truth = &given.scenario.briefs[other].weights;
+    let brief = &given.scenario.briefs[other];
+    let truth = &brief.weights;
     card(ui, palette, |ui| {
         heading(ui, &words.with("notebook-believed-of", &[("country", country)]));
         if page.weights.len() != truth.len() {
@@ -23,9 +24,7 @@ pub(super) fn beliefs_ui(ui: &mut Ui, given: &Given<'_>, seat: Seat, page: &Note
             return;
         }
         truth_legend(ui, scene, colour);
-        let mut issues: Vec<usize> =
-            (0..truth.len()).filter(|&issue| truth[issue] > 0 || page.weights[issue] > 0.005).collect();
-        issues.sort_by_key(|&issue| (-truth[issue], issue));
+        let issues = judged(&page.weights, brief, scene.shared);
         let most = issues
             .iter()
             .map(|&issue| page.weights[issue].max(f64::from(truth[issue]) / 100.0))

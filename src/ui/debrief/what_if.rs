@@ -2,6 +2,7 @@
 
 use super::Given;
 use crate::scenario::{Deal, IssueNo, Kind, Seat};
+use crate::scoring::improve::keep_form;
 use crate::session::Session;
 use crate::ui::parts::{Mark, card, country, heading, note, scale, secondary_if, strong};
 use crate::ui::theme::{self, size};
@@ -82,7 +83,9 @@ fn text_ui(ui: &mut Ui, given: &Given<'_>, deal: &mut Deal, signed: Option<&Deal
             }
             let references = &given.opened.debrief.report.references;
             if references.zopa {
+                // Clauses and form carry no points: they are those that were signed, or that stand here.
                 let nash = references.frontier.deal(references.nash);
+                let nash = keep_form(given.case, &nash, signed.unwrap_or(deal));
                 if secondary_if(ui, &scene.get("what-if-nash"), nash != *deal).clicked() {
                     *deal = nash;
                 }
