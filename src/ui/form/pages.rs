@@ -161,7 +161,7 @@ impl Sheet<'_> {
     fn colour(&mut self, ui: &mut Ui, path: &Path) {
         self.text(ui, path);
         let written = self.form.document.plain(path).unwrap_or_default();
-        let Some(mut colour) = colour_of(&written) else { return };
+        let Some(mut colour) = colour_of(written) else { return };
         let response = ui.color_edit_button_srgb(&mut colour);
         super::fields::name_it(&response, &self.label(path));
         if response.changed() {
