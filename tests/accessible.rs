@@ -6,7 +6,7 @@ use crate::pages::{Class, desk, run};
 use mufakat::rules::{Command, Reflection};
 use mufakat::scenario::{Deal, Seat};
 use mufakat::server::chance;
-use mufakat::server::class::{Order, Phase, Teacher};
+use mufakat::server::class::{OpenPages, Order, Phase, Teacher};
 use std::collections::{BTreeMap, BTreeSet};
 
 const STYLE: &str = include_str!("../web/style.css");
@@ -194,7 +194,7 @@ fn every_page_of_a_class_can_be_read_aloud_in_every_phase() {
             order(act(person, Command::Reflect(Reflection::default()))).await;
         }
         teacher(Teacher::Phase(Phase::Debrief, None, 5)).await;
-        teacher(Teacher::Pages(u8::MAX)).await;
+        teacher(Teacher::Pages(OpenPages::all())).await;
         teacher(Teacher::Improving(true)).await;
         for slide in 0..=11 {
             teacher(Teacher::Project(slide, 0)).await;

@@ -5,7 +5,7 @@ use crate::pages::{Class, desk, run, steady};
 use mufakat::rules::{Command, Reflection};
 use mufakat::scenario::{Deal, Seat};
 use mufakat::server::chance;
-use mufakat::server::class::{Brought, Game, Order, Phase, Teacher, Word};
+use mufakat::server::class::{Brought, Game, OpenPages, Order, Phase, Teacher, Word};
 use mufakat::server::roster::read;
 
 /// Phones in the class, the last of them not on the list.
@@ -138,7 +138,7 @@ fn the_log_of_a_lesson_with_everything_in_it_leads_to_the_same_pages() {
             }
         }
         teacher(&class, Teacher::Phase(Phase::Debrief, None, 3)).await;
-        teacher(&class, Teacher::Pages(u8::MAX)).await;
+        teacher(&class, Teacher::Pages(OpenPages::all())).await;
         teacher(&class, Teacher::Bring(Brought { name: "Kertas".to_owned(), game: Game::Paper(None) })).await;
         does(&class, Order::Consent { person: 3, yes: true }).await;
         teacher(&class, Teacher::Improving(true)).await;

@@ -34,7 +34,7 @@ pub fn permit(scenario: &Scenario, state: &State, seat: Seat, act: &Act) -> Resu
             if matches!(command, Command::Speak) {
                 return Ok(Cost::Free);
             }
-            if stage_of(command) != Some(Place::Talks) {
+            if !is_of_talks(command) {
                 return Err(Refusal::WrongStage);
             }
             if *turn != seat {
@@ -61,19 +61,12 @@ pub fn permit(scenario: &Scenario, state: &State, seat: Seat, act: &Act) -> Resu
     }
 }
 
-#[derive(PartialEq, Eq)]
-enum Place {
-    Before,
-    Talks,
-    After,
-}
-
-fn stage_of(command: &Command) -> Option<Place> {
-    Some(match command {
-        Command::Prepare(_) => Place::Before,
-        Command::Sign(_) | Command::AnswerBetter(_) | Command::Reflect(_) => Place::After,
-        _ => Place::Talks,
-    })
+/// Whether a command belongs into the talks, and not before or after them.
+const fn is_of_talks(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::Prepare(_) | Command::Sign(_) | Command::AnswerBetter(_) | Command::Reflect(_)
+    )
 }
 
 fn words(act: &Act) -> Result<(), Refusal> {

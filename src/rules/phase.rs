@@ -45,15 +45,15 @@ pub enum Why {
 }
 
 impl Why {
-    /// The name in word keys.
-    pub const fn name(self) -> &'static str {
+    /// The key of the words for it.
+    pub const fn key(self) -> &'static str {
         match self {
-            Self::Trust => "trust",
-            Self::Coercion => "coercion",
-            Self::Standstill => "standstill",
-            Self::Steps => "steps",
-            Self::GoodWill => "good-will",
-            Self::Mediator => "mediator",
+            Self::Trust => "why-trust",
+            Self::Coercion => "why-coercion",
+            Self::Standstill => "why-standstill",
+            Self::Steps => "why-steps",
+            Self::GoodWill => "why-good-will",
+            Self::Mediator => "why-mediator",
         }
     }
 }

@@ -242,7 +242,7 @@ fn line(scenario: &Scenario, event: &Event, seat: Option<Seat>) -> Option<Line> 
         Event::PhaseChanged(phase, why) => {
             let line = Phrase::new("log-phase")
                 .phrase("phase", phase_phrase(*phase))
-                .phrase("why", Phrase::new(why_key(*why)));
+                .phrase("why", Phrase::new(why.key()));
             Some((None, Tone::Relation, line))
         }
         Event::TimedOut(who) => by(*who, Tone::Clock, "log-timed-out"),
@@ -299,18 +299,6 @@ fn phase_phrase(phase: rules::Phase) -> Phrase {
         Phase::SlowDown => "phase-slow-down",
         Phase::Minimal => "phase-minimal",
     })
-}
-
-const fn why_key(why: rules::Why) -> &'static str {
-    use rules::Why;
-    match why {
-        Why::Trust => "why-trust",
-        Why::Coercion => "why-coercion",
-        Why::Standstill => "why-standstill",
-        Why::Steps => "why-steps",
-        Why::GoodWill => "why-good-will",
-        Why::Mediator => "why-mediator",
-    }
 }
 
 const fn moved_key(signal: Signal) -> &'static str {

@@ -1,6 +1,6 @@
 //! What has happened in a class: the lines of its log.
 
-use super::{Brought, Odd, Phase};
+use super::{Brought, Odd, OpenPages, Phase};
 use crate::rules;
 use crate::scenario::Seat;
 use crate::server::roster::Listed;
@@ -174,7 +174,7 @@ pub enum Event {
         words: String,
     },
     /// These pages of the debrief are open, one bit for each.
-    Pages(u8),
+    Pages(OpenPages),
     /// The projector shows another slide, or another step of the replay on it.
     Projected {
         /// The slide; 0 is the door.

@@ -17,6 +17,7 @@ mod event;
 mod listed;
 mod naming;
 mod order;
+mod pages;
 mod seating;
 mod teach;
 pub mod rehearsal;
@@ -27,6 +28,7 @@ pub use event::{By, Event};
 pub use listed::Entry;
 pub use naming::is_name;
 pub use order::{No, Order};
+pub use pages::{OpenPages, Page};
 pub use seating::{DELEGATION, USUAL};
 pub use teach::{LONGEST_NOTICE, Teacher};
 
@@ -220,7 +222,7 @@ pub struct Class {
     /// What the teacher said.
     pub notices: Vec<Notice>,
     /// Pages of the debrief that are open, one bit for each.
-    pub pages: u8,
+    pub pages: OpenPages,
     /// What the projector shows; 0 is the door.
     pub slide: u8,
     /// The step of the replay on it.
@@ -254,7 +256,7 @@ impl Class {
             people: Vec::new(),
             pairs: Vec::new(),
             notices: Vec::new(),
-            pages: 0,
+            pages: OpenPages::default(),
             slide: 0,
             step: 0,
             replay: None,
@@ -334,11 +336,6 @@ impl Class {
         let pair = place.map(|(pair, _)| pair).or(watched).and_then(|pair| self.pairs.get(pair));
         let council = place.zip(pair).map_or(0, |((_, seat), pair)| pair.council[seat].version);
         format!("{}.{}.{council}", self.version, pair.map_or(0, |pair| pair.version))
-    }
-
-    /// Whether a page of the debrief is open.
-    pub const fn page_is_open(&self, page: u32) -> bool {
-        self.pages & (1 << page) != 0
     }
 
     /// Whether everybody who sits at a table or took part in its talks lets the class see its talks. Counterparts have

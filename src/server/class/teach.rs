@@ -1,6 +1,6 @@
 //! What the teacher can ask of a class, and what follows.
 
-use super::{Brought, By, Class, Event, No, Odd, Phase};
+use super::{Brought, By, Class, Event, No, Odd, OpenPages, Page, Phase};
 use crate::rules::Command;
 use crate::scenario::Seat;
 use crate::server::roster::Listed;
@@ -49,7 +49,7 @@ pub enum Teacher {
     /// The counterpart leaves a chair to its person.
     HandBack(usize, Seat),
     /// These pages of the debrief are open.
-    Pages(u8),
+    Pages(OpenPages),
     /// The projector shows this slide, at this step of its replay.
     Project(u8, u16),
     /// The projector replays the talks of this table, or as it chooses by itself.
@@ -209,8 +209,8 @@ impl Class {
                 events.push(Event::Played { pair: no, by: By::Host, key: 0, events: happened });
             }
         }
-        if phase == Phase::Debrief && self.pages == 0 {
-            events.push(Event::Pages(1));
+        if phase == Phase::Debrief && self.pages.is_empty() {
+            events.push(Event::Pages([Page::Verdict].into_iter().collect()));
         }
         events
     }

@@ -5,10 +5,12 @@ use super::student::{fields, nickname, tell};
 use super::{CONSOLE, Site, apart, cookie, csrf, guard, html, projector, see, set_cookie};
 use crate::scenario::{Deal, Seat};
 use crate::server::chance;
-use crate::server::class::{Brought, Class, Game, LONGEST_GUEST, Odd, Order, Phase, Teacher, USUAL};
+use crate::server::class::{
+    Brought, Class, Game, LONGEST_GUEST, Odd, OpenPages, Order, Page, Phase, Teacher, USUAL,
+};
 use crate::server::limits::{Try, Who};
 use crate::server::pages::console::{Desk, console, login as login_page};
-use crate::server::pages::{PAGES, join::message};
+use crate::server::pages::join::message;
 use crate::session::Rule;
 use crate::table::Record;
 use crate::words::Words;
@@ -96,15 +98,16 @@ fn fields_to(fields: Option<&Fields>) -> &'static str {
     }
 }
 
-/// The one gate before everything that the console does: the teacher's cookie, and a form of this console.
+/// Whether a form stood on this console: the gate has looked at the cookie already.
+pub(super) fn is_of_this_console(site: &Site, fields: &Fields) -> bool {
+    let token = csrf(&site.host.console_token());
+    fields.text("csrf").is_some_and(|it| chance::same(it, &token))
+}
+
+/// The fields of a form of this console, or the console with a word about the form.
 async fn admitted(site: &Site, request: Request) -> Result<(HeaderMap, Fields), Response> {
     let headers = request.headers().clone();
-    if !is_known(site, &headers) {
-        return Err(see("/console"));
-    }
-    let token = csrf(&site.host.console_token());
-    let given = fields(request).await;
-    match given.filter(|it| it.text("csrf").is_some_and(|it| chance::same(it, &token))) {
+    match fields(request).await.filter(|given| is_of_this_console(site, given)) {
         Some(fields) => Ok((headers, fields)),
         None => Err(show(site, &headers, Some(site.words(&headers).get("class-form-old")))),
     }
@@ -251,8 +254,8 @@ fn order(words: Words, class: &Class, fields: &Fields) -> Option<Order> {
         "stand-in" => return Some(Order::StandIn { pair: pair()?, seat: seat()?, name: USUAL.to_owned() }),
         "hand-back" => Teacher::HandBack(pair()?, seat()?),
         "pages" => {
-            let open = fields.numbers("page").filter(|page| usize::from(*page) < PAGES.len());
-            Teacher::Pages(open.fold(0, |all, page| all | (1 << page)))
+            let open = fields.numbers("page").filter_map(|page| Page::from_number(page.into()));
+            Teacher::Pages(open.collect())
         }
         "slide" => match fields.text("to")? {
             to @ ("next" | "previous") => projector::step(class, to),
@@ -276,17 +279,14 @@ fn order(words: Words, class: &Class, fields: &Fields) -> Option<Order> {
             game: Game::Paper((fields.text("result") != Some("none")).then(|| paper_deal(class, fields))),
         }),
         "take-out" => Teacher::TakeOut(fields.number("guest")?),
-        "pages-all" => Teacher::Pages(u8::MAX >> (8 - PAGES.len())),
-        "pages-none" => Teacher::Pages(0),
+        "pages-all" => Teacher::Pages(OpenPages::all()),
+        "pages-none" => Teacher::Pages(OpenPages::default()),
         _ => return None,
     }))
 }
 
 /// The log of the lesson as a file.
 pub async fn export(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
-    if !is_known(&site, &headers) {
-        return see("/console");
-    }
     match site.host.export().await {
         Ok(text) => {
             let name = format!("attachment; filename=\"mufakat-{}.jsonl\"", site.host.head.code);

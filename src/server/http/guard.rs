@@ -1,6 +1,7 @@
 //! What every request must pass, and what every answer carries.
 
-use super::Site;
+use super::console::is_known;
+use super::{Site, see};
 use crate::server::limits::{Try, Who};
 use crate::server::pages::join::message;
 use axum::extract::{ConnectInfo, Request, State};
@@ -66,6 +67,11 @@ pub async fn console(State(site): State<Arc<Site>>, request: Request, next: Next
     let words = site.words(request.headers());
     let page = message(words, &words.get("class-refused"), &words.get("class-refused-console"));
     (StatusCode::FORBIDDEN, axum::response::Html(page)).into_response()
+}
+
+/// What only the teacher's browser gets: it holds the cookie that follows the PIN. Others are asked for it.
+pub async fn teacher(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    if is_known(&site, request.headers()) { next.run(request).await } else { see("/console") }
 }
 
 /// Whether the request was sent to an address or to this computer's name in the local network. Another

@@ -117,17 +117,22 @@ impl Site {
 
 /// Every address of the site.
 pub fn router(site: Arc<Site>) -> Router {
-    let console = Router::new()
-        .route("/console", get(console::page))
-        .route("/console/login", post(console::login))
+    // Whatever is added here is the teacher's alone, without a word of its own.
+    let teacher = Router::new()
         .route("/console/act", post(console::act))
         .route("/console/bring", post(console::bring).layer(DefaultBodyLimit::max(MOST_RECORD)))
         .route("/console/roster", post(roster::enlist).layer(DefaultBodyLimit::max(MOST_RECORD)))
         .route("/console/log", get(console::export))
-        .route("/console/live", get(live::console))
         .route("/console/take/{name}", get(take::class))
         .route("/console/report/{pair}/{name}", get(take::report))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::teacher));
+    // These ask for the PIN themselves, or say that it is missing.
+    let console = Router::new()
+        .route("/console", get(console::page))
+        .route("/console/login", post(console::login))
+        .route("/console/live", get(live::console))
         .route("/projector", get(projector::page))
+        .merge(teacher)
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::console));
     Router::new()
         .route("/", get(student::door))

@@ -1,10 +1,9 @@
 //! The list of the class, typed or as a file.
 
-use super::console::{is_known, show};
+use super::console::{is_of_this_console, show};
 use super::forms::Fields;
 use super::student::{PATIENCE, tell};
-use super::{Site, apart, csrf, see};
-use crate::server::chance;
+use super::{Site, apart, see};
 use crate::server::class::{Class, Order, Teacher};
 use crate::server::roster::{Fault, Listed, read};
 use crate::words::Words;
@@ -15,15 +14,9 @@ use std::sync::Arc;
 /// A new list in place of the one before; an empty one is refused, `do=roster-none` takes it away.
 pub async fn enlist(State(site): State<Arc<Site>>, request: Request) -> Response {
     let headers = request.headers().clone();
-    if !is_known(&site, &headers) {
-        return see("/console");
-    }
     let words = site.words(&headers);
     let given = tokio::time::timeout(PATIENCE, parts(request)).await.ok().flatten();
-    let token = csrf(&site.host.console_token());
-    let Some((fields, file)) =
-        given.filter(|(fields, _)| fields.text("csrf").is_some_and(|it| chance::same(it, &token)))
-    else {
+    let Some((fields, file)) = given.filter(|(fields, _)| is_of_this_console(&site, fields)) else {
         return show(&site, &headers, Some(words.get("class-form-old")));
     };
     let Some(click) = site.click(&fields) else { return see("/console") };

@@ -252,7 +252,7 @@ fn show(site: &Site, headers: &HeaderMap, query: &Fields, sheet: bool, alert: Op
     }
     let debrief = class
         .place(person)
-        .filter(|_| class.phase == Phase::Debrief && (class.pages != 0 || class.improving))
+        .filter(|_| class.phase == Phase::Debrief && (!class.pages.is_empty() || class.improving))
         .and_then(|(pair, _)| site.opened(pair));
     let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let desk = Desk {

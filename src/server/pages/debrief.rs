@@ -1,6 +1,7 @@
 //! The debrief of one table, page by page as the teacher opens it.
 
 use super::notebook::notebook;
+use super::opened::Part;
 use super::parts::{bar, colour, country};
 use super::{Desk, Opened, Place, charts, ending};
 use crate::aftermath::reason;
@@ -9,26 +10,10 @@ use crate::scenario::Seat;
 use crate::scenario::file::{LensName, Show};
 use crate::scoring::evidence::Facts;
 use crate::scoring::{Case, Talk};
-use crate::server::class::Class;
+use crate::server::class::{Class, Page};
 use crate::view::Debrief;
 use crate::words::Words;
 use maud::{Markup, html};
-
-/// The pages in the order of a good lesson; the teacher opens each.
-///
-/// The log keeps their numbers, so a new one comes last.
-pub const PAGES: [&str; 8] = [
-    "debrief-verdict",
-    "debrief-frontier",
-    "debrief-insight",
-    "debrief-principles",
-    "debrief-lenses",
-    "debrief-years",
-    "debrief-questions",
-    "debrief-notebook",
-];
-/// The page that only tables with a counterpart have.
-const NOTEBOOK: usize = 7;
 
 pub(super) struct Given<'a> {
     pub(super) place: &'a Place<'a>,
@@ -44,44 +29,47 @@ impl Given<'_> {
     }
 }
 
-/// How each page is drawn, in the order of [`PAGES`].
-const DRAW: [fn(&Given<'_>) -> Markup; PAGES.len()] =
-    [verdict, frontier, insight, principles, lenses, years, questions, notebook];
-
 /// Every page that is open.
 pub fn debrief(place: &Place<'_>, opened: &Opened) -> Markup {
-    let open: Vec<usize> = (0..PAGES.len())
-        .filter(|&no| place.desk.class.page_is_open(no as u32) && (no != NOTEBOOK || opened.has_notebook()))
-        .collect();
-    if open.is_empty() {
+    let is_there = |page: &Page| *page != Page::Notebook || opened.has_notebook();
+    let pages =
+        || Page::ALL.into_iter().filter(|page| place.desk.class.pages.contains(*page)).filter(is_there);
+    if pages().next().is_none() {
         return html! { section.card.centre { h1 { (place.get("class-debrief-closed")) } } };
     }
     html! {
         nav.tabs aria-label=(place.get("class-phase-debrief")) {
-            @for &no in &open { a href=(format!("#page-{no}")) { (place.get(PAGES[no])) } }
+            @for page in pages() { a href=(format!("#page-{}", page.number())) { (place.get(page.key())) } }
         }
-        @for &no in &open { (part(place, opened, no)) }
-        (part(place, opened, PAGES.len()))
+        @for page in pages() { (part(place, opened, Part::Page(page))) }
+        (part(place, opened, Part::Treaty))
     }
 }
 
-/// One page with its heading, or behind the last the text of the treaty.
-fn part(place: &Place<'_>, opened: &Opened, no: usize) -> Markup {
-    opened.part(place.seat, place.words().lang, no, || {
+/// One page with its heading, or the text of the treaty.
+fn part(place: &Place<'_>, opened: &Opened, part: Part) -> Markup {
+    opened.part(place.seat, place.words().lang, part, || {
         let debrief = &opened.debrief;
-        let Some(draw) = DRAW.get(no) else {
-            return debrief
-                .report
-                .deal
-                .as_ref()
-                .map_or_else(Markup::default, |deal| ending::text(place, deal));
+        let Part::Page(page) = part else {
+            let deal = debrief.report.deal.as_ref();
+            return deal.map_or_else(Markup::default, |deal| ending::text(place, deal));
         };
         let (case, talk) = place.pair.table.scored();
         let given = Given { place, opened, debrief, case: &case, talk: &talk };
+        let inner = match page {
+            Page::Verdict => verdict(&given),
+            Page::Frontier => frontier(&given),
+            Page::Insight => insight(&given),
+            Page::Principles => principles(&given),
+            Page::Lenses => lenses(&given),
+            Page::Years => years(&given),
+            Page::Questions => questions(&given),
+            Page::Notebook => notebook(&given),
+        };
         html! {
-            section.card #(format!("page-{no}")) {
-                h2 { (no + 1) ". " (place.get(PAGES[no])) }
-                (draw(&given))
+            section.card #(format!("page-{}", page.number())) {
+                h2 { (page.number() + 1) ". " (place.get(page.key())) }
+                (inner)
             }
         }
     })
@@ -92,8 +80,8 @@ pub fn draw(words: Words, class: &Class, no: usize, seat: Seat, opened: &Opened)
     let Some(pair) = class.pairs.get(no) else { return };
     let desk = Desk::bare(words, class, 0);
     let place = Place { desk: &desk, pair, seat, view: pair.table.view(seat) };
-    for no in 0..=PAGES.len() {
-        part(&place, opened, no);
+    for it in Page::ALL.map(Part::Page).into_iter().chain([Part::Treaty]) {
+        part(&place, opened, it);
     }
 }
 

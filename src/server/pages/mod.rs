@@ -30,7 +30,7 @@ use crate::words::Words;
 use maud::{DOCTYPE, Markup, html};
 use std::sync::Arc;
 
-pub use debrief::{PAGES, draw};
+pub use debrief::draw;
 pub use opened::Opened;
 pub use preparation::items;
 

@@ -5,18 +5,31 @@
 
 use crate::counterpart::{self, Note, Reading};
 use crate::scenario::{Lang, PerSeat, Seat};
-use crate::server::class::Pair;
+use crate::server::class::{Page, Pair};
 use crate::view::Debrief;
 use maud::{Markup, PreEscaped};
 use std::sync::{Arc, OnceLock};
 
-/// Parts of a debrief's page that are drawn by themselves: its pages, and the text of the treaty.
-pub(super) const PARTS: usize = super::debrief::PAGES.len() + 1;
+/// A part of what phones show in the debrief that is drawn by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// One of its pages.
+    Page(Page),
+    /// The text of the treaty, behind the last page.
+    Treaty,
+}
+
+impl Part {
+    const fn place(self) -> usize {
+        match self {
+            Self::Page(page) => page.number(),
+            Self::Treaty => Page::ALL.len(),
+        }
+    }
+}
 
 /// What one seat's phones show in one language, part by part.
-type Drawn = [OnceLock<Arc<str>>; PARTS];
-/// The page of guesses.
-const INSIGHT: usize = 2;
+type Drawn = [OnceLock<Arc<str>>; Page::ALL.len() + 1];
 
 /// What a counterpart wrote down, and how right it was.
 #[derive(Clone, Debug)]
@@ -53,7 +66,7 @@ impl Opened {
     pub fn answered(&self, pair: &Pair) -> Self {
         let drawn = self.drawn.clone();
         let again = |mut pages: [Drawn; Lang::ALL.len()]| {
-            pages.iter_mut().for_each(|drawn| drawn[INSIGHT] = OnceLock::new());
+            pages.iter_mut().for_each(|drawn| drawn[Part::Page(Page::Insight).place()] = OnceLock::new());
             pages
         };
         Self {
@@ -69,9 +82,9 @@ impl Opened {
     }
 
     /// A part as it was drawn before, or as it is drawn now.
-    pub(super) fn part(&self, seat: Seat, lang: Lang, part: usize, draw: impl FnOnce() -> Markup) -> Markup {
+    pub(super) fn part(&self, seat: Seat, lang: Lang, part: Part, draw: impl FnOnce() -> Markup) -> Markup {
         let at = usize::from(lang == Lang::En);
-        let drawn = self.drawn[seat][at][part].get_or_init(|| draw().into_string().into());
+        let drawn = self.drawn[seat][at][part.place()].get_or_init(|| draw().into_string().into());
         PreEscaped(drawn.to_string())
     }
 }

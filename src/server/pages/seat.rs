@@ -60,7 +60,7 @@ fn screen(place: &Place<'_>) -> Markup {
         },
         Phase::Questions => ending::closed(place),
         Phase::Debrief => {
-            match (desk.debrief.as_ref().filter(|_| desk.class.pages != 0), &place.view.reflection) {
+            match (desk.debrief.as_ref().filter(|_| !desk.class.pages.is_empty()), &place.view.reflection) {
                 (Some(opened), Some(_)) => {
                     html! {
                         h1 { (place.get("class-phase-debrief")) }

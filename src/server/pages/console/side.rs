@@ -4,9 +4,8 @@ use super::Desk;
 use super::pairs::who;
 use super::take::{bring, data, take};
 use crate::scenario::Seat;
-use crate::server::class::{LONGEST_NOTICE, Odd, Pair, Phase};
+use crate::server::class::{LONGEST_NOTICE, Odd, Page, Pair, Phase};
 use crate::server::network::{self, qr_svg};
-use crate::server::pages::debrief::PAGES;
 use crate::server::pages::parts::{country, made};
 use crate::server::pages::slides::{SLIDES, replays};
 use crate::server::reach::TEST;
@@ -180,10 +179,10 @@ fn debrief(desk: &Desk<'_>) -> Markup {
             section.card {
                 h2 { (desk.get("lesson-phones")) }
                 (desk.form("pages", &html! {
-                    @for (no, key) in PAGES.iter().enumerate() {
+                    @for page in Page::ALL {
                         label.choice {
-                            input type="checkbox" name="page" value=(no) checked[class.page_is_open(no as u32)];
-                            span { (desk.get(key)) }
+                            input type="checkbox" name="page" value=(page.number()) checked[class.pages.contains(page)];
+                            span { (desk.get(page.key())) }
                         }
                     }
                     button.primary type="submit" { (desk.get("class-show-pages")) }
