@@ -3,10 +3,9 @@
 //! Standard output is the conversation and nothing else; what went wrong with a line is told in its
 //! answer (`{"ok":false,"error":"..."}`), and the conversation goes on.
 
-use super::output::{data, message, or_meant};
+use super::output::{data, message};
 use super::{Answer as Ended, Context, Exit, Failure};
 use crate::league::{self, Answer, Bidder, Space, Turn};
-use crate::scenario::problem::closest;
 use crate::words::Words;
 use clap::{Arg, ArgMatches, Command};
 use serde::Deserialize;
@@ -70,10 +69,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Ended {
     let words = context.words;
     let name = given.get_one::<String>("counterpart").map_or("mufakat", String::as_str);
     if !league::names().contains(&name) {
-        let known = league::names();
-        let mut told = words.with("cli-unknown-counterpart", &[("name", name), ("known", &known.join(", "))]);
-        or_meant(words, &mut told, closest(name, known));
-        return Err(Failure::new(Exit::Failed, told));
+        return Err(Failure::no_counterpart(words, "cli-unknown-counterpart", name, &league::names()));
     }
     if std::io::IsTerminal::is_terminal(&std::io::stdin()) {
         message(&words.get("cli-agent-waits"));

@@ -24,7 +24,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let found = lints(&analysis);
     let games = given.get_one::<u64>("games").copied();
     let equal = games.map(|games| {
-        let names = PerSeat::both("diplomat".to_owned());
+        let names = PerSeat::both(crate::counterpart::USUAL.to_owned());
         let played = simulate::talks(&loaded.scenario, &names, games, 1, false);
         simulate::summary(&played)
     });

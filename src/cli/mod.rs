@@ -78,6 +78,13 @@ impl Failure {
         Self { exit, message: message.into() }
     }
 
+    /// A counterpart that is not among those who can do what was asked, with those who can and what was meant.
+    fn no_counterpart(words: Words, key: &str, name: &str, known: &[&'static str]) -> Self {
+        let mut told = words.with(key, &[("name", name), ("known", &known.join(", "))]);
+        output::or_meant(words, &mut told, closest(name, known.iter().copied()));
+        Self::new(Exit::Failed, told)
+    }
+
     /// A file that could not be read.
     fn unreadable(words: Words, path: &Path, error: &io::Error) -> Self {
         Self::of_file(words, "cli-unreadable", path, error)

@@ -20,9 +20,8 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     };
     if let Some(name) = text("against") {
         if !counterpart::exists(&name) {
-            let known = counterpart::names().join(", ");
-            let told = words.with("cli-unknown-counterpart", &[("name", &name), ("known", &known)]);
-            return Err(Failure::new(Exit::Failed, told));
+            let known = counterpart::names();
+            return Err(Failure::no_counterpart(words, "cli-unknown-counterpart", &name, &known));
         }
         wish.against = Some(name);
     }

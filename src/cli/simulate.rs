@@ -1,7 +1,7 @@
 //! `mufakat simulate`: many games of counterparts against each other.
 
 use super::import::keep;
-use super::output::{data, message, or_meant, table};
+use super::output::{data, message, table};
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::offers::STRONGEST;
 use crate::analysis::simulate::{Outcome, Summary, alternating, summary, talks};
@@ -9,7 +9,6 @@ use crate::counterpart;
 use crate::disk::{played, write_whole};
 use crate::exact::round;
 use crate::league;
-use crate::scenario::problem::closest;
 use crate::scenario::{PerSeat, Scenario, Seat};
 use clap::ArgMatches;
 use serde_json::{Value, json};
@@ -89,11 +88,7 @@ fn known(context: Context, name: String) -> Result<String, Failure> {
     if counterpart::exists(&name) {
         return Ok(name);
     }
-    let words = context.words;
-    let names = counterpart::names();
-    let mut told = words.with("cli-unknown-counterpart", &[("name", &name), ("known", &names.join(", "))]);
-    or_meant(words, &mut told, closest(&name, names));
-    Err(Failure::new(Exit::Failed, told))
+    Err(Failure::no_counterpart(context.words, "cli-unknown-counterpart", &name, &counterpart::names()))
 }
 
 fn outcome_value(scenario: &Scenario, outcome: &Outcome) -> Value {

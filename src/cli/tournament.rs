@@ -1,7 +1,7 @@
 //! `mufakat tournament`: everybody against everybody.
 
 use super::arguments::whole;
-use super::output::{data, message, or_meant, table};
+use super::output::{data, message, table};
 use super::{Answer, Context, Exit, Failure};
 use crate::analysis::tournament::{Arena, Tournament, tournament};
 use crate::counterpart;
@@ -10,7 +10,6 @@ use crate::exact::round;
 use crate::interchange::table::Grid;
 use crate::interchange::table::csv::{self, Style};
 use crate::league;
-use crate::scenario::problem::closest;
 use crate::scoring::Case;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -116,9 +115,7 @@ fn bids(words: Words, name: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let key = if counterpart::exists(name) { "cli-only-talks" } else { "cli-unknown-counterpart" };
-    let mut told = words.with(key, &[("name", name), ("known", &known.join(", "))]);
-    or_meant(words, &mut told, closest(name, known.iter().copied()));
-    Err(Failure::new(Exit::Failed, told))
+    Err(Failure::no_counterpart(words, key, name, &known))
 }
 
 /// The fields of a standing in the order of the columns.

@@ -124,10 +124,13 @@ macro_rules! plain {
     };
 }
 
+/// Who plays where nobody was chosen.
+pub const USUAL: &str = "diplomat";
+
 /// All counterparts, in the order in which they are offered.
 pub const ALL: &[Entry] = &[
     Entry {
-        name: "diplomat",
+        name: USUAL,
         make: |seed| Box::new(Diplomat::drawn(seed)),
         craft: Some((Manner::Even, Strength::Practised)),
     },

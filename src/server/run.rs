@@ -20,7 +20,7 @@ pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
         None => super::network::everywhere(super::network::PORT),
     };
     let known = asked.data.as_ref().is_some_and(|folder| folder.join(super::store::FILE).is_file());
-    let usual = || builtin::source(USUAL).map(str::to_owned);
+    let usual = || builtin::source(USUAL_SCENARIO).map(str::to_owned);
     let scenario = asked.scenario.clone().or_else(|| if known { None } else { usual() });
     // After a power cut somebody may type the same again and wonder where the class is.
     let kept = if asked.data.is_none() { Hosting::kept() } else { None };
@@ -45,7 +45,7 @@ pub fn run(asked: &Asked, mut say: impl FnMut(&str)) -> Result<(), String> {
 }
 
 /// The scenario of a class for which none was named.
-pub(super) const USUAL: &str = "kemitraan-ekonomi";
+pub(super) const USUAL_SCENARIO: &str = "kemitraan-ekonomi";
 
 /// `ADDR:PORT`, `ADDR` or `PORT`.
 fn address(text: &str) -> Option<SocketAddr> {

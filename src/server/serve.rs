@@ -8,6 +8,7 @@ use super::reach::{PATIENCE, Reach};
 use super::store;
 use super::store::{Head, StoreError};
 use super::{chance, listen, network};
+use crate::counterpart::USUAL;
 use crate::disk::data_dir;
 use crate::scenario::{Lang, Scenario, Seat, check};
 use crate::words::Words;
@@ -17,8 +18,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::Runtime;
 
-/// The counterpart that takes a chair after a long silence.
-const USUAL: &str = "diplomat";
 /// How long a counterpart waits before each act, in milliseconds, so that a person can follow.
 const PACE: u64 = 2_500;
 /// How often empty chairs are looked at.

@@ -109,7 +109,7 @@ pub const ALL: &[Pose] = &[
 ];
 
 fn diplomat() -> Player {
-    Player::Counterpart("diplomat".to_owned())
+    Player::Counterpart(counterpart::USUAL.to_owned())
 }
 
 fn solo() -> PerSeat<Player> {
@@ -211,7 +211,7 @@ fn act(shell: &mut Shell) {
 /// Plays what Diplomat would do in the person's place.
 fn advise(session: &mut Session) -> bool {
     session.lift_curtain();
-    let Some(helper) = counterpart::by_name("diplomat", SEED, session.eyes()) else { return false };
+    let Some(helper) = counterpart::by_name(counterpart::USUAL, SEED, session.eyes()) else { return false };
     let act = helper.act(&session.view(), &mut ChaCha8Rng::seed_from_u64(SEED)).act;
     session.act(act)
 }

@@ -4,7 +4,7 @@ use super::parts::{
     Look, Scene, card, columns, country, heading, note, overline, paragraphs, primary, secondary, stacked,
     title,
 };
-use crate::counterpart::Strength;
+use crate::counterpart::{self, Strength};
 use crate::disk::library::Loaded;
 use crate::scenario::{PerSeat, Seat};
 use crate::table::{Delegation, Player};
@@ -46,7 +46,7 @@ impl Setup {
             scenario: 0,
             kinds,
             seat: Seat::First,
-            counterparts: PerSeat::both("diplomat".to_owned()),
+            counterparts: PerSeat::both(counterpart::USUAL.to_owned()),
             strengths: PerSeat::both(Strength::Practised),
             pins: false,
             delegations: PerSeat::default(),

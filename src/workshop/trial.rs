@@ -26,7 +26,7 @@ pub(super) fn opening(scenario: &Arc<Scenario>) -> Table {
 
 /// A game of two counterparts, played to its end, with the debrief opened.
 pub(super) fn game(scenario: &Arc<Scenario>) -> Session {
-    let players = PerSeat::both(Player::Counterpart("diplomat".to_owned()));
+    let players = PerSeat::both(Player::Counterpart(crate::counterpart::USUAL.to_owned()));
     let mut session = Session::new(Arc::clone(scenario), players, SEED, None);
     for _ in 0..MOST_ACTS {
         if !session.counterpart_moves() {

@@ -1,9 +1,10 @@
 //! The list of the class: who of it has come in, and the tables that it asks for.
 
 use super::{Class, Event, No};
+use crate::counterpart::USUAL;
 use crate::exact::SplitMix64;
 use crate::scenario::Seat;
-use crate::server::class::seating::{DELEGATION, USUAL};
+use crate::server::class::seating::DELEGATION;
 use crate::server::roster::{Listed, seats};
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -29,7 +29,7 @@ pub use listed::Entry;
 pub use naming::is_name;
 pub use order::{No, Order};
 pub use pages::{OpenPages, Page};
-pub use seating::{DELEGATION, USUAL};
+pub use seating::DELEGATION;
 pub use teach::{LONGEST_NOTICE, Teacher};
 
 use crate::scenario::{PerSeat, Scenario, Seat};

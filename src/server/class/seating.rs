@@ -1,13 +1,12 @@
 //! Who sits where: pairs by arrival, by lot or by hand, and people who come late.
 
 use super::{Class, Event, No, Odd, Phase};
+use crate::counterpart::USUAL;
 use crate::exact::SplitMix64;
 use crate::scenario::Seat;
 
 /// People on one seat at most.
 pub const DELEGATION: usize = 3;
-/// The counterpart for somebody who has nobody opposite.
-pub const USUAL: &str = "diplomat";
 
 impl Class {
     /// Whether somebody has neither a seat nor a table to watch.

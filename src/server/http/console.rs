@@ -3,10 +3,11 @@
 use super::forms::Fields;
 use super::student::{fields, nickname, tell};
 use super::{CONSOLE, Site, apart, cookie, csrf, guard, html, projector, see, set_cookie};
+use crate::counterpart::USUAL;
 use crate::scenario::{Deal, Seat};
 use crate::server::chance;
 use crate::server::class::{
-    Brought, Class, Game, LONGEST_GUEST, Odd, OpenPages, Order, Page, Phase, Teacher, USUAL,
+    Brought, Class, Game, LONGEST_GUEST, Odd, OpenPages, Order, Page, Phase, Teacher,
 };
 use crate::server::limits::{Try, Who};
 use crate::server::pages::console::{Desk, console, login as login_page};

@@ -16,7 +16,7 @@ pub mod tally;
 pub mod teacher;
 
 use super::class::Event;
-use super::run::USUAL;
+use super::run::USUAL_SCENARIO;
 use super::store::{Head, Log, Store};
 use crate::disk::data_dir;
 use crate::words::Words;
@@ -85,7 +85,7 @@ async fn measure(
     let disk = time_disk(&folder.join("disk")).map_err(|it| text(&it))?;
     say(&words.with("selftest-lesson", &[("phones", &asked.phones.to_string())]));
     let place = folder.join("lesson");
-    let server = Server::start(&place, Some(USUAL)).map_err(|it| text(&it))?;
+    let server = Server::start(&place, Some(USUAL_SCENARIO)).map_err(|it| text(&it))?;
     let mut class = Class::open(&server, asked.phones, SEED).await.map_err(|it| text(&it))?;
     let games = class.hold().await.map_err(|it| text(&it))?;
     let log = class.teacher().log().await.map_err(|it| text(&it))?;
@@ -128,7 +128,7 @@ async fn climb(words: Words, folder: &Path, say: &mut impl FnMut(&str)) -> Resul
     for phones in STEPS {
         say(&words.with("selftest-step", &[("phones", &phones.to_string())]));
         let place = folder.join(format!("step{phones}"));
-        let server = Server::start(&place, Some(USUAL)).map_err(|it| text(&it))?;
+        let server = Server::start(&place, Some(USUAL_SCENARIO)).map_err(|it| text(&it))?;
         let mut class = Class::open(&server, phones, SEED).await.map_err(|it| text(&it))?;
         class.click("do=phase&phase=talks&minutes=90").await.map_err(|it| text(&it))?;
         for _ in 0..3 {
