@@ -4,11 +4,11 @@
   'use strict';
   var busy = false, again = false, dragged = null, failures = 0, source = null, spoke = 0, told = null, dozes = false, tired = 0, ended = false;
   // How often the page was shown anew, the one timer of the connection, and which of its attempts is meant.
-  var shown = 0, timer = 0, attempt = 0;
+  var shown = 0, timer = 0, retry = 0, attempt = 0;
   // What was written in forms that are gone for the moment, and which forms wait for an answer.
   var drafts = {}, pending = {};
   // Where and when the last button was pressed that sends something.
-  var pressed = { at: 0, x: 0, y: 0 };
+  var pressed = { at: -1000, x: 0, y: 0 };
   var console_ = location.pathname === '/console' || location.pathname === '/projector';
 
   function main() { return document.getElementById('main'); }
@@ -19,7 +19,7 @@
     var forms = Array.prototype.slice.call(node.querySelectorAll('form'));
     if (node.nodeName === 'FORM') forms.push(node);
     forms.forEach(function (form) {
-      if (mufakatMorph.written(form)) drafts[mufakatMorph.form(form)] = mufakatMorph.contents(form);
+      if (!form.answered && mufakatMorph.written(form)) drafts[mufakatMorph.form(form)] = mufakatMorph.contents(form);
     });
   }
 
@@ -56,17 +56,28 @@
     return it ? it.dataset.screen : '';
   }
 
+  // Whose screen it is: what somebody wrote is nothing for who sits there next.
+  function whose(name) { return name.split(' ').slice(1).join(' '); }
+
   function parsed(text) { return new DOMParser().parseFromString(text, 'text/html'); }
 
-  // `sent` is the form whose answer this is, if it was taken.
+  // The forms of this name: one that was sent may have gone and come back as another node.
+  function named(name) {
+    return Array.prototype.filter.call(document.querySelectorAll('main form'), function (form) { return mufakatMorph.form(form) === name; });
+  }
+
+  // `sent` is the name of the form whose answer this is, if it was taken.
   function show(page, sent, top) {
     var next = page.getElementById('main');
     if (!next) { location.reload(); return; }
     var old = main(), before = screen(), entry = next.querySelector('[data-screen]');
     shown += 1;
-    if (sent) { sent.touched = false; sent.answered = true; }
-    if (before !== (entry ? entry.dataset.screen : '')) {
-      lose(old);
+    var done = sent === null ? [] : named(sent);
+    done.forEach(function (form) { form.touched = false; form.answered = true; });
+    if (sent !== null) delete drafts[sent];
+    var after = entry ? entry.dataset.screen : '';
+    if (before !== after) {
+      if (whose(before) === whose(after)) lose(old); else drafts = {};
       var fresh = document.importNode(next, true);
       old.replaceWith(fresh);
       mufakatMorph.served(fresh);
@@ -77,7 +88,7 @@
       mufakatMorph.morph(old, next, lose);
       if (had !== document.body) refocus(had, near, no);
     }
-    if (sent) { sent.answered = false; delete drafts[mufakatMorph.form(sent)]; }
+    done.forEach(function (form) { form.answered = false; });
     document.body.className = page.body.className;
     recover();
     say();
@@ -114,7 +125,7 @@
       // Something newer was shown meanwhile: this one is looked for again.
       if (dragged !== null || seen !== shown) again = true; else if (text) show(parsed(text), null, false);
       lost(false);
-    }).catch(function () { lost(true); })
+    }).catch(function () { lost(true); clearTimeout(retry); retry = setTimeout(refresh, wait()); })
       .then(function () { busy = false; if (again) { again = false; refresh(); } });
   }
 
@@ -199,8 +210,11 @@
 
   // The same post again until it is answered: its number makes sure that it counts once.
   function send(path, fields, form, tries) {
-    var fold = form.closest('details.action, details.confirm');
-    function answered() { delete form.dataset.sent; delete pending[mufakatMorph.form(form)]; }
+    var fold = form.closest('details.action, details.confirm'), name = mufakatMorph.form(form);
+    function answered() {
+      delete pending[name]; delete form.dataset.sent;
+      named(name).forEach(function (it) { delete it.dataset.sent; });
+    }
     function again_(time) { setTimeout(function () { send(path, fields, form, tries + 1); }, time * (0.7 + 0.6 * Math.random())); }
     fetch(path, { method: 'POST', body: fields, credentials: 'same-origin' }).then(function (answer) {
       lost(false);
@@ -217,8 +231,8 @@
         if (answer.redirected && there !== location.pathname) { location.href = there; return; }
         if (answer.redirected && location.search !== new URL(answer.url).search) history.replaceState(null, '', there + new URL(answer.url).search);
         // What was refused is still written there.
-        form.touched = !answer.ok;
-        show(page, answer.ok ? form : null, !answer.ok || fields.get('do') === 'understand' || fields.get('do') === 'prepare');
+        if (!answer.ok) named(name).forEach(function (it) { it.touched = true; });
+        show(page, answer.ok ? name : null, !answer.ok || fields.get('do') === 'understand' || fields.get('do') === 'prepare');
         if (answer.ok && fold) fold.open = false;
       });
     }).catch(function () {
@@ -305,7 +319,7 @@
   // Another pair beside the others: the page becomes the other one, and what is half written in it stays.
   document.addEventListener('click', function (event) {
     var link = event.target.closest && event.target.closest('a[href]');
-    if (!link || location.pathname !== '/console' || link.pathname !== '/console' || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || link.getAttribute('href').charAt(0) === '#' || location.pathname !== '/console' || link.pathname !== '/console' || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.pushState(null, '', link.href);
     refresh();
@@ -344,6 +358,10 @@
   function dress() {
     total();
     each('select[data-rank]', function (it) { it.dataset.before = it.value; });
+    each('[data-output]', function (it) {
+      var to = document.getElementById(it.dataset.output);
+      if (to) to.textContent = it.value;
+    });
   }
 
   setInterval(function () {
@@ -386,10 +404,10 @@
   document.addEventListener('click', function (event) {
     var button = event.target.closest && event.target.closest('form[method=post] button');
     if (!button || button.dataset.step) return;
-    var soon = Date.now() - pressed.at < 500 && event.detail > 0;
+    var soon = Math.abs(event.timeStamp - pressed.at) < 500 && event.detail > 0;
     var near = Math.abs(event.clientX - pressed.x) < 24 && Math.abs(event.clientY - pressed.y) < 24;
     if (event.detail > 1 || soon && near) { event.preventDefault(); return; }
-    pressed = { at: Date.now(), x: event.clientX, y: event.clientY };
+    pressed = { at: event.timeStamp, x: event.clientX, y: event.clientY };
   }, true);
 
   mufakatMorph.served(document);

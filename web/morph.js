@@ -44,23 +44,26 @@ var mufakatMorph = (function () {
 
   // For each new child the old one that becomes it: by its own mark, by what both hold, or as the next of its kind.
   function pairs(before, after) {
-    var owner = {}, wanted = {}, taken = [], found = [];
-    before.forEach(function (node, at) { marks(node).forEach(function (it) { if (!(it in owner)) owner[it] = at; }); });
+    var owner = Object.create(null), wanted = Object.create(null), taken = [], found = [];
+    before.forEach(function (node, at) {
+      marks(node).forEach(function (it) { (owner[it] = owner[it] || []).push(at); });
+    });
     var known = after.map(marks);
     known.forEach(function (all) { all.forEach(function (it) { wanted[it] = true; }); });
     function fits(at, node) {
-      return at !== undefined && !taken[at] && before[at].nodeType === node.nodeType && before[at].nodeName === node.nodeName;
+      return !taken[at] && before[at].nodeType === node.nodeType && before[at].nodeName === node.nodeName;
     }
     after.forEach(function (node, no) {
       var votes = {}, own = mark(node), best;
       if (own) {
-        if (fits(owner[own], node) && mark(before[owner[own]]) === own) best = owner[own];
+        best = (owner[own] || []).filter(function (at) { return fits(at, node) && mark(before[at]) === own; })[0];
       } else {
         known[no].forEach(function (it) {
-          var at = owner[it];
-          if (!fits(at, node) || mark(before[at])) return;
-          votes[at] = (votes[at] || 0) + 1;
-          if (best === undefined || votes[at] > votes[best]) best = at;
+          (owner[it] || []).forEach(function (at) {
+            if (!fits(at, node) || mark(before[at])) return;
+            votes[at] = (votes[at] || 0) + 1;
+            if (best === undefined || votes[at] > votes[best]) best = at;
+          });
         });
       }
       if (best !== undefined) { taken[best] = true; found[no] = before[best]; }

@@ -231,7 +231,8 @@ impl Host {
 
 /// What keeps the phase's time from running out while nobody could do anything: a pause from then until now.
 fn stands_still(class: &Class, from: u64, now: u64) -> Option<[(u64, Event); 2]> {
-    let ran = class.clock.runs() && class.clock.left(from) != Some(0) && class.last_at <= from;
+    let from = from.max(class.last_at);
+    let ran = class.clock.runs() && class.clock.left(from) != Some(0);
     (ran && now.saturating_sub(from) > AWAY).then_some([(from, Event::Paused), (now, Event::Resumed)])
 }
 

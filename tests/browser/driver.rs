@@ -189,7 +189,6 @@ impl Browser<'_> {
         if let Some(since) = self.tapped.get() {
             std::thread::sleep(BETWEEN_TAPS.saturating_sub(since.elapsed()));
         }
-        self.tapped.set(Some(Instant::now()));
         let bring = format!(
             "var it = document.querySelector({}); \
              for (var up = it; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true; \
@@ -203,7 +202,10 @@ impl Browser<'_> {
                 .and_then(|_| self.element(css))
                 .and_then(|it| self.ask("POST", &format!("element/{it}/click"), &json!({})));
             match done {
-                Ok(_) => return,
+                Ok(_) => {
+                    self.tapped.set(Some(Instant::now()));
+                    return;
+                }
                 // The page may have changed under the finger.
                 Err(error) => why = error,
             }

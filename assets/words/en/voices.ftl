@@ -85,7 +85,7 @@ say-pressed-2 = We prefer reasons to pressure.
 say-harm = "{ $option }" on { $issue } harms others. While there is another way we do not agree to it.
 say-harm-2 = Your offer is nearly enough, but not with "{ $option }" on { $issue }: that is at the expense of third parties.
 say-lacked = What we lacked to the end was "{ $wish }" on { $wanted }.
-say-over = Time is up and we have not met. Thank you for these talks.
+say-over = Time is up, and we found no common ground. Thank you for these talks.
 say-over-2 = The last round has ended without a text. We regret it, and thank you.
 say-last-round = This is the last round; there is no other after it.
 say-last-round-2 = Our time is up: a text that is good enough is better than none.
@@ -116,7 +116,7 @@ say-hasty-4 = The sooner we agree, the sooner we can work.
 say-hasty-accept = Good, then we can get to work.
 
 note-accept = Their offer is no worse than what we would propose next.
-note-accept-late = Time is far gone: their offer reaches the limit that we set ourselves.
+note-accept-late = Time is running out: their offer reaches the limit that we set ourselves.
 note-accept-as-text = Their offer is no worse than the mediator's text that we have accepted.
 note-over = The last turn has passed without an offer that could be accepted; nobody can answer any more.
 note-accept-last = The last turn: what is better than our BATNA is better than no agreement.

@@ -2,7 +2,7 @@
 
 coach-own-ultimatum = Ultimatum Anda sudah lewat: tinggalkan meja, terima tawaran mereka, atau tarik kembali.
 coach-ultimatum-above = Mereka memberi ultimatum atas tawaran nomor { $no }. Tawaran itu masih lebih baik daripada BATNA Anda; ujilah dengan tawaran balasan sebelum menjawab.
-coach-ultimatum-unsignable = Mereka memberi ultimatum atas tawaran nomor { $no }. Nilainya di atas BATNA Anda, tetapi melanggar garis merah Anda atau tidak akan disahkan di dalam negeri: jangan diambil begitu saja.
+coach-ultimatum-unsignable = Mereka memberi ultimatum atas tawaran nomor { $no }. Nilainya di atas BATNA Anda, tetapi melanggar garis merah Anda atau tidak akan disahkan di dalam negeri: jangan diterima begitu saja.
 coach-ultimatum-below = Mereka memberi ultimatum atas tawaran nomor { $no }. Tawaran itu lebih buruk daripada BATNA Anda; Anda tidak harus mengambilnya.
 coach-request = Mereka menanyakan sesuatu di luar naskah; jawaban tidak memakan tindakan.
 coach-below-batna = Paket yang Anda susun lebih buruk daripada BATNA Anda.

@@ -66,7 +66,7 @@ impl Thought<'_, '_> {
             && (worth >= bar || possible && no_worse(self.candidate()) || no_worse(self.intended().as_ref()))
     }
 
-    fn as_good_as_text(&self, deal: &Deal) -> bool {
+    pub(super) fn as_good_as_text(&self, deal: &Deal) -> bool {
         accepted_text(self.view).is_some_and(|text| self.view.utility(deal) >= self.view.utility(text))
     }
 
@@ -125,7 +125,7 @@ impl Thought<'_, '_> {
     }
 
     /// Whether a package could be signed at all.
-    fn can_take(&self, deal: &Deal) -> bool {
+    pub(super) fn can_take(&self, deal: &Deal) -> bool {
         self.view.can_offer(deal) && rational(self.view, deal) && could_sign(self.view, deal)
     }
 }

@@ -96,7 +96,12 @@ impl Counterpart for Diplomat {
     }
 
     fn minds(&self, view: &View<'_>, deal: &Deal) -> bool {
-        self.strength != Strength::Novice && !last_turn(view) && harms(view, deal).is_some()
+        if self.strength == Strength::Novice || last_turn(view) || harms(view, deal).is_none() {
+            return false;
+        }
+        let thought = Thought::new(*self, view, self.model(view));
+        let own = thought.own_offer().is_some_and(|offer| offer.deal == *deal);
+        !own && !thought.as_good_as_text(deal)
     }
 
     fn bar(&self, view: &View<'_>) -> Points {
@@ -124,10 +129,12 @@ impl Choice {
 
 impl<'v, 'a> Thought<'v, 'a> {
     fn new(who: Diplomat, view: &'v View<'a>, model: Model) -> Self {
-        // A novice does not look at what a text does to others.
+        // A novice does not look at what a text does to others; what was promised before has to stand.
+        let promised = |issue, option| view.promised[view.seat].get(&issue) == Some(&option);
+        let blind = who.strength == Strength::Novice;
         let harmless = |issue, option| {
             !red(view, issue, option)
-                && (who.strength == Strength::Novice || !is_needless_harm(view, issue, option))
+                && (blind || promised(issue, option) || !is_needless_harm(view, issue, option))
                 && keeps_word(view, issue, option)
         };
         let search = Search::new(view, harmless, |issue, option| model.part(issue, option));
@@ -244,7 +251,7 @@ impl<'v, 'a> Thought<'v, 'a> {
         self.view.position(self.view.seat)
     }
 
-    /// A request of this kind, if it may still be made: what was not granted is respected for two rounds.
+    /// A request of this kind, if it may still be made: the answer is respected for two rounds.
     fn may_ask(&self, request: Request, times: usize) -> bool {
         let view = self.view;
         let own = || view.requests.iter().filter(|it| it.by == view.seat && it.request == request);

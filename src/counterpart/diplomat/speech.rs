@@ -136,7 +136,9 @@ impl Thought<'_, '_> {
 
     /// What of theirs would be good enough if it did no harm to others.
     fn minds(&self, theirs: &Deal) -> Option<Phrase> {
-        let enough = self.view.utility(theirs) >= self.aim.bar() && !self.is(Strength::Novice);
+        let enough = self.view.utility(theirs) >= self.aim.bar()
+            && !self.is(Strength::Novice)
+            && self.can_take(theirs);
         let (issue, option) = harms(self.view, theirs).filter(|_| enough)?;
         let line = self.vary(&["say-harm", "say-harm-2"]);
         Some(line.issue("issue", issue).choice("option", issue, option))

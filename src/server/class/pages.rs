@@ -72,6 +72,11 @@ impl OpenPages {
         Page::ALL.into_iter().collect()
     }
 
+    /// A bit for each, as the log has them.
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
     /// Whether a page is among them.
     pub const fn contains(self, page: Page) -> bool {
         self.0 & (1 << page.number()) != 0

@@ -77,7 +77,7 @@ pub async fn login(State(site): State<Arc<Site>>, request: Request) -> Response 
     let (who, now) = (guard::peer(&request), site.host.now());
     // One who only guesses from one place, or from this computer, locks nobody else out.
     let allowed = site.limits.allows(Try::Pin, Who::Address(who), now)
-        && (who.is_loopback() || site.limits.allows(Try::Pins, Who::All, now));
+        && (!site.reach.is_outside(who) || site.limits.allows(Try::Pins, Who::All, now));
     let given = fields(request).await;
     let right = given
         .as_ref()

@@ -114,7 +114,7 @@ pub fn preparation(place: &Place<'_>) -> Markup {
                 fieldset {
                     legend { (place.get("preparation-preamble")) }
                     p.note { (place.get("preparation-preamble-note")) }
-                    details { summary { (place.get("class-choose")) }
+                    details data-keep="preamble" { summary { (place.get("class-choose")) }
                         @for number in Preparation::PRINCIPLES {
                             label.choice {
                                 input type="checkbox" name="preamble" value=(number) data-most=(Preparation::MOST_PRINCIPLES);
@@ -126,7 +126,7 @@ pub fn preparation(place: &Place<'_>) -> Markup {
                 fieldset {
                     legend { (place.get("preparation-aims")) }
                     p.note { (place.get("preparation-aims-note")) }
-                    details { summary { (place.get("class-choose")) }
+                    details data-keep="aims" { summary { (place.get("class-choose")) }
                         @for number in Preparation::AIMS {
                             label.choice {
                                 input type="checkbox" name="aims" value=(number) data-most=(Preparation::MOST_AIMS);

@@ -140,7 +140,10 @@ fn screen_name(desk: &Desk<'_>, place: Option<&Place<'_>>) -> String {
         Moment::Closed { .. } if place.view.reflection.is_none() => "questions",
         Moment::Closed { .. } => "closed",
     });
-    format!("{}-{moment}", desk.class.phase.name())
+    // Whose it is stands behind it: what was written in one seat is nothing for another.
+    let whose = place.map_or("", |place| place.seat.letter());
+    let pair = desk.class.place(desk.person).map_or(0, |(pair, _)| pair + 1);
+    format!("{}-{moment} {} {pair}{whose}", desk.class.phase.name(), desk.person)
 }
 
 fn delegation(place: &Place<'_>) -> String {

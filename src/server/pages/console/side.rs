@@ -178,7 +178,8 @@ fn debrief(desk: &Desk<'_>) -> Markup {
         @if !desk.rehearsal {
             section.card {
                 h2 { (desk.get("lesson-phones")) }
-                (desk.form("pages", &html! {
+                // Ticks that were not sent are nothing once other pages are open.
+                (desk.form_of(&format!("pages-{}", class.pages.bits()), "pages", &html! {
                     @for page in Page::ALL {
                         label.choice {
                             input type="checkbox" name="page" value=(page.number()) checked[class.pages.contains(page)];
