@@ -79,6 +79,8 @@ mod editors;
 mod watching;
 /// A scenario that is being written.
 mod authoring;
+/// Tables as files.
+mod table_files;
 /// Tables, out and in.
 mod tables;
 /// Headings of tables that name countries.

@@ -6,6 +6,7 @@ use mufakat::rules::{Command, Event, Reflection};
 use mufakat::scenario::{PerSeat, Scenario, Seat};
 use mufakat::session::{Mode, Session};
 use mufakat::table::{Player, Record};
+use mufakat::view::Moment;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,11 +34,11 @@ fn on_disk(path: &Path) -> Record {
 fn next_act(session: &Session) -> Command {
     let view = session.view();
     match &view.moment {
-        mufakat::view::Moment::Preparation { .. } => Command::Prepare(Default::default()),
-        mufakat::view::Moment::Signature { .. } => Command::Sign(None),
-        mufakat::view::Moment::Better { .. } => Command::AnswerBetter(true),
-        mufakat::view::Moment::Closed { .. } => Command::Reflect(Reflection::default()),
-        mufakat::view::Moment::Talks { .. } => {
+        Moment::Preparation { .. } => Command::Prepare(Default::default()),
+        Moment::Signature { .. } => Command::Sign(None),
+        Moment::Better { .. } => Command::AnswerBetter(true),
+        Moment::Closed { .. } => Command::Reflect(Reflection::default()),
+        Moment::Talks { .. } => {
             let standing = view.position(view.seat.other());
             if let Some((by, _)) = view.request
                 && by != view.seat
@@ -129,7 +130,7 @@ fn the_clock_of_the_talks_goes_on_where_the_game_was_left() {
     session.tick(50.0);
     assert_eq!(session.talked(), 0.0, "preparing takes no time of the talks");
     assert!(session.act(Command::Prepare(Default::default())));
-    while !matches!(session.view().moment, mufakat::view::Moment::Talks { .. }) {
+    while !matches!(session.view().moment, Moment::Talks { .. }) {
         assert!(go_on(&mut session), "the talks begin");
     }
     session.tick(100.0);
@@ -385,4 +386,27 @@ fn two_windows_with_one_game_lose_nothing_of_each_other() {
     assert_eq!(on_disk(&path).events.len(), idle.record().events.len());
     assert_eq!(read_text(&path.with_file_name("one.mufakat.1.bak")).expect("the other one"), whole);
     assert!(idle.trouble().is_none());
+}
+
+#[test]
+fn a_second_window_that_is_only_opened_leaves_nothing_behind() {
+    let (folder, path) = place();
+    let mut game = against_diplomat(&path);
+    while !matches!(game.view().moment, Moment::Talks { .. }) || game.counterpart_moves() {
+        go_on(&mut game);
+    }
+    // Another window opens the game, runs its clock for a while and is closed: the file tells another time.
+    let mut visitor = Session::resume(Arc::new(nusa()), on_disk(&path), Some(path.clone()));
+    visitor.tick(0.0);
+    visitor.tick(90.0);
+    let before = read_text(&path).expect("a saved game");
+    visitor.save();
+    assert_ne!(read_text(&path).expect("a saved game"), before, "the visitor wrote the file");
+    go_on(&mut game);
+    assert_eq!(on_disk(&path).events, game.record().events);
+    let files: Vec<_> = fs::read_dir(folder.path().join("games"))
+        .expect("a folder")
+        .map(|it| it.expect("a file").file_name())
+        .collect();
+    assert_eq!(files, ["one.mufakat"], "nothing was lost, so nothing is kept beside it");
 }

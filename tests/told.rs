@@ -3,7 +3,7 @@
 use crate::kit::nusa;
 use crate::pages::{Class, desk, run};
 use axum::http::StatusCode;
-use mufakat::scenario::Seat;
+use mufakat::scenario::{Scenario, Seat};
 
 /// Two students, the one in the first seat first.
 async fn two(class: &Class) -> [String; 2] {
@@ -121,13 +121,17 @@ fn who_comes_in_during_the_talks_is_told_what_comes_first() {
     });
 }
 
+/// The scenario in which the second country rules one option out.
+fn with_a_red_line(option: &str) -> Scenario {
+    let mut scenario = nusa();
+    scenario.briefs.second.red_lines = vec![scenario.shared.option_by_id(option).expect("an option")];
+    scenario
+}
+
 #[test]
 fn who_is_about_to_sign_away_a_red_line_is_told_so_and_the_other_side_is_not() {
     run(async {
-        let mut scenario = nusa();
-        let red = scenario.shared.option_by_id("E1").expect("an option");
-        scenario.briefs.second.red_lines = vec![red];
-        let class = Class::of(scenario);
+        let class = Class::of(with_a_red_line("E1"));
         let ([one, two], _) = in_talks(&class).await;
         class.act(&one, "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1").await;
         class.act(&one, "do=end-turn").await;
@@ -141,10 +145,7 @@ fn who_is_about_to_sign_away_a_red_line_is_told_so_and_the_other_side_is_not() {
 #[test]
 fn a_delegation_that_is_asked_to_accept_a_red_line_is_told_so() {
     run(async {
-        let mut scenario = nusa();
-        let red = scenario.shared.option_by_id("E1").expect("an option");
-        scenario.briefs.second.red_lines = vec![red];
-        let class = Class::of(scenario);
+        let class = Class::of(with_a_red_line("E1"));
         let ([one, two], late) = with_a_latecomer(&class, "do=place&person=2&pair=0&seat=b").await;
         class.act(&one, "do=end-turn").await;
         class.act(&two, "do=accept&offer=1").await;

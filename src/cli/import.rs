@@ -54,11 +54,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         _ if names.iter().any(|name| is_table(Path::new(name))) => {
             return Err(Failure::new(Exit::Failed, words.get("cli-table-alone")));
         }
-        // A folder may hold the table that is meant.
-        _ if given.contains_id("into") && !names.iter().any(|name| Path::new(name).is_dir()) => {
-            return Err(Failure::new(Exit::Failed, words.get("cli-table-into-only")));
-        }
-        _ if names.iter().any(|name| name.ends_with(".ron")) => {
+        _ if !given.contains_id("into") && names.iter().any(|name| name.ends_with(".ron")) => {
             return Err(Failure::new(Exit::Failed, words.get("cli-import-scenario")));
         }
         _ => {}

@@ -31,9 +31,11 @@ pub fn new_path(scenario: &str) -> PathBuf {
     (1..).map(|no| folder.join(format!("{name}-{no}.mufakat"))).find(|path| !path.exists()).unwrap_or(folder)
 }
 
-/// Whether a file holds something else than this text: another program has written it since.
-pub fn is_another(path: &Path, text: &str) -> bool {
-    read_text(path).is_ok_and(|there| there != text)
+/// Whether a file holds something that would be lost if a game were written over it: it is no longer the text that was
+/// written last, and no earlier moment of the same game either.
+pub fn is_another(path: &Path, written: &str, game: &Record) -> bool {
+    let earlier = |there: &str| Record::from_text(there).is_ok_and(|it| game.continues(&it));
+    read_text(path).is_ok_and(|there| there != written && !earlier(&there))
 }
 
 /// Loads a saved game.

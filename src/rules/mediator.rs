@@ -25,20 +25,10 @@ pub(super) fn text(scenario: &Scenario, state: &State) -> Deal {
 /// signed early as they are.
 fn tableable<'a>(scenario: &'a Scenario, state: &State) -> Case<'a> {
     let mut case = outcome::case(scenario, state);
-    for issue in 0..case.open.len() {
-        let fixed = state.fixed.get(&issue);
-        for option in 0..case.open[issue].len() {
-            let closed = fixed.map_or_else(|| scenario.is_ruled_out(issue, option), |fixed| option != *fixed);
-            if closed {
-                case.open[issue][option] = false;
-                case.admissible[issue][option] = false;
-            }
-        }
-        if !case.admissible[issue].contains(&true) {
-            // Signed early, or no other way is left: the text has it as it is.
-            case.admissible[issue].clone_from(&case.open[issue]);
-        }
-    }
+    case.close(|issue, option| match state.fixed.get(&issue) {
+        Some(fixed) => option != *fixed,
+        None => scenario.is_ruled_out(issue, option),
+    });
     case
 }
 

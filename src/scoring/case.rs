@@ -186,6 +186,19 @@ impl<'a> Case<'a> {
         case
     }
 
+    /// Takes options out of what can be part of a deal. An issue that would be left with none stays as it is.
+    pub fn close(&mut self, closed: impl Fn(IssueNo, OptionNo) -> bool) {
+        for issue in 0..self.open.len() {
+            let left =
+                self.open[issue].iter().enumerate().map(|(option, open)| *open && !closed(issue, option));
+            let left: Vec<bool> = left.collect();
+            if left.contains(&true) {
+                self.open[issue] = left;
+                self.admissible[issue] = self.admissible_options(issue);
+            }
+        }
+    }
+
     fn admissible_options(&self, issue: IssueNo) -> Vec<bool> {
         let options: Vec<bool> = (0..self.open[issue].len())
             .map(|option| self.open[issue][option] && !self.is_harmful(issue, option))

@@ -4,16 +4,18 @@ use super::{Case, Frontier};
 use crate::scenario::{Deal, IssueNo, OptionNo, Points, Seat};
 
 /// The package with the largest product of gains among those no worse for either side than `deal`,
-/// and better for one (Raiffa 1985). `None` if `deal` is at the edge already.
+/// and better for one (Raiffa 1985), that crosses no red line. `None` if there is none.
 pub fn post_settlement(case: &Case<'_>, deal: &Deal) -> Option<Deal> {
-    better_packages(case, deal).into_iter().next()
+    let mut signable = case.clone();
+    signable.close(|issue, option| case.scenario.is_ruled_out(issue, option));
+    better_packages(&signable, deal).into_iter().next()
 }
 
-/// All points of the harm-free frontier without what a country rules out that are no worse for either side and better
-/// for one, the largest product of gains first.
+/// All points of the harm-free frontier that are no worse for either side and better for one, the largest product of
+/// gains first.
 pub fn better_packages(case: &Case<'_>, deal: &Deal) -> Vec<Deal> {
     let floor = case.utilities(deal);
-    let frontier = Frontier::within(case, &signable(case));
+    let frontier = Frontier::admissible(case);
     let mut better: Vec<usize> = (0..frontier.len())
         .filter(|&at| {
             let point = frontier.points[at];
@@ -26,17 +28,6 @@ pub fn better_packages(case: &Case<'_>, deal: &Deal) -> Vec<Deal> {
     };
     better.sort_by_key(|&at| (std::cmp::Reverse(product(at)), at));
     better.into_iter().map(|at| keep_form(case, &frontier.deal(at), deal)).collect()
-}
-
-/// The harm-free options that cross nobody's red line; all harm-free ones where there is no other.
-fn signable(case: &Case<'_>) -> Vec<Vec<bool>> {
-    let options = case.admissible.iter().enumerate().map(|(issue, allowed)| {
-        let free =
-            |(option, allowed): (OptionNo, &bool)| *allowed && !case.scenario.is_ruled_out(issue, option);
-        let signable: Vec<bool> = allowed.iter().enumerate().map(free).collect();
-        if signable.contains(&true) { signable } else { allowed.clone() }
-    });
-    options.collect()
 }
 
 /// Issues without weight, such as clauses and instrument, stay as the two sides wrote them.

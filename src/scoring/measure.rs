@@ -102,6 +102,14 @@ pub struct Measures {
     pub grade: Grade,
 }
 
+impl Measures {
+    /// Whether a side has less than no agreement is worth to it, whatever its gains are counted from.
+    pub fn is_below_batna(&self, case: &Case<'_>, seat: Seat) -> bool {
+        let at = seat.index();
+        self.utility[at] < case.fraction(case.batna[at]) - EPS
+    }
+}
+
 /// Measures an outcome.
 pub fn measure(case: &Case<'_>, references: &References, deal: Option<&Deal>, talk: &Talk) -> Measures {
     let mut m = process(talk);

@@ -89,7 +89,7 @@ pub fn judge(m: &Measures, case: &Case<'_>, references: &References) -> (Option<
     let crossed = m.red_line[0] || m.red_line[1];
     let least_gain = m.gain[0].min(m.gain[1]);
     // Gains may be counted from how things were; no agreement is still worth the BATNA.
-    let below_batna = (0..2).any(|at| m.utility[at] < case.fraction(case.batna[at]) - EPS);
+    let below_batna = Seat::ALL.into_iter().any(|seat| m.is_below_batna(case, seat));
     let least_share = m.sigma.map(|sigma| sigma[0].min(sigma[1]));
     let critical_needs_met = Seat::ALL.into_iter().all(|seat| {
         case.scenario.briefs[seat].needs.iter().all(|(sector, need)| {

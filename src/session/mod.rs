@@ -410,7 +410,7 @@ impl Session {
         let record = self.record();
         let events = record.events.len();
         let text = record.to_text();
-        let theirs = self.saved.as_ref().is_some_and(|saved| saves::is_another(path, &saved.text));
+        let theirs = self.saved.as_ref().is_some_and(|saved| saves::is_another(path, &saved.text, &record));
         if theirs && self.saved.as_ref().is_some_and(|saved| saved.events == events) {
             return;
         }

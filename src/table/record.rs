@@ -135,6 +135,11 @@ impl Record {
         Self { talked, ..self }
     }
 
+    /// Whether this is the other record's game, at the same moment or later.
+    pub fn continues(&self, other: &Self) -> bool {
+        self.hash == other.hash && self.players == other.players && self.events.starts_with(&other.events)
+    }
+
     /// Whether it was played with this very scenario.
     pub fn is_of(&self, scenario: &Scenario) -> bool {
         self.hash == scenario.hash

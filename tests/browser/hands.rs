@@ -5,11 +5,34 @@ use super::driver::{Browser, Driver};
 use super::{LAPTOP, PHONE, console, join, phase, understand};
 use mufakat::server::selftest::child::Server;
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use tempfile::TempDir;
 
-fn server(folder: &Path, scenario: &str) -> Server {
-    let program = Path::new(env!("CARGO_BIN_EXE_mufakat"));
-    Server::of(program, &folder.join("class"), Some(scenario)).expect("a server")
+/// A room with a class in it: its browsers keep their profiles in the folder.
+struct Room {
+    driver: Driver,
+    server: Server,
+    folder: TempDir,
+}
+
+impl Room {
+    fn with(scenario: &str) -> Self {
+        let driver = Driver::start().expect("chromium and chromedriver are installed");
+        let folder = tempfile::tempdir().expect("a folder");
+        let program = Path::new(env!("CARGO_BIN_EXE_mufakat"));
+        let server = Server::of(program, &folder.path().join("class"), Some(scenario)).expect("a server");
+        Self { driver, server, folder }
+    }
+
+    fn teacher(&self) -> Browser<'_> {
+        let teacher = console(&self.driver, &self.server, &self.folder.path().join("teacher"));
+        teacher.sees("[data-live]");
+        teacher
+    }
+
+    fn student(&self, size: (u32, u32), name: &str) -> Browser<'_> {
+        join(&self.driver, &self.server, &self.folder.path().join(name), size, name)
+    }
 }
 
 /// The page has come anew since it bore this number.
@@ -34,23 +57,9 @@ fn goes_on(browser: &Browser<'_>, text: &str) {
 
 #[test]
 fn a_teacher_loses_nothing_while_students_come_in() {
-    let driver = Driver::start().expect("chromium and chromedriver are installed");
-    let folder = tempfile::tempdir().expect("a folder");
-    let profile = |name: &str| folder.path().join(name);
-    let server = server(folder.path(), "vaksin-dalam-pandemi");
-    let teacher = console(&driver, &server, &profile("teacher"));
-    teacher.sees("[data-live]");
-    let mut comes = {
-        let mut no = 0;
-        let (driver, server, folder) = (&driver, &server, folder.path());
-        move || -> Browser<'_> {
-            no += 1;
-            let name = format!("S{no}");
-            let path: PathBuf = folder.join(&name);
-            join(driver, server, &path, PHONE, &name)
-        }
-    };
-    let _first: Vec<Browser<'_>> = (0..4).map(|_| comes()).collect();
+    let room = Room::with("vaksin-dalam-pandemi");
+    let teacher = room.teacher();
+    let _first: Vec<Browser<'_>> = (1..=4).map(|no| room.student(PHONE, &format!("S{no}"))).collect();
     teacher.reads("S4");
     teacher.does("pair-order");
     teacher.sees("a.number[href$='pair=1']");
@@ -70,7 +79,7 @@ fn a_teacher_loses_nothing_while_students_come_in() {
     let first = teacher.run(&format!("return document.querySelector({}).options[0].value", json!(paper)));
     teacher.chooses(&paper, first.as_str().expect("an option"));
     // A file for the list of names.
-    let list = folder.path().join("kelas.csv");
+    let list = room.folder.path().join("kelas.csv");
     std::fs::write(&list, "Ani\nBudi\n").expect("written");
     teacher.gives("form[data-keep=list] input[type=file]", &list);
     // Words to one table, half written, the hand within them.
@@ -80,7 +89,7 @@ fn a_teacher_loses_nothing_while_students_come_in() {
     teacher.types(words, "Meja satu: harap");
     teacher.run("document.activeElement.setSelectionRange(4, 4)");
     let before = number(&teacher);
-    let _fifth = comes();
+    let _fifth = room.student(PHONE, "S5");
     teacher.reads("S5");
     follows(&teacher, &before);
     goes_on(&teacher, "X");
@@ -107,14 +116,9 @@ fn a_teacher_loses_nothing_while_students_come_in() {
 
 #[test]
 fn a_draft_is_the_hand_that_made_it_and_a_double_tap_is_one() {
-    let driver = Driver::start().expect("chromium and chromedriver are installed");
-    let folder = tempfile::tempdir().expect("a folder");
-    let profile = |name: &str| folder.path().join(name);
-    let server = server(folder.path(), "kemitraan-ekonomi");
-    let teacher = console(&driver, &server, &profile("teacher"));
-    teacher.sees("[data-live]");
-    let ana = join(&driver, &server, &profile("ana"), PHONE, "Ana");
-    let budi = join(&driver, &server, &profile("budi"), LAPTOP, "Budi");
+    let room = Room::with("kemitraan-ekonomi");
+    let teacher = room.teacher();
+    let (ana, budi) = (room.student(PHONE, "Ana"), room.student(LAPTOP, "Budi"));
     phase(&teacher, "briefing");
     for student in [&ana, &budi] {
         student.sees("#gate");

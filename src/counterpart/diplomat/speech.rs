@@ -113,7 +113,7 @@ impl Thought<'_, '_> {
                 _ => self.vary(&["say-your-turn", "say-your-turn-2"]),
             };
         }
-        if let Some(line) = self.minds(theirs) {
+        if let Some(line) = self.but_for_harm(theirs) {
             return line;
         }
         match falls_behind(view, &mine.deal, theirs) {
@@ -135,7 +135,7 @@ impl Thought<'_, '_> {
     }
 
     /// What of theirs would be good enough if it did no harm to others.
-    fn minds(&self, theirs: &Deal) -> Option<Phrase> {
+    fn but_for_harm(&self, theirs: &Deal) -> Option<Phrase> {
         let enough = self.view.utility(theirs) >= self.aim.bar()
             && !self.is(Strength::Novice)
             && self.can_take(theirs);
@@ -166,7 +166,7 @@ impl Thought<'_, '_> {
                 self.vary(&["say-again", "say-again-2"])
             };
         };
-        if let Some(line) = self.minds(&received.deal) {
+        if let Some(line) = self.but_for_harm(&received.deal) {
             return line;
         }
         let given = self.given(deal, &received.deal);

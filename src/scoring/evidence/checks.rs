@@ -145,9 +145,9 @@ impl Facts<'_> {
     /// Gains may be counted from how things were: a loss against no agreement is told beside them.
     fn below_batna(&self, seat: Seat) -> Option<Phrase> {
         let batna = self.case.fraction(self.case.batna[seat.index()]);
-        let below = self.m().utility[seat.index()] < batna - EPS;
         let from_before = self.case.scenario.teacher.scoring.from_status_quo_ante;
-        (from_before && below).then(|| self.against("evidence-not-above-batna", seat, batna))
+        (from_before && self.m().is_below_batna(self.case, seat))
+            .then(|| self.against("evidence-not-above-batna", seat, batna))
     }
 
     /// A text may beat what is left and still be worse than what was there before the other side changed
@@ -156,7 +156,7 @@ impl Facts<'_> {
         let at = seat.index();
         let before = f64::from(self.case.scenario.briefs[seat].status_quo_ante?) / 100.0;
         let (share, left) = (self.m().utility[at], self.case.fraction(self.case.batna[at]));
-        let fits = self.m().signed && share >= left - EPS && share < before - EPS;
+        let fits = self.m().signed && !self.m().is_below_batna(self.case, seat) && share < before - EPS;
         fits.then(|| {
             let line = Phrase::new("evidence-worse-than-before").country("country", seat);
             [("to", share), ("left", left), ("before", before)]

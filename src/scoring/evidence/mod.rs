@@ -113,7 +113,7 @@ impl Facts<'_> {
         match (&self.report.deal, &self.report.post_settlement) {
             (Some(signed), Some(better)) => self.package("evidence-better", better, Some(signed), worth),
             _ => {
-                let below = SIDES.into_iter().find(|seat| worth[seat.index()] < batna[seat.index()] - EPS);
+                let below = SIDES.into_iter().find(|seat| self.m().is_below_batna(self.case, *seat));
                 match below {
                     Some(seat) => Phrase::new("left-below").country("country", seat),
                     None if self.m().efficiency >= 1.0 - EPS => Phrase::new("verdict-nothing-left"),
