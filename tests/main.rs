@@ -1,5 +1,7 @@
 //! The tests of Mufakat, as one program.
 
+/// Lists of actions.
+mod actions;
 /// The years after the signature.
 mod aftermath;
 /// What the analysis finds, against looking at every package.

@@ -46,6 +46,11 @@ impl Register {
         }
     }
 
+    /// The one of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
     /// A strength in thousandths as it works in this tone (a design choice: good words count more
     /// in private, bad ones more in public).
     pub const fn weigh(self, strength: i32) -> i32 {

@@ -12,6 +12,7 @@
 //! - A [`Command`] does not say who sends it: whoever holds the connection to a seat does.
 //! - [`State`] is not `Serialize`: it holds secrets of both sides, and what leaves it is a view.
 
+mod action;
 mod apply;
 mod conduct;
 mod curfew;
@@ -24,6 +25,7 @@ mod phase;
 mod refusal;
 mod state;
 
+pub use action::{Action, Details, Family, Listed, closed_for_now, listed};
 pub use conduct::{Act, Register};
 pub use curfew::call_time;
 pub use decide::{AUDIENCE_COST, decide, news, open, time_out};

@@ -1,5 +1,6 @@
 //! What is allowed: the only place that refuses.
 
+use super::action::Details;
 use super::fits::guess_fits;
 use super::phase::Phase;
 use super::refusal::Refusal;
@@ -98,13 +99,13 @@ fn prepare(
 }
 
 /// The tone of a command that has one.
-const fn register(command: &Command) -> Option<Register> {
+fn register(command: &Command) -> Option<Register> {
     Some(match command {
-        Command::Disclose { register, .. }
-        | Command::Warn(register)
-        | Command::Threaten(register)
-        | Command::Ultimatum(register)
-        | Command::Repair(register) => *register,
+        Command::Disclose { .. }
+        | Command::Warn(_)
+        | Command::Threaten(_)
+        | Command::Ultimatum(_)
+        | Command::Repair(_) => return Details::of(command).register,
         Command::Explore(_) => Register::OffRecord,
         Command::Culture | Command::Announce(..) | Command::Shame => Register::Public,
         Command::SmallTalk | Command::Ramble => Register::Informal,
@@ -245,8 +246,7 @@ fn specific(scenario: &Scenario, state: &State, seat: Seat, command: &Command) -
             if state.claims[seat].contains_key(issue) {
                 return Err(Refusal::AlreadyTold(*issue));
             }
-            let most = brief.weights.iter().filter(|weight| **weight > 0).count();
-            if !(1..=most).contains(rank) {
+            if !(1..=brief.ranked()).contains(rank) {
                 return Err(Refusal::BadRank(*rank));
             }
         }
@@ -392,7 +392,7 @@ pub fn possible(scenario: &Scenario, state: &State, seat: Seat) -> Vec<(Command,
             commands.extend(state.position(seat.other()).map(|offer| Command::Accept(offer.no)));
             commands.push(Command::AcceptText);
             commands.extend([true, false].map(Command::Answer));
-            let ranks = scenario.briefs[seat].weights.iter().filter(|weight| **weight > 0).count();
+            let ranks = scenario.briefs[seat].ranked();
             for issue in 0..issues.len() {
                 for register in Register::ALL {
                     commands.extend((1..=ranks).map(|rank| Command::Disclose { issue, rank, register }));

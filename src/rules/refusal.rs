@@ -90,6 +90,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether it has to do with the moment and not with the one command that was refused.
+    pub const fn is_of_the_moment(&self) -> bool {
+        matches!(self, Self::NotYourTurn | Self::NoActionLeft | Self::WrongPhase(_) | Self::UltimatumDue)
+    }
+
     /// What the player reads.
     pub fn phrase(&self) -> Phrase {
         match self {

@@ -107,6 +107,11 @@ impl Style {
             Self::Manipulation => "manipulation",
         }
     }
+
+    /// The one of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
 }
 
 /// A disclosed priority.

@@ -469,6 +469,11 @@ impl Brief {
         by_weight(&self.weights)
     }
 
+    /// How many issues carry points: ranks go from 1 to this.
+    pub fn ranked(&self) -> usize {
+        self.weights.iter().filter(|weight| **weight > 0).count()
+    }
+
     /// The ranks that an issue can truthfully claim, from 1: more than one if weights are equal.
     pub fn ranks(&self, issue: IssueNo) -> std::ops::RangeInclusive<usize> {
         let own = self.weights[issue];

@@ -1,6 +1,6 @@
 //! What was filled in, as an act of the rules.
 
-use crate::rules::{Act, Command, OfferNo, Preparation, Reflection, Register, Request, Style};
+use crate::rules::{Act, Action, Command, Details, OfferNo, Preparation, Reflection, Register, Style};
 use crate::scenario::{Deal, IssueNo, OptionNo, Percent, Speech};
 use crate::scoring::insight::{Guess, points_of_order};
 use crate::view::View;
@@ -47,40 +47,6 @@ impl Fields {
             "speak" => Command::Speak,
             "grant" => Command::Answer(true),
             "decline" => Command::Answer(false),
-            "disclose" => {
-                let issue = self.issue(view)?;
-                let rank = self.number("rank").unwrap_or_else(|| *view.brief.ranks(issue).start());
-                Command::Disclose { issue, rank, register: self.register()? }
-            }
-            "ascertain" => Command::Ascertain(self.issue(view)?),
-            "forecast" => Command::Forecast,
-            "small-talk" => Command::SmallTalk,
-            "culture" => Command::Culture,
-            "hotline" => Command::Hotline,
-            "consular" => Command::Consular,
-            "ramble" => Command::Ramble,
-            "announce" => {
-                let (issue, option) = self.choice()?;
-                Command::Announce(issue, option)
-            }
-            "promise" => {
-                let (issue, option) = self.choice()?;
-                Command::Promise(issue, option)
-            }
-            "harvest" => Command::Ask(Request::Harvest(self.issue(view)?)),
-            "add-issue" => Command::Ask(Request::AddIssue(self.issue(view)?)),
-            "mediator" => {
-                let style = self.text("style")?;
-                Command::Ask(Request::Mediator(Style::ALL.into_iter().find(|it| it.name() == style)?))
-            }
-            "consult" => Command::Consult(self.number("group")?),
-            "warn" => Command::Warn(self.register()?),
-            "repair" => Command::Repair(self.register()?),
-            "threaten" => Command::Threaten(self.register()?),
-            "ultimatum" => Command::Ultimatum(self.register()?),
-            "walk-out" => Command::WalkOut,
-            "shame" => Command::Shame,
-            "leave" => Command::Leave,
             "sign" => Command::Sign(self.guess(view)),
             "take-better" => Command::AnswerBetter(true),
             "keep-better" => Command::AnswerBetter(false),
@@ -93,7 +59,7 @@ impl Fields {
                 swap: self.text("swap").map(|answer| answer == "yes"),
             }),
             "skip" => Command::Reflect(Reflection::default()),
-            _ => return None,
+            action => return Action::from_name(action)?.command(&self.details(view)),
         })
     }
 
@@ -102,9 +68,18 @@ impl Fields {
         self.number("issue").filter(|issue| *issue < view.shared.issues.len())
     }
 
-    fn register(&self) -> Option<Register> {
-        let name = self.text("register")?;
-        Register::ALL.into_iter().find(|it| it.name() == name)
+    /// What a form says of an action; a rank that was left open is the true one.
+    fn details(&self, view: &View<'_>) -> Details {
+        let (of_option, option) = self.choice().unzip();
+        let issue = self.issue(view);
+        Details {
+            issue: of_option.or(issue),
+            option,
+            rank: self.number("rank").or_else(|| Some(*view.brief.ranks(issue?).start())),
+            register: self.text("register").and_then(Register::from_name),
+            group: self.number("group"),
+            style: self.text("style").and_then(Style::from_name),
+        }
     }
 
     fn choice(&self) -> Option<(IssueNo, OptionNo)> {
