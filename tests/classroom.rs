@@ -3,7 +3,7 @@
 use crate::kit::nusa;
 use mufakat::rules::{Command, Preparation, Request, Style};
 use mufakat::scenario::{Deal, Seat};
-use mufakat::server::class::{By, Class, Event, No, Order, Phase, Teacher};
+use mufakat::server::class::{By, Class, Event, No, Odd, Order, Phase, Teacher};
 use std::sync::Arc;
 
 /// A class with its log.
@@ -163,6 +163,38 @@ fn who_comes_late_takes_the_chair_that_a_counterpart_kept() {
     lesson.does(join(4)).expect("there is room");
     assert_eq!(lesson.class.place(4).map(|(pair, _)| pair), Some(2));
     assert!(lesson.class.pairs[2].stand_in[Seat::Second].is_some());
+}
+
+#[test]
+fn who_comes_late_sits_opposite_nobody_less_than_a_counterpart() {
+    let mut lesson = Lesson::with(4);
+    lesson.phase(Phase::Talks);
+    // Both of the first table move to the second one.
+    for seat in Seat::ALL {
+        let person = lesson.class.pairs[0].delegations[seat][0];
+        lesson.teacher(Teacher::Place(person, 1, seat, 7)).expect("there is room");
+    }
+    assert!(Seat::ALL.into_iter().all(|seat| lesson.class.pairs[0].delegations[seat].is_empty()));
+    lesson.does(join(4)).expect("there is room");
+    let (pair, seat) = lesson.class.place(4).expect("a chair");
+    assert_eq!(pair, 0);
+    assert!(lesson.class.pairs[0].stand_in[seat.other()].is_some(), "somebody answers");
+    lesson.does(join(5)).expect("there is room");
+    assert_eq!(lesson.class.place(5), Some((0, seat.other())));
+    assert_eq!(lesson.class.pairs[0].stand_in[seat.other()], None);
+}
+
+#[test]
+fn what_the_teacher_chose_for_the_odd_one_holds_for_who_comes_late() {
+    let mut lesson = Lesson::with(2);
+    lesson.teacher(Teacher::Odd(Odd::Observer)).expect("chosen");
+    lesson.phase(Phase::Talks);
+    lesson.does(join(2)).expect("there is room");
+    assert_eq!((lesson.class.place(2), lesson.class.people[2].observes), (None, Some(0)));
+    lesson.teacher(Teacher::Odd(Odd::Delegate)).expect("chosen");
+    lesson.does(join(3)).expect("there is room");
+    assert_eq!(lesson.class.place(3).map(|(pair, _)| pair), Some(0));
+    assert_eq!(lesson.class.pairs.len(), 1, "no table was opened for either");
 }
 
 #[test]

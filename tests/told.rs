@@ -3,7 +3,10 @@
 use crate::kit::nusa;
 use crate::pages::{Class, desk, run};
 use axum::http::StatusCode;
-use mufakat::scenario::{Scenario, Seat};
+use mufakat::scenario::{Lang, Scenario, Seat};
+use mufakat::server::class::Order;
+use mufakat::server::due;
+use mufakat::words::Words;
 
 /// Two students, the one in the first seat first.
 async fn two(class: &Class) -> [String; 2] {
@@ -25,7 +28,7 @@ fn news_come_to_the_top_of_both_phones_with_what_they_change() {
         let teacher = class.login().await;
         class.click(&teacher, "do=phase&phase=talks").await;
         let scenario = nusa();
-        let story = scenario.shared.news[0].text.get(mufakat::scenario::Lang::En);
+        let story = scenario.shared.news[0].text.get(Lang::En);
         assert!(!class.get("/seat", &one).await.text.contains(story));
         class.click(&teacher, "do=news&news=0").await;
         for (seat, cookie) in Seat::ALL.into_iter().zip([&one, &two]) {
@@ -204,8 +207,7 @@ fn an_observer_sees_which_table_it_is_and_what_both_have_tabled() {
         let class = Class::of(nusa());
         let ([_, two], observer) = with_a_latecomer(&class, "do=watch&person=2&pair=0").await;
         let scenario = nusa();
-        let label =
-            |issue, option| scenario.shared.choice(issue, option).label.get(mufakat::scenario::Lang::En);
+        let label = |issue, option| scenario.shared.choice(issue, option).label.get(Lang::En);
         let page = class.get("/seat", &observer).await.text;
         assert!(page.contains("Table 1") && page.contains(label(0, 1)), "{page}");
         assert!(!page.contains(label(0, 2)));
@@ -267,5 +269,97 @@ fn who_mistypes_the_code_keeps_the_name() {
         let page = class.post("/join", "", "code=ZZZZ&name=Rina+Kartika").await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.text.contains("value=\"Rina Kartika\""), "{}", page.text);
+    });
+}
+
+#[test]
+fn what_one_side_explores_can_be_read_weighed_and_copied_by_the_other() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([one, two], _) = in_talks(&class).await;
+        class.act(&one, "do=explore&o0=1&o1=1&o2=1&o3=1&o4=1").await;
+        let page = class.get("/seat", &two).await.text;
+        assert!(page.contains("Their exploration 1"), "{page}");
+        let card = page.split("Their exploration 1").nth(1).and_then(|it| it.split("</section>").next());
+        let card = card.expect("a card");
+        let view = class.host.class();
+        let view = view.pairs[0].table.view(Seat::Second);
+        let deal = &view.explored(Seat::First).expect("explored").deal;
+        let worth = Words::new(Lang::En).points(view.utility(deal) as f64 / 100.0);
+        assert!(card.contains(&format!("{worth} points")) && card.contains("?copy=explored"), "{card}");
+        for (issue, option) in deal.choices() {
+            assert!(card.contains(view.shared.choice(issue, option).label.get(Lang::En)), "{issue}");
+        }
+        let copied = class.get("/seat?copy=explored", &two).await.text;
+        assert!(copied.contains("data-keep=\"copied\""));
+        assert_eq!(chosen(&copied), [1, 1, 1, 1, 1]);
+        // Whoever explored goes on from there, and a formal offer takes its place.
+        assert_eq!(chosen(&class.get("/seat", &one).await.text), [1, 1, 1, 1, 1]);
+        class.act(&one, "do=propose&o0=0&o1=1&o2=1&o3=1&o4=1").await;
+        assert!(!class.get("/seat", &two).await.text.contains("Their exploration"));
+    });
+}
+
+/// The options that the draft of a page begins with.
+fn chosen(page: &str) -> Vec<usize> {
+    let draft = page.split("id=\"draft\"").nth(1).expect("a draft");
+    let inputs = draft.split("<input type=\"radio\" ").skip(1).map(|it| it.split('>').next().unwrap_or(""));
+    let checked = inputs.filter(|it| it.contains(" checked"));
+    checked.filter_map(|it| it.split("value=\"").nth(1)?.split('"').next()?.parse().ok()).collect()
+}
+
+#[test]
+fn a_group_that_was_heard_says_on_the_phone_what_it_needs() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([one, _], _) = in_talks(&class).await;
+        class.act(&one, "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1").await;
+        let before = class.get("/seat", &one).await.text;
+        assert!(before.contains("At home"), "{before}");
+        class.act(&one, "do=consult&group=0&speech=Apa+kata+mereka").await;
+        let page = class.get("/seat", &one).await.text;
+        let view = class.host.class();
+        let view = view.pairs[0].table.view(Seat::First);
+        let opinion = &view.opinions(&view.newest(Seat::First).expect("an offer").deal)[0];
+        let told = format!(", needs {}</strong>", Words::new(Lang::En).num(100.0 * opinion.least, 0));
+        assert!(page.contains(&told) && !before.contains(&told), "{page}");
+        assert!(page.contains("Apa kata mereka"), "words go with any act");
+    });
+}
+
+#[test]
+fn whoever_has_a_counterpart_opposite_is_told_so_on_every_page() {
+    run(async {
+        let class = Class::of(nusa());
+        let alone = class.join("Ana").await;
+        let teacher = class.login().await;
+        for phase in ["briefing", "preparation", "talks"] {
+            class.click(&teacher, &format!("do=phase&phase={phase}")).await;
+            let page = class.get("/seat", &alone).await.text;
+            assert!(page.contains("A counterpart keeps their seat"), "{phase}: {page}");
+        }
+        let watching = class.join("Mita").await;
+        class.click(&teacher, "do=watch&person=1&pair=0").await;
+        let page = class.get("/seat", &watching).await.text;
+        assert!(page.contains("Boreal: Diplomat") || page.contains("Boreal</span>: "), "{page}");
+    });
+}
+
+#[test]
+fn silence_before_a_signature_is_no_signature() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([one, two], _) = in_talks(&class).await;
+        let takes = || {
+            let orders = due(&class.host, Some(0));
+            orders.iter().filter(|it| matches!(it, Order::StandIn { .. })).count()
+        };
+        assert!(takes() > 0, "in the talks a chair that is silent for too long is filled");
+        class.act(&one, "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1").await;
+        class.act(&one, "do=end-turn").await;
+        class.act(&two, "do=accept&offer=1").await;
+        class.act(&two, "do=sign").await;
+        assert!(class.get("/seat", &one).await.text.contains("Signature"));
+        assert_eq!(takes(), 0, "who has not signed is waited for");
     });
 }

@@ -256,7 +256,8 @@ pub fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
             // After a restart everybody has the whole time again to come back.
             let since = touched.unwrap_or(0).max(pair.active_at).max(host.began());
             let silent = now.saturating_sub(since);
-            let running = class.phase == Phase::Talks && !pair.table.is_closed();
+            // Silence signs nothing: before a signature a chair is only filled by the teacher's hand.
+            let running = class.phase == Phase::Talks && !pair.table.is_closed() && !pair.table.is_signing();
             if running && after.is_some_and(|minutes| silent >= minutes * 60_000) {
                 orders.push(Order::StandIn { pair: no, seat, name: USUAL.to_owned() });
             }

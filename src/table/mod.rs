@@ -175,6 +175,11 @@ impl Table {
         self.state.stage == Stage::Closed
     }
 
+    /// Whether the next word of a seat puts its name under something: a text, or a better package.
+    pub const fn is_signing(&self) -> bool {
+        matches!(self.state.stage, Stage::Signature { .. } | Stage::Better { .. })
+    }
+
     /// The scenario that is played.
     pub const fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario

@@ -206,12 +206,7 @@ fn insight(ui: &mut Ui, scene: &Scene<'_>, view: &View<'_>) {
     if let Some(batna) = view.told_batna[other] {
         ui.label(words.with("standing-told-batna", &[("batna", &batna.to_string())]));
     }
-    let exploring = view
-        .offers
-        .iter()
-        .rev()
-        .find(|offer| offer.kind == OfferKind::Exploratory && offer.by == Some(other));
-    if let Some(offer) = exploring {
+    if let Some(offer) = view.explored(other) {
         let worth = words.num(100.0 * view.worth(&offer.deal), 1);
         note(
             ui,

@@ -336,6 +336,17 @@ impl View<'_> {
         self.brief.crossed(deal).collect()
     }
 
+    /// The newest package of a side, formal or explored.
+    pub fn newest(&self, by: Seat) -> Option<&Offer> {
+        self.offers.iter().rev().find(|offer| offer.by == Some(by) && offer.kind != OfferKind::Text)
+    }
+
+    /// The newest package that a side explored off the record.
+    pub fn explored(&self, by: Seat) -> Option<&Offer> {
+        let theirs = |offer: &&Offer| offer.by == Some(by) && offer.kind == OfferKind::Exploratory;
+        self.offers.iter().rev().find(theirs)
+    }
+
     /// A side's trust in the other, 0 to 1.
     pub fn trust(&self, seat: Seat) -> f64 {
         share(self.relation.trust[seat])

@@ -105,8 +105,8 @@ impl Class {
         }
     }
 
-    /// Somebody who comes late takes the chair that the list keeps, an empty one, or a new table against a
-    /// counterpart.
+    /// Somebody who comes late takes the chair that the list keeps or an empty one; else what the teacher chose for
+    /// the odd one, at last a new table against a counterpart. Nobody sits opposite an empty chair.
     pub(super) fn seat_late(&self, person: usize, entry: Option<usize>, seed: u64, events: &mut Vec<Event>) {
         let kept = entry.and_then(|entry| self.kept_for(entry));
         let empty = || self.empty_chairs().next();
@@ -115,7 +115,18 @@ impl Class {
             None => empty(),
         };
         if let Some((pair, seat)) = chair {
-            return self.sit(person, pair, seat, events);
+            self.sit(person, pair, seat, events);
+            let opposite = seat.other();
+            let kept = self.pairs.get(pair).is_some_and(|it| it.stand_in[opposite].is_some());
+            if !kept && self.people_at(pair, opposite, events) == 0 {
+                events.push(Event::StoodIn { pair, seat: opposite, name: USUAL.to_owned() });
+            }
+            return;
+        }
+        if kept.is_none()
+            && let Some(event) = self.odd_one(person, self.pairs.len(), events)
+        {
+            return events.push(event);
         }
         let (pair, seat) = (self.pairs.len(), kept.map_or(Seat::First, |it| it.1));
         events.push(Event::Opened(seed));

@@ -263,7 +263,11 @@ fn show(site: &Site, headers: &HeaderMap, query: &Fields, sheet: bool, alert: Op
         now: site.host.now(),
         alert,
         long: query.text("long").is_some(),
-        copy: query.text("copy").map(|what| if what == "text" { OfferKind::Text } else { OfferKind::Formal }),
+        copy: query.text("copy").map(|what| match what {
+            "text" => OfferKind::Text,
+            "explored" => OfferKind::Exploratory,
+            _ => OfferKind::Formal,
+        }),
         debrief,
     };
     html(status, pages::seat::seat(&desk, sheet))

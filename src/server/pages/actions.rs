@@ -50,6 +50,7 @@ fn action(place: &Place<'_>, it: &Listed<'_>) -> Markup {
             p.note { (place.get(&format!("action-{name}-does"))) }
             (place.form(name, &html! {
                 (fields(place, it))
+                (place.beside())
                 button.bad[hard] type="submit" { (place.words().with(confirm, &[("action", &title)])) }
             }))
         }

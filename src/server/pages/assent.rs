@@ -75,7 +75,10 @@ fn waits(place: &Place<'_>, waiting: &Waiting) -> Markup {
             ul.plain { @for delegate in 0..waiting.people.len() { (said(place, waiting, delegate)) } }
             (buttons(place, waiting))
             @if let Some(deal) = place.view.package(&act.command).filter(|_| !matches!(act.command, Command::Sign(_))) {
-                (articles(place, deal))
+                details data-keep="assent-articles" open {
+                    summary { (place.get("class-assent-package")) }
+                    (articles(place, deal, "delegation-changed"))
+                }
             }
             p.note { (rule(place, waiting)) " " (place.get("class-assent-gone")) }
         }
@@ -159,18 +162,15 @@ fn rule(place: &Place<'_>, waiting: &Waiting) -> String {
     }
 }
 
-/// The package, an article a line; what differs from the own offer before is marked.
-fn articles(place: &Place<'_>, deal: &Deal) -> Markup {
+/// The package, an article a line; what differs from the own offer before is marked with these words.
+pub(super) fn articles(place: &Place<'_>, deal: &Deal, mark: &str) -> Markup {
     let before = place.view.position(place.seat).map(|offer| &offer.deal);
     html! {
-        details data-keep="assent-articles" open {
-            summary { (place.get("class-assent-package")) }
-            ul.plain { @for issue in place.view.articles() {
-                li { strong { (place.text(&place.shared().issues[issue].title)) ":" } " "
-                    (place.text(&place.shared().choice(issue, deal[issue]).label))
-                    @if before.is_some_and(|before| before[issue] != deal[issue]) { " " span.chip.care { (place.get("delegation-changed")) } } }
-            } }
-        }
+        ul.plain { @for issue in place.view.articles() {
+            li { strong { (place.text(&place.shared().issues[issue].title)) ":" } " "
+                (place.text(&place.shared().choice(issue, deal[issue]).label))
+                @if before.is_some_and(|before| before[issue] != deal[issue]) { " " span.chip.care { (place.get(mark)) } } }
+        } }
     }
 }
 

@@ -5,7 +5,6 @@ use super::preparation::ranking;
 use super::{Place, seat, talks};
 use crate::rules::{Ending, Reflection, ratified};
 use crate::scenario::{Deal, PerSeat, Seat};
-use crate::scoring::substance::suffices;
 use crate::server::class::Phase;
 use crate::view::Moment;
 use maud::{Markup, html};
@@ -13,19 +12,16 @@ use maud::{Markup, html};
 /// The text that waits for signatures.
 pub fn signature(place: &Place<'_>, deal: &Deal, signed: PerSeat<bool>) -> Markup {
     let view = &place.view;
-    let words = place.words();
-    let (support, quota) = view.backing(deal);
-    let key = if suffices(support, quota) { "standing-enough" } else { "standing-short" };
     html! {
         section.card {
             h1 data-say { (place.get("signature-title")) }
             p { (place.get("class-sign-says")) }
             div.row { span { (place.get("signature-worth")) } strong { (place.points(view.utility(deal))) } }
             div.row { span { (place.get("briefing-batna-worth")) } span { (place.points(view.batna)) } }
+            (talks::worth_bar(place, deal))
             @if view.utility(deal) < view.batna { p.bad { "\u{2193} " (place.get("signature-below")) } }
             (talks::crossed(place, deal))
-            h2 { (place.get("signature-home")) }
-            p { (words.with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))])) }
+            (talks::home(place, deal, "home"))
             p.note { (place.get("signature-home-note")) }
         }
         @if signed[place.seat] {
@@ -68,6 +64,7 @@ pub fn better(place: &Place<'_>, deal: &Deal, better: &Deal, answered: PerSeat<b
             h1 data-say { (place.get("better-title")) }
             p { (place.get("better-note")) }
             h2 { (place.words().with("better-worth", &[("before", &before), ("after", &after)])) }
+            (talks::worth_bar(place, better))
             @for (issue, option) in better.choices().filter(|(issue, option)| deal[*issue] != *option) {
                 p { strong { (place.text(&view.shared.issues[issue].title)) } br;
                     (place.text(&view.shared.choice(issue, deal[issue]).label)) " \u{2192} "

@@ -68,6 +68,7 @@ pub fn join(door: &Door<'_>) -> String {
                 }
             }
         }
+        p.note { (words.get("class-data-stays")) " " (words.get("class-stay-connected")) }
         details.card open[door.coming == Coming::Back] {
             summary { (words.get("class-back-title")) }
             form method="post" action="/rejoin" {

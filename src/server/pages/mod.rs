@@ -22,7 +22,7 @@ mod sheet;
 mod talks;
 mod treaty;
 
-use crate::rules::{Event, OfferKind, OfferNo};
+use crate::rules::{Event, LONGEST_SPEECH, OfferKind, OfferNo};
 use crate::scenario::{Lang, Seat, Shared, Text};
 use crate::server::class::{Class, Pair, Phase};
 use crate::view::View;
@@ -57,7 +57,7 @@ pub struct Desk<'a> {
     pub alert: Option<String>,
     /// Whether the whole sheet is shown.
     pub long: bool,
-    /// Whether the draft begins with their offer or the mediator's text.
+    /// Whether the draft begins with what they offered or explored, or with the mediator's text.
     pub copy: Option<OfferKind>,
     /// The debrief of the person's table, if it may be shown.
     pub debrief: Option<Arc<Opened>>,
@@ -114,6 +114,14 @@ impl Place<'_> {
             let happened = self.pair.table.events().get(event - 1);
             matches!(happened, Some(Event::Offered(offer)) if offer.no == no)
         })
+    }
+
+    /// Words that go with an act, if somebody wants to say any.
+    fn beside(&self) -> Markup {
+        html! {
+            input.beside type="text" name="speech" maxlength=(LONGEST_SPEECH) autocomplete="off"
+                aria-label=(self.get("class-beside")) placeholder=(self.get("class-beside"));
+        }
     }
 
     fn form(&self, act: &str, inner: &Markup) -> Markup {

@@ -28,7 +28,10 @@ pub fn observer(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
         section.card {
             p.overline { (words.get("class-table")) " " (no + 1) }
             h1 { (words.get("lesson-observer")) }
-            p { @for seat in Seat::ALL { (country(seat, shared.countries[seat].name.get(words.lang))) " " } }
+            @for seat in Seat::ALL {
+                p { (country(seat, shared.countries[seat].name.get(words.lang)))
+                    @if let Some(name) = &pair.stand_in[seat] { ": " (words.get(&format!("counterpart-{name}"))) } }
+            }
             p { (words.get("lesson-observer-says")) }
             (form(desk.csrf, "note", &inner))
         }
@@ -37,7 +40,9 @@ pub fn observer(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
                 h2 { (words.get("lesson-observer-table")) }
                 (positions(desk, pair))
                 @for entry in pair.table.log(None).iter().rev() {
+                    @let lent = entry.by.is_some_and(|seat| pair.lent(seat).any(|event| event == entry.event));
                     p.line { (words.phrase(&entry.line, shared))
+                        @if lent { " " span.note { "(" (words.get("class-by-stand-in")) ")" } }
                         @if let Some(speech) = &entry.speech { ": \u{201c}" (words.speech(speech, shared)) "\u{201d}" } }
                 }
             }

@@ -108,6 +108,9 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
                 }
             }
         }
+        @if let Some(name) = place.and_then(|it| it.pair.stand_in[it.seat.other()].as_deref()) {
+            p.chip { (words.with("class-partner-stand-in", &[("name", &words.get(&format!("counterpart-{name}")))])) }
+        }
         @if desk.class.clock.paused.is_some() {
             p.notice data-say { (words.get("class-paused-says")) }
         }

@@ -1,7 +1,7 @@
 //! The talks: what to do next, their offer, the chat, and the record.
 
 use super::parts::{bar, colour, country, sign};
-use super::{Place, actions, charts, treaty};
+use super::{Place, actions, assent, charts, treaty};
 use crate::rules::{Act, Command, LONGEST_SPEECH, Offer, Phase};
 use crate::scenario::{Deal, Seat};
 use crate::scoring::substance::suffices;
@@ -18,6 +18,7 @@ pub fn talks(place: &Place<'_>) -> Markup {
         div.columns {
             div {
                 (their_offer(place))
+                (their_exploration(place))
                 (mediator(place))
                 (treaty::draft(place))
             }
@@ -55,7 +56,6 @@ fn status(place: &Place<'_>) -> Markup {
     let words = place.words();
     let mine = view.my_turn();
     let rounds = view.shared.timing.rounds;
-    let stand_in = place.pair.stand_in[place.seat.other()].as_deref();
     html! {
         section.card.status.mine[mine] {
             p.overline {
@@ -72,9 +72,6 @@ fn status(place: &Place<'_>) -> Markup {
             @if let Some(said) = unheard(place) {
                 p.they-say { strong { (words.with("class-they-say", &[("country", place.name(place.seat.other()))])) } " \u{201c}"
                     (said) "\u{201d} " a href="#chat" { (place.get("class-reply")) } }
-            }
-            @if let Some(name) = stand_in {
-                p.chip { (words.with("class-partner-stand-in", &[("name", &place.get(&format!("counterpart-{name}")))])) }
             }
             @match view.phase {
                 Phase::Normal => {},
@@ -165,6 +162,7 @@ fn their_offer(place: &Place<'_>) -> Markup {
                         (place.asked_first())
                         (place.form("accept", &html! {
                             input type="hidden" name="offer" value=(no);
+                            (place.beside())
                             button.primary type="submit" { (words.with("talks-accept-sure", &[("no", &no), ("worth", &worth)])) }
                         }))
                     } }))
@@ -176,6 +174,33 @@ fn their_offer(place: &Place<'_>) -> Markup {
     }
 }
 
+/// What they explored off the record, if it is newer than their offer: nobody is bound by it, but it is something
+/// to answer.
+fn their_exploration(place: &Place<'_>) -> Markup {
+    let (view, other) = (&place.view, place.seat.other());
+    let formal = view.position(other).map_or(0, |offer| offer.no);
+    let Some(offer) = view.explored(other).filter(|offer| offer.no > formal) else { return html! {} };
+    html! {
+        section.card {
+            h2 { (place.words().with("class-their-exploration", &[("no", &offer.no.to_string())])) " "
+                span.chip { (place.get("class-not-binding")) } }
+            (worth_line(place, offer))
+            (package(place, offer))
+            a.button href="/seat?copy=explored#draft" { (place.get("class-copy-explored")) }
+        }
+    }
+}
+
+/// What stands in a package that the draft does not show beside its own.
+fn package(place: &Place<'_>, offer: &Offer) -> Markup {
+    html! {
+        details data-keep=(format!("package-{}", offer.no)) {
+            summary { (place.get("class-assent-package")) }
+            (assent::articles(place, &offer.deal, "class-differs"))
+        }
+    }
+}
+
 fn worth_line(place: &Place<'_>, offer: &Offer) -> Markup {
     let worth = place.view.utility(&offer.deal);
     let points = place.points(worth);
@@ -183,7 +208,46 @@ fn worth_line(place: &Place<'_>, offer: &Offer) -> Markup {
     html! {
         p { (place.get("class-worth")) " " strong { (place.words().with("points", &[("points", &points)])) } " \u{b7} "
             span.good[better].bad[!better] { (place.get(if better { "class-above-batna" } else { "class-below-batna" })) } }
+        (worth_bar(place, &offer.deal))
         (crossed(place, &offer.deal))
+        (home(place, &offer.deal, &format!("home-{}", offer.no)))
+    }
+}
+
+/// A package's own worth against the BATNA.
+pub(super) fn worth_bar(place: &Place<'_>, deal: &Deal) -> Markup {
+    let (worth, batna) = (place.view.utility(deal), place.view.batna);
+    bar(&place.get("class-worth"), worth as f64 / 100.0, Some(batna as f64 / 100.0), colour(place.seat))
+}
+
+/// Whether the groups at home would carry a package, and which of them; a group that was heard says what it needs.
+pub(super) fn home(place: &Place<'_>, deal: &Deal, keep: &str) -> Markup {
+    let (view, words) = (&place.view, place.words());
+    let (support, quota) = view.backing(deal);
+    let enough = suffices(support, quota);
+    let key = if enough { "standing-enough" } else { "standing-short" };
+    html! {
+        details data-keep=(keep) {
+            summary { (place.get("signature-home")) ": "
+                span.good[enough].bad[!enough] {
+                    (words.with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))]))
+                } }
+            @for (no, (group, opinion)) in view.brief.groups.iter().zip(view.opinions(deal)).enumerate() {
+                @let key = if opinion.agrees { "class-group-agrees" } else { "class-group-refuses" };
+                div.row {
+                    span.good[opinion.agrees].bad[!opinion.agrees] {
+                        span aria-hidden="true" { (if opinion.agrees { "\u{2713} " } else { "\u{2716} " }) }
+                        (words.with(key, &[("group", place.text(&group.name))]))
+                    }
+                    @if view.consulted.contains(&no) {
+                        @let value = opinion.value.map_or_else(|| "\u{2013}".to_owned(), |value| words.num(100.0 * value, 0));
+                        strong { (words.with("class-group-needs", &[("value", &value), ("least", &words.num(100.0 * opinion.least, 0))])) }
+                    } @else {
+                        span.note { (words.per_cent(group.influence)) }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -206,10 +270,17 @@ fn mediator(place: &Place<'_>) -> Markup {
         section.card {
             h2 { (place.words().with("standing-text", &[("no", &text.no.to_string())])) }
             (worth_line(place, text))
+            (package(place, text))
             @match permitted {
-                Ok(_) => (place.binding(&place.form("accept-text", &html! {
-                    button type="submit" { (place.words().with("talks-accept-text", &[("worth", &worth)])) }
-                }))),
+                Ok(_) => (place.binding(&html! { details.confirm data-keep=(format!("accept-text-{}", text.no)) {
+                    summary.button { (place.words().with("talks-accept-text", &[("worth", &worth)])) }
+                    p.note { (place.get("talks-accept-text-does")) }
+                    (place.asked_first())
+                    (place.form("accept-text", &html! {
+                        (place.beside())
+                        button.primary type="submit" { (place.words().with("talks-accept-text-sure", &[("worth", &worth)])) }
+                    }))
+                } })),
                 Err(refusal) => p.note { (place.words().phrase(&refusal.phrase(), place.shared())) },
             }
             a.button href="/seat?copy=text#draft" { (place.get("talks-copy-text")) }
@@ -261,12 +332,9 @@ fn standing(place: &Place<'_>) -> Markup {
         section.card {
             h2 { (place.get("class-history")) }
             (charts::history(place))
-            @if let Some(offer) = view.position(place.seat) {
-                @let (support, quota) = view.backing(&offer.deal);
-                @let key = if suffices(support, quota) { "standing-enough" } else { "standing-short" };
-                h3 { (place.get("standing-support")) }
-                p { (words.with("standing-own-offer", &[("no", &offer.no.to_string())])) ": "
-                    (words.with(key, &[("support", &words.percent(support)), ("quota", &words.percent(quota))])) }
+            @if let Some(offer) = view.newest(place.seat) {
+                h3 { (words.with("standing-own-offer", &[("no", &offer.no.to_string())])) }
+                (home(place, &offer.deal, "home-own"))
             }
             h3 { (place.get("standing-relation")) }
             @for seat in Seat::ALL {

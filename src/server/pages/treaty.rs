@@ -11,10 +11,11 @@ fn beginning(place: &Place<'_>) -> Deal {
     let view = &place.view;
     let wished = match place.desk.copy {
         Some(OfferKind::Text) => view.text(),
-        Some(_) => view.position(place.seat.other()),
+        Some(OfferKind::Exploratory) => view.explored(place.seat.other()),
+        Some(OfferKind::Formal) => view.position(place.seat.other()),
         None => None,
     };
-    let offer = wished.or_else(|| view.position(place.seat)).or_else(|| view.position(place.seat.other()));
+    let offer = wished.or_else(|| view.newest(place.seat)).or_else(|| view.position(place.seat.other()));
     let own = if wished.is_none() { on_its_way(place) } else { None };
     let mut deal = own
         .cloned()
@@ -72,6 +73,7 @@ pub fn draft(place: &Place<'_>) -> Markup {
                 @if view.my_turn() {
                     p.note { (place.get("talks-propose-does")) }
                     (place.asked_first())
+                    (place.beside())
                     button type="submit" name="do" value="explore" { (place.get("talks-explore")) }
                     p.note { (place.get("talks-explore-does")) }
                 } @else {
