@@ -35,7 +35,7 @@
 //! |---|---|
 //! | scenario | the case file: sectors, issues, options, both briefs |
 //! | sector | one of the ten fields of cooperation |
-//! | issue | one article of the treaty, in one sector |
+//! | issue | one article of the treaty; one of substance belongs to one sector |
 //! | option | one way to settle an issue; one of them is the status quo |
 //! | brief | one country's confidential sheet: weights, BATNA, needs, red lines |
 //! | BATNA | what no agreement is worth to a country, its reservation value |

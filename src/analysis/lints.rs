@@ -161,7 +161,7 @@ fn issues(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
 
 fn shape(analysis: &Analysis<'_>, found: &mut Vec<Lint>) {
     if analysis.packages > bound::PACKAGES {
-        found.push(warning("B11", Phrase::new("lint-b11").count("count", analysis.packages)));
+        found.push(warning("B11", Phrase::new("lint-b11").num("count", analysis.packages as f64, 0)));
     }
     if analysis.frontier.len() < bound::FRONTIER {
         found.push(warning("B13", Phrase::new("lint-b13").count("count", analysis.frontier.len())));

@@ -1,6 +1,6 @@
 //! Everything that is measured of an outcome, as plain numbers.
 //!
-//! The formulas are those of the specification of scores; names of quantities follow the
+//! The formulas are those that the debrief shows beside each principle; names of quantities follow the
 //! literature: gamma for normalised gain, sigma for its share, K for coercion, Z for cost in
 //! sovereignty, delta* for the patience from which keeping the text pays.
 

@@ -120,7 +120,7 @@ class-differs = unlike your offer
 class-group-agrees = { $group }: agrees
 class-group-refuses = { $group }: does not agree yet
 class-group-needs = { $value }, needs { $least }
-class-beside = Words that go with it (optional)
+class-beside = Your words (optional)
 class-data-stays = What is played is kept on the teacher's laptop alone. Nothing is sent to the internet, and the teacher can delete it all.
 class-stay-connected = No internet is needed: if the phone asks, stay connected to this network, or turn mobile data off.
 class-above-batna = above your BATNA
@@ -146,7 +146,7 @@ class-partner-stand-in = A counterpart keeps their seat for now: { $name }
 class-stood-in-title = Your seat is taken for now
 class-stood-in-says = A counterpart ({ $name }) stands in for you, because the teacher asked for it or there was no move for long. The other side knows. Nothing is lost.
 class-take-back = Take my seat back
-class-sign-says = Both sides want this text. It comes into force when both sign.
+class-sign-says = Both sides want this text. Once both have signed, the groups at home decide whether it comes into force.
 class-reflect = Save my answers
 class-debrief-closed = The debrief is not open yet. Look to the front.
 

@@ -27,7 +27,7 @@ evidence-no-pressure = Without coercion (K = 0).
 evidence-alignment-missed = Nothing was taken, although there was room.
 evidence-alignment-none = There was nothing to take.
 evidence-efficiency = { $share }% was taken of what could be had without hurting anyone.
-evidence-authors = Text: { $byfirst } articles proposed by { $first }, { $bysecond } by { $second }.
+evidence-authors = Articles of the text: { $byfirst } proposed by { $first }, { $bysecond } by { $second }.
 evidence-told = Priorities told truthfully: { $first } { $byfirst }%, { $second } { $bysecond }%.
 evidence-published = Openness of the text { $transparency }%, monitoring { $monitoring }%.
 evidence-trust = Lowest trust { $from } → { $to }.
@@ -62,7 +62,7 @@ evidence-taken = { $share }% of the possible was taken; at least { $least }%.
 evidence-critical = { $country }, { $sector }: met to { $met }%, at least { $least }%.
 evidence-no-critical = There is no critical need.
 evidence-pillar-negative = Pillar { $pillar } gets worse ({ $value }).
-evidence-harm = "{ $option }" hurts the pillar { $pillar } ({ $effect }) and no clause offsets it.
+evidence-harm = "{ $option }" hurts the pillar { $pillar } ({ $effect }), more than the clauses of this text can offset.
 evidence-harm-marked = "{ $option }" does serious harm.
 evidence-no-harm = No pillar gets worse, and what harm there is the clauses offset.
 evidence-consent = Coercion K = { $pressure }; at most { $most }.

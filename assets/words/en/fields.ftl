@@ -79,7 +79,7 @@ field-options-sovereignty = The cost in sovereignty to each country.
 field-options-dependence = The change of dependence on the partner.
 field-options-effort = The contribution of each country, for fairness by contribution.
 field-options-meets = How far needs are met, by sector.
-field-options-locked = A bridge: it opens when both sides have told their priority on this issue.
+field-options-locked = A bridge: it opens when both sides have told their priority on this issue and trust is at least 35%.
 field-options-sweetener = A sweetener that only a mediator brings.
 field-options-harmful = Serious harm to people outside the room; it fails C6.
 field-options-obligation = Of a legal form: how binding it is.
@@ -177,7 +177,7 @@ cli-lsp-unknown = { $method } is not known here.
 cli-lsp-not-open = { $uri } is not open.
 
 # mufakat schema
-cli-schema = Names every field of scenario files with its meaning, range and default
+cli-schema = Name every field of scenario files with its meaning, range and default
 cli-value-field = FIELD
 cli-arg-schema-fields = Only these fields, for instance weights; without them all
 cli-arg-schema-format = text (default) to read, json for other programs: JSON Schema 2020-12

@@ -203,7 +203,7 @@ lint-b03 = No two articles can be traded.
 teach-b03 = Give the two countries different weights on opposed articles: that is where the joint gain is.
 lint-b04 = There is no article that both want in the same way.
 teach-b04 = One such article tests whether students take everything for a contest.
-lint-b05 = On { $issue }, "{ $option }" is worse for both than another option.
+lint-b05 = On { $issue }, "{ $option }" is better for neither side than another option, and worse for at least one.
 teach-b05 = An option that nobody wants teaches nothing; give it some merit.
 lint-b06 = On { $issue }, "{ $option }" has the same values as another option.
 teach-b06 = Give them different values, or merge them.
@@ -235,9 +235,16 @@ lint-b20 = { $issue } has { $count } options.
 teach-b20 = Three to five options are easy to read.
 lint-b21 = { $country } has no critical need.
 teach-b21 = Give it at least one need of 70 or more: "mutual need" should be felt.
-lint-b22 = Only { $count } pillars can be moved.
+lint-b22 = { $count ->
+    [0] No pillar
+   *[other] Only one pillar
+} can be moved.
 teach-b22 = At least two, so that sustainability means something.
-lint-b23 = There are { $count } locked bridging options.
+lint-b23 = { $count ->
+    [0] There is no locked bridging option.
+    [one] There is one locked bridging option.
+   *[other] There are { $count } locked bridging options.
+}
 teach-b23 = At least two, so that openness opens something.
 lint-b24 = On { $issue } every option is a red line of somebody.
 teach-b24 = No text can be signed without crossing one; leave an option that nobody rules out.

@@ -132,7 +132,7 @@ talks-part-draft = Draft
 talks-part-standing = Standing
 talks-part-side = Actions and log
 talks-part-send = Send
-talks-begin = The talks are open. Put an offer together in the draft, or choose an action on the right.
+talks-begin = The talks are open. Put an offer together in the draft, or choose an action.
 talks-next = { $count ->
     [0] End your turn when you are ready.
     [one] One action is left; or end your turn.
@@ -207,7 +207,7 @@ treaty-worth = { $points } points
 treaty-status-quo = As it is now
 treaty-red-line = Your red line
 treaty-harmful = Does serious harm
-treaty-locked = Locked: it opens when both sides tell their priority on this article, or a mediator tables it.
+treaty-locked = Locked: it opens when both sides tell their priority on this article and both trust at least 35%, or a mediator tables it.
 treaty-bridge = A bridge that has opened
 treaty-sweetener = Only a mediator can bring it.
 treaty-form = Binds { $obligation }%, needs { $quota }% support
@@ -332,7 +332,7 @@ debrief-questions-title = To talk about
 debrief-no-cure = Cooperation is no cure for everything: sometimes parting for good reasons is a good outcome.
 
 verdict-points = Points
-verdict-side = { $utility } points, { $gain } { $from }, { $gamma }% of its best
+verdict-side = { $utility } points, { $gain } { $from }, { $gamma }% of its best gain
 verdict-side-plain = { $utility } points, { $gain } { $from }
 verdict-no-ranking = The points of the two countries cannot be compared with each other: their scales differ.
 verdict-left = Left on the table
@@ -351,8 +351,8 @@ formula-4 = Weighted mean of equal shares, contribution and need, the weakest, a
 formula-5 = (1 - coercion) times (0.6 times (1 - largest cost in sovereignty) + 0.4 times (1 - the difference)).
 formula-6 = Efficiency times (1 - half the domination in writing the text).
 formula-7 = 0.35 openness in the talks + 0.35 openness of the text + 0.30 monitoring.
-formula-8 = 50 times the lowest trust at the end + 25 times (1 + its change).
-formula-9 = 100 times (1 - coercion K); K rises with threats, ultimatums and lies.
+formula-8 = 50 times the lowest trust at the end + 25 times (1 + its change); a rise counts as a share of what was missing to 1, a fall as a share of what there was.
+formula-9 = 100 times (1 - coercion K); K rises with threats, ultimatums, lies that come out, broken promises, leaving the room and shaming.
 formula-10 = Provisions for review and pause, joined: each closes part of the gap.
 formula-11 = 0.6 provisions for participation + 0.4 groups heard before signing.
 formula-12 = Provisions for shared institutions and a multilateral frame, joined.

@@ -125,7 +125,7 @@ remedy-cell-exact = Delete exact from the scenario file and import again.
 
 cli-arg-into = Scenario that the table updates: only what the table names changes
 cli-arg-delimiter = Separator of the CSV file: semicolon, comma or tab
-cli-arg-titled = Title of the scenario; otherwise the name of the table's file
+cli-arg-titled = Title of a scenario made of a table; otherwise the name of its file
 cli-table-read = Table: { $issues } issues, { $options } options, between { $first } and { $second }.
 cli-table-merged = { $count ->
     [0] Nothing has changed.
@@ -227,7 +227,7 @@ workshop-logrolls = Can be traded
 workshop-compatible = Wanted by both
 workshop-lints = Remarks for the lesson
 workshop-class = What your class will look like
-workshop-class-says = Twenty pairs of counterparts, half of them beginners, play this version in the background. Nothing is kept.
+workshop-class-says = Twenty pairs of counterparts, half of them novices, play this version in the background. Nothing is kept.
 workshop-class-play = Play a trial class
 workshop-class-plays = The trial class is playing …
 workshop-class-old = This class played an earlier version.

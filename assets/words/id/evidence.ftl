@@ -59,7 +59,7 @@ evidence-taken = Diambil { $share }% dari yang mungkin; sedikitnya { $least }%.
 evidence-critical = { $country}, { $sector }: terpenuhi { $met }%, sedikitnya { $least }%.
 evidence-no-critical = Tidak ada kebutuhan pokok.
 evidence-pillar-negative = Pilar { $pillar } memburuk ({ $value }).
-evidence-harm = "{ $option }" merugikan pilar { $pillar } ({ $effect }) dan tidak diimbangi klausul.
+evidence-harm = "{ $option }" merugikan pilar { $pillar } ({ $effect }), lebih dari yang dapat diimbangi klausul naskah ini.
 evidence-harm-marked = "{ $option }" menimbulkan kerugian berat.
 evidence-no-harm = Tidak ada pilar yang memburuk, dan kerugian yang ada diimbangi klausul.
 evidence-consent = Tekanan K = { $pressure }; paling banyak { $most }.

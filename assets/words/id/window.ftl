@@ -128,7 +128,7 @@ talks-part-draft = Naskah
 talks-part-standing = Keadaan
 talks-part-side = Tindakan dan catatan
 talks-part-send = Kirim
-talks-begin = Perundingan dibuka. Susun tawaran dalam naskah, atau pilih tindakan di kanan.
+talks-begin = Perundingan dibuka. Susun tawaran dalam naskah, atau pilih tindakan.
 talks-next = { $count ->
     [0] Akhiri giliran bila sudah siap.
    *[other] Masih { $count } tindakan; atau akhiri giliran.
@@ -199,7 +199,7 @@ treaty-worth = { $points } poin
 treaty-status-quo = Keadaan sekarang
 treaty-red-line = Garis merah Anda
 treaty-harmful = Menimbulkan kerugian berat
-treaty-locked = Terkunci: terbuka bila kedua pihak membuka prioritasnya tentang pasal ini, atau mediator mengusulkannya.
+treaty-locked = Terkunci: terbuka bila kedua pihak membuka prioritasnya tentang pasal ini dan kepercayaan keduanya sedikitnya 35%, atau mediator mengusulkannya.
 treaty-bridge = Pilihan penghubung yang sudah terbuka
 treaty-sweetener = Hanya mediator yang dapat membawanya.
 treaty-form = Mengikat { $obligation }%, perlu dukungan { $quota }%
@@ -324,7 +324,7 @@ debrief-questions-title = Untuk dibicarakan
 debrief-no-cure = Kerja sama bukan obat untuk segala hal: kadang berpisah dengan alasan yang baik adalah hasil yang baik.
 
 verdict-points = Poin
-verdict-side = { $utility } poin, { $gain } { $from }, { $gamma }% dari yang terbaik baginya
+verdict-side = { $utility } poin, { $gain } { $from }, { $gamma }% dari keuntungan terbaik baginya
 verdict-side-plain = { $utility } poin, { $gain } { $from }
 verdict-no-ranking = Poin kedua negara tidak dapat dibandingkan satu sama lain: skalanya berbeda.
 verdict-left = Yang tertinggal di meja
@@ -343,8 +343,8 @@ formula-4 = Rata-rata berbobot dari sama rata, sumbangan dan kebutuhan, yang ter
 formula-5 = (1 - tekanan) kali (0,6 kali (1 - biaya kedaulatan terbesar) + 0,4 kali (1 - selisihnya)).
 formula-6 = Efisiensi kali (1 - setengah dominasi dalam penulisan naskah).
 formula-7 = 0,35 keterbukaan dalam perundingan + 0,35 keterbukaan naskah + 0,30 pengawasan.
-formula-8 = 50 kali kepercayaan terendah di akhir + 25 kali (1 + perubahannya).
-formula-9 = 100 kali (1 - tekanan K); K naik dengan ancaman, ultimatum, dan kebohongan.
+formula-8 = 50 kali kepercayaan terendah di akhir + 25 kali (1 + perubahannya); kenaikan dibagi sisa sampai 1, penurunan dibagi nilai awal.
+formula-9 = 100 kali (1 - tekanan K); K naik dengan ancaman, ultimatum, kebohongan yang terbongkar, janji yang diingkari, meninggalkan ruang, dan mempermalukan di media.
 formula-10 = Ketentuan peninjauan dan jeda, digabung: tiap ketentuan menutup sebagian celah.
 formula-11 = 0,6 ketentuan partisipasi + 0,4 kelompok yang didengar sebelum tanda tangan.
 formula-12 = Ketentuan lembaga bersama dan kerangka multilateral, digabung.

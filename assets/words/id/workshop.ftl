@@ -125,7 +125,7 @@ remedy-cell-exact = Hapus exact dari berkas skenario, lalu impor lagi.
 
 cli-arg-into = Skenario yang diperbarui dengan tabel: hanya yang disebut tabel berubah
 cli-arg-delimiter = Pemisah CSV: titik koma, koma, atau tab
-cli-arg-titled = Judul skenario; tanpa ini nama berkas tabel
+cli-arg-titled = Judul skenario yang dibuat dari tabel; tanpa ini nama berkasnya
 cli-table-read = Tabel: { $issues } pasal, { $options } pilihan, antara { $first } dan { $second }.
 cli-table-merged = { $count ->
     [0] Tidak ada yang berubah.

@@ -61,6 +61,7 @@ pub fn draft(place: &Place<'_>) -> Markup {
                 }
                 (article(place, &deal, issue, no + 1))
             }
+            @if view.my_turn() { (place.beside()) }
             div.send {
                 p { span.note { (place.get("standing-draft")) } " " strong.total { (total) } " / 100 \u{b7} BATNA " (place.points(view.batna)) }
                 (bar(&place.get("standing-draft"), view.utility(&deal) as f64 / 100.0,
@@ -73,7 +74,6 @@ pub fn draft(place: &Place<'_>) -> Markup {
                 @if view.my_turn() {
                     p.note { (place.get("talks-propose-does")) }
                     (place.asked_first())
-                    (place.beside())
                     button type="submit" name="do" value="explore" { (place.get("talks-explore")) }
                     p.note { (place.get("talks-explore-does")) }
                 } @else {
