@@ -5,7 +5,7 @@ use crate::classroom::Lesson;
 use crate::kit::nusa;
 use crate::pages::{Class as Site, run, steady};
 use axum::http::StatusCode;
-use mufakat::rules::{Act, Command};
+use mufakat::rules::{Act, Command, Request};
 use mufakat::scenario::{Deal, Seat};
 use mufakat::server::chance;
 use mufakat::server::class::{AWAY, Class, No, Order, Phase, Teacher, Why, Word};
@@ -111,6 +111,32 @@ fn the_head_decides_against_a_voice_only_when_all_were_heard() {
     say(&mut lesson, one, Word::No).expect("a word");
     assert_eq!(returned(&lesson), Some(Why::Refused(one)), "the head is never outvoted");
     assert!(!lesson.class.pairs[0].table.is_closed(), "nobody leaves alone for the others");
+}
+
+#[test]
+fn nobody_signs_an_article_early_for_the_others() {
+    let (mut lesson, [one, two, three], other) = three(Some(Rule::All));
+    // Both sides have the same package on the table, and the other side asks to sign its first article.
+    lesson.act(two, offer()).expect("it is asked");
+    say(&mut lesson, one, Word::Yes).expect("a word");
+    say(&mut lesson, three, Word::Yes).expect("a word");
+    lesson.act(one, Command::EndTurn).expect("the turn ends");
+    lesson.act(other, offer()).expect("a delegation of one asks nobody");
+    lesson.act(other, Command::Ask(Request::Harvest(0))).expect("asked");
+    if lesson.class.pairs[0].table.view(Seat::Second).my_turn() {
+        lesson.act(other, Command::EndTurn).expect("the turn ends");
+    }
+    let fixed = |lesson: &Lesson| lesson.class.pairs[0].table.view(Seat::First).fixed.len();
+    lesson.act(three, Command::Answer(true)).expect("it is asked");
+    say(&mut lesson, one, Word::Yes).expect("a word");
+    assert_eq!(fixed(&lesson), 0, "the second was not heard");
+    say(&mut lesson, two, Word::Yes).expect("a word");
+    assert_eq!(fixed(&lesson), 1);
+    // Who asks for it is bound as soon as the other side agrees.
+    lesson.act(three, Command::Ask(Request::Harvest(1))).expect("it is asked");
+    assert!(lesson.class.pairs[0].table.view(Seat::Second).request.is_none(), "nothing left the seat");
+    // No may be said by any of them.
+    say(&mut lesson, one, Word::No).expect("a word");
 }
 
 #[test]

@@ -4,7 +4,6 @@ use super::output::{data, or_meant, wrapped};
 use super::{Answer, Context, Exit, Failure};
 use crate::aftermath::{self, Outlook};
 use crate::disk::read_text;
-use crate::scenario::file::Show;
 use crate::scenario::problem::closest;
 use crate::scenario::{Deal, Scenario, Seat};
 use crate::scoring::evidence::Facts;
@@ -12,14 +11,6 @@ use crate::scoring::{Case, DRAWS, TALK_PARTS, Talk, TalkError, TalkFile, robustn
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::Path;
-
-/// The principles of each family, as they are shown.
-pub(crate) const FAMILIES: [(&str, &[usize]); 4] = [
-    ("family-result", &[1, 2, 3, 4]),
-    ("family-respect", &[5, 9]),
-    ("family-process", &[6, 7, 8]),
-    ("family-design", &[10, 11, 12, 13, 14]),
-];
 
 pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let words = context.words;
@@ -205,13 +196,9 @@ pub(super) fn as_text(
 
 fn principles_text(words: Words, scenario: &Scenario, facts: &Facts<'_>) -> String {
     let mut text = format!("\n{}\n", words.get("cli-principles"));
-    let show = &scenario.teacher.scoring.show;
-    for (family, numbers) in FAMILIES {
+    for (family, numbers) in facts.families() {
         text.push_str(&format!("  {}\n", words.get(family)));
-        for &number in numbers {
-            if show[number - 1] == Show::Hide {
-                continue;
-            }
+        for number in numbers {
             let value = facts.report.measures.principles[number - 1];
             let value = value.map_or_else(|| words.get("cli-not-scored"), |value| words.num(value, 1));
             text.push_str(&format!("    {}: {value}\n", words.get(&format!("principle-{number}"))));

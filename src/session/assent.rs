@@ -5,8 +5,8 @@
 //! settled.
 
 use super::Session;
-use crate::rules::{Act, Command};
-use crate::scenario::{PerSeat, Speech};
+use crate::rules::{Act, Command, Request};
+use crate::scenario::{Arg, PerSeat, Phrase, Speech};
 use crate::table::Delegation;
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +78,9 @@ impl Assent {
                 | Command::Sign(_)
                 | Command::AnswerBetter(true)
                 | Command::Leave
+                // An article that is signed early is signed: by whoever asks, once the other side agrees.
+                | Command::Ask(Request::Harvest(_))
+                | Command::Answer(true)
         );
         (binds && people > 1).then(|| Self {
             act: act.clone(),
@@ -85,6 +88,20 @@ impl Assent {
             away: vec![false; people],
             rule,
         })
+    }
+
+    /// What is about to leave the seat.
+    pub fn subject(&self) -> Phrase {
+        match &self.act.command {
+            Command::Accept(no) => Phrase::new("delegation-accept").with("no", Arg::Word(no.to_string())),
+            Command::AcceptText => Phrase::new("delegation-accept-text"),
+            Command::Sign(_) => Phrase::new("delegation-sign"),
+            Command::AnswerBetter(_) => Phrase::new("delegation-better"),
+            Command::Leave => Phrase::new("delegation-leave"),
+            Command::Ask(Request::Harvest(issue)) => Phrase::new("delegation-harvest").issue("issue", *issue),
+            Command::Answer(_) => Phrase::new("delegation-grant"),
+            _ => Phrase::new("delegation-offer"),
+        }
     }
 
     /// By which rule it is decided.

@@ -51,7 +51,7 @@ pub(super) fn assent_ui(
     let palette = scene.look.palette;
     column(ui, 860.0, |ui| {
         title(ui, &scene.get("delegation-title"));
-        ui.label(strong(subject(scene, &assent.act.command)));
+        ui.label(strong(scene.phrase(&assent.subject())));
         ui.add_space(4.0);
         let height = (ui.available_height() - 64.0).max(120.0);
         ScrollArea::vertical().id_salt("assent").max_height(height).auto_shrink(false).show(ui, |ui| {
@@ -108,18 +108,6 @@ pub(super) fn returned_ui(ui: &mut Ui, scene: &Scene<'_>, delegation: &Delegatio
     let text = scene.look.words.with("delegation-returned", &[("name", &name)]);
     let text = format!("{} {text}", egui_phosphor::regular::ARROW_U_UP_LEFT);
     ui.label(RichText::new(text).color(scene.look.palette.care));
-}
-
-/// What would leave the seat.
-fn subject(scene: &Scene<'_>, command: &Command) -> String {
-    match command {
-        Command::Accept(no) => scene.look.words.with("delegation-accept", &[("no", &no.to_string())]),
-        Command::AcceptText => scene.get("delegation-accept-text"),
-        Command::Sign(_) => scene.get("delegation-sign"),
-        Command::AnswerBetter(_) => scene.get("delegation-better"),
-        Command::Leave => scene.get("delegation-leave"),
-        _ => scene.get("delegation-offer"),
-    }
 }
 
 /// By which rule the delegation decides.

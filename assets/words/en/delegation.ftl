@@ -39,6 +39,8 @@ delegation-returned = { $name } does not agree, so nothing left your seat. Talk 
 
 delegation-better = You are about to take the better package.
 delegation-leave = Your seat is about to leave the talks.
+delegation-harvest = Your seat is about to ask for { $issue } to be signed early.
+delegation-grant = Your seat is about to grant what the other side asks.
 delegation-rule-most = It leaves when more than half agree. If they cannot, the draft comes back to you and nothing is lost.
 class-assent-asks = { $name } asks the delegation.
 class-assent-first = Binds your seat: your delegation is asked first.

@@ -36,6 +36,8 @@ delegation-returned = { $name } tidak setuju, jadi langkah ini batal. Bicarakan 
 
 delegation-better = Paket yang lebih baik akan Anda ambil.
 delegation-leave = Kursi Anda akan meninggalkan perundingan.
+delegation-harvest = Kursi Anda akan meminta { $issue } ditandatangani lebih dahulu.
+delegation-grant = Kursi Anda akan menyetujui permintaan pihak lain.
 delegation-rule-most = Berlaku bila lebih dari separuh setuju. Bila tidak tercapai, naskah kembali kepada Anda dan tidak ada yang hilang.
 class-assent-asks = { $name } bertanya kepada delegasi.
 class-assent-first = Mengikat kursi Anda: delegasi ditanya dahulu.

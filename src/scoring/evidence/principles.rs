@@ -2,11 +2,32 @@
 
 use super::{Facts, SIDES, percent, pillar_name, signal_name, worth};
 use crate::exact::places;
+use crate::scenario::file::Show;
 use crate::scenario::{Arg, Deal, Feature, Phrase, Pillar, Seat};
 use crate::scoring::relation::{self, Signal};
 use crate::scoring::substance::pillar_sums;
 
+/// The families of the principles by the keys of their headings, in the order in which they are shown.
+const FAMILIES: [(&str, &[usize]); 4] = [
+    ("family-result", &[1, 2, 3, 4]),
+    ("family-respect", &[5, 9]),
+    ("family-process", &[6, 7, 8]),
+    ("family-design", &[10, 11, 12, 13, 14]),
+];
+
 impl Facts<'_> {
+    /// Each family with its principles as the scenario shows them: those that it emphasises first, none that it
+    /// hides.
+    pub fn families(&self) -> impl Iterator<Item = (&'static str, Vec<usize>)> {
+        let show = &self.case.scenario.teacher.scoring.show;
+        FAMILIES.into_iter().filter_map(|(family, numbers)| {
+            let mut shown: Vec<usize> =
+                numbers.iter().copied().filter(|number| show[number - 1] != Show::Hide).collect();
+            shown.sort_by_key(|number| (show[number - 1] != Show::Emphasise, *number));
+            (!shown.is_empty()).then_some((family, shown))
+        })
+    }
+
     /// The lines behind principle `number`, 1 to 14.
     ///
     /// # Panics

@@ -24,7 +24,7 @@ pub enum Page {
 }
 
 impl Page {
-    /// In the order of a good lesson. The log keeps their places in it, so a new one comes last.
+    /// As the log keeps their places: a new one comes last.
     pub const ALL: [Self; 8] = [
         Self::Verdict,
         Self::Frontier,
@@ -36,7 +36,19 @@ impl Page {
         Self::Notebook,
     ];
 
-    /// Its place, from 0.
+    /// In the order of a good lesson, as the window has them.
+    pub const IN_ORDER: [Self; 8] = [
+        Self::Verdict,
+        Self::Principles,
+        Self::Frontier,
+        Self::Insight,
+        Self::Lenses,
+        Self::Years,
+        Self::Notebook,
+        Self::Questions,
+    ];
+
+    /// Its place in the log, from 0.
     pub const fn number(self) -> usize {
         self as usize
     }
@@ -102,6 +114,7 @@ mod tests {
     fn pages_stand_at_the_places_that_logs_name() {
         for (no, page) in Page::ALL.into_iter().enumerate() {
             assert_eq!((page.number(), Page::from_number(no)), (no, Some(page)));
+            assert!(Page::IN_ORDER.contains(&page), "{page:?} is shown");
         }
         let open: OpenPages = [Page::Verdict, Page::Insight].into_iter().collect();
         assert_eq!(serde_json::to_string(&open).expect("a number"), "5");

@@ -128,9 +128,10 @@ pub fn request(place: &Place<'_>) -> Markup {
         section.card.fresh {
             p { strong { (place.words().with("request-from", &[("country", place.name(by)), ("what", &what)])) } }
             @if place.view.my_turn() {
+                (place.asked_first())
                 div.buttons {
                     @let of = html! { input type="hidden" name="of" value=(place.view.requests.len()); };
-                    (place.form("grant", &html! { (of) button.primary type="submit" { (place.get("request-yes")) } }))
+                    (place.binding(&place.form("grant", &html! { (of) button.primary type="submit" { (place.get("request-yes")) } })))
                     (place.form("decline", &html! { (of) button type="submit" { (place.get("request-no")) } }))
                 }
             }

@@ -63,7 +63,7 @@ fn waits(place: &Place<'_>, waiting: &Waiting) -> Markup {
     html! {
         section.card.assent {
             h1 { (place.get("delegation-title")) }
-            p data-say { strong { (subject(place, &act.command)) } " " (asks) }
+            p data-say { strong { (words.phrase(&waiting.assent.subject(), place.shared())) } " " (asks) }
             @if let Some(deal) = place.view.package(&act.command) {
                 @let worth = place.view.utility(deal);
                 p { (place.get("class-worth")) " " strong { (words.with("points", &[("points", &place.points(worth))])) } " \u{b7} BATNA " (place.points(place.view.batna)) }
@@ -135,18 +135,6 @@ fn buttons(place: &Place<'_>, waiting: &Waiting) -> Markup {
             @if waiting.by != me && said != Some(false) { (button("disagree", "class-assent-no", false)) }
             @if waiting.by == me || head.is_some() && delegate == 0 { (button("withdraw", "delegation-withdraw", false)) }
         }
-    }
-}
-
-/// What would leave the seat.
-fn subject(place: &Place<'_>, command: &Command) -> String {
-    match command {
-        Command::Accept(no) => place.words().with("delegation-accept", &[("no", &no.to_string())]),
-        Command::AcceptText => place.get("delegation-accept-text"),
-        Command::Sign(_) => place.get("delegation-sign"),
-        Command::AnswerBetter(_) => place.get("delegation-better"),
-        Command::Leave => place.get("delegation-leave"),
-        _ => place.get("delegation-offer"),
     }
 }
 

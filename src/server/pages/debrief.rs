@@ -7,7 +7,7 @@ use super::{Desk, Opened, Place, charts, ending};
 use crate::aftermath::reason;
 use crate::rules::OfferKind;
 use crate::scenario::Seat;
-use crate::scenario::file::{LensName, Show};
+use crate::scenario::file::LensName;
 use crate::scoring::evidence::Facts;
 use crate::scoring::{Case, Talk};
 use crate::server::class::{Class, Page};
@@ -33,7 +33,7 @@ impl Given<'_> {
 pub fn debrief(place: &Place<'_>, opened: &Opened) -> Markup {
     let is_there = |page: &Page| *page != Page::Notebook || opened.has_notebook();
     let pages =
-        || Page::ALL.into_iter().filter(|page| place.desk.class.pages.contains(*page)).filter(is_there);
+        || Page::IN_ORDER.into_iter().filter(|page| place.desk.class.pages.contains(*page)).filter(is_there);
     if pages().next().is_none() {
         return html! { section.card.centre { h1 { (place.get("class-debrief-closed")) } } };
     }
@@ -183,10 +183,17 @@ fn insight(given: &Given<'_>) -> Markup {
 
 fn principles(given: &Given<'_>) -> Markup {
     let place = given.place;
-    let words = place.words();
-    let show = &given.case.scenario.teacher.scoring.show;
     html! {
-        @for number in (1..=14).filter(|number| show[number - 1] != Show::Hide) {
+        @for (family, numbers) in given.facts().families() {
+            h3 { (place.get(family)) }
+            @for number in numbers { (principle(given, number)) }
+        }
+    }
+}
+
+fn principle(given: &Given<'_>, number: usize) -> Markup {
+    let (place, words) = (given.place, given.place.words());
+    html! {
             @let value = given.debrief.report.measures.principles[number - 1];
             @let name = place.get(&format!("principle-{number}"));
             @let shown = value.map_or_else(|| place.get("cli-not-scored"), |value| words.num(value, 1));
@@ -197,7 +204,6 @@ fn principles(given: &Given<'_>) -> Markup {
                 p.note { (place.get(&format!("formula-{number}"))) }
                 @for line in given.facts().principle(number) { p { (words.phrase(&line, place.shared())) } }
             }
-        }
     }
 }
 

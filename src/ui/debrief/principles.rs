@@ -1,25 +1,16 @@
 //! The fourteen principles by family, each with its formula and its evidence.
 
 use super::Given;
-use crate::scenario::file::Show;
 use crate::ui::glossary;
 use crate::ui::parts::{Mark, card, columns, heading, note, scale, strong};
 use egui::{RichText, Ui};
 
-/// The principles of each family.
-const FAMILIES: [(&str, &[usize]); 4] = [
-    ("family-process", &[6, 7, 8]),
-    ("family-respect", &[5, 9]),
-    ("family-result", &[1, 2, 3, 4]),
-    ("family-design", &[10, 11, 12, 13, 14]),
-];
-
 pub(super) fn principles_ui(ui: &mut Ui, given: &Given<'_>) {
     note(ui, given.scene.look.palette, given.scene.get("principles-line"));
     columns::<2>(ui, 14.0, |ui, column| {
-        for (no, (family, numbers)) in FAMILIES.into_iter().enumerate() {
+        for (no, (family, numbers)) in given.facts().families().enumerate() {
             if column == usize::from(no >= 2) {
-                family_ui(ui, given, family, numbers);
+                family_ui(ui, given, family, &numbers);
                 ui.add_space(8.0);
             }
         }
@@ -30,16 +21,9 @@ fn family_ui(ui: &mut Ui, given: &Given<'_>, family: &str, numbers: &[usize]) {
     let scene = &given.scene;
     let palette = scene.look.palette;
     let words = scene.look.words;
-    let show = &given.scenario.teacher.scoring.show;
-    let mut order: Vec<usize> =
-        numbers.iter().copied().filter(|number| show[number - 1] != Show::Hide).collect();
-    order.sort_by_key(|number| (show[number - 1] != Show::Emphasise, *number));
-    if order.is_empty() {
-        return;
-    }
     card(ui, palette, |ui| {
         heading(ui, &scene.get(family));
-        for number in order {
+        for &number in numbers {
             let value = given.opened.debrief.report.measures.principles[number - 1];
             let name = scene.get(&format!("principle-{number}"));
             let shown = value.map_or_else(|| scene.get("cli-not-scored"), |value| words.num(value, 1));

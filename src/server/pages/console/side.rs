@@ -180,7 +180,7 @@ fn debrief(desk: &Desk<'_>) -> Markup {
                 h2 { (desk.get("lesson-phones")) }
                 // Ticks that were not sent are nothing once other pages are open.
                 (desk.form_of(&format!("pages-{}", class.pages.bits()), "pages", &html! {
-                    @for page in Page::ALL {
+                    @for page in Page::IN_ORDER {
                         label.choice {
                             input type="checkbox" name="page" value=(page.number()) checked[class.pages.contains(page)];
                             span { (desk.get(page.key())) }
