@@ -482,3 +482,42 @@ fn a_recorded_game_is_not_lost_to_another_of_the_same_seed() {
     let kept = fs::read_to_string(folder.path().join("permainan/nusa-boreal-1.mufakat.1.bak"));
     assert_eq!(kept.expect("kept"), before);
 }
+
+#[test]
+fn small_slips_are_told_by_what_they_are() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    check_in(path, &["--lang", "en", "--lang", "id", "list", "scenarios"], 2, &[], &["--lang", "is given twice"]);
+    check_in(path, &["agent", "--counterpart", "diplomat"], 2, &[], &["diplomat", "mufakat"]);
+    // A scenario may be called as a command is; its own name would run that.
+    check_in(path, &["new", "List", "--lang", "en"], 0, &[], &["mufakat scenarios/list.ron"]);
+    fs::write(path.join("bicara.json"), "\u{feff}{\"moves\": [[\"A\", \"disclose\"]]}").expect("written");
+    check_in(path, &["score", "nusa-boreal", "--deal", "E2", "--talks", "bicara.json"], 0, &["C2"], &[]);
+    let hardly = ["score", "nusa-boreal", "--deal", "E1,T0,M0,C1,I0", "--lang", "en"];
+    check_in(path, &hardly, 0, &["26, hardly above its BATNA of 25; up to 1 point counts as no gain"], &[]);
+    // Bytes that are no text are told with their place by every command that loads a scenario.
+    fs::write(path.join("biner.ron"), [b'(', 0xff, 0xfe, b')']).expect("written");
+    for command in ["validate", "analyse", "simulate", "sheets"] {
+        check_in(path, &[command, "biner.ron"], 1, &[], &["biner.ron:1:2"]);
+    }
+}
+
+#[test]
+fn where_nothing_was_agreed_a_tournament_tells_no_worth_and_no_distance() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let args =
+        ["tournament", "kemitraan-ekonomi", "--counterparts", "micro,hardheaded", "--steps", "5", "--csv"];
+    let told = check_in(folder.path(), &args, 0, &["pareto_distance"], &[]).out;
+    let head: Vec<&str> = told.lines().next().expect("a head").split(',').collect();
+    let at = |name: &str| head.iter().position(|it| *it == name).expect("a column");
+    let mut none = 0;
+    for row in told.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        let agreed = cells[at("agreement_rate")] != "0";
+        for name in ["utility", "pareto_distance", "nash_distance"] {
+            assert_eq!(!cells[at(name)].is_empty(), agreed, "{name} of {row}");
+        }
+        none += usize::from(!agreed);
+    }
+    assert!(none > 0, "somebody agreed with nobody: {told}");
+}

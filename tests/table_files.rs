@@ -114,3 +114,39 @@ fn what_a_scenario_held_before_an_import_is_kept_beside_it() {
     assert_eq!(fs::read_to_string(folder.path().join("kasus.ron.1.bak")).expect("kept"), by_hand);
     assert_eq!(fs::read_to_string(&path).expect("a scenario"), drafted);
 }
+
+#[test]
+fn a_pipe_is_written_into_and_a_link_leads_to_its_file() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path();
+    let pipe = path.join("pipa");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|it| it.success()), "a pipe");
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).expect("what was written")
+    });
+    check_in(path, &["export", "nusa-boreal", "--to", "csv", "-o", "pipa"], 0, &[], &["pipa"]);
+    assert!(reader.join().expect("read").contains("Nusa"), "the reader of the pipe has the table");
+    assert!(fs::metadata(&pipe).expect("it is there").file_type().is_fifo(), "and it is a pipe still");
+    symlink("belum.csv", path.join("tautan.csv")).expect("a link");
+    check_in(path, &["export", "nusa-boreal", "--to", "csv", "-o", "tautan.csv"], 0, &[], &[]);
+    assert!(fs::symlink_metadata(path.join("tautan.csv")).expect("it is there").is_symlink());
+    assert!(fs::read_to_string(path.join("belum.csv")).expect("a table").contains("Nusa"));
+}
+
+#[test]
+fn what_was_kept_beside_an_export_is_no_part_of_it() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path();
+    for lang in ["id", "en"] {
+        check_in(path, &["export", "nusa-boreal", "--to", "negmas", "-o", "g", "--lang", lang], 0, &[], &[]);
+    }
+    let kept = fs::read_dir(path.join("g")).expect("a folder").filter_map(Result::ok);
+    assert!(kept.filter(|it| it.file_name().to_string_lossy().ends_with(".bak")).count() > 0);
+    check_in(path, &["import", "g", "-o", "g.ron", "--title", "Judul Saya"], 0, &[], &["NegMAS"]);
+    assert!(fs::read_to_string(path.join("g.ron")).expect("a scenario").contains("\"Judul Saya\""));
+    let both = ["import", "g", "--into", "g.ron", "--title", "Lain"];
+    check_in(path, &both, 2, &[], &["--title", "--into"]);
+}

@@ -78,13 +78,13 @@ pub struct Standing {
     /// The standard error of that mean.
     pub adv_se: f64,
     /// Mean utility of its deals.
-    pub utility: f64,
+    pub utility: Option<f64>,
     /// The share that ended in a deal.
     pub agreement_rate: f64,
     /// Mean distance of its deals from the frontier.
-    pub pareto_distance: f64,
+    pub pareto_distance: Option<f64>,
     /// Mean distance of its deals from the Nash point.
-    pub nash_distance: f64,
+    pub nash_distance: Option<f64>,
     /// Deals that were worth less to it than no deal.
     pub deals_below_own_reservation: u64,
     /// Mean time of one of its negotiations, both sides together, in milliseconds.
@@ -226,10 +226,10 @@ fn sum_up(names: &[String], jobs: &[(usize, usize, usize, u64)], played: &[Game]
                 negotiations: sum.games,
                 advantage,
                 adv_se: (variance / sum.games.max(1) as f64).sqrt(),
-                utility: mean(sum.utility, sum.deals),
+                utility: (sum.deals > 0).then(|| mean(sum.utility, sum.deals)),
                 agreement_rate: mean(sum.deals as f64, sum.games),
-                pareto_distance: mean(sum.pareto, sum.deals),
-                nash_distance: mean(sum.nash.0, sum.nash.1),
+                pareto_distance: (sum.deals > 0).then(|| mean(sum.pareto, sum.deals)),
+                nash_distance: (sum.nash.1 > 0).then(|| mean(sum.nash.0, sum.nash.1)),
                 deals_below_own_reservation: sum.below,
                 ms_per_negotiation: 1000.0 * mean(sum.seconds, sum.games),
                 worst_opponent: (names[worst].clone(), pairwise[own][worst]),

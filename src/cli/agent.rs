@@ -68,9 +68,7 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
 pub(super) fn run(context: Context, given: &ArgMatches) -> Ended {
     let words = context.words;
     let name = given.get_one::<String>("counterpart").map_or("mufakat", String::as_str);
-    if !league::names().contains(&name) {
-        return Err(Failure::no_counterpart(words, "cli-unknown-counterpart", name, &league::names()));
-    }
+    super::tournament::bids(words, name)?;
     if std::io::IsTerminal::is_terminal(&std::io::stdin()) {
         message(&words.get("cli-agent-waits"));
     }

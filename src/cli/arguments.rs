@@ -18,7 +18,7 @@ pub(super) enum Stop {
 }
 
 /// Commands; a first word that is none of them is a file to play.
-const COMMANDS: [&str; 22] = [
+pub(super) const COMMANDS: [&str; 22] = [
     "play",
     "serve",
     "selftest",
@@ -450,6 +450,9 @@ fn mistake(words: Words, error: &clap::Error) -> String {
         }
         ErrorKind::UnknownArgument => words.with("cli-mistake-unknown", &[("argument", &argument)]),
         ErrorKind::MissingRequiredArgument => words.with("cli-mistake-missing", &[("argument", &argument)]),
+        ErrorKind::ArgumentConflict if argument == text(ContextKind::PriorArg) => {
+            words.with("cli-mistake-twice", &[("argument", &argument)])
+        }
         ErrorKind::ArgumentConflict => words.with(
             "cli-mistake-conflict",
             &[("argument", &argument), ("other", &text(ContextKind::PriorArg))],

@@ -37,7 +37,13 @@ pub(super) fn arguments(command: Command, words: Words) -> Command {
                 .value_name(tell("cli-value-scenario-file"))
                 .help(tell("cli-arg-into")),
         )
-        .arg(Arg::new("title").long("title").value_name(tell("cli-value-title")).help(tell("cli-arg-titled")))
+        .arg(
+            Arg::new("title")
+                .long("title")
+                .value_name(tell("cli-value-title"))
+                .conflicts_with("into")
+                .help(tell("cli-arg-titled")),
+        )
         .arg(
             Arg::new("normalise")
                 .long("normalise")
@@ -100,7 +106,10 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
                 Failure::new(Exit::No, text)
             }
         })?;
-    let Imported { format, space, notes } = imported;
+    let Imported { format, mut space, notes } = imported;
+    if let Some(title) = given.get_one::<String>("title") {
+        space.name.clone_from(title);
+    }
     for (no, note) in notes {
         message(&told(no, &[note]));
         message("");
@@ -153,6 +162,9 @@ fn named(context: Context, name: &str, unread: &mut Vec<String>) -> Result<Vec<(
     let path = PathBuf::from(name);
     let is_folder = path.is_dir();
     let files = if is_folder { files_in(&path) } else { vec![path] };
+    // What was kept beside a file when it was written anew is no file of its own.
+    let kept = |path: &PathBuf| is_folder && path.extension().is_some_and(|it| it == "bak");
+    let files: Vec<PathBuf> = files.into_iter().filter(|path| !kept(path)).collect();
     if files.is_empty() {
         return Err(Failure::new(Exit::Failed, words.with("cli-import-empty-folder", &[("path", name)])));
     }

@@ -1,5 +1,6 @@
 //! `mufakat new`: a scenario to begin from.
 
+use super::arguments::COMMANDS;
 use super::import::write;
 use super::output::{message, or_meant, typed};
 use super::{Answer, Context, Exit, Failure};
@@ -61,8 +62,9 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     write(context, &begun.path, &begun.text)?;
     let (id, shown) = (begun.id, begun.path.display().to_string());
     message(&words.with("cli-import-written", &[("path", &shown)]));
-    // Its id, if that is what is played under it.
-    let found = library::own_file(&id).is_some_and(|path| is_same_file(&path, &begun.path));
+    // Its id, if that is what is played under it: a scenario may be called as a command is.
+    let found = !COMMANDS.contains(&id.as_str())
+        && library::own_file(&id).is_some_and(|path| is_same_file(&path, &begun.path));
     let play = if found { id.as_str() } else { shown.as_str() };
     message(&words.with("cli-new-next", &[("path", &typed(&shown)), ("play", &typed(play))]));
     Ok(Exit::Fine)

@@ -109,7 +109,7 @@ fn names(context: Context, given: Option<&str>) -> Result<Vec<String>, Failure> 
 }
 
 /// Whether somebody of this name plays with plain offers, or who does.
-fn bids(words: Words, name: &str) -> Result<(), Failure> {
+pub(super) fn bids(words: Words, name: &str) -> Result<(), Failure> {
     let known = league::names();
     if known.contains(&name) {
         return Ok(());
@@ -131,18 +131,18 @@ const COLUMNS: [&str; 9] = [
     "self_play",
 ];
 
-fn cells(result: &Tournament, at: usize) -> [f64; 9] {
+fn cells(result: &Tournament, at: usize) -> [Option<f64>; 9] {
     let standing = &result.standings[at];
     [
-        standing.advantage,
-        standing.adv_se,
+        Some(standing.advantage),
+        Some(standing.adv_se),
         standing.utility,
-        standing.agreement_rate,
+        Some(standing.agreement_rate),
         standing.pareto_distance,
         standing.nash_distance,
-        standing.deals_below_own_reservation as f64,
-        standing.ms_per_negotiation,
-        standing.self_play,
+        Some(standing.deals_below_own_reservation as f64),
+        Some(standing.ms_per_negotiation),
+        Some(standing.self_play),
     ]
 }
 
@@ -156,11 +156,11 @@ fn as_value(result: &Tournament) -> serde_json::Value {
                 "negotiations": it.negotiations,
                 "advantage": round(it.advantage),
                 "adv_se": round(it.adv_se),
-                "utility": round(it.utility),
+                "utility": it.utility.map(round),
                 "agreement_rate": round(it.agreement_rate),
-                // Where nothing was agreed there is no distance of what was.
-                "pareto_distance": (it.agreement_rate > 0.0).then(|| round(it.pareto_distance)),
-                "nash_distance": (it.agreement_rate > 0.0).then(|| round(it.nash_distance)),
+                // Where nothing was agreed it was worth nothing that could be told.
+                "pareto_distance": it.pareto_distance.map(round),
+                "nash_distance": it.nash_distance.map(round),
                 "deals_below_own_reservation": it.deals_below_own_reservation,
                 "ms_per_negotiation": round(it.ms_per_negotiation),
                 "worst_opponent": {"name": it.worst_opponent.0, "advantage": round(it.worst_opponent.1)},
@@ -190,7 +190,9 @@ fn as_csv(result: &Tournament) -> String {
     for (at, standing) in result.standings.iter().enumerate() {
         let (worst, advantage) = &standing.worst_opponent;
         let mut row = vec![standing.name.clone()];
-        row.extend(cells(result, at).map(|cell| round(cell).to_string()));
+        row.extend(
+            cells(result, at).map(|cell| cell.map_or_else(String::new, |cell| round(cell).to_string())),
+        );
         row.extend([worst.clone(), round(*advantage).to_string()]);
         let own = result.names.iter().position(|name| *name == standing.name).unwrap_or(0);
         row.extend(result.pairwise[own].iter().map(|cell| round(*cell).to_string()));
@@ -210,7 +212,7 @@ fn as_text(context: Context, result: &Tournament) -> String {
             format!("{} {}", words.num(it.worst_opponent.1, 2), it.worst_opponent.0),
             words.num(it.self_play, 2),
             words.percent(it.agreement_rate),
-            if it.agreement_rate > 0.0 { words.num(it.pareto_distance, 4) } else { "\u{2013}".to_owned() },
+            it.pareto_distance.map_or_else(|| "\u{2013}".to_owned(), |it| words.num(it, 4)),
             it.deals_below_own_reservation.to_string(),
             words.num(it.ms_per_negotiation, 2),
         ]);

@@ -69,8 +69,8 @@ pub(super) fn source_of(words: Words, path: &Path) -> Result<Source, Failure> {
     match read_any(path) {
         Ok(Bytes::Text(text)) => Ok(Source::Text(text)),
         Ok(Bytes::Other { shown, at }) => {
-            let end = shown[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-            Ok(Source::Unreadable(shown, Problem::error("not-utf8", at..end)))
+            let problem = library::no_text(&shown, at);
+            Ok(Source::Unreadable(shown, problem))
         }
         Err(error) => Err(Failure::unreadable(words, path, &error)),
     }

@@ -1,7 +1,7 @@
 //! `mufakat watch`: problems and balance of a scenario file, again after each time it is saved.
 
 use super::arguments::choice;
-use super::output::{place, problems, wrapped};
+use super::output::{data, place, problems, wrapped};
 use super::validate::{Source, own_path, source_of, verdict};
 use super::{Answer, Context, Exit};
 use crate::analysis::lints::{Lint, lints};
@@ -41,7 +41,7 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
         |source: &Source| if as_lines { lines(words, path, source) } else { text(words, path, source) };
     if given.get_flag("once") {
         let (told, valid) = report(&source_of(words, Path::new(path))?);
-        say(&told);
+        data(&told);
         return Ok(if valid { Exit::Fine } else { Exit::No });
     }
     let mut watch = Watch::of(Path::new(path));

@@ -1,6 +1,6 @@
 //! Scenarios: built in, from a `scenarios/` folder, from one's own data, or from any path.
 
-use super::{data_dir, read_text};
+use super::{Bytes, data_dir, read_any};
 use crate::scenario::problem::Problem;
 use crate::scenario::{Scenario, builtin, check};
 use std::collections::BTreeMap;
@@ -103,14 +103,26 @@ pub fn own_file(id: &str) -> Option<PathBuf> {
 ///
 /// A [`LoadError`] with all that is needed to mend it.
 pub fn load_file(path: &Path) -> Result<Loaded, LoadError> {
-    let source =
-        read_text(path).map_err(|error| LoadError::Unreadable { path: path.to_path_buf(), error })?;
+    let source = match read_any(path) {
+        Ok(Bytes::Text(source)) => source,
+        Ok(Bytes::Other { shown, at }) => {
+            let problems = vec![no_text(&shown, at)];
+            return Err(LoadError::Invalid { path: path.to_path_buf(), source: shown, problems });
+        }
+        Err(error) => return Err(LoadError::Unreadable { path: path.to_path_buf(), error }),
+    };
     match check::parse(&source) {
         Ok((scenario, warnings)) => {
             Ok(Loaded { scenario: Arc::new(scenario), path: Some(path.to_path_buf()), warnings })
         }
         Err(problems) => Err(LoadError::Invalid { path: path.to_path_buf(), source, problems }),
     }
+}
+
+/// What is wrong with a file that is no text from this place on.
+pub fn no_text(shown: &str, at: usize) -> Problem {
+    let end = shown[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+    Problem::error("not-utf8", at..end)
 }
 
 /// Folders that are searched before the built-in scenarios.

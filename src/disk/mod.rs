@@ -42,8 +42,12 @@ pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 ///
 /// What the system says: no room, no right, no such place.
 pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link stays a link: the file to which it leads is written.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // A link stays a link: the file to which it leads is written, or begun.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| led_to(path));
+    // A pipe or a device is written into: it is what somebody reads, and no file to put another in the place of.
+    if fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir()) {
+        return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }
@@ -71,6 +75,14 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
     }
     written
+}
+
+/// Where a link leads whose file is not there yet; any other path as it is.
+fn led_to(path: &Path) -> PathBuf {
+    match fs::read_link(path) {
+        Ok(target) => path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target)),
+        Err(_) => path.to_owned(),
+    }
 }
 
 fn fill(beside: &Path, bytes: &[u8]) -> io::Result<()> {

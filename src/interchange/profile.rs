@@ -167,6 +167,11 @@ impl Gathered {
         for ((no, mut side), name) in sides.into_iter().zip(names) {
             // Weights that miss 1 by a hair were meant to sum to it: they were rounded when they were written.
             let meant_as_one = (side.weights - 1.0).abs() < 1e-4;
+            if !side.weights.is_finite() {
+                let told = Problem::error("source-scale", 0..1);
+                let told = told.word("low", figure(0.0)).word("high", figure(side.weights));
+                return Err(Trouble::In(no, told));
+            }
             if (normalise || meant_as_one) && side.weights > 0.0 {
                 for part in side.worth.iter_mut().flatten() {
                     *part /= side.weights;

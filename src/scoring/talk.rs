@@ -96,8 +96,8 @@ impl TalkFile {
     ///
     /// A [`TalkError`] with the place or the part that is wrong.
     pub fn from_json(text: &str) -> Result<Self, TalkError> {
-        let value: Value =
-            serde_json::from_str(text).map_err(|error| TalkError::Json(error.line(), error.column()))?;
+        let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|error| TalkError::Json(error.line(), error.column()))?;
         let whole = TalkError::Shape(String::new(), r#"{"moves": [["A", "disclose"]]}"#);
         let Value::Object(parts) = value else { return Err(whole) };
         for (name, part) in &parts {

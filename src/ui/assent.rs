@@ -7,7 +7,6 @@ use super::parts::{
 };
 use super::signature::worth_ui;
 use super::theme::size;
-use crate::rules::Command;
 use crate::scenario::{Deal, Speech};
 use crate::session::{Assent, Heard};
 use crate::table::Delegation;

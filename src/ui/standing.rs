@@ -3,7 +3,7 @@
 use super::glossary::term_ui;
 use super::parts::{Mark, Scene, note, overline, overline_term, row, scale, strong};
 use crate::counterpart::Near;
-use crate::rules::{OfferKind, Phase};
+use crate::rules::Phase;
 use crate::scenario::{Deal, Seat};
 use crate::scoring::Signal;
 use crate::scoring::substance::suffices;

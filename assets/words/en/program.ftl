@@ -134,6 +134,7 @@ cli-mistake-number = "{ $value }" cannot be used for { $argument }: it needs a w
 cli-mistake-unknown = { $argument } is not known.
 cli-mistake-missing = Missing: { $argument }.
 cli-mistake-conflict = { $argument } cannot be used together with { $other }.
+cli-mistake-twice = { $argument } is given twice.
 cli-see-help = "mufakat --help" explains everything.
 
 cli-column-id = id

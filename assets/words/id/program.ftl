@@ -128,6 +128,7 @@ cli-mistake-number = "{ $value }" tidak dapat dipakai untuk { $argument }: diper
 cli-mistake-unknown = { $argument } tidak dikenal.
 cli-mistake-missing = Yang kurang: { $argument }.
 cli-mistake-conflict = { $argument } tidak dapat dipakai bersama { $other }.
+cli-mistake-twice = { $argument } disebut dua kali.
 cli-see-help = "mufakat --help" menjelaskan semuanya.
 
 cli-column-id = id

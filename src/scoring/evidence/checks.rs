@@ -127,11 +127,14 @@ impl Facts<'_> {
     fn gain_line(&self, seat: Seat) -> Phrase {
         let at = seat.index();
         let from_before = self.case.scenario.teacher.scoring.from_status_quo_ante;
-        let key = match (from_before, self.m().gain[at] > SMALL_GAIN) {
-            (false, true) => "evidence-above-batna",
-            (false, false) => "evidence-not-above-batna",
-            (true, true) => "evidence-above-before",
-            (true, false) => "evidence-not-above-before",
+        let gain = self.m().gain[at];
+        let key = match from_before {
+            false if gain > SMALL_GAIN => "evidence-above-batna",
+            false if gain > EPS => "evidence-hardly-above-batna",
+            false => "evidence-not-above-batna",
+            true if gain > SMALL_GAIN => "evidence-above-before",
+            true if gain > EPS => "evidence-hardly-above-before",
+            true => "evidence-not-above-before",
         };
         self.against(key, seat, self.case.fraction(self.case.base[at]))
     }
