@@ -487,12 +487,24 @@ fn a_recorded_game_is_not_lost_to_another_of_the_same_seed() {
 fn small_slips_are_told_by_what_they_are() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path();
-    check_in(path, &["--lang", "en", "--lang", "id", "list", "scenarios"], 2, &[], &["--lang", "is given twice"]);
+    check_in(
+        path,
+        &["--lang", "en", "--lang", "id", "list", "scenarios"],
+        2,
+        &[],
+        &["--lang", "is given twice"],
+    );
     check_in(path, &["agent", "--counterpart", "diplomat"], 2, &[], &["diplomat", "mufakat"]);
     // A scenario may be called as a command is; its own name would run that.
     check_in(path, &["new", "List", "--lang", "en"], 0, &[], &["mufakat scenarios/list.ron"]);
     fs::write(path.join("bicara.json"), "\u{feff}{\"moves\": [[\"A\", \"disclose\"]]}").expect("written");
-    check_in(path, &["score", "nusa-boreal", "--deal", "E2", "--talks", "bicara.json"], 0, &["C2"], &[]);
+    check_in(
+        path,
+        &["score", "nusa-boreal", "--deal", "E2", "--talks", "bicara.json"],
+        0,
+        &["Pasokan energi"],
+        &[],
+    );
     let hardly = ["score", "nusa-boreal", "--deal", "E1,T0,M0,C1,I0", "--lang", "en"];
     check_in(path, &hardly, 0, &["26, hardly above its BATNA of 25; up to 1 point counts as no gain"], &[]);
     // Bytes that are no text are told with their place by every command that loads a scenario.
