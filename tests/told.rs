@@ -3,9 +3,11 @@
 use crate::kit::nusa;
 use crate::pages::{Class, desk, run};
 use axum::http::StatusCode;
+use mufakat::print::document::Block;
 use mufakat::scenario::{Lang, Scenario, Seat};
 use mufakat::server::class::Order;
 use mufakat::server::due;
+use mufakat::server::take::reports_of;
 use mufakat::words::Words;
 
 /// Two students, the one in the first seat first.
@@ -361,5 +363,35 @@ fn silence_before_a_signature_is_no_signature() {
         class.act(&two, "do=sign").await;
         assert!(class.get("/seat", &one).await.text.contains("Signature"));
         assert_eq!(takes(), 0, "who has not signed is waited for");
+    });
+}
+
+#[test]
+fn what_a_counterpart_played_is_not_handed_out_as_a_students_own() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([one, _], teacher) = in_talks(&class).await;
+        class.click(&teacher, "do=stand-in&pair=0&seat=b").await;
+        class.act(&one, "do=propose&o0=1&o1=1&o2=1&o3=1&o4=1").await;
+        class.act(&one, "do=end-turn").await;
+        class.host.order(Order::Step { pair: 0 }).await.expect("the counterpart acts");
+        for _ in 0..20 {
+            if class.host.class().pairs[0].table.awaits(Seat::First) {
+                break;
+            }
+            class.host.order(Order::Step { pair: 0 }).await.expect("the counterpart acts");
+        }
+        class.act(&one, "do=leave").await;
+        class.click(&teacher, "do=phase&phase=debrief").await;
+        let book = desk(&class, "/console/take/moodle.csv", &teacher).await.text;
+        let rows: Vec<&str> = book.lines().skip(1).collect();
+        assert!(rows[0].starts_with("Ani,0,0,100,") && !rows[0].contains("by a counterpart"), "{book}");
+        assert!(
+            rows[1].starts_with("Budi,0,0,0,") && rows[1].contains("(partly by a counterpart)"),
+            "{book}"
+        );
+        let report = reports_of(&class.host.class(), 1, Words::new(Lang::En)).expect("a report");
+        let Block::Title { subtitle, .. } = &report.documents[1].blocks[0] else { panic!("a title") };
+        assert!(subtitle.contains("(partly by a counterpart)"), "{subtitle}");
     });
 }

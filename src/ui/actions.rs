@@ -61,7 +61,9 @@ pub(super) fn actions_ui(
 ) -> Option<Command> {
     let mut sent = None;
     ScrollArea::vertical().id_salt("actions").auto_shrink(false).show(ui, |ui| {
-        if let Some(refusal) = closed_for_now(possible) {
+        // Whose turn it is stands above the talks; a line that comes and goes with it would move the list.
+        let closed = closed_for_now(possible).filter(|refusal| **refusal != Refusal::NotYourTurn);
+        if let Some(refusal) = closed {
             let why = scene.phrase(&refusal.phrase());
             ui.label(RichText::new(why).color(scene.look.palette.care));
             ui.add_space(4.0);

@@ -142,6 +142,7 @@ class-scale = 1: { $low }. 5: { $high }.
 class-group = Group
 class-tone = Way
 class-by-stand-in = by a counterpart
+class-names-lent = { $names } (partly by a counterpart)
 class-partner-stand-in = A counterpart keeps their seat for now: { $name }
 class-stood-in-title = Your seat is taken for now
 class-stood-in-says = A counterpart ({ $name }) stands in for you, because the teacher asked for it or there was no move for long. The other side knows. Nothing is lost.

@@ -139,6 +139,7 @@ class-scale = 1: { $low }. 5: { $high }.
 class-group = Kelompok
 class-tone = Cara
 class-by-stand-in = oleh rekan komputer
+class-names-lent = { $names } (sebagian oleh rekan komputer)
 class-partner-stand-in = Kursi mereka sedang diisi rekan komputer: { $name }
 class-stood-in-title = Kursi Anda sedang diisi
 class-stood-in-says = Rekan komputer ({ $name }) menggantikan Anda untuk sementara, atas permintaan guru atau karena lama tidak ada langkah. Pihak lain mengetahuinya. Tidak ada yang hilang.

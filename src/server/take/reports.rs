@@ -35,7 +35,13 @@ pub fn reports_of(class: &Class, no: usize, words: Words) -> Option<Reports> {
         PerSeat::from_fn(|seat| pair.delegations[seat].iter().map(name).collect::<Vec<_>>().join(", "));
     let players =
         PerSeat::from_fn(|seat| pair.stand_in[seat].clone().map_or(Player::Person, Player::Counterpart));
-    let documents = report_documents(&pair.table, &players, Some(&names), words)?;
+    // What a counterpart did in a person's chair is not handed out as the person's.
+    let told = PerSeat::from_fn(|seat| match names[seat].as_str() {
+        "" => String::new(),
+        names if pair.lent(seat).next().is_some() => words.with("class-names-lent", &[("names", names)]),
+        names => names.to_owned(),
+    });
+    let documents = report_documents(&pair.table, &players, Some(&told), words)?;
     Some(Reports { no, names, documents })
 }
 

@@ -177,15 +177,21 @@ pub fn grade_book(class: &Class, known: &Known, words: Words) -> Grid {
         "Feedback".to_owned(),
     ]];
     let results = results(class, known);
-    for (_, person) in class.present() {
+    for (no, person) in class.present() {
         let mut row = vec![person.name.clone()];
-        match person.place.and_then(|(pair, seat)| Some((results.get(pair)?.report.as_ref()?, seat))) {
-            Some((report, seat)) => {
+        let place =
+            person.place.and_then(|(pair, seat)| Some((class.pairs.get(pair)?, results.get(pair)?, seat)));
+        match place.and_then(|(pair, result, seat)| Some((pair, result.report.as_ref()?, seat))) {
+            Some((pair, report, seat)) => {
                 let m = &report.measures;
                 let own = (100.0 * m.gamma[seat.index()]).clamp(0.0, 100.0);
                 let letter = m.grade.letter().to_lowercase();
-                row.extend([number(own), number(100.0 * m.efficiency), "100".to_owned()]);
-                row.push(words.get(&format!("grade-{letter}")));
+                // Who left the whole game to a counterpart took no part in it.
+                let lent = pair.lent(seat).next().is_some();
+                let done = if lent && !pair.spoke.contains(&no) { "0" } else { "100" };
+                row.extend([number(own), number(100.0 * m.efficiency), done.to_owned()]);
+                let grade = words.get(&format!("grade-{letter}"));
+                row.push(if lent { words.with("class-names-lent", &[("names", &grade)]) } else { grade });
             }
             None => row.extend([String::new(), String::new(), "0".to_owned(), String::new()]),
         }
