@@ -1,7 +1,7 @@
 //! A scenario that is being written: what the workshop makes of every save.
 
 use crate::watching::LIMIT;
-use mufakat::scenario::{Seat, check, template};
+use mufakat::scenario::{Seat, builtin, check, template};
 use mufakat::words::Words;
 use mufakat::workshop::{Absent, BeginError, Change, Mending, Place, Workshop, begin};
 use std::fs;
@@ -214,4 +214,20 @@ fn a_new_file_takes_a_title_and_writes_over_nothing() {
     assert!(taken.told(Words::default()).contains("nusa-boreal"));
     let file = folder.path().join("nusa-boreal.ron");
     assert!(begin(source(), "Nusa Boreal", Place::File(&file)).is_ok(), "a file named on purpose");
+}
+
+#[test]
+fn a_copy_of_a_scenario_that_ships_says_what_it_was_made_from_and_a_template_does_not() {
+    let folder = TempDir::new().expect("a folder");
+    let place = Place::Folder(folder.path());
+    for (id, shipped) in builtin::FILES {
+        let begun = begin(shipped, "Salinan Kami", place).expect("a name");
+        let (scenario, _) = check::parse(&begun.text).expect("sound");
+        let origin = builtin::by_id(id).expect("it ships");
+        assert_eq!(scenario.shared.based_on, format!("{id} {}", origin.shared.version));
+        assert_eq!(origin.shared.based_on, "");
+    }
+    let begun = begin(source(), "Milik Kami", place).expect("a name");
+    let (scenario, _) = check::parse(&begun.text).expect("sound");
+    assert_eq!(scenario.shared.based_on, "");
 }

@@ -114,6 +114,9 @@ mod pages;
 /// What phones, projector and console are told in time.
 #[cfg(feature = "server")]
 mod told;
+/// Names of real countries.
+#[cfg(feature = "server")]
+mod real_names;
 /// The list of a class: read, seated, picked from.
 #[cfg(feature = "server")]
 mod roster;

@@ -121,6 +121,8 @@ pub struct Shared {
     pub background: Reading,
     /// The real case behind it, if the author names one.
     pub inspired_by: Option<Inspiration>,
+    /// Whether the countries bear the names of real ones; whoever reads is told that the rest is invented.
+    pub real_names: bool,
     /// Public facts with their sources.
     pub facts: Vec<Fact>,
     /// Who wrote it, under which licence, in which version.
@@ -129,6 +131,8 @@ pub struct Shared {
     pub licence: String,
     /// The version of the text.
     pub version: String,
+    /// The scenario that it was made from, with its version; empty for one of its own.
+    pub based_on: String,
     /// Minutes that reading takes.
     pub reading_minutes: u32,
     /// How demanding it is.

@@ -1,6 +1,8 @@
 //! Scenarios to begin from: small, complete and balanced, with a comment on every field.
 
-use super::edit::{Edits, field, quoted};
+use super::builtin;
+use super::edit::{Edits, field, indent, quoted};
+use super::problem::Span;
 use super::syntax;
 
 /// A scenario to begin from.
@@ -44,7 +46,8 @@ impl Template {
     }
 }
 
-/// The text of a scenario with another id and title; comments stay as they are.
+/// The text of a scenario with another id and title; comments stay as they are. A scenario that ships is named
+/// as what it was made from.
 pub fn renamed(source: &str, id: &str, title: &str) -> String {
     let (root, _) = syntax::parse(source, 1);
     let mut edits = Edits::of(source);
@@ -54,6 +57,12 @@ pub fn renamed(source: &str, id: &str, title: &str) -> String {
     if let Some(it) = field(&root, "title") {
         // One text for both languages, until the author writes another.
         edits.replace(it.node.span.clone(), quoted(title));
+    }
+    let shipped = builtin::FILES.iter().find(|(_, text)| *text == source);
+    if let (Some((origin, _)), Some(version)) = (shipped, field(&root, "version")) {
+        let Span { start, end } = version.node.span;
+        let (indent, written) = (indent(source, start), &source[start + 1..end - 1]);
+        edits.insert(end, format!(",\n{indent}based_on: {}", quoted(&format!("{origin} {written}"))));
     }
     edits.apply()
 }

@@ -48,6 +48,11 @@ pub(super) fn shared_sheet(ui: &mut Ui, scene: &Scene<'_>, short: bool) {
                 ui.add_space(10.0);
             }
         });
+        if shared.real_names {
+            ui.add_space(4.0);
+            ui.label(scene.look.words.invented(shared));
+            ui.add_space(4.0);
+        }
         let text = if short { &shared.background.short } else { &shared.background.long };
         paragraphs(ui, scene.text(text));
         overline(ui, scene.look.palette, &scene.get("briefing-issues"));
@@ -74,7 +79,9 @@ pub(super) fn shared_sheet(ui: &mut Ui, scene: &Scene<'_>, short: bool) {
                 ui.label(format!("\u{2022} {}", scene.text(&fact.text)));
                 note(ui, scene.look.palette, format!("{} \u{b7} {}", fact.source, fact.date));
             }
-            note(ui, scene.look.palette, scene.get("briefing-invented"));
+            if !shared.real_names {
+                note(ui, scene.look.palette, scene.look.words.invented(shared));
+            }
         });
     }
 }

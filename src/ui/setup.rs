@@ -171,8 +171,11 @@ fn scenario_ui(ui: &mut Ui, look: Look<'_>, library: &[Loaded], setup: &Setup) {
             }
         }
         ui.add_space(4.0);
-        note(ui, palette, look.get("briefing-invented"));
+        note(ui, palette, words.invented(shared));
         note(ui, palette, format!("{} \u{b7} {} \u{b7} {}", shared.author, shared.licence, shared.version));
+        if !shared.based_on.is_empty() {
+            note(ui, palette, words.with("setup-based-on", &[("origin", &shared.based_on)]));
+        }
     });
 }
 

@@ -273,6 +273,11 @@ impl Words {
         }
     }
 
+    /// What is told of the countries of a scenario: what of them is invented.
+    pub fn invented(self, shared: &Shared) -> String {
+        self.get(if shared.real_names { "briefing-real-names" } else { "briefing-invented" })
+    }
+
     /// The name of a sector.
     pub fn sector(self, sector: Sector) -> String {
         self.get(&format!("sector-{}", sector.name().to_lowercase()))

@@ -26,6 +26,9 @@ pub(super) fn sheet(desk: &Desk<'_>, short: bool) -> Document {
             ("rounds", &shared.timing.rounds.to_string()),
         ],
     )));
+    if shared.real_names {
+        blocks.push(Block::body(words.invented(shared)));
+    }
     blocks.push(Block::heading(desk.get("print-situation")));
     let text = if short { &shared.background.short } else { &shared.background.long };
     blocks.extend(Block::paragraphs(desk.text(text)));
@@ -108,7 +111,12 @@ fn inspired(desk: &Desk<'_>, blocks: &mut Vec<Block>) {
         });
         blocks.push(Block::List(Marker::Dot, facts.collect()));
     }
-    blocks.push(Block::note(desk.get("briefing-invented")));
+    if !shared.real_names {
+        blocks.push(Block::note(desk.words.invented(shared)));
+    }
     let by = [("author", shared.author.as_str()), ("licence", shared.licence.as_str())];
     blocks.push(Block::note(desk.words.with("print-author", &by)));
+    if !shared.based_on.is_empty() {
+        blocks.push(Block::note(desk.words.with("setup-based-on", &[("origin", &shared.based_on)])));
+    }
 }

@@ -174,6 +174,7 @@ impl Checker<'_> {
                     .inspired_by
                     .as_ref()
                     .map(|case| Inspiration { title: case.title.text(), text: case.text.text() }),
+                real_names: file.real_names,
                 facts: file
                     .facts
                     .iter()
@@ -186,6 +187,7 @@ impl Checker<'_> {
                 author: file.author.value.clone(),
                 licence: file.licence.value.clone(),
                 version: file.version.value.clone(),
+                based_on: file.based_on.value.clone(),
                 reading_minutes: file.reading_minutes.as_ref().map_or(10, |it| it.get().unsigned_abs()),
                 difficulty: file.difficulty.value.unwrap_or(Difficulty::Medium),
                 timing,

@@ -105,6 +105,8 @@ file_struct! {
         background: ReadingFile = required,
         /// The real case behind it.
         inspired_by: Option<InspirationFile> = optional,
+        /// Whether the countries bear the names of real ones.
+        real_names: bool = optional,
         /// Public facts with sources.
         facts: Vec<FactFile> = optional,
         /// Who wrote it.
@@ -113,6 +115,8 @@ file_struct! {
         licence: At<String> = optional,
         /// The version of the text.
         version: At<String> = optional,
+        /// The scenario that it was made from, with its version.
+        based_on: At<String> = optional,
         /// Minutes of reading.
         reading_minutes: Option<Whole<1, 240>> = optional,
         /// How demanding it is.

@@ -11,7 +11,7 @@ pub fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Op
 }
 
 /// Names of fields and choices as an Indonesian might write them.
-const INDONESIAN: [(&str, &str); 52] = [
+const INDONESIAN: [(&str, &str); 55] = [
     ("judul", "title"),
     ("ringkasan", "summary"),
     ("latar", "background"),
@@ -20,6 +20,9 @@ const INDONESIAN: [(&str, &str); 52] = [
     ("lisensi", "licence"),
     ("license", "licence"),
     ("versi", "version"),
+    ("nama_nyata", "real_names"),
+    ("dibuat_dari", "based_on"),
+    ("berdasarkan", "based_on"),
     ("kesulitan", "difficulty"),
     ("waktu", "timing"),
     ("putaran", "rounds"),

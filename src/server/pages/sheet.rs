@@ -25,6 +25,7 @@ fn shared(place: &Place<'_>, long: bool) -> Markup {
         section.card {
             h2 { (place.get("briefing-shared")) }
             p { @for seat in Seat::ALL { (country(seat, place.name(seat))) " " } }
+            @if shared.real_names { p.care { (place.words().invented(shared)) } }
             (paragraphs(place.text(text)))
             h3 { (place.get("briefing-issues")) }
             ol {
@@ -46,7 +47,7 @@ fn shared(place: &Place<'_>, long: bool) -> Markup {
                         li { (place.text(&fact.text)) " " span.note { (fact.source) " \u{b7} " (fact.date) } }
                     }
                 }
-                p.note { (place.get("briefing-invented")) }
+                @if !shared.real_names { p.note { (place.words().invented(shared)) } }
             }
         }
     }

@@ -50,6 +50,7 @@ impl Sheet<'_> {
                     sheet.text(ui, &at("author"));
                     sheet.text(ui, &at("licence"));
                     sheet.text(ui, &at("version"));
+                    sheet.text(ui, &at("based_on"));
                     sheet.id(ui, &Path::default());
                 } else {
                     let names = Difficulty::ALL.map(Difficulty::name);
@@ -68,6 +69,8 @@ impl Sheet<'_> {
                 sheet.words(ui, &case.name("title"), FEW);
                 sheet.words(ui, &case.name("text"), SOME);
             }
+            ui.add_space(6.0);
+            sheet.fact(ui, &at("real_names"));
         });
     }
 
