@@ -114,6 +114,9 @@ mod pages;
 /// What phones, projector and console are told in time.
 #[cfg(feature = "server")]
 mod told;
+/// The quiz, own words, and a page for each person.
+#[cfg(feature = "server")]
+mod quiz;
 /// Names of real countries.
 #[cfg(feature = "server")]
 mod real_names;

@@ -204,7 +204,6 @@ fn the_sheets_of_a_seat_do_not_change_with_the_other_sides_secrets() {
             other.batna_story = Text::default();
             other.stakes[0].iter_mut().for_each(|stake| stake.value = 100 - stake.value);
             twin.teacher.aims.clear();
-            twin.teacher.quiz.clear();
             let (before, after) =
                 (sheets(scenario, Lang::Id, false), sheets(&Arc::new(twin), Lang::Id, false));
             let mut changed = 0;
@@ -242,7 +241,7 @@ fn sheets_say_what_their_readers_need() {
             }
             let note = html(named(&documents, teacher));
             scenario.teacher.questions.iter().for_each(|it| holds(&note, it.get(lang)));
-            for item in &scenario.teacher.quiz {
+            for item in &scenario.shared.quiz {
                 holds(&note, item.question.get(lang));
                 holds(&note, item.answers[item.right].get(lang));
             }
@@ -276,7 +275,7 @@ fn the_same_sheets_have_the_same_bytes_and_are_tagged_pdf() {
     let make = || print::sheets(&scenario, Words::new(Lang::Id), options).expect("sheets");
     let papers = make();
     assert!(papers == make(), "two calls differ");
-    assert_eq!(papers.len(), 22);
+    assert_eq!(papers.len(), 24);
     for paper in papers.iter().filter(|it| it.name.ends_with(".pdf")) {
         let has = |part: &[u8]| paper.bytes.windows(part.len()).any(|it| it == part);
         assert!(paper.bytes.starts_with(b"%PDF-1.7"), "{}", paper.name);
@@ -516,11 +515,11 @@ fn sheets_and_reports_are_written_by_command_in_both_languages() {
         names
     };
     let sheets = ["sheets", "nusa-boreal", "-o", "id", "--games", "2"];
-    check_in(folder.path(), &sheets, 0, &[], &["11 berkas ditulis ke id."]);
+    check_in(folder.path(), &sheets, 0, &[], &["12 berkas ditulis ke id."]);
     assert!(names("id").contains(&"nusa-boreal-lembar-rahasia-a.pdf".to_owned()), "{:?}", names("id"));
     let sheets =
         ["sheets", "nusa-boreal", "-o", "en", "--games", "0", "--large", "--format", "html", "--lang", "en"];
-    check_in(folder.path(), &sheets, 0, &[], &["11 files written to en."]);
+    check_in(folder.path(), &sheets, 0, &[], &["12 files written to en."]);
     assert!(names("en").contains(&"nusa-boreal-teaching-note.html".to_owned()), "{:?}", names("en"));
     let report = ["report", "over.mufakat", "-o", "rep", "--format", "both", "--lang", "en"];
     check_in(folder.path(), &report, 0, &[], &["9 files written to rep."]);

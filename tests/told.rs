@@ -391,7 +391,7 @@ fn what_a_counterpart_played_is_not_handed_out_as_a_students_own() {
         assert!(kept.len() == 1 && kept[0].contains(",0,0,0,"), "{book}");
         assert!(kept[0].contains("(partly by a counterpart)"), "{book}");
         let report = reports_of(&class.host.class(), 1, Words::new(Lang::En)).expect("a report");
-        let Block::Title { subtitle, .. } = &report.documents[1].blocks[0] else { panic!("a title") };
+        let Block::Title { subtitle, .. } = &report.handouts[1].document.blocks[0] else { panic!("a title") };
         assert!(subtitle.contains("(partly by a counterpart)"), "{subtitle}");
     });
 }

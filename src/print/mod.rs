@@ -24,7 +24,7 @@ mod sheets;
 mod table;
 mod type_face;
 
-pub use report::{grading, grading_head, paper_documents, report, report_documents, scores};
+pub use report::{grading, grading_head, observed, paper_documents, report, report_documents, scores};
 pub use scale::Scale;
 pub use sheets::{SheetOptions, sheet_documents, sheets};
 

@@ -145,6 +145,8 @@ pub struct Shared {
     pub issues: Vec<Issue>,
     /// What may happen outside the room.
     pub news: Vec<News>,
+    /// Questions that whoever plays may be asked before the talks and after them.
+    pub quiz: Vec<Quiz>,
 }
 
 /// A text to read, whole and in short.
@@ -385,8 +387,6 @@ pub struct Teacher {
     pub potential: Text,
     /// Questions for the debrief.
     pub questions: Vec<Text>,
-    /// Objective items for before and after.
-    pub quiz: Vec<Quiz>,
     /// What the teacher set for scoring.
     pub scoring: Settings,
 }

@@ -142,3 +142,32 @@ lesson-reports-says = A page for each student, and for results from outside. ZIP
 lesson-reports-zip = All (ZIP)
 lesson-reports-pdf = All (one PDF)
 lesson-years-none = No text is in force: there are no years to show.
+
+## The quiz before and after, and own words.
+
+lesson-quiz-title = A short quiz
+lesson-quiz-before-says = Before the talks. Answer what you know; leave open what you do not. This is no mark.
+lesson-quiz-after-says = The same questions once more, after the talks. The right answers are opened in the debrief.
+lesson-quiz-send = Send the answers
+lesson-quiz-skip = Skip
+lesson-quiz-none = Choose at least one answer, or skip these questions.
+lesson-quiz-right-before = Before: { $right } of { $all } right.
+lesson-quiz-right-after = After: { $right } of { $all } right.
+lesson-quiz-look = See the right answers
+lesson-quiz-own = (your answer, { $when })
+lesson-quiz-fold-says =
+    { $count ->
+        [one] The question of this scenario is asked on the phones before the reading and once more after the talks. The class then sees what it has learnt; nobody is graded, and everybody may skip it.
+       *[other] The { $count } questions of this scenario are asked on the phones before the reading and once more after the talks. The class then sees what it has learnt; nobody is graded, and everybody may skip them.
+    }
+lesson-quiz-ask = Ask them
+lesson-quiz-ask-not = Do not ask
+lesson-quiz-answered = Answered: { $before } before, { $after } after, of { $all } people.
+lesson-slide-quiz = What the class learnt
+lesson-quiz-slide-fact = { $people } people answered both times. Right on average: { $before } before, { $after } after, of { $all }.
+lesson-quiz-slide-nobody = Nobody has answered before and after yet.
+own-words-title = Your own words
+own-words-says = The teacher reads them, and they are printed on your report. No other student sees them.
+own-words-label = What did you do first, and why? What would you do differently?
+own-words-save = Save the text
+own-words-again = Save the changes

@@ -20,10 +20,14 @@ print-agreement = Agreement form
 print-file-agreement = agreement-form
 print-plates = Name plates
 print-file-plates = name-plates
+print-quiz-sheet = Quiz
+print-file-quiz-sheet = quiz
 print-teaching = Teaching note
 print-file-teaching = teaching-note
 print-report = Report of a game
 print-file-report = report
+print-observation = Observation
+print-file-observation = observation
 print-treaty = Text of the treaty
 print-file-treaty = treaty
 print-file-scores = scores
@@ -122,6 +126,8 @@ print-news-drawn = Draw lots whom it concerns.
 print-questions = Questions for the debrief
 print-quiz = Quiz before and after
 print-quiz-note = The right answers are ticked. The same questions twice show what was learnt.
+print-quiz-sheet-says = Answer what you know; leave open what you do not. This is no mark.
+print-quiz-name = Name
 
 # Reports.
 print-own-points = Your points

@@ -142,3 +142,28 @@ lesson-reports-says = Satu halaman untuk setiap siswa, juga untuk hasil dari lua
 lesson-reports-zip = Semua (ZIP)
 lesson-reports-pdf = Semua (satu PDF)
 lesson-years-none = Tidak ada naskah yang berlaku: tidak ada tahun untuk ditayangkan.
+
+## Kuis sebelum dan sesudah, dan tulisan sendiri.
+
+lesson-quiz-title = Kuis singkat
+lesson-quiz-before-says = Sebelum perundingan. Jawablah yang Anda tahu; yang tidak tahu boleh dikosongkan. Ini bukan nilai.
+lesson-quiz-after-says = Soal yang sama sekali lagi, sesudah perundingan. Jawaban yang benar dibuka dalam pembahasan.
+lesson-quiz-send = Kirim jawaban
+lesson-quiz-skip = Lewati
+lesson-quiz-none = Pilih setidaknya satu jawaban, atau lewati soal-soal ini.
+lesson-quiz-right-before = Sebelum: { $right } dari { $all } benar.
+lesson-quiz-right-after = Sesudah: { $right } dari { $all } benar.
+lesson-quiz-look = Lihat jawaban yang benar
+lesson-quiz-own = (jawaban Anda, { $when })
+lesson-quiz-fold-says = { $count } soal skenario ini ditanyakan di ponsel sebelum membaca dan sekali lagi sesudah perundingan. Kelas lalu melihat apa yang dipelajarinya; tidak ada yang dinilai, dan setiap orang boleh melewatinya.
+lesson-quiz-ask = Tanyakan
+lesson-quiz-ask-not = Jangan tanyakan
+lesson-quiz-answered = Sudah menjawab: { $before } sebelum, { $after } sesudah, dari { $all } orang.
+lesson-slide-quiz = Yang dipelajari kelas
+lesson-quiz-slide-fact = { $people } orang menjawab dua kali. Rata-rata benar: { $before } sebelum, { $after } sesudah, dari { $all }.
+lesson-quiz-slide-nobody = Belum ada yang menjawab sebelum dan sesudah.
+own-words-title = Tulisan Anda sendiri
+own-words-says = Guru membacanya, dan tulisan ini tercetak di laporan Anda. Siswa lain tidak melihatnya.
+own-words-label = Apa yang pertama Anda lakukan, dan mengapa? Apa yang akan Anda lakukan secara berbeda?
+own-words-save = Simpan tulisan
+own-words-again = Simpan perubahan

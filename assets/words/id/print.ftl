@@ -20,10 +20,14 @@ print-agreement = Formulir kesepakatan
 print-file-agreement = formulir-kesepakatan
 print-plates = Papan nama
 print-file-plates = papan-nama
+print-quiz-sheet = Kuis
+print-file-quiz-sheet = kuis
 print-teaching = Catatan guru
 print-file-teaching = catatan-guru
 print-report = Laporan permainan
 print-file-report = laporan
+print-observation = Pengamatan
+print-file-observation = pengamatan
 print-treaty = Naskah perjanjian
 print-file-treaty = perjanjian
 print-file-scores = nilai
@@ -122,6 +126,8 @@ print-news-drawn = Undilah siapa yang terkena.
 print-questions = Pertanyaan untuk pembahasan
 print-quiz = Kuis sebelum dan sesudah
 print-quiz-note = Jawaban yang benar bertanda centang. Soal yang sama dua kali menunjukkan apa yang dipelajari.
+print-quiz-sheet-says = Jawablah yang Anda tahu; yang tidak tahu boleh dikosongkan. Ini bukan nilai.
+print-quiz-name = Nama
 
 # Laporan.
 print-own-points = Poin Anda

@@ -1,11 +1,13 @@
 //! Reports of a game that is over: a page for each player, the treaty as a document, scores as tables.
 
+mod observed;
 mod paper;
 mod player;
 mod scores;
 mod treaty;
 mod years;
 
+pub use observed::observed;
 pub use paper::paper_documents;
 pub use scores::{grading, grading_head, scores};
 

@@ -4,6 +4,7 @@ mod agreement;
 mod confidential;
 mod plates;
 mod points;
+mod quiz;
 mod shared;
 mod teaching;
 
@@ -48,6 +49,7 @@ pub fn sheet_documents(scenario: &Arc<Scenario>, words: Words, options: SheetOpt
     }
     documents.push(agreement::form(&desk));
     documents.push(plates::plates(&desk));
+    documents.extend(quiz::sheet(&desk));
     documents.push(teaching::note(&desk, scenario, options.games));
     documents
 }

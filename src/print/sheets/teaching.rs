@@ -1,5 +1,6 @@
 //! The teaching note: what only the teacher knows.
 
+use super::quiz;
 use super::shared::numbered;
 use crate::analysis::simulate::Outcome;
 use crate::analysis::{Analysis, analyse, dry_run};
@@ -43,7 +44,7 @@ pub(super) fn note(desk: &Desk<'_>, scenario: &Arc<Scenario>, games: u64) -> Doc
         blocks.push(Block::heading(desk.get("print-questions")));
         blocks.push(Block::List(Marker::Number, list(&teacher.questions)));
     }
-    quiz(desk, &mut blocks);
+    answers(desk, &mut blocks);
     desk.document("teaching", None, true, blocks)
 }
 
@@ -323,19 +324,19 @@ fn news(desk: &Desk<'_>, blocks: &mut Vec<Block>) {
     }
 }
 
-fn quiz(desk: &Desk<'_>, blocks: &mut Vec<Block>) {
-    let quiz = &desk.scenario.teacher.quiz;
-    if quiz.is_empty() {
+/// The quiz with what is right.
+fn answers(desk: &Desk<'_>, blocks: &mut Vec<Block>) {
+    let items = &desk.scenario.shared.quiz;
+    if items.is_empty() {
         return;
     }
     blocks.push(Block::heading(desk.get("print-quiz")));
     blocks.push(Block::note(desk.get("print-quiz-note")));
-    for (no, item) in quiz.iter().enumerate() {
-        let mut lines = vec![Piece::Strong(format!("{}. {}", no + 1, desk.text(&item.question)))];
+    for (no, item) in items.iter().enumerate() {
+        let mut lines = quiz::question(desk, no, item);
         for (at, answer) in item.answers.iter().enumerate() {
             lines.push(Piece::Plain("\n".to_owned()));
-            let letter = char::from(b'a' + u8::try_from(at % 26).unwrap_or(0));
-            let text = format!("{letter}) {}", desk.text(answer));
+            let text = quiz::lettered(at, desk.text(answer));
             if at == item.right {
                 lines.push(Piece::Strong(format!("{text}\u{a0}")));
                 lines.push(Piece::Tick(true));

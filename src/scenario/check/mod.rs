@@ -197,6 +197,7 @@ impl Checker<'_> {
                 },
                 issues,
                 news,
+                quiz,
             },
             briefs,
             teacher: Teacher {
@@ -204,7 +205,6 @@ impl Checker<'_> {
                 usual: file.teaching.usual.text(),
                 potential: file.teaching.potential.text(),
                 questions: file.teaching.questions.iter().map(Words::text).collect(),
-                quiz,
                 scoring: settings,
             },
             hash: hash(source),

@@ -29,6 +29,7 @@ impl Class {
             | Event::Understood { person: it, .. }
             | Event::Consented { person: it, .. }
             | Event::Noted { person: it, .. } => person(it),
+            Event::Answered { person: it, answers, .. } => person(it) && self.has_answers(answers),
             Event::Seated { person: it, pair: no, .. }
             | Event::Observes { person: it, pair: no }
             | Event::Said { person: it, pair: no, .. }
@@ -60,6 +61,7 @@ impl Class {
             | Event::Pages(_)
             | Event::Projected { .. }
             | Event::Improving(_)
+            | Event::QuizSet(_)
             | Event::OddSet(_) => true,
         }
     }
@@ -80,6 +82,7 @@ impl Class {
                     observes: None,
                     ticks: 0,
                     note: String::new(),
+                    answered: Default::default(),
                     consents: false,
                     nameless: false,
                     asks_name: false,
@@ -246,6 +249,14 @@ impl Class {
                 self.pair_mut(*pair, at, |pair| pair.improved[*seat] = Some(*yes));
             }
             Event::OddSet(odd) => self.odd = *odd,
+            Event::QuizSet(yes) => {
+                self.quiz = *yes;
+                self.version += 1;
+            }
+            Event::Answered { person, key, round, answers } => self.person_mut(*person, |person| {
+                person.answered[round.index()] = Some(answers.clone());
+                remember(person, *key);
+            }),
             Event::Observes { person, pair } => {
                 self.get_up(*person, at);
                 self.person_mut(*person, |person| {

@@ -1,6 +1,6 @@
 //! What has happened in a class: the lines of its log.
 
-use super::{Brought, Odd, OpenPages, Phase};
+use super::{Answers, Brought, Odd, OpenPages, Phase, Round};
 use crate::rules;
 use crate::scenario::Seat;
 use crate::server::roster::Listed;
@@ -204,6 +204,19 @@ pub enum Event {
     },
     /// What becomes of somebody who has nobody opposite.
     OddSet(Odd),
+    /// The quiz of the scenario is asked before the talks and after them, or not.
+    QuizSet(bool),
+    /// A person answered the quiz.
+    Answered {
+        /// The person.
+        person: usize,
+        /// The number of the post.
+        key: u64,
+        /// Before the talks or after them.
+        round: Round,
+        /// The answers; none if it was passed over.
+        answers: Answers,
+    },
     /// A person watches a table.
     Observes {
         /// The person.
@@ -211,7 +224,7 @@ pub enum Event {
         /// The table.
         pair: usize,
     },
-    /// An observer's checklist.
+    /// An observer's checklist, or what somebody wrote after the talks.
     Noted {
         /// The person.
         person: usize,

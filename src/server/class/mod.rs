@@ -18,6 +18,7 @@ mod listed;
 mod naming;
 mod order;
 mod pages;
+mod quiz;
 mod seating;
 mod teach;
 pub mod rehearsal;
@@ -29,8 +30,9 @@ pub use listed::Entry;
 pub use naming::is_name;
 pub use order::{No, Order};
 pub use pages::{OpenPages, Page};
+pub use quiz::{Answers, Gain, Round, rights};
 pub use seating::DELEGATION;
-pub use teach::{LONGEST_NOTICE, Teacher};
+pub use teach::{LONGEST_NOTE, LONGEST_NOTICE, Teacher};
 
 use crate::scenario::{PerSeat, Scenario, Seat};
 use crate::session::Rule;
@@ -132,6 +134,9 @@ impl Odd {
     }
 }
 
+/// Lines of an observer's checklist.
+pub const OBSERVED: usize = 8;
+
 /// Somebody in the class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -151,8 +156,10 @@ pub struct Person {
     pub observes: Option<usize>,
     /// What an observer saw, one bit for each line of the checklist.
     pub ticks: u16,
-    /// What an observer wrote.
+    /// What an observer wrote, or somebody else after the talks.
     pub note: String,
+    /// What was answered to the quiz, before the talks and after them.
+    pub answered: [Option<Answers>; 2],
     /// Whether the class may see the talks.
     pub consents: bool,
     /// Whether the name was released and no other chosen yet.
@@ -233,6 +240,8 @@ pub struct Class {
     pub improving: bool,
     /// What becomes of somebody who has nobody opposite.
     pub odd: Odd,
+    /// Whether the quiz of the scenario is asked before the talks and after them.
+    pub quiz: bool,
     /// By which rule delegations decide; `None` where each phone speaks for its seat.
     pub rule: Option<Rule>,
     /// Results from outside; `None` where one was taken out.
@@ -262,6 +271,7 @@ impl Class {
             replay: None,
             improving: false,
             odd: Odd::Counterpart,
+            quiz: false,
             rule: Some(Rule::All),
             guests: Vec::new(),
             version: 0,

@@ -1,7 +1,7 @@
 //! What can be asked of a class, and what follows.
 
 use super::naming::is_written;
-use super::{By, Class, Event, Pair, Phase, Teacher, Word};
+use super::{Answers, By, Class, Event, Pair, Phase, Round, Teacher, Word};
 use crate::counterpart::{self, Game};
 use crate::rules::{Act, Command, Refusal};
 use crate::scenario::{PerSeat, Seat};
@@ -110,7 +110,7 @@ pub enum Order {
         /// Whether it takes it.
         yes: bool,
     },
-    /// An observer saves the checklist.
+    /// An observer saves the checklist, or somebody whose talks are over what they think of them.
     Note {
         /// The person.
         person: usize,
@@ -118,6 +118,17 @@ pub enum Order {
         ticks: u16,
         /// Own words.
         words: String,
+    },
+    /// A person answers the quiz.
+    Answer {
+        /// The person.
+        person: usize,
+        /// The number of the post.
+        key: u64,
+        /// Before the talks or after them.
+        round: Round,
+        /// The answers; none passes it over.
+        answers: Answers,
     },
     /// A counterpart in an empty chair acts, if something is expected of it.
     Step {
@@ -210,10 +221,17 @@ impl Class {
             Order::Improve { person, yes } => self.improve(*person, *yes),
             Order::Note { person, ticks, words } => {
                 let known = self.people.get(*person).ok_or(No::Unknown)?;
-                known.observes.ok_or(No::NoSeat)?;
-                let words: String = words.trim().chars().take(super::LONGEST_NOTICE).collect();
+                if known.observes.is_none() {
+                    let (pair, _) = known.place.ok_or(No::NoSeat)?;
+                    // Whoever still negotiates has nothing to look back on.
+                    if !self.pair(pair)?.table.is_closed() {
+                        return Err(No::NotNow(self.phase));
+                    }
+                }
+                let words: String = words.trim().chars().take(super::LONGEST_NOTE).collect();
                 Ok(vec![Event::Noted { person: *person, ticks: *ticks, words }])
             }
+            Order::Answer { person, key, round, answers } => self.answer(*person, *key, *round, answers),
             Order::Step { pair } => self.step(*pair),
             Order::StandIn { pair, seat, name } => self.stand_in(*pair, *seat, name),
             Order::Teacher(teacher) => self.teach(teacher),

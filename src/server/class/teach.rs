@@ -6,8 +6,10 @@ use crate::scenario::Seat;
 use crate::server::roster::Listed;
 use crate::session::Rule;
 
-/// What a teacher says at once and what an observer notes, in characters.
+/// What a teacher says at once, in characters.
 pub const LONGEST_NOTICE: usize = 400;
+/// What somebody notes of the talks, in characters.
+pub const LONGEST_NOTE: usize = 1200;
 /// The longest phase that can be asked for, in minutes.
 const LONGEST_PHASE: u64 = 24 * 60;
 /// Results from outside at most.
@@ -34,6 +36,8 @@ pub enum Teacher {
     Watch(usize, usize),
     /// What becomes of somebody who has nobody opposite.
     Odd(Odd),
+    /// The quiz of the scenario is asked before the talks and after them, or not.
+    Quiz(bool),
     /// Another phase, for so many minutes; the seed is for tables that must be opened.
     Phase(Phase, Option<u64>, u64),
     /// Everything stands still.
@@ -84,6 +88,7 @@ impl Class {
             Teacher::Place(person, pair, seat, seed) => self.seat_by_hand(*person, *pair, *seat, *seed),
             Teacher::Watch(person, pair) => self.watch(*person, *pair),
             Teacher::Odd(odd) => Ok(if self.odd == *odd { Vec::new() } else { vec![Event::OddSet(*odd)] }),
+            Teacher::Quiz(yes) => Ok(if self.quiz == *yes { Vec::new() } else { vec![Event::QuizSet(*yes)] }),
             Teacher::Rule(rule) => {
                 Ok(if self.rule == *rule { Vec::new() } else { vec![Event::RuleSet(*rule)] })
             }

@@ -5,7 +5,7 @@ use super::{LANG, SEAT, Site, cookie, csrf, guard, html, see, set_cookie};
 use crate::rules::{Command, OfferKind};
 use crate::scenario::Lang;
 use crate::server::chance;
-use crate::server::class::{Class, No, Order, Phase, Word, is_name};
+use crate::server::class::{Answers, Class, No, Order, Phase, Round, Word, is_name};
 use crate::server::limits::{Try, Who};
 use crate::server::pages::join::{self, Coming};
 use crate::server::pages::{self, Desk, Place};
@@ -344,6 +344,16 @@ fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<
                 fields.numbers("tick").filter(|tick| *tick < 16).fold(0, |all, tick| all | (1 << tick));
             let words = fields.text("words").unwrap_or_default().to_owned();
             return Ok(Order::Note { person, ticks, words });
+        }
+        "quiz" | "quiz-skip" => {
+            let round = fields.text("round").and_then(Round::from_name);
+            let round = round.ok_or_else(|| words.get("class-form-broken"))?;
+            let answers = (0..class.items().len()).map(|no| fields.number(&format!("q{no}")));
+            let answers: Answers = if what == "quiz" { answers.collect() } else { Vec::new() };
+            if what == "quiz" && answers.iter().all(Option::is_none) {
+                return Err(words.get("lesson-quiz-none"));
+            }
+            return Ok(Order::Answer { person, key, round, answers });
         }
         _ => {}
     }

@@ -106,17 +106,21 @@ pub async fn report(
             "html" => Format::Html,
             _ => return None,
         };
-        let at = if which == "treaty" { 2 } else { Seat::from_letter(which)?.index() };
-        Some((at, format))
+        let seat = if which == "treaty" { None } else { Some(Seat::from_letter(which)?) };
+        Some((seat, format))
     });
-    let Some((at, format)) = asked.filter(|_| class.phase == Phase::Debrief) else {
+    let Some((seat, format)) = asked.filter(|_| class.phase == Phase::Debrief) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    apart(move || one_report(&class, no, at, format, words)).await.into_response()
+    apart(move || one_report(&class, no, seat, format, words)).await.into_response()
 }
 
-fn one_report(class: &Class, no: usize, at: usize, format: Format, words: Words) -> Response {
-    let document = reports_of(class, no, words).and_then(|it| it.documents.into_iter().nth(at));
+/// The pages of a seat, or the treaty.
+fn one_report(class: &Class, no: usize, seat: Option<Seat>, format: Format, words: Words) -> Response {
+    let document = reports_of(class, no, words).and_then(|it| match seat {
+        Some(seat) => it.of_seat(seat),
+        None => it.treaty,
+    });
     let Some(document) = document else { return StatusCode::NOT_FOUND.into_response() };
     let kind = if format == Format::Pdf { "application/pdf" } else { "text/html; charset=utf-8" };
     match write(&[document], format).map(|papers| papers.into_iter().next()) {

@@ -2,7 +2,7 @@
 
 use super::parts::hidden;
 use super::preparation::ranking;
-use super::{Place, seat, talks};
+use super::{Place, quiz, seat, talks};
 use crate::rules::{Ending, Reflection, ratified};
 use crate::scenario::{Deal, PerSeat, Seat};
 use crate::server::class::Phase;
@@ -107,9 +107,13 @@ pub fn closed(place: &Place<'_>) -> Markup {
         (ending(place))
         @if place.view.reflection.is_none() {
             (questions(place))
+        } @else if let Some(quiz) = quiz::asked(place.desk) {
+            (quiz)
         } @else {
             @let next = if place.desk.class.phase == Phase::Debrief { "class-debrief-closed" } else { "class-next-debrief" };
             (seat::wait(place, next))
+            // In the debrief it stands below all that was opened.
+            @if place.desk.class.phase != Phase::Debrief { (quiz::own_words(place.desk)) }
         }
         @if let Some(deal) = deal { (text(place, deal)) }
         (talks::record(place))

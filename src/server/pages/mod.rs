@@ -18,6 +18,7 @@ mod observer;
 mod opened;
 pub(super) mod parts;
 mod preparation;
+mod quiz;
 mod sheet;
 mod talks;
 mod treaty;

@@ -3,11 +3,8 @@
 use super::parts::{colour, country, form, sign};
 use super::{Desk, Place};
 use crate::scenario::Seat;
-use crate::server::class::{LONGEST_NOTICE, Pair, Phase};
+use crate::server::class::{LONGEST_NOTE, OBSERVED, Pair, Phase};
 use maud::{Markup, html};
-
-/// Lines of an observer's checklist.
-pub const LINES: usize = 8;
 
 /// The checklist, and what both sides of the table see. Nothing of either side's sheet is in it.
 pub fn observer(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
@@ -15,16 +12,20 @@ pub fn observer(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
     let person = &desk.class.people[desk.person];
     let shared = &desk.class.scenario.shared;
     let inner = html! {
-        @for line in 0..LINES {
+        @for line in 0..OBSERVED {
             label.choice {
                 input type="checkbox" name="tick" value=(line) checked[person.ticks & (1 << line) != 0];
                 span { (words.get(&format!("lesson-check-{}", line + 1))) }
             }
         }
-        label { (words.get("lesson-note")) textarea name="words" maxlength=(LONGEST_NOTICE) rows="3" { (person.note) } }
+        label { (words.get("lesson-note")) textarea name="words" maxlength=(LONGEST_NOTE) rows="3" { (person.note) } }
         button.primary type="submit" { (words.get("lesson-note-save")) }
     };
+    if let Some(quiz) = super::quiz::asked(desk) {
+        return quiz;
+    }
     html! {
+        (super::quiz::opened(desk))
         section.card {
             p.overline { (words.get("class-table")) " " (no + 1) }
             h1 { (words.get("lesson-observer")) }

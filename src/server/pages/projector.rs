@@ -3,7 +3,7 @@
 //! Before the debrief it is made of counts alone: nothing of what happens at a table.
 
 use super::parts::{hidden, made};
-use super::slides::{self, SLIDES};
+use super::slides;
 use super::{clock, page_of, phase};
 use crate::scenario::Seat;
 use crate::server::class::{Class, Phase};
@@ -58,7 +58,7 @@ pub fn projector(wall: &Wall<'_>) -> String {
         nav.steps data-slide=(class.slide) aria-label=(wall.get("lesson-slides")) {
             (step(wall, "previous", "\u{25c0}"))
             @if class.phase == Phase::Debrief {
-                span { (class.slide) " / " (SLIDES.len()) }
+                span { (class.slide) " / " (slides::slides(class).len()) }
             }
             (step(wall, "next", "\u{25b6}"))
         }

@@ -1,7 +1,7 @@
 //! The page of a person: which screen it is, and what is around it.
 
 use super::parts::country;
-use super::{Desk, Place, clock, debrief, ending, page, phase, preparation, sheet, talks};
+use super::{Desk, Place, clock, debrief, ending, page, phase, preparation, quiz, sheet, talks};
 use crate::server::class::Phase;
 use crate::view::Moment;
 use maud::{Markup, html};
@@ -48,6 +48,7 @@ fn screen(place: &Place<'_>) -> Markup {
     }
     match desk.class.phase {
         Phase::Join => waiting_room(desk, Some(place)),
+        Phase::Briefing | Phase::Preparation if let Some(quiz) = quiz::asked(desk) => quiz,
         Phase::Briefing => preparation::briefing(place),
         Phase::Preparation if matches!(place.view.moment, Moment::Preparation { .. }) => {
             preparation::preparation(place)
@@ -59,23 +60,20 @@ fn screen(place: &Place<'_>) -> Markup {
             open => html! { (super::assent::card(place)) (at_table(place, open)) },
         },
         Phase::Questions => ending::closed(place),
-        Phase::Debrief => {
-            match (desk.debrief.as_ref().filter(|_| !desk.class.pages.is_empty()), &place.view.reflection) {
-                (Some(opened), Some(_)) => {
-                    html! {
-                        h1 { (place.get("class-phase-debrief")) }
-                        (super::observer::last_round(place))
-                        (debrief::debrief(place, opened))
-                    }
-                }
-                (None, Some(_)) => html! {
-                    h1 { (place.get("class-phase-debrief")) }
-                    (super::observer::last_round(place))
-                    (ending::closed(place))
-                },
-                _ => ending::closed(place),
-            }
+        // The own answers come first: what the debrief opens would colour them.
+        Phase::Debrief if place.view.reflection.is_none() || desk.class.quiz_due(desk.person).is_some() => {
+            ending::closed(place)
         }
+        Phase::Debrief => html! {
+            h1 { (place.get("class-phase-debrief")) }
+            (super::observer::last_round(place))
+            @match desk.debrief.as_ref().filter(|_| !desk.class.pages.is_empty()) {
+                Some(opened) => (debrief::debrief(place, opened)),
+                None => (ending::closed(place)),
+            }
+            (quiz::opened(desk))
+            (quiz::own_words(desk))
+        },
     }
 }
 
@@ -134,13 +132,16 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
 
 /// The name of the screen: the script stays where it was while the name stays.
 fn screen_name(desk: &Desk<'_>, place: Option<&Place<'_>>) -> String {
+    let asks = desk.class.quiz_due(desk.person).is_some();
     let moment = place.map_or("none", |place| match &place.view.moment {
         _ if place.pair.stand_in[place.seat].is_some() => "kept",
+        Moment::Preparation { .. } if asks => "quiz",
         Moment::Preparation { .. } => "preparation",
         Moment::Talks { .. } => "talks",
         Moment::Signature { .. } => "signature",
         Moment::Better { .. } => "better",
         Moment::Closed { .. } if place.view.reflection.is_none() => "questions",
+        Moment::Closed { .. } if asks => "quiz",
         Moment::Closed { .. } => "closed",
     });
     // Whose it is stands behind it: what was written in one seat is nothing for another.

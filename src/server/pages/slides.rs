@@ -1,5 +1,6 @@
 //! The slides of the class's debrief, in the order of a good lesson. None of them bears a name.
 
+use super::parts::bar;
 use super::projector::Wall;
 use crate::rules::OfferKind;
 use crate::scenario::Seat;
@@ -9,7 +10,7 @@ use crate::server::together::{Together, heat, median};
 use maud::{Markup, html};
 
 /// The titles of the slides, as word keys. Slide 0 is the door.
-pub const SLIDES: [&str; 11] = [
+const SLIDES: [&str; 12] = [
     "lesson-slide-scatter",
     "lesson-slide-left",
     "lesson-slide-heat",
@@ -21,9 +22,16 @@ pub const SLIDES: [&str; 11] = [
     "lesson-slide-round",
     "lesson-slide-years",
     "lesson-slide-questions",
+    "lesson-slide-quiz",
 ];
 /// The slide with the replay.
 const REPLAY: u8 = 8;
+
+/// The titles of the slides that a class has: the last one only where the quiz is asked.
+pub fn slides(class: &Class) -> &'static [&'static str] {
+    let asked = class.quiz || class.gain().people > 0;
+    &SLIDES[..SLIDES.len() - usize::from(!asked)]
+}
 
 /// Tables whose talks can be shown, those with a deal first.
 pub fn replays(class: &Class) -> Vec<usize> {
@@ -39,7 +47,7 @@ pub fn shown_table(class: &Class) -> Option<usize> {
 
 /// Slide and step after one press of an arrow key. A replay takes its moves one by one.
 pub fn turn(class: &Class, forward: bool) -> (u8, u16) {
-    let last = SLIDES.len() as u8;
+    let last = slides(class).len() as u8;
     let moves = shown_table(class).map_or(0, |no| class.pairs[no].table.offers()) as u16;
     match (forward, class.slide, class.step) {
         (true, REPLAY, step) if step < moves => (REPLAY, step + 1),
@@ -51,10 +59,10 @@ pub fn turn(class: &Class, forward: bool) -> (u8, u16) {
 
 /// The slide that is shown.
 pub fn slide(wall: &Wall<'_>, together: &Together) -> Markup {
-    let no = usize::from(wall.class.slide).clamp(1, SLIDES.len());
+    let no = usize::from(wall.class.slide).clamp(1, slides(wall.class).len());
     let board = Board { words: wall.words, class: together };
-    let draw: [fn(&Wall<'_>, &Board<'_>) -> Markup; 11] =
-        [scatter, left, heat_map, anchors, guesses, grades, lenses, replay, round, years, questions];
+    let draw: [fn(&Wall<'_>, &Board<'_>) -> Markup; 12] =
+        [scatter, left, heat_map, anchors, guesses, grades, lenses, replay, round, years, questions, quiz];
     html! {
         header.wall-top { h1 { (wall.get(SLIDES[no - 1])) } }
         @if together.outcomes.is_empty() { p { (wall.get("lesson-nothing")) } }
@@ -227,6 +235,29 @@ fn questions(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
             @if own.is_empty() { @for key in ["lesson-ask-first", "lesson-ask-traded", "lesson-ask-unsaid", "lesson-ask-again"] {
                 li { (wall.get(key)) }
             } }
+        }
+    }
+}
+
+/// What the class knew before and knows after, item by item; nobody's own answers.
+fn quiz(wall: &Wall<'_>, _: &Board<'_>) -> Markup {
+    let gain = wall.class.gain();
+    let words = wall.words;
+    let Some([before, after]) = gain.mean() else {
+        return html! { p.fact { (wall.get("lesson-quiz-slide-nobody")) } };
+    };
+    let [people, all, before, after] =
+        [gain.people.to_string(), gain.right.len().to_string(), words.num(before, 1), words.num(after, 1)];
+    let numbers = [("people", &*people), ("all", &*all), ("before", &*before), ("after", &*after)];
+    let share = |right: usize| right as f64 / gain.people as f64;
+    html! {
+        p.fact { (words.with("lesson-quiz-slide-fact", &numbers)) }
+        table.quiz {
+            thead { tr { th {} @for key in ["lesson-before", "lesson-after"] { th scope="col" { (wall.get(key)) } } } }
+            @for (item, right) in wall.class.scenario.shared.quiz.iter().zip(&gain.right) {
+                tr { th scope="row" { (item.question.get(words.lang)) }
+                    @for right in right { td { (bar(&words.percent(share(*right)), 100.0 * share(*right), None, "")) (words.percent(share(*right))) } } }
+            }
         }
     }
 }

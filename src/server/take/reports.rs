@@ -1,11 +1,12 @@
 //! The reports of a whole class: a page for each student, to be handed out, printed or sent.
 
-use super::super::class::{Class, Guest};
+use super::super::class::{Class, Guest, OBSERVED, Person};
 use crate::print::document::{Block, Document};
-use crate::print::{Format, paper_documents, report_documents, write};
+use crate::print::{Format, observed, paper_documents, report_documents, write};
 use crate::scenario::{PerSeat, Seat};
 use crate::table::Player;
 use crate::words::Words;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -13,14 +14,31 @@ use zip::write::SimpleFileOptions;
 /// Letters of a name in the name of a file at most.
 const LONGEST: usize = 40;
 
+/// A page for one person.
+pub struct Handout {
+    /// In which seat; `None` for whoever watched.
+    pub seat: Option<Seat>,
+    /// Whose it is; of a result from outside, all who brought it.
+    pub name: String,
+    /// The page.
+    pub document: Document,
+}
+
 /// The reports of one result.
 pub struct Reports {
     /// The number of the result, from 1, as in the class's table: pairs first, then what was brought.
     pub no: usize,
-    /// Who sat where; empty where no person did.
-    pub names: PerSeat<String>,
-    /// The page of each seat, and the treaty if there is one.
-    pub documents: Vec<Document>,
+    /// The pages of people, by seat; nobody gets the page of a counterpart.
+    pub handouts: Vec<Handout>,
+    /// The treaty, if there is one.
+    pub treaty: Option<Document>,
+}
+
+impl Reports {
+    /// The pages of one seat as one document; `None` if no person sat there.
+    pub fn of_seat(self, seat: Seat) -> Option<Document> {
+        one_behind_another(self.handouts.into_iter().filter(|it| it.seat == Some(seat)))
+    }
 }
 
 /// The reports of one result of the class; `None` if there is none with this number or it is not over.
@@ -30,9 +48,9 @@ pub fn reports_of(class: &Class, no: usize, words: Words) -> Option<Reports> {
         let guest = class.guests.iter().flatten().nth(at - class.pairs.len())?;
         return of_guest(class, no, guest, words);
     };
-    let name = |person: &usize| class.people.get(*person).map_or("", |it| it.name.as_str());
-    let names =
-        PerSeat::from_fn(|seat| pair.delegations[seat].iter().map(name).collect::<Vec<_>>().join(", "));
+    let names = PerSeat::from_fn(|seat| {
+        pair.delegations[seat].iter().map(|it| name_of(class, *it)).collect::<Vec<_>>().join(", ")
+    });
     let players =
         PerSeat::from_fn(|seat| pair.stand_in[seat].clone().map_or(Player::Person, Player::Counterpart));
     // What a counterpart did in a person's chair is not handed out as the person's.
@@ -41,8 +59,48 @@ pub fn reports_of(class: &Class, no: usize, words: Words) -> Option<Reports> {
         names if pair.lent(seat).next().is_some() => words.with("class-names-lent", &[("names", names)]),
         names => names.to_owned(),
     });
-    let documents = report_documents(&pair.table, &players, Some(&told), words)?;
-    Some(Reports { no, names, documents })
+    let (pages, treaty) = parted(report_documents(&pair.table, &players, Some(&told), words)?)?;
+    let mut handouts = Vec::new();
+    for (seat, page) in Seat::ALL.into_iter().zip(pages) {
+        let own = pair.delegations[seat].iter().filter_map(|no| class.people.get(*no));
+        handouts.extend(own.map(|person| of_person(seat, person, page.clone(), words)));
+    }
+    handouts.extend(class.present().filter(|(_, it)| it.observes == Some(at)).map(|(_, person)| {
+        let countries = Seat::ALL.map(|seat| class.scenario.shared.countries[seat].name.get(words.lang));
+        let watched = format!(
+            "{}: {}",
+            words.with("lesson-pair", &[("no", &no.to_string())]),
+            countries.join(" \u{2013} ")
+        );
+        let seen: Vec<(String, bool)> = (0..OBSERVED)
+            .map(|line| (words.get(&format!("lesson-check-{}", line + 1)), person.ticks & (1 << line) != 0))
+            .collect();
+        let document = observed(&class.scenario, &person.name, &watched, &seen, &person.note, words);
+        Handout { seat: None, name: person.name.clone(), document }
+    }));
+    Some(Reports { no, handouts, treaty })
+}
+
+fn name_of(class: &Class, person: usize) -> &str {
+    class.people.get(person).map_or("", |it| it.name.as_str())
+}
+
+/// The page of a seat for one of its people: whose copy it is, and what this person wrote.
+fn of_person(seat: Seat, person: &Person, mut document: Document, words: Words) -> Handout {
+    if let Some(Block::Title { kicker, .. }) = document.blocks.first_mut() {
+        *kicker = format!("{kicker} \u{b7} {}", person.name);
+    }
+    if !person.note.is_empty() {
+        document.blocks.push(Block::heading(words.get("own-words-title")));
+        document.blocks.extend(Block::paragraphs(&person.note));
+    }
+    Handout { seat: Some(seat), name: person.name.clone(), document }
+}
+
+/// A page for each seat, and the treaty behind them.
+fn parted(documents: Vec<Document>) -> Option<([Document; 2], Option<Document>)> {
+    let mut all = documents.into_iter();
+    Some(([all.next()?, all.next()?], all.next()))
 }
 
 fn of_guest(class: &Class, no: usize, guest: &Guest, words: Words) -> Option<Reports> {
@@ -54,7 +112,11 @@ fn of_guest(class: &Class, no: usize, guest: &Guest, words: Words) -> Option<Rep
         Some(table) => report_documents(table, &guest.players, Some(&names), words)?,
         None => paper_documents(&class.scenario, guest.deal.as_ref(), &names, words),
     };
-    Some(Reports { no, names, documents })
+    let (pages, treaty) = parted(documents)?;
+    let people = Seat::ALL.into_iter().zip(pages).filter(|(seat, _)| !names[*seat].is_empty());
+    let handouts =
+        people.map(|(seat, document)| Handout { seat: Some(seat), name: names[seat].clone(), document });
+    Some(Reports { no, handouts: handouts.collect(), treaty })
 }
 
 /// Every result that is over.
@@ -65,21 +127,17 @@ pub fn reports(class: &Class, words: Words) -> Vec<Reports> {
 
 /// One document with the page of every student behind that of the one before; `None` without any.
 pub fn booklet(reports: Vec<Reports>) -> Option<Document> {
-    let mut whole: Option<Document> = None;
-    for report in reports {
-        let pages = report.documents.into_iter().zip(Seat::ALL);
-        for (page, _) in pages.filter(|(_, seat)| !report.names[*seat].is_empty()) {
-            match &mut whole {
-                Some(whole) => {
-                    whole.blocks.push(Block::Break);
-                    whole.blocks.extend(page.blocks);
-                }
-                // The title names no country: both are in it.
-                None => whole = Some(Document { title: page.running.clone(), ..page }),
-            }
-        }
-    }
-    whole
+    one_behind_another(reports.into_iter().flat_map(|it| it.handouts))
+}
+
+fn one_behind_another(handouts: impl Iterator<Item = Handout>) -> Option<Document> {
+    handouts.map(|it| it.document).reduce(|mut whole, page| {
+        // The title names no country: both may be in it.
+        whole.title.clone_from(&whole.running);
+        whole.blocks.push(Block::Break);
+        whole.blocks.extend(page.blocks);
+        whole
+    })
 }
 
 /// A ZIP file with a PDF for each student and each treaty.
@@ -93,25 +151,33 @@ pub fn bundle(reports: &[Reports], words: Words) -> Result<Vec<u8>, String> {
         .compression_method(zip::CompressionMethod::Stored)
         .last_modified_time(zip::DateTime::default());
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut taken = BTreeSet::new();
     for report in reports {
-        for (at, document) in report.documents.iter().enumerate() {
-            let seat = Seat::ALL.get(at);
-            if seat.is_some_and(|seat| report.names[*seat].is_empty()) {
-                continue;
-            }
-            let what = match seat {
-                Some(seat) => format!("{}-{}", seat.letter().to_uppercase(), plain(&report.names[*seat])),
-                None => words.get("print-file-treaty"),
-            };
+        let pages = report.handouts.iter().map(|it| {
+            let seat =
+                it.seat.map_or_else(|| words.get("print-observation"), |seat| seat.letter().to_uppercase());
+            (format!("{:02}-{seat}-{}", report.no, plain(&it.name)), &it.document)
+        });
+        let treaty = report.treaty.iter();
+        let treaty = treaty.map(|it| (format!("{:02}-{}", report.no, words.get("print-file-treaty")), it));
+        for (name, document) in pages.chain(treaty) {
+            let name = free(&mut taken, name);
             let papers = write(std::slice::from_ref(document), Format::Pdf).map_err(|it| it.to_string())?;
             for paper in papers {
-                file.start_file(format!("{:02}-{what}.pdf", report.no), options)
-                    .map_err(|it| it.to_string())?;
+                file.start_file(format!("{name}.pdf"), options).map_err(|it| it.to_string())?;
                 file.write_all(&paper.bytes).map_err(|it| it.to_string())?;
             }
         }
     }
     file.finish().map(Cursor::into_inner).map_err(|it| it.to_string())
+}
+
+/// This name, or one with a number where two people of a seat are called alike.
+fn free(taken: &mut BTreeSet<String>, name: String) -> String {
+    let numbered = (2..).map(|number| format!("{name}-{number}"));
+    let free = std::iter::once(name.clone()).chain(numbered).find(|it| !taken.contains(it)).unwrap_or(name);
+    taken.insert(free.clone());
+    free
 }
 
 /// A name as every file system takes it.

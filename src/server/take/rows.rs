@@ -1,6 +1,6 @@
 //! The rows of a class: one for each seat of each result.
 
-use super::super::class::{Class, Guest, Source};
+use super::super::class::{Answers, Class, Guest, Source};
 use super::super::together::Known;
 use crate::interchange::table::Grid;
 use crate::interchange::table::csv::number;
@@ -230,11 +230,31 @@ pub fn json(class: &Class, known: &Known) -> Value {
             value!({"name": it.name, "pair": it.observes.map(|pair| pair + 1), "ticks": it.ticks, "note": it.note})
         })
         .collect();
+    let present = || class.present().map(|(_, person)| person);
+    let written: Vec<Value> = present()
+        .filter(|it| it.observes.is_none() && !it.note.is_empty())
+        .map(|it| value!({"name": it.name, "pair": it.place.map(|(pair, _)| pair + 1), "note": it.note}))
+        .collect();
+    // Numbers of answers from 1, as scenario files count them.
+    let numbers = |answers: &Option<Answers>| -> Value {
+        answers.as_ref().map_or(Value::Null, |all| {
+            all.iter().map(|answer| value!(answer.map(|answer| answer + 1))).collect()
+        })
+    };
+    let quiz: Vec<Value> = present()
+        .filter(|it| it.answered.iter().any(Option::is_some))
+        .map(|it| {
+            let [before, after] = it.answered.each_ref().map(numbers);
+            value!({"name": it.name, "before": before, "after": after})
+        })
+        .collect();
     value!({
         "mufakat": 1,
         "scenario": scenario.shared.id,
         "hash": scenario.hash,
         "results": list,
         "observers": observers,
+        "written": written,
+        "quiz": quiz,
     })
 }

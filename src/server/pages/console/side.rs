@@ -4,10 +4,10 @@ use super::Desk;
 use super::pairs::who;
 use super::take::{bring, data, take};
 use crate::scenario::Seat;
-use crate::server::class::{LONGEST_NOTICE, Odd, Page, Pair, Phase};
+use crate::server::class::{LONGEST_NOTICE, Odd, Page, Pair, Phase, Round};
 use crate::server::network::{self, qr_svg};
 use crate::server::pages::parts::{country, made};
-use crate::server::pages::slides::{SLIDES, replays};
+use crate::server::pages::slides::{replays, slides};
 use crate::server::reach::TEST;
 use crate::session::Rule;
 use maud::{Markup, html};
@@ -32,6 +32,7 @@ pub(super) fn side(desk: &Desk<'_>) -> Markup {
             @if !class.people.is_empty() { (fold(desk, "people", "class-people", &super::people::people(desk))) }
             (fold(desk, "bring", "lesson-bring", &bring(desk)))
             (fold(desk, "odd", "lesson-odd", &odd(desk)))
+            @if !class.scenario.shared.quiz.is_empty() { (fold(desk, "quiz", "print-quiz", &quiz(desk))) }
             (fold(desk, "rule", "class-rule", &rule(desk)))
             (fold(desk, "data", "class-data", &data(desk)))
         }
@@ -163,7 +164,7 @@ fn debrief(desk: &Desk<'_>) -> Markup {
         section.card.slides {
             div.row { h2 { (desk.get("lesson-projector")) } div.buttons { (turn("previous", "\u{25c0}")) (turn("next", "\u{25b6}")) } }
             ol start="0" {
-                @for (no, key) in ["class-come-in"].iter().chain(&SLIDES).enumerate() {
+                @for (no, key) in ["class-come-in"].iter().chain(slides(class)).enumerate() {
                     li aria-current=[(no == now).then_some("step")] {
                         (desk.form("slide", &html! { input type="hidden" name="to" value=(no);
                             button.quiet type="submit" { (no) ". " (desk.get(key)) } }))
@@ -267,6 +268,26 @@ fn rule(desk: &Desk<'_>) -> Markup {
                 }))
             }
         }
+    }
+}
+
+/// Whether the quiz is asked, and how many have answered.
+fn quiz(desk: &Desk<'_>) -> Markup {
+    let class = desk.class;
+    let [before, after] = Round::ALL.map(|round| class.answered(round).to_string());
+    let all = class.present().count().to_string();
+    html! {
+        p.note { (desk.words.count("lesson-quiz-fold-says", class.scenario.shared.quiz.len() as u64)) }
+        div.buttons {
+            @for (yes, key) in [(true, "lesson-quiz-ask"), (false, "lesson-quiz-ask-not")] {
+                (desk.form("quiz", &html! {
+                    input type="hidden" name="yes" value=(if yes { "yes" } else { "no" });
+                    button.primary[class.quiz == yes] type="submit" aria-pressed=(if class.quiz == yes { "true" } else { "false" }) {
+                        (desk.get(key)) }
+                }))
+            }
+        }
+        @if class.quiz { p { (desk.words.with("lesson-quiz-answered", &[("before", &before), ("after", &after), ("all", &all)])) } }
     }
 }
 
