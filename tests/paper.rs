@@ -341,6 +341,23 @@ fn a_player_has_one_page_in_every_scenario_and_after_every_ending() {
 }
 
 #[test]
+fn pages_that_are_printed_at_once_take_no_more_paper_than_one_by_one() {
+    for scenario in scenarios() {
+        let game = game(&scenario.shared.id, ["diplomat", "diplomat"], 3);
+        let documents = print::report_documents(&game.table, &game.players, None, Words::new(Lang::Id))
+            .expect("the game is over");
+        let [one, other, ..] = &documents[..] else { panic!("a page for each seat") };
+        let mut whole = one.clone();
+        whole.blocks.push(Block::Break);
+        whole.blocks.extend(other.blocks.clone());
+        // A last page that is half full needs no closer type; the pages before it may.
+        whole.blocks.push(Block::Break);
+        whole.blocks.extend((0..30).map(|_| Block::body("Satu baris.")));
+        assert_eq!(print::check(&whole).pages, 3, "{}", whole.name);
+    }
+}
+
+#[test]
 fn the_treaty_has_preamble_every_agreed_article_and_signatures() {
     let game = game("layanan-haji", ["diplomat", "open"], 5);
     let deal = game.table.signed().expect("these two agree").clone();

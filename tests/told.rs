@@ -395,3 +395,24 @@ fn what_a_counterpart_played_is_not_handed_out_as_a_students_own() {
         assert!(subtitle.contains("(partly by a counterpart)"), "{subtitle}");
     });
 }
+
+#[test]
+fn the_pages_of_the_debrief_are_numbered_in_the_order_in_which_they_stand() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([one, _], teacher) = in_talks(&class).await;
+        class.act(&one, "do=leave").await;
+        class.click(&teacher, "do=phase&phase=questions").await;
+        class.act(&one, "do=skip").await;
+        class.click(&teacher, "do=phase&phase=debrief").await;
+        class.click(&teacher, "do=pages-all").await;
+        let page = class.get("/seat", &one).await.text;
+        let headings: Vec<&str> = page
+            .split("<section class=\"card\" id=\"page-")
+            .skip(1)
+            .map(|part| part.split("<h2>").nth(1).and_then(|it| it.split('.').next()).unwrap_or_default())
+            .collect();
+        // People only: no counterpart has kept a notebook.
+        assert_eq!(headings, ["1", "2", "3", "4", "5", "6", "7"]);
+    });
+}

@@ -209,21 +209,42 @@ pub(super) fn lay(document: &Document) -> Laid {
     lay_well(&told)
 }
 
-/// Closer than usual where that saves a page that would be all but empty.
+/// Each part as it stands best by itself: what a new page begins is a sheet of its own, and the sheets of a class
+/// printed at once take no more paper than one by one.
 fn lay_well(document: &Document) -> Laid {
-    let usual = lay_at(document, 0);
-    let saves = usual.pages.len() > 1 && usual.fill.last().is_some_and(|fill| *fill < WORTH_A_PAGE);
-    if !saves {
-        return usual;
+    let parts: Vec<&[Block]> = document.blocks.split(|block| matches!(block, Block::Break)).collect();
+    if let [whole] = parts[..] {
+        return lay_part(document, whole).1;
     }
-    let mut closer = (1..=TIGHTEST).map(|tight| lay_at(document, tight));
-    closer.find(|laid| laid.pages.len() < usual.pages.len()).unwrap_or(usual)
+    let parts: Vec<(&[Block], u8)> =
+        parts.into_iter().map(|part| (part, lay_part(document, part).0)).collect();
+    lay_at(document, &parts)
 }
 
-fn lay_at(document: &Document, tight: u8) -> Laid {
-    let measure = Measure::of(document.look, tight);
+/// Closer than usual where that saves a page that would be all but empty; in how many steps.
+fn lay_part(document: &Document, part: &[Block]) -> (u8, Laid) {
+    let usual = lay_at(document, &[(part, 0)]);
+    let saves = usual.pages.len() > 1 && usual.fill.last().is_some_and(|fill| *fill < WORTH_A_PAGE);
+    if !saves {
+        return (0, usual);
+    }
+    let mut closer = (1..=TIGHTEST).map(|tight| (tight, lay_at(document, &[(part, tight)])));
+    closer.find(|(_, laid)| laid.pages.len() < usual.pages.len()).unwrap_or((0, usual))
+}
+
+/// Parts behind each other, each so many steps closer than usual and on pages of its own.
+fn lay_at(document: &Document, parts: &[(&[Block], u8)]) -> Laid {
+    let measure = Measure::of(document.look, 0);
     let mut setter = Setter { measure, nodes: Vec::new(), heads: Vec::new(), wide: Vec::new(), lacking: 0 };
-    let slabs = setter.blocks(&document.blocks, measure.side, measure.width());
+    let mut slabs = Vec::new();
+    for (no, (part, tight)) in parts.iter().enumerate() {
+        setter.measure = Measure::of(document.look, *tight);
+        let mut made = setter.blocks(part, measure.side, measure.width());
+        if let Some(first) = made.first_mut() {
+            first.breaks = no > 0;
+        }
+        slabs.extend(made);
+    }
     let mut laid = Laid { size: measure.size, ..Laid::default() };
     let mut page: Vec<Put> = Vec::new();
     let mut used = 0.0;

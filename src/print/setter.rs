@@ -68,16 +68,8 @@ impl Setter {
     /// The slabs of blocks in a column.
     pub(super) fn blocks(&mut self, blocks: &[Block], x: f32, width: f32) -> Vec<Slab> {
         let mut slabs: Vec<Slab> = Vec::new();
-        let mut breaks = false;
         for (no, block) in blocks.iter().enumerate() {
-            if *block == Block::Break {
-                breaks = true;
-                continue;
-            }
             let mut made = self.block(block, x, width);
-            if let Some(first) = made.first_mut() {
-                first.breaks = std::mem::take(&mut breaks);
-            }
             // A remark above a table or a list belongs to it.
             let remark = matches!(block, Block::Paragraph(Style::Note, _));
             if remark
@@ -150,6 +142,7 @@ impl Setter {
                 vec![Slab { before, ..piled(slabs) }]
             }
             Block::Signatures(names) => self.signatures(names, x, width),
+            // Documents are cut at them before anything is set.
             Block::Break => Vec::new(),
         }
     }

@@ -31,9 +31,7 @@ impl Given<'_> {
 
 /// Every page that is open.
 pub fn debrief(place: &Place<'_>, opened: &Opened) -> Markup {
-    let is_there = |page: &Page| *page != Page::Notebook || opened.has_notebook();
-    let pages =
-        || Page::IN_ORDER.into_iter().filter(|page| place.desk.class.pages.contains(*page)).filter(is_there);
+    let pages = || pages_of(opened).filter(|page| place.desk.class.pages.contains(*page));
     if pages().next().is_none() {
         return html! { section.card.centre { h1 { (place.get("class-debrief-closed")) } } };
     }
@@ -44,6 +42,11 @@ pub fn debrief(place: &Place<'_>, opened: &Opened) -> Markup {
         @for page in pages() { (part(place, opened, Part::Page(page))) }
         (part(place, opened, Part::Treaty))
     }
+}
+
+/// The pages that a table has, in the order of a good lesson.
+fn pages_of(opened: &Opened) -> impl Iterator<Item = Page> {
+    Page::IN_ORDER.into_iter().filter(|page| *page != Page::Notebook || opened.has_notebook())
 }
 
 /// One page with its heading, or the text of the treaty.
@@ -66,9 +69,11 @@ fn part(place: &Place<'_>, opened: &Opened, part: Part) -> Markup {
             Page::Questions => questions(&given),
             Page::Notebook => notebook(&given),
         };
+        // Its place among all, not among those that are open: it keeps its number when others open.
+        let number = 1 + pages_of(opened).take_while(|it| *it != page).count();
         html! {
             section.card #(format!("page-{}", page.number())) {
-                h2 { (page.number() + 1) ". " (place.get(page.key())) }
+                h2 { (number) ". " (place.get(page.key())) }
                 (inner)
             }
         }

@@ -13,6 +13,7 @@ pub fn sheet(place: &Place<'_>) -> Markup {
             a href="/sheet" aria-current=[(!long).then_some("page")] { (place.get("briefing-short")) }
             a href="/sheet?long=1" aria-current=[long.then_some("page")] { (place.get("briefing-long")) }
         }
+        @if place.shared().real_names { p.notice { (place.words().invented(place.shared())) } }
         (own(place, long))
         (shared(place, long))
     }
@@ -25,7 +26,6 @@ fn shared(place: &Place<'_>, long: bool) -> Markup {
         section.card {
             h2 { (place.get("briefing-shared")) }
             p { @for seat in Seat::ALL { (country(seat, place.name(seat))) " " } }
-            @if shared.real_names { p.care { (place.words().invented(shared)) } }
             (paragraphs(place.text(text)))
             h3 { (place.get("briefing-issues")) }
             ol {

@@ -14,11 +14,12 @@ use zip::write::SimpleFileOptions;
 /// Letters of a name in the name of a file at most.
 const LONGEST: usize = 40;
 
-/// A page for one person.
+/// A page to hand out.
 pub struct Handout {
     /// In which seat; `None` for whoever watched.
     pub seat: Option<Seat>,
-    /// Whose it is; of a result from outside, all who brought it.
+    /// Whose it is; of a result from outside, all who brought it. Empty for a counterpart: its page can be
+    /// looked at, and is handed out to nobody.
     pub name: String,
     /// The page.
     pub document: Document,
@@ -28,14 +29,20 @@ pub struct Handout {
 pub struct Reports {
     /// The number of the result, from 1, as in the class's table: pairs first, then what was brought.
     pub no: usize,
-    /// The pages of people, by seat; nobody gets the page of a counterpart.
+    /// The pages, by seat, then those of observers.
     pub handouts: Vec<Handout>,
     /// The treaty, if there is one.
     pub treaty: Option<Document>,
 }
 
+impl Handout {
+    const fn is_somebodys(&self) -> bool {
+        !self.name.is_empty()
+    }
+}
+
 impl Reports {
-    /// The pages of one seat as one document; `None` if no person sat there.
+    /// The pages of one seat as one document; `None` only if there is none.
     pub fn of_seat(self, seat: Seat) -> Option<Document> {
         one_behind_another(self.handouts.into_iter().filter(|it| it.seat == Some(seat)))
     }
@@ -64,6 +71,9 @@ pub fn reports_of(class: &Class, no: usize, words: Words) -> Option<Reports> {
     for (seat, page) in Seat::ALL.into_iter().zip(pages) {
         let own = pair.delegations[seat].iter().filter_map(|no| class.people.get(*no));
         handouts.extend(own.map(|person| of_person(seat, person, page.clone(), words)));
+        if pair.delegations[seat].is_empty() {
+            handouts.push(Handout { seat: Some(seat), name: String::new(), document: page });
+        }
     }
     handouts.extend(class.present().filter(|(_, it)| it.observes == Some(at)).map(|(_, person)| {
         let countries = Seat::ALL.map(|seat| class.scenario.shared.countries[seat].name.get(words.lang));
@@ -113,9 +123,11 @@ fn of_guest(class: &Class, no: usize, guest: &Guest, words: Words) -> Option<Rep
         None => paper_documents(&class.scenario, guest.deal.as_ref(), &names, words),
     };
     let (pages, treaty) = parted(documents)?;
-    let people = Seat::ALL.into_iter().zip(pages).filter(|(seat, _)| !names[*seat].is_empty());
-    let handouts =
-        people.map(|(seat, document)| Handout { seat: Some(seat), name: names[seat].clone(), document });
+    let handouts = Seat::ALL.into_iter().zip(pages).map(|(seat, document)| Handout {
+        seat: Some(seat),
+        name: names[seat].clone(),
+        document,
+    });
     Some(Reports { no, handouts: handouts.collect(), treaty })
 }
 
@@ -127,7 +139,7 @@ pub fn reports(class: &Class, words: Words) -> Vec<Reports> {
 
 /// One document with the page of every student behind that of the one before; `None` without any.
 pub fn booklet(reports: Vec<Reports>) -> Option<Document> {
-    one_behind_another(reports.into_iter().flat_map(|it| it.handouts))
+    one_behind_another(reports.into_iter().flat_map(|it| it.handouts).filter(Handout::is_somebodys))
 }
 
 fn one_behind_another(handouts: impl Iterator<Item = Handout>) -> Option<Document> {
@@ -153,7 +165,7 @@ pub fn bundle(reports: &[Reports], words: Words) -> Result<Vec<u8>, String> {
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     let mut taken = BTreeSet::new();
     for report in reports {
-        let pages = report.handouts.iter().map(|it| {
+        let pages = report.handouts.iter().filter(|it| it.is_somebodys()).map(|it| {
             let seat =
                 it.seat.map_or_else(|| words.get("print-observation"), |seat| seat.letter().to_uppercase());
             (format!("{:02}-{seat}-{}", report.no, plain(&it.name)), &it.document)
