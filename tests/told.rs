@@ -5,7 +5,7 @@ use crate::pages::{Class, desk, run};
 use axum::http::StatusCode;
 use mufakat::print::document::Block;
 use mufakat::scenario::{Lang, Scenario, Seat};
-use mufakat::server::class::Order;
+use mufakat::server::class::{Order, Teacher};
 use mufakat::server::due;
 use mufakat::server::take::reports_of;
 use mufakat::words::Words;
@@ -352,8 +352,10 @@ fn silence_before_a_signature_is_no_signature() {
     run(async {
         let class = Class::of(nusa());
         let ([one, two], _) = in_talks(&class).await;
+        let at_once = Order::Teacher(Teacher::StandInAfter(Some(0)));
+        class.host.order(at_once).await.expect("the teacher may");
         let takes = || {
-            let orders = due(&class.host, Some(0));
+            let orders = due(&class.host);
             orders.iter().filter(|it| matches!(it, Order::StandIn { .. })).count()
         };
         assert!(takes() > 0, "in the talks a chair that is silent for too long is filled");
@@ -414,5 +416,42 @@ fn the_pages_of_the_debrief_are_numbered_in_the_order_in_which_they_stand() {
             .collect();
         // People only: no counterpart has kept a notebook.
         assert_eq!(headings, ["1", "2", "3", "4", "5", "6", "7"]);
+    });
+}
+
+#[test]
+fn before_a_chair_is_taken_for_its_silence_both_sides_see_a_countdown_and_a_tap_ends_it() {
+    run(async {
+        let class = Class::of(nusa());
+        let ([one, two], teacher) = in_talks(&class).await;
+        let own = "Still here?";
+        let theirs = "The other side is silent.";
+        let page = class.get("/seat", &one).await.text;
+        assert!(!page.contains(own), "nobody waits before the teacher says so");
+        let number = async |cookie: &str| class.get("/version", cookie).await.text;
+        let before = [number(&one).await, number(&two).await];
+        // With no time at all to wait, the last half of it has begun for whoever is to act.
+        class.host.order(Order::Teacher(Teacher::StandInAfter(Some(0)))).await.expect("the teacher may");
+        let after = [number(&one).await, number(&two).await];
+        assert!(
+            before[0] != after[0] && before[1] != after[1],
+            "both phones look again: {before:?} {after:?}"
+        );
+        // A page that looks again by itself is no sign of life.
+        let page = class.get("/seat", &two).await.text;
+        assert!(page.contains(theirs) && !page.contains(own), "{page}");
+        assert!(page.contains("data-seconds=\"0\""), "{page}");
+        let page = class.get("/seat", &one).await.text;
+        assert!(page.contains(own) && page.contains("I am here"), "{page}");
+        assert_eq!(after[0], number(&one).await, "the page and its number agree");
+        assert!(page.contains(&format!("data-live=\"{}\"", after[0])), "{page}");
+
+        class.click(&teacher, "do=stand-in-after&minutes=5").await;
+        assert_eq!(class.host.class().stand_in_after, Some(5));
+        let page = class.get("/seat", &one).await.text;
+        assert!(!page.contains(own), "five minutes are not over yet");
+        assert!(desk(&class, "/console", &teacher).await.text.contains("5 minutes"));
+        class.click(&teacher, "do=stand-in-after").await;
+        assert_eq!(class.host.class().stand_in_after, None, "only the teacher fills a chair again");
     });
 }

@@ -26,6 +26,7 @@ pub mod store;
 pub mod take;
 pub mod together;
 mod asked;
+mod chairs;
 mod hosting;
 mod listen;
 mod pages;
@@ -33,7 +34,8 @@ mod run;
 mod serve;
 
 pub use asked::Asked;
+pub use chairs::due;
 pub use hosting::{Hosting, kept_in};
 pub use run::run;
-pub use serve::{ServeError, Served, Wish, due, new_folder, serve};
+pub use serve::{ServeError, Served, Wish, new_folder, serve};
 pub use take::retell;

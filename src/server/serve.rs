@@ -1,6 +1,7 @@
 //! Opens a class to the network, and lets counterparts in empty chairs act.
 
-use super::class::{No, Order, Phase};
+use super::chairs;
+use super::class::{Order, Teacher};
 use super::host::Host;
 use super::http::{Site, router};
 use super::limits::Limits;
@@ -8,9 +9,8 @@ use super::reach::{PATIENCE, Reach};
 use super::store;
 use super::store::{Head, StoreError};
 use super::{chance, listen, network};
-use crate::counterpart::USUAL;
 use crate::disk::data_dir;
-use crate::scenario::{Lang, Scenario, Seat, check};
+use crate::scenario::{Lang, Scenario, check};
 use crate::words::Words;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -18,15 +18,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::Runtime;
 
-/// How long a counterpart waits before each act, in milliseconds, so that a person can follow.
-const PACE: u64 = 2_500;
-/// How often empty chairs are looked at.
-const LOOK: Duration = Duration::from_millis(500);
-
-/// How often it is noted that the class is running, in milliseconds.
-const BEAT: u64 = 5_000;
-/// A look that comes so late, in milliseconds, means that the computer slept.
-const ASLEEP: u64 = 10_000;
 /// How often the addresses of this computer are looked at: a laptop may change its network.
 const ADDRESSES: Duration = Duration::from_secs(10);
 
@@ -122,7 +113,6 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let app = router(Arc::clone(&site));
     let ticking = Arc::clone(&host);
-    let after = wish.stand_in_after;
     let listener = {
         let _inside = runtime.enter();
         tokio::net::TcpListener::from_std(listener)?
@@ -130,7 +120,12 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     let most = if wish.one_address { listen::OF_ALL } else { listen::OF_ONE };
     runtime.spawn(listen::listen(listener, app, most));
     runtime.spawn(watch_network(Arc::clone(&site), bound));
-    runtime.spawn(async move { tend_chairs(&ticking, after).await });
+    if let Some(minutes) = wish.stand_in_after {
+        let order = Order::Teacher(Teacher::StandInAfter(Some(minutes)));
+        // The log was opened just now; if it cannot be written, whatever is done next says so.
+        let _ = runtime.block_on(host.order(order));
+    }
+    runtime.spawn(async move { chairs::tend(&ticking).await });
     runtime.spawn(Arc::clone(&site).prepare_ahead());
     let waiting = Arc::clone(&host);
     runtime.spawn(async move {
@@ -212,56 +207,4 @@ async fn watch_network(site: Arc<Site>, bound: SocketAddr) {
             site.set_urls(urls);
         }
     }
-}
-
-/// Counterparts act in the chairs they keep, and take those in which nobody has moved for long.
-async fn tend_chairs(host: &Host, after: Option<u64>) {
-    let (mut looked, mut noted) = (host.now(), host.now());
-    loop {
-        tokio::time::sleep(LOOK).await;
-        let now = host.now();
-        if now.saturating_sub(looked) > ASLEEP {
-            host.wake(looked);
-        }
-        looked = now;
-        if now.saturating_sub(noted) >= BEAT {
-            noted = now;
-            host.beat();
-        }
-        for order in due(host, after) {
-            // A chair that is not ready yet is looked at again.
-            let _: Result<(), No> = host.order(order).await;
-        }
-    }
-}
-
-/// What is due now: acts of counterparts, and chairs in which nobody has moved for so many minutes.
-pub fn due(host: &Host, after: Option<u64>) -> Vec<Order> {
-    let class = host.class();
-    let now = host.now();
-    let mut orders = Vec::new();
-    if class.clock.paused.is_some() || class.phase < Phase::Preparation {
-        return orders;
-    }
-    orders.extend(class.gone(now, |person| host.last_seen(person).unwrap_or(0).max(host.began())));
-    for (no, pair) in class.tables() {
-        for seat in Seat::ALL.into_iter().filter(|&seat| pair.table.awaits(seat)) {
-            if pair.stand_in[seat].is_some() {
-                if now.saturating_sub(pair.active_at) >= PACE && !pair.is_asked_in_person(seat) {
-                    orders.push(Order::Step { pair: no });
-                }
-                continue;
-            }
-            let touched = pair.delegations[seat].iter().filter_map(|&person| host.last_seen(person)).max();
-            // After a restart everybody has the whole time again to come back.
-            let since = touched.unwrap_or(0).max(pair.active_at).max(host.began());
-            let silent = now.saturating_sub(since);
-            // Silence signs nothing: before a signature a chair is only filled by the teacher's hand.
-            let running = class.phase == Phase::Talks && !pair.table.is_closed() && !pair.table.is_signing();
-            if running && after.is_some_and(|minutes| silent >= minutes * 60_000) {
-                orders.push(Order::StandIn { pair: no, seat, name: USUAL.to_owned() });
-            }
-        }
-    }
-    orders
 }

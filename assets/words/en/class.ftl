@@ -144,6 +144,18 @@ class-tone = Way
 class-by-stand-in = by a counterpart
 class-names-lent = { $names } (partly by a counterpart)
 class-partner-stand-in = A counterpart keeps their seat for now: { $name }
+class-still-here = Still here?
+class-still-here-says = If you stay silent, a counterpart negotiates from your seat. You can take it back at any time.
+class-here = I am here
+class-they-are-silent = The other side is silent. A counterpart will keep their seat in
+class-silence = When somebody falls silent
+class-silence-says = During the talks a counterpart can take a chair that is waited for and has been silent for so long. Both sides see a countdown before. A signature is still waited for.
+class-silence-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+class-silence-never = Only by my click
 class-stood-in-title = Your seat is taken for now
 class-stood-in-says = A counterpart ({ $name }) stands in for you, because the teacher asked for it or there was no move for long. The other side knows. Nothing is lost.
 class-take-back = Take my seat back

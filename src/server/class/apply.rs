@@ -62,6 +62,7 @@ impl Class {
             | Event::Projected { .. }
             | Event::Improving(_)
             | Event::QuizSet(_)
+            | Event::StandInAfter(_)
             | Event::OddSet(_) => true,
         }
     }
@@ -249,6 +250,7 @@ impl Class {
                 self.pair_mut(*pair, at, |pair| pair.improved[*seat] = Some(*yes));
             }
             Event::OddSet(odd) => self.odd = *odd,
+            Event::StandInAfter(minutes) => self.stand_in_after = *minutes,
             Event::QuizSet(yes) => {
                 self.quiz = *yes;
                 self.version += 1;

@@ -204,6 +204,8 @@ pub enum Event {
     },
     /// What becomes of somebody who has nobody opposite.
     OddSet(Odd),
+    /// After so many minutes of silence a counterpart takes a chair in the talks; or only the teacher fills one.
+    StandInAfter(Option<u64>),
     /// The quiz of the scenario is asked before the talks and after them, or not.
     QuizSet(bool),
     /// A person answered the quiz.

@@ -240,6 +240,8 @@ pub struct Class {
     pub improving: bool,
     /// What becomes of somebody who has nobody opposite.
     pub odd: Odd,
+    /// Minutes of silence after which a counterpart takes a chair in the talks; `None` if the teacher does that.
+    pub stand_in_after: Option<u64>,
     /// Whether the quiz of the scenario is asked before the talks and after them.
     pub quiz: bool,
     /// By which rule delegations decide; `None` where each phone speaks for its seat.
@@ -271,6 +273,7 @@ impl Class {
             replay: None,
             improving: false,
             odd: Odd::Counterpart,
+            stand_in_after: None,
             quiz: false,
             rule: Some(Rule::All),
             guests: Vec::new(),

@@ -36,6 +36,8 @@ pub enum Teacher {
     Watch(usize, usize),
     /// What becomes of somebody who has nobody opposite.
     Odd(Odd),
+    /// After so many minutes of silence a counterpart takes a chair in the talks; or only the teacher fills one.
+    StandInAfter(Option<u64>),
     /// The quiz of the scenario is asked before the talks and after them, or not.
     Quiz(bool),
     /// Another phase, for so many minutes; the seed is for tables that must be opened.
@@ -88,6 +90,11 @@ impl Class {
             Teacher::Place(person, pair, seat, seed) => self.seat_by_hand(*person, *pair, *seat, *seed),
             Teacher::Watch(person, pair) => self.watch(*person, *pair),
             Teacher::Odd(odd) => Ok(if self.odd == *odd { Vec::new() } else { vec![Event::OddSet(*odd)] }),
+            Teacher::StandInAfter(minutes) => {
+                let minutes = minutes.map(|minutes| minutes.min(LONGEST_PHASE));
+                let same = self.stand_in_after == minutes;
+                Ok(if same { Vec::new() } else { vec![Event::StandInAfter(minutes)] })
+            }
             Teacher::Quiz(yes) => Ok(if self.quiz == *yes { Vec::new() } else { vec![Event::QuizSet(*yes)] }),
             Teacher::Rule(rule) => {
                 Ok(if self.rule == *rule { Vec::new() } else { vec![Event::RuleSet(*rule)] })

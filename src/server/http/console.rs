@@ -269,6 +269,7 @@ fn order(words: Words, class: &Class, fields: &Fields) -> Option<Order> {
             let name = fields.text("odd")?;
             Teacher::Odd(Odd::ALL.into_iter().find(|it| it.name() == name)?)
         }
+        "stand-in-after" => Teacher::StandInAfter(fields.number("minutes")),
         "quiz" => Teacher::Quiz(fields.text("yes") == Some("yes")),
         "rule" => {
             let name = fields.text("rule")?;

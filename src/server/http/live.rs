@@ -1,7 +1,8 @@
 //! Tells pages when there is something new: a number, and nothing of what it is.
 
 use super::{SEAT, Site, cookie};
-use crate::server::chance;
+use crate::server::class::Class;
+use crate::server::{chairs, chance};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -23,6 +24,13 @@ impl Site {
         self.host.nudge();
     }
 
+    /// The number of a person's page: of the class, and of whoever is silent at the table.
+    pub(super) fn number_for(&self, class: &Class, person: usize) -> String {
+        let told = class.place(person).map(|(no, _)| chairs::is_told(&self.host, class, no));
+        let told = told.map_or(0, |told| u8::from(told.first) + 2 * u8::from(told.second));
+        format!("{}.{told}", class.version_for(person))
+    }
+
     fn or_over(&self, number: String) -> String {
         if self.farewell.load(Ordering::Relaxed) { OVER.to_owned() } else { number }
     }
@@ -33,7 +41,7 @@ fn number(site: &Site, headers: &HeaderMap) -> Option<(usize, String)> {
     let token = cookie(headers, SEAT)?;
     let class = site.host.class();
     let person = class.person_of(&chance::digest("seat", &token))?;
-    Some((person, site.or_over(class.version_for(person))))
+    Some((person, site.or_over(site.number_for(&class, person))))
 }
 
 /// The number once, for pages whose stream does not hold. Being asked by a hand says that somebody is there.
@@ -53,7 +61,7 @@ pub async fn stream(State(site): State<Arc<Site>>, headers: HeaderMap) -> Respon
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let inner = Arc::clone(&site);
-    numbers(&site, move || inner.or_over(inner.host.class().version_for(person)))
+    numbers(&site, move || inner.or_over(inner.number_for(&inner.host.class(), person)))
 }
 
 /// The same for the console.

@@ -3,12 +3,12 @@
 use super::forms::Fields;
 use super::{LANG, SEAT, Site, cookie, csrf, guard, html, see, set_cookie};
 use crate::rules::{Command, OfferKind};
-use crate::scenario::Lang;
-use crate::server::chance;
+use crate::scenario::{Lang, PerSeat};
 use crate::server::class::{Answers, Class, No, Order, Phase, Round, Word, is_name};
 use crate::server::limits::{Try, Who};
 use crate::server::pages::join::{self, Coming};
 use crate::server::pages::{self, Desk, Place};
+use crate::server::{chairs, chance};
 use crate::words::Words;
 use axum::Form;
 use axum::extract::{Query, Request, State};
@@ -269,6 +269,10 @@ fn show(site: &Site, headers: &HeaderMap, query: &Fields, sheet: bool, alert: Op
             _ => OfferKind::Formal,
         }),
         debrief,
+        silent: class
+            .place(person)
+            .map_or_else(PerSeat::default, |(no, _)| chairs::silent(&site.host, &class, no)),
+        live: site.number_for(&class, person),
     };
     html(status, pages::seat::seat(&desk, sheet))
 }

@@ -24,7 +24,7 @@ mod talks;
 mod treaty;
 
 use crate::rules::{Event, LONGEST_SPEECH, OfferKind, OfferNo};
-use crate::scenario::{Lang, Seat, Shared, Text};
+use crate::scenario::{Lang, PerSeat, Seat, Shared, Text};
 use crate::server::class::{Class, Pair, Phase};
 use crate::view::View;
 use crate::words::Words;
@@ -62,12 +62,28 @@ pub struct Desk<'a> {
     pub copy: Option<OfferKind>,
     /// The debrief of the person's table, if it may be shown.
     pub debrief: Option<Arc<Opened>>,
+    /// Milliseconds until a counterpart takes a chair of the person's table, where that is near.
+    pub silent: PerSeat<Option<u64>>,
+    /// The number that changes with everything that the page may show.
+    pub live: String,
 }
 
 impl<'a> Desk<'a> {
     /// What needs neither a form nor the time: a part of a page that is drawn by itself.
     pub const fn bare(words: Words, class: &'a Class, person: usize) -> Self {
-        Self { words, class, person, csrf: "", now: 0, alert: None, long: false, copy: None, debrief: None }
+        Self {
+            words,
+            class,
+            person,
+            csrf: "",
+            now: 0,
+            alert: None,
+            long: false,
+            copy: None,
+            debrief: None,
+            silent: PerSeat { first: None, second: None },
+            live: String::new(),
+        }
     }
 }
 

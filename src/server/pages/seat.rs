@@ -10,17 +10,17 @@ use maud::{Markup, html};
 pub fn seat(desk: &Desk<'_>, sheet_only: bool) -> String {
     let words = desk.words;
     let title = desk.class.scenario.shared.title.get(words.lang);
-    let live = desk.class.version_for(desk.person);
+    let live = &desk.live;
     let watched = desk.class.people.get(desk.person).and_then(|it| it.observes);
     if let Some((no, pair)) = watched.and_then(|no| Some((no, desk.class.pairs.get(no)?))) {
         let inner = html! { (head(desk, None)) (super::observer::observer(desk, no, pair)) };
-        return page(words, title, Some(&live), &inner, false);
+        return page(words, title, Some(live), &inner, false);
     }
     let Some((no, seat)) = desk.class.place(desk.person) else {
         return page(
             words,
             title,
-            Some(&live),
+            Some(live),
             &html! { (head(desk, None)) (waiting_room(desk, None)) },
             false,
         );
@@ -38,7 +38,7 @@ pub fn seat(desk: &Desk<'_>, sheet_only: bool) -> String {
     };
     let at_table = matches!(place.view.moment, Moment::Talks { .. }) && pair.stand_in[seat].is_none();
     let wide = at_table && desk.class.phase == Phase::Talks;
-    page(words, title, Some(&live), &html! { (head(desk, Some(&place))) (inner) }, wide)
+    page(words, title, Some(live), &html! { (head(desk, Some(&place))) (inner) }, wide)
 }
 
 fn screen(place: &Place<'_>) -> Markup {
@@ -109,6 +109,7 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
         @if let Some(name) = place.and_then(|it| it.pair.stand_in[it.seat.other()].as_deref()) {
             p.chip { (words.with("class-partner-stand-in", &[("name", &words.get(&format!("counterpart-{name}")))])) }
         }
+        @if let Some(place) = place { (silence(place)) }
         @if desk.class.clock.paused.is_some() {
             p.notice data-say { (words.get("class-paused-says")) }
         }
@@ -127,6 +128,27 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
             (super::naming::wrong(desk))
         }
         (super::naming::nameless(desk))
+    }
+}
+
+/// That a chair is about to be taken for its silence, to whoever sits in it and to the other side.
+fn silence(place: &Place<'_>) -> Markup {
+    let words = place.words();
+    let clock = |left: u64| {
+        let seconds = left / 1000;
+        html! { span.clock data-seconds=(seconds) { (format!("{}:{:02}", seconds / 60, seconds % 60)) } }
+    };
+    html! {
+        @if let Some(left) = place.desk.silent[place.seat] {
+            div.notice role="alert" {
+                p { strong { (words.get("class-still-here")) } " " (clock(left)) }
+                p { (words.get("class-still-here-says")) }
+                p { a.button.primary href="/seat" { (words.get("class-here")) } }
+            }
+        }
+        @if let Some(left) = place.desk.silent[place.seat.other()] {
+            p.notice role="status" { (words.get("class-they-are-silent")) " " (clock(left)) }
+        }
     }
 }
 

@@ -12,6 +12,9 @@ use crate::server::reach::TEST;
 use crate::session::Rule;
 use maud::{Markup, html};
 
+/// Minutes of silence that are offered.
+const WAITS: [u64; 3] = [3, 5, 10];
+
 /// Everything beside the pairs.
 pub(super) fn side(desk: &Desk<'_>) -> Markup {
     let class = desk.class;
@@ -32,6 +35,7 @@ pub(super) fn side(desk: &Desk<'_>) -> Markup {
             @if !class.people.is_empty() { (fold(desk, "people", "class-people", &super::people::people(desk))) }
             (fold(desk, "bring", "lesson-bring", &bring(desk)))
             (fold(desk, "odd", "lesson-odd", &odd(desk)))
+            (fold(desk, "silence", "class-silence", &silence(desk)))
             @if !class.scenario.shared.quiz.is_empty() { (fold(desk, "quiz", "print-quiz", &quiz(desk))) }
             (fold(desk, "rule", "class-rule", &rule(desk)))
             (fold(desk, "data", "class-data", &data(desk)))
@@ -265,6 +269,30 @@ fn rule(desk: &Desk<'_>) -> Markup {
                     input type="hidden" name="rule" value=(name);
                     button.primary[name == now] type="submit" aria-pressed=(if name == now { "true" } else { "false" }) {
                         (desk.get(&format!("class-rule-{name}"))) }
+                }))
+            }
+        }
+    }
+}
+
+/// After how much silence a counterpart takes a chair.
+fn silence(desk: &Desk<'_>) -> Markup {
+    let now = desk.class.stand_in_after;
+    let mut choices: Vec<Option<u64>> = WAITS.into_iter().map(Some).chain([now]).collect();
+    choices.sort_unstable();
+    choices.dedup();
+    choices.retain(Option::is_some);
+    html! {
+        p.note { (desk.get("class-silence-says")) }
+        div.buttons {
+            @for minutes in choices.into_iter().chain([None]) {
+                (desk.form("stand-in-after", &html! {
+                    @if let Some(minutes) = minutes { input type="hidden" name="minutes" value=(minutes); }
+                    button.primary[now == minutes] type="submit" aria-pressed=(if now == minutes { "true" } else { "false" }) {
+                        @match minutes {
+                            Some(minutes) => (desk.words.count("class-silence-minutes", minutes)),
+                            None => (desk.get("class-silence-never")),
+                        } }
                 }))
             }
         }
