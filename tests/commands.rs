@@ -533,3 +533,46 @@ fn where_nothing_was_agreed_a_tournament_tells_no_worth_and_no_distance() {
     }
     assert!(none > 0, "somebody agreed with nobody: {told}");
 }
+
+#[test]
+fn what_lies_there_and_is_no_scenario_says_why_and_a_pipe_is_read_like_a_file() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("wadah")).expect("a folder");
+    for command in ["analyse", "serve"] {
+        let told = check_in(
+            folder.path(),
+            &["--lang", "en", command, "wadah"],
+            2,
+            &[],
+            &["wadah", "it is a folder"],
+        );
+        assert!(!told.err.contains("There is no scenario"), "{}", told.err);
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("b.ron", folder.path().join("a.ron")).expect("a link");
+        std::os::unix::fs::symlink("a.ron", folder.path().join("b.ron")).expect("a link");
+        let told = check_in(
+            folder.path(),
+            &["--lang", "en", "validate", "a.ron"],
+            2,
+            &[],
+            &["a.ron cannot be read"],
+        );
+        assert!(!told.err.contains("no such file"), "{}", told.err);
+        let pipe = folder.path().join("pipa");
+        assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+        let writer = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::write(pipe, nusa())
+        });
+        check_in(folder.path(), &["--lang", "en", "validate", "pipa"], 0, &["valid"], &[]);
+        writer.join().expect("no panic").expect("written");
+    }
+}
+
+#[test]
+fn help_for_a_command_that_there_is_not_names_it() {
+    check(&["--lang", "en", "help", "scor"], 2, &[], &["\"scor\"", "score"]);
+    check(&["help", "entah"], 2, &[], &["\"entah\""]);
+}

@@ -448,6 +448,11 @@ fn mistake(words: Words, error: &clap::Error) -> String {
                 },
             )
         }
+        // Only behind `help`: any other first word is a scenario.
+        ErrorKind::InvalidSubcommand => {
+            let name = text(ContextKind::InvalidSubcommand);
+            words.with("cli-unknown-command", &[("name", &name)])
+        }
         ErrorKind::UnknownArgument => words.with("cli-mistake-unknown", &[("argument", &argument)]),
         ErrorKind::MissingRequiredArgument => words.with("cli-mistake-missing", &[("argument", &argument)]),
         ErrorKind::ArgumentConflict if argument == text(ContextKind::PriorArg) => {
@@ -462,7 +467,8 @@ fn mistake(words: Words, error: &clap::Error) -> String {
         }
         _ => words.get("cli-mistake"),
     };
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(text);
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand].map(text);
     let meant = suggested.iter().find(|meant| !meant.is_empty());
     or_meant(words, &mut message, meant.map(String::as_str));
     message.push('\n');

@@ -94,7 +94,7 @@ fn named(context: Context, name: &str) -> Result<Vec<(String, Source)>, Failure>
         }
         return files.iter().map(read).collect();
     }
-    if path.is_file() {
+    if library::is_readable(path) {
         return Ok(vec![read(&path.to_path_buf())?]);
     }
     // The same file that is played under this id.

@@ -4,9 +4,9 @@ use super::{Bytes, data_dir, read_any};
 use crate::scenario::problem::Problem;
 use crate::scenario::{Scenario, builtin, check};
 use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, io};
 
 /// A scenario and where it came from.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ pub enum LoadError {
 /// A [`LoadError`] with all that is needed to mend it.
 pub fn load(name: &str) -> Result<Loaded, LoadError> {
     let given = Path::new(name);
-    if given.is_file() {
+    if is_readable(given) {
         return load_file(given);
     }
     if let Some(path) = own_file(name) {
@@ -76,12 +76,23 @@ pub fn load(name: &str) -> Result<Loaded, LoadError> {
     Err(unknown(name))
 }
 
-/// Why there is nothing of this name: what looks like a path is one.
+/// Whether something lies here that may hold a text: a file, or a pipe of another program.
+pub fn is_readable(path: &Path) -> bool {
+    path.exists() && !path.is_dir()
+}
+
+/// Why there is nothing of this name: what lies there, or looks like a path, is one.
 pub fn unknown(name: &str) -> LoadError {
-    if is_path(name) {
-        LoadError::Unreadable { path: name.into(), error: io::Error::from(io::ErrorKind::NotFound) }
-    } else {
-        LoadError::Unknown { name: name.to_owned(), known: ids() }
+    let path = PathBuf::from(name);
+    // A folder, or a link that leads to itself, says why it cannot be read.
+    let why = match fs::symlink_metadata(&path) {
+        Ok(_) if path.is_dir() => Some(io::Error::from(io::ErrorKind::IsADirectory)),
+        Ok(_) => fs::read(&path).err(),
+        Err(error) => is_path(name).then_some(error),
+    };
+    match why {
+        Some(error) => LoadError::Unreadable { path, error },
+        None => LoadError::Unknown { name: name.to_owned(), known: ids() },
     }
 }
 
