@@ -2,7 +2,7 @@
 //! headings in their order, languages, and contrast (WCAG 2.2, level AA).
 
 use crate::kit::nusa;
-use crate::pages::{Class, desk, run};
+use crate::site::{Class, desk, run};
 use mufakat::rules::{Command, Reflection};
 use mufakat::scenario::{Deal, Seat};
 use mufakat::server::chance;

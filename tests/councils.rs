@@ -3,7 +3,7 @@
 
 use crate::classroom::Lesson;
 use crate::kit::nusa;
-use crate::pages::{Class as Site, run, steady};
+use crate::site::{Class as Site, run, steady};
 use axum::http::StatusCode;
 use mufakat::rules::{Act, Command, Request};
 use mufakat::scenario::{Deal, Seat};

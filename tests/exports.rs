@@ -1,6 +1,6 @@
 //! What is written for other programs and read again is the same to the last digit that counts.
 
-use crate::commands::check_in;
+use crate::called::check_in;
 use crate::kit::{economic, nusa};
 use mufakat::interchange::{Side, Source, Space, SpaceIssue, genius, negmas, read, scenario};
 use mufakat::scenario::{Deal, Lang, Scenario, Seat, check};

@@ -1,6 +1,6 @@
 //! The guide for authors says what the program does: its commands run, its table is read, its fields are all.
 
-use crate::commands::check_in;
+use crate::called::check_in;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;

@@ -8,6 +8,8 @@ mod aftermath;
 mod analysis;
 /// Characters and strengths of computer players.
 mod characters;
+/// What counterparts say and are asked.
+mod voices;
 /// Hints for the player.
 mod coach;
 /// What every computer player keeps to.
@@ -36,6 +38,8 @@ mod texts;
 mod properties;
 /// Golden numbers and edge cases of the scores.
 mod scoring;
+/// Scores where a formula has a corner.
+mod corners;
 /// What one side asks and the other answers.
 mod requests;
 /// A seat's secrets have no way out.
@@ -51,12 +55,16 @@ mod session;
 mod playthroughs;
 /// Sheets to print and reports of games.
 mod paper;
+/// Reports of games that are over.
+mod reports;
 /// The scenarios that ship with the program.
 mod scenarios;
 /// Saved games.
 mod records;
 /// Counterparts for other programs, and tournaments.
 mod agent;
+/// The program, called as scripts and teachers call it.
+mod called;
 /// A scenario that is changed by a form.
 mod author;
 /// Scenarios to begin from.
@@ -108,6 +116,12 @@ mod reopened;
 /// The pages of a class for everybody: names, headings, languages, contrast.
 #[cfg(feature = "server")]
 mod accessible;
+/// A class over its router, as browsers reach it.
+#[cfg(feature = "server")]
+mod site;
+/// What the teacher has over the router: console and projector, the last round, what is taken along.
+#[cfg(feature = "server")]
+mod console;
 /// The pages of a class over its router: a whole lesson, and what they keep to themselves.
 #[cfg(feature = "server")]
 mod pages;

@@ -2,11 +2,11 @@
 
 use crate::classroom::Lesson;
 use crate::kit::nusa;
-use crate::pages::{Class, desk, run};
+use crate::site::{Class, desk, run};
 use axum::http::StatusCode;
 use mufakat::print::document::{Block, Cell, Document, Piece, Row};
 use mufakat::scenario::{Lang, Seat};
-use mufakat::server::class::{Class as State, Event, Gain, No, Order, Phase, Round, Teacher};
+use mufakat::server::class::{Class as State, Event, Gain, No, Occasion, Order, Phase, Teacher};
 use mufakat::server::take::{bundle, reports, reports_of};
 use mufakat::words::Words;
 use std::io::Cursor;
@@ -23,18 +23,18 @@ fn answers(right: &[usize]) -> Vec<Option<usize>> {
 }
 
 /// The fields of a form with these answers.
-fn filled(round: &str, answers: &[Option<usize>]) -> String {
+fn filled(occasion: &str, answers: &[Option<usize>]) -> String {
     let chosen = answers.iter().enumerate().filter_map(|(no, answer)| Some(format!("&q{no}={}", (*answer)?)));
-    format!("do=quiz&round={round}{}", chosen.collect::<String>())
+    format!("do=quiz&occasion={occasion}{}", chosen.collect::<String>())
 }
 
 fn answered(
     lesson: &mut Lesson,
     person: usize,
-    round: Round,
+    occasion: Occasion,
     answers: Vec<Option<usize>>,
 ) -> Result<usize, No> {
-    lesson.does(Order::Answer { person, key: 0, round, answers })
+    lesson.does(Order::Answer { person, key: 0, occasion, answers })
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn phones_are_asked_before_the_reading_and_after_the_talks_and_learn_in_the_debr
 
         let page = class.get("/seat", &ana).await.text;
         assert!(asks(&page) && !tells(&page) && !page.contains("Three questions"), "{page}");
-        let none = class.act(&ana, "do=quiz&round=before").await;
+        let none = class.act(&ana, "do=quiz&occasion=before").await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(none.text.contains("or skip these questions"));
         let early = class.act(&ana, &filled("after", &answers(&[0]))).await;
@@ -61,7 +61,7 @@ fn phones_are_asked_before_the_reading_and_after_the_talks_and_learn_in_the_debr
         assert_eq!(class.act(&ana, &filled("before", &answers(&[0]))).await.status, StatusCode::SEE_OTHER);
         class.act(&ana, &filled("before", &answers(&[0, 1, 2]))).await;
         assert!(class.get("/seat", &ana).await.text.contains("Three questions"), "the reading comes next");
-        class.act(&budi, "do=quiz-skip&round=before").await;
+        class.act(&budi, "do=quiz-skip&occasion=before").await;
         assert!(class.get("/seat", &budi).await.text.contains("Three questions"));
 
         class.click(&teacher, "do=phase&phase=talks").await;
@@ -121,12 +121,12 @@ fn a_class_gains_what_those_know_who_answered_both_times() {
     lesson.teacher(Teacher::Quiz(true)).expect("the teacher may");
     lesson.phase(Phase::Briefing);
     for (person, right) in [(0, vec![0]), (1, vec![]), (2, vec![0, 5])] {
-        answered(&mut lesson, person, Round::Before, answers(&right)).expect("it is asked");
+        answered(&mut lesson, person, Occasion::Before, answers(&right)).expect("it is asked");
     }
-    answered(&mut lesson, 3, Round::Before, Vec::new()).expect("it may be passed over");
+    answered(&mut lesson, 3, Occasion::Before, Vec::new()).expect("it may be passed over");
     lesson.phase(Phase::Questions);
     for (person, right) in [(0, vec![0, 1]), (1, vec![1]), (3, vec![0, 1, 2, 3, 4, 5])] {
-        answered(&mut lesson, person, Round::After, answers(&right)).expect("it is asked");
+        answered(&mut lesson, person, Occasion::After, answers(&right)).expect("it is asked");
     }
     // The third answered before alone, the fourth after alone: two are left. Item 1 was known to one of them
     // and is known to one, item 2 to nobody and to both.
@@ -136,7 +136,7 @@ fn a_class_gains_what_those_know_who_answered_both_times() {
     let gain = lesson.class.gain();
     assert_eq!(gain, Gain { people: 2, right });
     assert_eq!(gain.mean(), Some([0.5, 1.5]));
-    assert_eq!([Round::Before, Round::After].map(|round| lesson.class.answered(round)), [3, 3]);
+    assert_eq!([Occasion::Before, Occasion::After].map(|occasion| lesson.class.answered(occasion)), [3, 3]);
     let again = State::replay(Arc::clone(&lesson.class.scenario), &lesson.log).expect("a whole log");
     assert_eq!(again.gain(), gain, "a restart keeps it");
 }
@@ -147,8 +147,8 @@ fn answers_that_the_quiz_does_not_have_are_refused_and_make_a_log_unreadable() {
     lesson.teacher(Teacher::Quiz(true)).expect("the teacher may");
     lesson.phase(Phase::Briefing);
     for wrong in [vec![Some(0)], vec![Some(99); 6], vec![None; 7]] {
-        assert_eq!(answered(&mut lesson, 0, Round::Before, wrong.clone()), Err(No::Unknown));
-        let event = Event::Answered { person: 0, key: 0, round: Round::Before, answers: wrong };
+        assert_eq!(answered(&mut lesson, 0, Occasion::Before, wrong.clone()), Err(No::Unknown));
+        let event = Event::Answered { person: 0, key: 0, occasion: Occasion::Before, answers: wrong };
         assert!(!lesson.class.knows(&event));
     }
 }

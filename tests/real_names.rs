@@ -1,7 +1,7 @@
 //! Names of real countries: whoever reads is told that all the rest is invented.
 
 use crate::kit::nusa;
-use crate::pages::{Class, run};
+use crate::site::{Class, run};
 use mufakat::print::{self, Format, SheetOptions};
 use mufakat::scenario::{Lang, Scenario, builtin, check};
 use mufakat::words::Words;

@@ -1,7 +1,7 @@
 //! The log of a lesson leads to the same pages again, whatever happened in it.
 
 use crate::kit::nusa;
-use crate::pages::{Class, desk, run, steady};
+use crate::site::{Class, desk, run, steady};
 use mufakat::rules::{Command, Reflection};
 use mufakat::scenario::{Deal, Seat};
 use mufakat::server::chance;

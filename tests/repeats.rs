@@ -2,7 +2,7 @@
 
 use crate::kit::nusa;
 use crate::outage::{hosted, send};
-use crate::pages::{Class, cookie_of, post, run};
+use crate::site::{Class, cookie_of, post, run};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;

@@ -2,7 +2,7 @@
 
 use crate::classroom::Lesson;
 use crate::kit::nusa;
-use crate::pages::{Answer, Class, desk, post, run};
+use crate::site::{Answer, Class, desk, post, run};
 use axum::http::{StatusCode, header};
 use mufakat::interchange::table::{Grid, xlsx};
 use mufakat::scenario::Seat;
@@ -296,7 +296,7 @@ fn a_released_name_is_on_the_door_again_and_never_on_the_wall() {
         let teacher = class.login().await;
         enlist(&class, &teacher, "list", "Anindya\nBagas\nCahyani\n").await;
         let answer = class.post("/join", "", "code=bcdf&entry=0&name=").await;
-        let phone = crate::pages::cookie_of(&answer);
+        let phone = crate::site::cookie_of(&answer);
         let page = class.get("/seat", &phone).await.text;
         assert!(page.contains("This is not my name") && page.contains("Bagas"));
         let console = desk(&class, "/console", &teacher).await.text;

@@ -1,6 +1,6 @@
 //! The rules for scenario files as documented, and `mufakat fix` as it is called.
 
-use crate::commands::check_in;
+use crate::called::check_in;
 use crate::mistakes::mended_rules;
 use mufakat::scenario::{Lang, builtin};
 use mufakat::words::sources;

@@ -287,7 +287,7 @@ fn the_json_schema_takes_every_shipped_scenario_and_refuses_what_the_reader_refu
     let folder = tempfile::TempDir::new().expect("a folder");
     for lang in ["id", "en"] {
         let args = ["schema", "--format", "json", "--lang", lang];
-        let schema = crate::commands::check_in(folder.path(), &args, 0, &[], &[]).json();
+        let schema = crate::called::check_in(folder.path(), &args, 0, &[], &[]).json();
         for (id, source) in builtin::FILES {
             let file = as_json(&syntax::parse(source, 10).0);
             assert_eq!(fits(&schema, &schema, &file, id), Ok(()));
@@ -324,7 +324,7 @@ fn the_json_schema_takes_every_shipped_scenario_and_refuses_what_the_reader_refu
 fn one_field_can_be_looked_up_and_a_slip_is_understood() {
     let folder = tempfile::TempDir::new().expect("a folder");
     let check = |args: &[&str], exit, out: &[&str], err: &[&str]| {
-        crate::commands::check_in(folder.path(), args, exit, out, err)
+        crate::called::check_in(folder.path(), args, exit, out, err)
     };
     let called = check(
         &["schema", "batna", "--lang", "en"],

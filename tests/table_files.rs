@@ -1,6 +1,6 @@
 //! Tables as files: what `export` writes and `import` reads, and what is kept on the way.
 
-use crate::commands::check_in;
+use crate::called::check_in;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;

@@ -1,6 +1,6 @@
 //! Every template is a scenario that can be validated, taught with and played at once.
 
-use crate::commands::check_in;
+use crate::called::check_in;
 use mufakat::analysis::{analyse, lints::lints, simulate};
 use mufakat::scenario::template::{ALL, Template, renamed};
 use mufakat::scenario::{Kind, PerSeat, check};

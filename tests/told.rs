@@ -1,7 +1,7 @@
 //! What phones, projector and console are told in time: news, announcements, who is ready.
 
 use crate::kit::nusa;
-use crate::pages::{Class, desk, run};
+use crate::site::{Class, desk, run};
 use axum::http::StatusCode;
 use mufakat::print::document::Block;
 use mufakat::scenario::{Lang, Scenario, Seat};

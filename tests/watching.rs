@@ -1,6 +1,6 @@
 //! A file that is watched, saved as editors save it.
 
-use crate::commands::check_in;
+use crate::called::check_in;
 use mufakat::scenario::template;
 use std::fs;
 use std::io::{BufRead, BufReader};

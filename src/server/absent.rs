@@ -42,7 +42,7 @@ impl Hosting {
     }
 
     /// There is nothing to see.
-    pub const fn sight(&self) -> Hosted {
+    pub const fn sight(&self, _words: Words) -> Hosted {
         match *self {}
     }
 }

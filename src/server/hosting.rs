@@ -16,7 +16,6 @@ use std::sync::{Mutex, PoisonError};
 /// A class that is open as long as this lives; its log stays.
 pub struct Hosting {
     served: Served,
-    words: Words,
     folder: PathBuf,
     /// The address that students open, and its QR code.
     qr: Mutex<(String, Vec<Vec<bool>>)>,
@@ -52,7 +51,7 @@ impl Hosting {
             one_address: false,
         };
         let served = serve(&wish).map_err(|error| trouble(Words::new(lang), &error, &folder))?;
-        Ok(Self { served, words: Words::new(lang), folder, qr: Mutex::default() })
+        Ok(Self { served, folder, qr: Mutex::default() })
     }
 
     /// The class that somebody may want to go on with: the last one into which people came.
@@ -78,12 +77,12 @@ impl Hosting {
         drawn.1.clone()
     }
 
-    /// How the class stands now.
-    pub fn sight(&self) -> Hosted {
+    /// How the class stands now, in the language that the window has now.
+    pub fn sight(&self, words: Words) -> Hosted {
         let head = &self.served.host.head;
         let class = self.served.host.class();
         Hosted {
-            scenario: class.scenario.shared.title.get(self.words.lang).to_owned(),
+            scenario: class.scenario.shared.title.get(words.lang).to_owned(),
             urls: self.served.urls().to_vec(),
             code: head.code.clone(),
             pin: head.pin.clone(),
@@ -93,8 +92,8 @@ impl Hosting {
             pairs: class.tables().count(),
             closed: class.tables().filter(|(_, pair)| pair.table.is_closed()).count(),
             phase: format!("class-phase-{}", class.phase.name()),
-            advice: self.served.advice.clone(),
-            trouble: if class.phase == Phase::Join { self.served.trouble(self.words) } else { Vec::new() },
+            advice: self.served.advice(words),
+            trouble: if class.phase == Phase::Join { self.served.trouble(words) } else { Vec::new() },
             folder: self.folder.clone(),
         }
     }

@@ -87,26 +87,41 @@ pub fn urls(bound: SocketAddr) -> Vec<String> {
     ips.into_iter().map(|ip| format!("http://{}", SocketAddr::new(ip, bound.port()))).collect()
 }
 
-/// What may stand in the way, one piece of advice a line.
-pub fn advice(words: Words, bound: SocketAddr, moved_from: Option<u16>) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some(port) = moved_from {
-        let (wished, now) = (port.to_string(), bound.port().to_string());
-        lines.push(words.with("class-net-port", &[("wished", &wished), ("port", &now)]));
+/// Where a class can be reached, as it was opened: what may stand in the way follows from it.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    bound: SocketAddr,
+    /// The port that was asked for, if it was taken.
+    moved_from: Option<u16>,
+    found: Vec<Address>,
+}
+
+impl Ground {
+    /// The ground of a class that listens here.
+    pub fn of(bound: SocketAddr, moved_from: Option<u16>) -> Self {
+        Self { bound, moved_from, found: addresses() }
     }
-    let found = addresses();
-    if bound.ip().is_loopback() {
-        lines.push(words.get("class-net-loopback"));
-    } else if found.is_empty() {
-        lines.push(words.get("class-net-none"));
-    } else if bound.ip().is_unspecified() && found.len() > 1 {
-        let list: Vec<String> = found.iter().map(|it| format!("{} ({})", it.ip, it.name)).collect();
-        lines.push(words.with("class-net-several", &[("list", &list.join(", "))]));
+
+    /// What may stand in the way, one piece of advice a line.
+    pub fn advice(&self, words: Words) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(port) = self.moved_from {
+            let (wished, now) = (port.to_string(), self.bound.port().to_string());
+            lines.push(words.with("class-net-port", &[("wished", &wished), ("port", &now)]));
+        }
+        if self.bound.ip().is_loopback() {
+            lines.push(words.get("class-net-loopback"));
+        } else if self.found.is_empty() {
+            lines.push(words.get("class-net-none"));
+        } else if self.bound.ip().is_unspecified() && self.found.len() > 1 {
+            let list: Vec<String> = self.found.iter().map(|it| format!("{} ({})", it.ip, it.name)).collect();
+            lines.push(words.with("class-net-several", &[("list", &list.join(", "))]));
+        }
+        lines.push(words.with("class-net-firewall", &[("port", &self.bound.port().to_string())]));
+        lines.push(words.get("class-net-hotspot"));
+        lines.push(words.get("class-net-isolation"));
+        lines
     }
-    lines.push(words.with("class-net-firewall", &[("port", &bound.port().to_string())]));
-    lines.push(words.get("class-net-hotspot"));
-    lines.push(words.get("class-net-isolation"));
-    lines
 }
 
 /// Every address of this computer at this port.

@@ -92,7 +92,7 @@ fn welcome(words: Words, served: &Served, wish: &Wish, kept: Option<&Kept>) -> S
             words.with("class-goes-on", &[("people", &class.people.len().to_string())])
         ));
     }
-    for line in &served.advice {
+    for line in served.advice(words) {
         text.push_str(&format!("- {line}\n"));
     }
     if let Some(kept) = kept {

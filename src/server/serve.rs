@@ -61,8 +61,6 @@ pub enum ServeError {
 pub struct Served {
     /// The console on this computer.
     pub console: String,
-    /// What may stand in the way.
-    pub advice: Vec<String>,
     /// The running class.
     pub host: Arc<Host>,
     site: Arc<Site>,
@@ -100,9 +98,8 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     }
     let bound = listener.local_addr()?;
     listener.set_nonblocking(true)?;
-    let words = Words::new(wish.lang);
     let mut site = Site::new(Arc::clone(&host), wish.lang);
-    site.advice = network::advice(words, bound, moved.then(|| wish.bind.port()));
+    site.ground = Some(network::Ground::of(bound, moved.then(|| wish.bind.port())));
     site.console_on_lan = wish.console_on_lan;
     site.reach = Reach::new(network::addresses().into_iter().map(|it| it.ip).collect());
     if wish.one_address {
@@ -136,7 +133,6 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     let console_ip = if bound.ip().is_unspecified() { Ipv4Addr::LOCALHOST.into() } else { bound.ip() };
     Ok(Served {
         console: format!("http://{}/console", SocketAddr::new(console_ip, bound.port())),
-        advice: site.advice.clone(),
         host,
         site,
         runtime: Some(runtime),
@@ -161,6 +157,11 @@ impl Served {
     /// Addresses for phones, the likeliest first.
     pub fn urls(&self) -> Arc<[String]> {
         self.site.urls()
+    }
+
+    /// What may stand in the way.
+    pub fn advice(&self, words: Words) -> Vec<String> {
+        self.site.ground.as_ref().map_or_else(Vec::new, |ground| ground.advice(words))
     }
 
     /// What stands in the way if nobody gets in, or as a hotspot fills up; nothing while all is well.

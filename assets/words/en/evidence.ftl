@@ -1,7 +1,7 @@
 # The evidence behind every number.
 
 evidence-no-deal = Not scored: there is no agreement.
-evidence-no-room = Not scored: no text is better than both BATNAs.
+evidence-no-room = Not scored: no text profits both sides.
 evidence-needs-none = Without an agreement no need is met.
 evidence-need = { $sector } { $met }%
 evidence-needs-side = { $country }: { $needs } → { $score }.
@@ -73,7 +73,7 @@ lens-dependency-says = Change of dependence: { $first } { $changefirst }, { $sec
 lens-liberal-says = { $joint }% of the largest sum was reached; shared institutions { $institutions }%.
 lens-realism-says = Adviser of { $first }: { $scorefirst }. Adviser of { $second }: { $scoresecond }.
 lens-justice-says = The weakest side gets { $weakest }% of the most that could be secured for both.
-left-no-room = No text is better than both BATNAs: parting without one is a reasonable choice.
+left-no-room = No text profits both sides: parting without one is a reasonable choice.
 left-below = For { $country } this text is worse than no agreement.
 left-none-better = No harm-free package is better for both.
 evidence-no-pillar = Not scored: no option touches economy, society or environment.

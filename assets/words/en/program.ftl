@@ -163,7 +163,7 @@ cli-fact-compromise = efficiency of the visible compromise
 cli-fact-opposition = opposition
 cli-fact-correlation = correlation of weights
 cli-fact-passing = packages that pass C3-C6
-cli-no-room = No package is better than both BATNAs.
+cli-no-room = No package profits both sides.
 cli-logrolls = What can be traded:
 cli-compatible = What both want in the same way:
 cli-no-lints = Nothing to remark: this scenario is balanced.
@@ -197,7 +197,7 @@ cli-ended-minimal = relation broke down
 cli-sum-grades = grades
 
 lint-b01 = No package profits both sides.
-teach-b01 = Lower a BATNA or change values, so that there is something to agree on.
+teach-b01 = Lower a BATNA (or status_quo_ante, if gains count from it) or change values, so that there is something to agree on.
 lint-b02 = { $percent }% of all packages are not below either BATNA: too easy.
 teach-b02 = Raise the BATNAs, so that students have to search and not only to nod.
 lint-b03 = No two articles can be traded.

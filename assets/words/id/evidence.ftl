@@ -1,7 +1,7 @@
 # Bukti di balik setiap angka.
 
 evidence-no-deal = Tidak dinilai: tidak ada kesepakatan.
-evidence-no-room = Tidak dinilai: tidak ada naskah yang lebih baik daripada kedua BATNA.
+evidence-no-room = Tidak dinilai: tidak ada naskah yang menguntungkan kedua pihak.
 evidence-needs-none = Tanpa kesepakatan tidak ada kebutuhan yang terpenuhi.
 evidence-need = { $sector } { $met }%
 evidence-needs-side = { $country }: { $needs } → { $score }.
@@ -70,7 +70,7 @@ lens-dependency-says = Perubahan ketergantungan: { $first } { $changefirst }, { 
 lens-liberal-says = Diraih { $joint }% dari jumlah terbesar; lembaga bersama { $institutions }%.
 lens-realism-says = Penasihat { $first }: { $scorefirst }. Penasihat { $second }: { $scoresecond }.
 lens-justice-says = Pihak terlemah memperoleh { $weakest }% dari jumlah terbanyak yang dapat dijamin bagi keduanya.
-left-no-room = Tidak ada naskah yang lebih baik daripada kedua BATNA: berpisah tanpa naskah adalah pilihan yang wajar.
+left-no-room = Tidak ada naskah yang menguntungkan kedua pihak: berpisah tanpa naskah adalah pilihan yang wajar.
 left-below = Bagi { $country } naskah ini lebih buruk daripada tanpa kesepakatan.
 left-none-better = Tidak ada paket tanpa kerugian yang lebih baik bagi keduanya.
 evidence-no-pillar = Tidak dinilai: tidak ada pilihan yang menyentuh ekonomi, masyarakat, atau lingkungan.

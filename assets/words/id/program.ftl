@@ -157,7 +157,7 @@ cli-fact-compromise = efisiensi kompromi yang tampak
 cli-fact-opposition = pertentangan
 cli-fact-correlation = korelasi bobot
 cli-fact-passing = paket yang lulus C3-C6
-cli-no-room = Tidak ada paket yang lebih baik daripada kedua BATNA.
+cli-no-room = Tidak ada paket yang menguntungkan kedua pihak.
 cli-logrolls = Yang dapat dipertukarkan:
 cli-compatible = Yang diinginkan kedua pihak dengan cara yang sama:
 cli-no-lints = Tidak ada catatan: skenario ini seimbang.
@@ -191,7 +191,7 @@ cli-ended-minimal = hubungan terputus
 cli-sum-grades = penilaian
 
 lint-b01 = Tidak ada paket yang menguntungkan kedua pihak.
-teach-b01 = Turunkan salah satu BATNA atau ubah nilai, supaya ada yang dapat disepakati.
+teach-b01 = Turunkan salah satu BATNA (atau status_quo_ante, bila dari situ dihitung) atau ubah nilai, supaya ada yang dapat disepakati.
 lint-b02 = { $percent }% dari semua paket tidak di bawah BATNA mana pun: terlalu mudah.
 teach-b02 = Naikkan BATNA, supaya siswa harus mencari dan bukan sekadar menyetujui.
 lint-b03 = Tidak ada dua pasal yang dapat dipertukarkan.

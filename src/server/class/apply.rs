@@ -255,8 +255,8 @@ impl Class {
                 self.quiz = *yes;
                 self.version += 1;
             }
-            Event::Answered { person, key, round, answers } => self.person_mut(*person, |person| {
-                person.answered[round.index()] = Some(answers.clone());
+            Event::Answered { person, key, occasion, answers } => self.person_mut(*person, |person| {
+                person.answered[occasion.index()] = Some(answers.clone());
                 remember(person, *key);
             }),
             Event::Observes { person, pair } => {

@@ -1,6 +1,6 @@
 //! What has happened in a class: the lines of its log.
 
-use super::{Answers, Brought, Odd, OpenPages, Phase, Round};
+use super::{Answers, Brought, Occasion, Odd, OpenPages, Phase};
 use crate::rules;
 use crate::scenario::Seat;
 use crate::server::roster::Listed;
@@ -215,7 +215,7 @@ pub enum Event {
         /// The number of the post.
         key: u64,
         /// Before the talks or after them.
-        round: Round,
+        occasion: Occasion,
         /// The answers; none if it was passed over.
         answers: Answers,
     },

@@ -30,7 +30,7 @@ pub use listed::Entry;
 pub use naming::is_name;
 pub use order::{No, Order};
 pub use pages::{OpenPages, Page};
-pub use quiz::{Answers, Gain, Round, rights};
+pub use quiz::{Answers, Gain, Occasion, rights};
 pub use seating::DELEGATION;
 pub use teach::{LONGEST_NOTE, LONGEST_NOTICE, Teacher};
 

@@ -1,7 +1,7 @@
 //! What can be asked of a class, and what follows.
 
 use super::naming::is_written;
-use super::{Answers, By, Class, Event, Pair, Phase, Round, Teacher, Word};
+use super::{Answers, By, Class, Event, Occasion, Pair, Phase, Teacher, Word};
 use crate::counterpart::{self, Game};
 use crate::rules::{Act, Command, Refusal};
 use crate::scenario::{PerSeat, Seat};
@@ -126,7 +126,7 @@ pub enum Order {
         /// The number of the post.
         key: u64,
         /// Before the talks or after them.
-        round: Round,
+        occasion: Occasion,
         /// The answers; none passes it over.
         answers: Answers,
     },
@@ -231,7 +231,9 @@ impl Class {
                 let words: String = words.trim().chars().take(super::LONGEST_NOTE).collect();
                 Ok(vec![Event::Noted { person: *person, ticks: *ticks, words }])
             }
-            Order::Answer { person, key, round, answers } => self.answer(*person, *key, *round, answers),
+            Order::Answer { person, key, occasion, answers } => {
+                self.answer(*person, *key, *occasion, answers)
+            }
             Order::Step { pair } => self.step(*pair),
             Order::StandIn { pair, seat, name } => self.stand_in(*pair, *seat, name),
             Order::Teacher(teacher) => self.teach(teacher),

@@ -9,14 +9,14 @@ use serde::{Deserialize, Serialize};
 
 /// When the quiz is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Round {
+pub enum Occasion {
     /// Before the talks.
     Before,
     /// When the own talks are over.
     After,
 }
 
-impl Round {
+impl Occasion {
     /// Both, in order.
     pub const ALL: [Self; 2] = [Self::Before, Self::After];
 
@@ -33,9 +33,9 @@ impl Round {
         }
     }
 
-    /// The round of a name.
+    /// The occasion of a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|round| round.name() == name)
+        Self::ALL.into_iter().find(|occasion| occasion.name() == name)
     }
 }
 
@@ -71,23 +71,24 @@ impl Class {
         if self.quiz { &self.scenario.shared.quiz } else { &[] }
     }
 
-    /// The round that a person has still to answer now.
-    pub fn quiz_due(&self, person: usize) -> Option<Round> {
+    /// The occasion on which a person is asked now.
+    pub fn quiz_due(&self, person: usize) -> Option<Occasion> {
         let known = self.people.get(person).filter(|_| !self.items().is_empty())?;
         let table = known.place.map(|(pair, _)| pair).or(known.observes)?;
-        let round = match self.phase {
+        let occasion = match self.phase {
             Phase::Join => return None,
-            Phase::Briefing | Phase::Preparation => Round::Before,
-            Phase::Talks | Phase::Questions | Phase::Debrief => Round::After,
+            Phase::Briefing | Phase::Preparation => Occasion::Before,
+            Phase::Talks | Phase::Questions | Phase::Debrief => Occasion::After,
         };
         let over = || self.pairs.get(table).is_some_and(|pair| pair.table.is_closed());
-        (known.answered[round.index()].is_none() && (round == Round::Before || over())).then_some(round)
+        (known.answered[occasion.index()].is_none() && (occasion == Occasion::Before || over()))
+            .then_some(occasion)
     }
 
-    /// How many have answered a round, those who passed it over left out.
-    pub fn answered(&self, round: Round) -> usize {
+    /// How many answered on this occasion, those who passed the quiz over left out.
+    pub fn answered(&self, occasion: Occasion) -> usize {
         let full = |answers: &Option<Answers>| answers.as_ref().is_some_and(|it| !it.is_empty());
-        self.present().filter(|(_, person)| full(&person.answered[round.index()])).count()
+        self.present().filter(|(_, person)| full(&person.answered[occasion.index()])).count()
     }
 
     /// What the class has learnt, item by item.
@@ -113,20 +114,20 @@ impl Class {
         &self,
         person: usize,
         key: u64,
-        round: Round,
+        occasion: Occasion,
         answers: &[Option<usize>],
     ) -> Result<Vec<Event>, No> {
         let known = self.people.get(person).ok_or(No::Unknown)?;
-        if known.answered[round.index()].is_some() {
+        if known.answered[occasion.index()].is_some() {
             return Ok(Vec::new());
         }
-        if self.quiz_due(person) != Some(round) {
+        if self.quiz_due(person) != Some(occasion) {
             return Err(No::NotNow(self.phase));
         }
         if !self.has_answers(answers) {
             return Err(No::Unknown);
         }
-        Ok(vec![Event::Answered { person, key, round, answers: answers.to_vec() }])
+        Ok(vec![Event::Answered { person, key, occasion, answers: answers.to_vec() }])
     }
 
     /// Whether the quiz has these answers, or they are none.

@@ -53,12 +53,13 @@ fn show_pair(site: &Site, headers: &HeaderMap, alert: Option<String>, pair: Opti
     let live = site.number();
     let (class, rehearsal) = site.shown();
     let status = if alert.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let words = site.words(headers);
     let desk = Desk {
-        words: site.words(headers),
+        words,
         class: &class,
         code: &site.host.head.code,
         urls: &site.urls(),
-        advice: &site.advice,
+        advice: &site.ground.as_ref().map_or_else(Vec::new, |ground| ground.advice(words)),
         sight: site.sight(),
         csrf: &csrf(&site.host.console_token()),
         now: site.host.now(),

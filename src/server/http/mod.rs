@@ -16,6 +16,7 @@ use super::chance;
 use super::class::Class;
 use super::host::Host;
 use super::limits::Limits;
+use super::network::Ground;
 use super::pages;
 use super::reach::{self, Reach, Sight};
 use super::together::Together;
@@ -42,8 +43,8 @@ const MOST_RECORD: usize = 4 * 1024 * 1024;
 pub struct Site {
     /// The class.
     pub host: Arc<Host>,
-    /// What may stand in the way.
-    pub advice: Vec<String>,
+    /// What may stand in the way; `None` where nothing listens.
+    pub ground: Option<Ground>,
     /// The language of a device that has not chosen one.
     pub lang: Lang,
     /// Whether the console answers other computers too.
@@ -72,7 +73,7 @@ impl Site {
     pub fn new(host: Arc<Host>, lang: Lang) -> Self {
         Self {
             host,
-            advice: Vec::new(),
+            ground: None,
             lang,
             console_on_lan: false,
             over: watch::channel(false).0,

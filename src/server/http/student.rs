@@ -4,7 +4,7 @@ use super::forms::Fields;
 use super::{LANG, SEAT, Site, cookie, csrf, guard, html, see, set_cookie};
 use crate::rules::{Command, OfferKind};
 use crate::scenario::{Lang, PerSeat};
-use crate::server::class::{Answers, Class, No, Order, Phase, Round, Word, is_name};
+use crate::server::class::{Answers, Class, No, Occasion, Order, Phase, Word, is_name};
 use crate::server::limits::{Try, Who};
 use crate::server::pages::join::{self, Coming};
 use crate::server::pages::{self, Desk, Place};
@@ -350,14 +350,14 @@ fn order(class: &Class, words: Words, person: usize, fields: &Fields) -> Result<
             return Ok(Order::Note { person, ticks, words });
         }
         "quiz" | "quiz-skip" => {
-            let round = fields.text("round").and_then(Round::from_name);
-            let round = round.ok_or_else(|| words.get("class-form-broken"))?;
+            let occasion = fields.text("occasion").and_then(Occasion::from_name);
+            let occasion = occasion.ok_or_else(|| words.get("class-form-broken"))?;
             let answers = (0..class.items().len()).map(|no| fields.number(&format!("q{no}")));
             let answers: Answers = if what == "quiz" { answers.collect() } else { Vec::new() };
             if what == "quiz" && answers.iter().all(Option::is_none) {
                 return Err(words.get("lesson-quiz-none"));
             }
-            return Ok(Order::Answer { person, key, round, answers });
+            return Ok(Order::Answer { person, key, occasion, answers });
         }
         _ => {}
     }

@@ -2,20 +2,20 @@
 
 use super::Desk;
 use super::parts::hidden;
-use crate::server::class::{Phase, Round, rights};
+use crate::server::class::{Occasion, Phase, rights};
 use maud::{Markup, html};
 
 /// The quiz, if it is asked now.
 pub fn asked(desk: &Desk<'_>) -> Option<Markup> {
     let words = desk.words;
-    let round = desk.class.quiz_due(desk.person)?;
+    let occasion = desk.class.quiz_due(desk.person)?;
     Some(html! {
         section.card {
             h1 data-say { (words.get("lesson-quiz-title")) }
-            p { (words.get(&format!("lesson-quiz-{}-says", round.name()))) }
-            form method="post" action="/act" data-keep=(format!("quiz-{}", round.name())) {
+            p { (words.get(&format!("lesson-quiz-{}-says", occasion.name()))) }
+            form method="post" action="/act" data-keep=(format!("quiz-{}", occasion.name())) {
                 (hidden(desk.csrf, ""))
-                input type="hidden" name="round" value=(round.name());
+                input type="hidden" name="occasion" value=(occasion.name());
                 @for (no, item) in desk.class.items().iter().enumerate() {
                     fieldset {
                         legend { (no + 1) ". " (item.question.get(words.lang)) }
@@ -34,13 +34,14 @@ pub fn asked(desk: &Desk<'_>) -> Option<Markup> {
     })
 }
 
-/// The own answers of both rounds with what is right and why, once the debrief is open and nothing is asked
+/// The own answers of both occasions with what is right and why, once the debrief is open and nothing is asked
 /// any more: until then a right answer would be told on.
 pub fn opened(desk: &Desk<'_>) -> Markup {
     let words = desk.words;
     let quiz = &desk.class.scenario.shared.quiz;
     let person = &desk.class.people[desk.person];
-    let own = Round::ALL.map(|round| person.answered[round.index()].as_deref().filter(|it| !it.is_empty()));
+    let own = Occasion::ALL
+        .map(|occasion| person.answered[occasion.index()].as_deref().filter(|it| !it.is_empty()));
     let shown = desk.class.phase == Phase::Debrief && own.iter().any(Option::is_some);
     let right = |answers: &[Option<usize>]| rights(quiz, answers).filter(|right| *right).count().to_string();
     let all = quiz.len().to_string();
@@ -48,17 +49,17 @@ pub fn opened(desk: &Desk<'_>) -> Markup {
         @if shown && desk.class.quiz_due(desk.person).is_none() {
             section.card {
                 h2 { (words.get("lesson-quiz-title")) }
-                @for (round, answers) in Round::ALL.into_iter().zip(own) {
+                @for (occasion, answers) in Occasion::ALL.into_iter().zip(own) {
                     @if let Some(answers) = answers {
-                        p { (words.with(&format!("lesson-quiz-right-{}", round.name()), &[("right", &right(answers)), ("all", &all)])) }
+                        p { (words.with(&format!("lesson-quiz-right-{}", occasion.name()), &[("right", &right(answers)), ("all", &all)])) }
                     }
                 }
                 details data-keep="opened-quiz" { summary { (words.get("lesson-quiz-look")) }
                     @for (no, item) in quiz.iter().enumerate() {
                         h3 { (no + 1) ". " (item.question.get(words.lang)) }
                         @for (at, answer) in item.answers.iter().enumerate() {
-                            @let rounds = Round::ALL.into_iter().zip(own);
-                            @let chosen = rounds.filter(|(_, all)| all.is_some_and(|all| all[no] == Some(at)));
+                            @let occasions = Occasion::ALL.into_iter().zip(own);
+                            @let chosen = occasions.filter(|(_, all)| all.is_some_and(|all| all[no] == Some(at)));
                             @if at == item.right { p.good { strong { "\u{2713} " (answer.get(words.lang)) } (mine(desk, chosen.map(|it| it.0))) } }
                             @else { p { (answer.get(words.lang)) (mine(desk, chosen.map(|it| it.0))) } }
                         }
@@ -70,10 +71,10 @@ pub fn opened(desk: &Desk<'_>) -> Markup {
     }
 }
 
-/// In which rounds an answer was one's own.
-fn mine(desk: &Desk<'_>, rounds: impl Iterator<Item = Round>) -> Markup {
+/// On which occasions an answer was one's own.
+fn mine(desk: &Desk<'_>, occasions: impl Iterator<Item = Occasion>) -> Markup {
     let names: Vec<String> =
-        rounds.map(|round| desk.words.get(&format!("lesson-{}", round.name()))).collect();
+        occasions.map(|occasion| desk.words.get(&format!("lesson-{}", occasion.name()))).collect();
     let own = || desk.words.with("lesson-quiz-own", &[("when", &names.join(", "))]);
     html! { @if !names.is_empty() { " " span.note { (own()) } } }
 }

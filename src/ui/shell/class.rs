@@ -108,7 +108,8 @@ impl Shell {
             }
             return;
         }
-        let sight = self.class.hosting.as_ref().map(Hosting::sight).or_else(|| self.class.posed.clone());
+        let sight =
+            self.class.hosting.as_ref().map(|it| it.sight(self.words)).or_else(|| self.class.posed.clone());
         let Some(sight) = sight else {
             self.screen = self.home();
             return;

@@ -1,5 +1,6 @@
 //! The whole game as panels: which screen is shown, and what the person does on it.
 
+mod begin;
 mod ceremony;
 mod class;
 mod focus;
@@ -10,9 +11,8 @@ mod scene;
 mod showing;
 mod workshop;
 
-pub(in crate::ui) use workshop::Bench;
-
 pub(in crate::ui) use ceremony::Ceremony;
+pub(in crate::ui) use workshop::Bench;
 
 use super::curtain::Lock;
 use super::debrief::{self, Pages};
@@ -31,15 +31,13 @@ use super::watching::{self, Speed};
 use super::why;
 use crate::disk::library::{self, Loaded};
 use crate::disk::{played, saves, settings};
-
 use crate::scenario::{IssueNo, PerSeat, Scenario, Seat};
 use crate::session::{Mode, Session, Wish};
 use crate::sound::Cue;
-use crate::table::{Player, Record};
-use crate::view::Moment;
+use crate::table::Record;
 use crate::words::Words;
 use egui::{Frame, Margin, Ui};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The screen that is shown.
@@ -418,97 +416,5 @@ impl Shell {
         self.focus.ring(ui.ctx(), &palette);
         wanted.room = room::opening(ui.ctx());
         wanted
-    }
-
-    /// Begins the game that was put together.
-    pub fn start(&mut self) {
-        let Some(loaded) = self.library.get(self.setup.scenario) else { return };
-        let scenario = Arc::clone(&loaded.scenario);
-        let path = self.keeps.then(|| saves::new_path(&scenario.shared.id));
-        if self.keeps {
-            // Without the copy the game is played and saved all the same; the file itself is there.
-            let _ = played::keep(loaded);
-        }
-        let seed = self.fixed_seed.unwrap_or(self.seed);
-        // The next game of this sitting gets other news.
-        self.seed = crate::exact::SplitMix64::new(self.seed).next_u64();
-        let players: PerSeat<Player> = self.setup.players();
-        let mut session = Session::new(scenario, players, seed, path);
-        let delegations = PerSeat::from_fn(|seat| {
-            let chosen = self.setup.is_person(seat).then(|| self.setup.delegations[seat].clone());
-            chosen.unwrap_or_default()
-        });
-        session.set_delegations(delegations);
-        self.begin(session);
-        self.lock = Lock::new(self.setup.pins);
-    }
-
-    /// Begins a first game with guidance.
-    pub(in crate::ui) fn start_guide(&mut self) {
-        let Some(no) = self.library.iter().position(|it| it.scenario.shared.id == guide::SCENARIO) else {
-            return;
-        };
-        let scenario = Arc::clone(&self.library[no].scenario);
-        self.setup.scenario = no;
-        let path = self.keeps.then(|| saves::new_path(&scenario.shared.id));
-        let players = PerSeat::from_fn(|seat| {
-            if seat == guide::SEAT {
-                Player::Person
-            } else {
-                Player::Counterpart(guide::COUNTERPART.to_owned())
-            }
-        });
-        self.begin(Session::new(scenario, players, guide::SEED, path));
-        // The guidance is coach enough.
-        self.desks[guide::SEAT].coach.on = false;
-        self.guide = Some(Guide::default());
-    }
-
-    pub(in crate::ui) fn begin(&mut self, session: Session) {
-        self.games += 1;
-        self.guide = None;
-        self.ceremony = None;
-        self.prepares = false;
-        // The game that was left and is gone on with keeps its PINs as long as this window is open.
-        if self.locked.as_deref().is_some_and(|path| session.path() == Some(path)) {
-            self.lock.lift();
-        } else {
-            self.lock = Lock::default();
-        }
-        self.locked = session.path().map(Path::to_owned);
-        if !self.settings.guided {
-            self.settings.guided = true;
-            self.remember();
-        }
-        let begun = !matches!(session.view().moment, Moment::Preparation { .. });
-        self.read = PerSeat::both(begun);
-        self.plans = PerSeat::default();
-        self.desks = PerSeat::default();
-        self.watch = watching::Desk::default();
-        if let Mode::Solo(seat) = session.mode() {
-            self.desks[seat].coach.on = self.settings.coach;
-        }
-        self.last_guess = PerSeat::default();
-        self.answers = PerSeat::default();
-        self.pages = Pages::default();
-        // A game that goes on is shown as it stands.
-        self.shown = session.events();
-        self.session = Some(session);
-        self.screen = Screen::Game;
-    }
-
-    /// Writes down how long the running game has taken by now.
-    pub(super) fn keep(&mut self) {
-        if let Some(session) = &mut self.session {
-            session.save();
-        }
-    }
-
-    fn leave(&mut self) {
-        self.keep();
-        self.session = None;
-        self.guide = None;
-        self.screen = Screen::Title;
-        self.find_saved();
     }
 }

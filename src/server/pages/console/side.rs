@@ -4,7 +4,7 @@ use super::Desk;
 use super::pairs::who;
 use super::take::{bring, data, take};
 use crate::scenario::Seat;
-use crate::server::class::{LONGEST_NOTICE, Odd, Page, Pair, Phase, Round};
+use crate::server::class::{LONGEST_NOTICE, Occasion, Odd, Page, Pair, Phase};
 use crate::server::network::{self, qr_svg};
 use crate::server::pages::parts::{country, made};
 use crate::server::pages::slides::{replays, slides};
@@ -302,7 +302,7 @@ fn silence(desk: &Desk<'_>) -> Markup {
 /// Whether the quiz is asked, and how many have answered.
 fn quiz(desk: &Desk<'_>) -> Markup {
     let class = desk.class;
-    let [before, after] = Round::ALL.map(|round| class.answered(round).to_string());
+    let [before, after] = Occasion::ALL.map(|occasion| class.answered(occasion).to_string());
     let all = class.present().count().to_string();
     html! {
         p.note { (desk.words.count("lesson-quiz-fold-says", class.scenario.shared.quiz.len() as u64)) }
