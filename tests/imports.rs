@@ -284,7 +284,13 @@ fn where_nothing_is_acceptable_to_both_the_analysis_says_so() {
     for name in points.split(' ') {
         assert!(found[name].is_null(), "{name}: {}", found[name]);
     }
-    check_in(folder.path(), &["analyse", "hasil.ron"], 0, &["Tanpa kesepakatan: setiap paket merugikan"], &[]);
+    check_in(
+        folder.path(),
+        &["analyse", "hasil.ron"],
+        0,
+        &["Tanpa kesepakatan: setiap paket merugikan"],
+        &[],
+    );
     check_in(folder.path(), &["analyse", "hasil.ron", "--lang", "en"], 0, &["No deal: every package"], &[]);
 }
 
