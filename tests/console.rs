@@ -9,6 +9,7 @@ use http_body_util::BodyExt;
 use mufakat::scenario::Seat;
 use mufakat::server::chance;
 use mufakat::server::class::{Order, Teacher};
+use mufakat::server::power::{Cell, share};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tower::ServiceExt;
@@ -370,4 +371,33 @@ fn who_played_against_a_counterpart_reads_its_notebook_in_the_debrief_and_the_pa
             assert!(bytes < 90_000, "{bytes} bytes on the way");
         }
     });
+}
+
+#[test]
+fn a_laptop_that_runs_on_an_almost_empty_battery_says_so_on_the_console() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        let warned =
+            async || desk(&class, "/console", &teacher).await.text.contains("has 30% left. Plug it in");
+        assert!(!warned().await, "plugged in, or no laptop at all");
+        class.site.set_battery(Some(31));
+        assert!(!warned().await);
+        class.site.set_battery(Some(30));
+        assert!(warned().await);
+        class.site.set_battery(None);
+        assert!(!warned().await, "it was plugged in");
+    });
+}
+
+#[test]
+fn two_batteries_are_one_and_an_idle_one_counts() {
+    let cell = |drains, energy, full| Cell { drains, energy, full };
+    // One is being emptied and holds 10 of 50, the other waits with 40 of 50: 50 of 100.
+    assert_eq!(share(&[cell(true, 10.0, 50.0), cell(false, 40.0, 50.0)]), Some(50));
+    // 14.9 of 50 is 29.8%, of which 29 are surely there.
+    assert_eq!(share(&[cell(true, 14.9, 50.0)]), Some(29));
+    assert_eq!(share(&[cell(false, 10.0, 50.0)]), None, "plugged in");
+    assert_eq!(share(&[cell(true, 0.0, 0.0)]), None, "a battery that tells nothing");
+    assert_eq!(share(&[]), None);
 }

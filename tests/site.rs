@@ -20,6 +20,8 @@ pub const HOST: &str = "192.168.1.5:7878";
 pub struct Class {
     /// The running class.
     pub host: Arc<Host>,
+    /// What its answers share.
+    pub site: Arc<Site>,
     pub app: Router,
     _folder: tempfile::TempDir,
 }
@@ -48,8 +50,8 @@ impl Class {
     pub fn of(scenario: Scenario) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let host = Host::open(folder.path(), |_| Some(Arc::new(scenario)), head).expect("a class");
-        let app = router(Arc::new(Site::new(Arc::clone(&host), Lang::En)));
-        Self { host, app, _folder: folder }
+        let site = Arc::new(Site::new(Arc::clone(&host), Lang::En));
+        Self { host, app: router(Arc::clone(&site)), site, _folder: folder }
     }
 
     /// The class to which an exported log leads, in a folder of its own; people get back the digits that no
@@ -75,8 +77,8 @@ impl Class {
         store.append(&events).expect("room on the disk");
         drop(store);
         let host = Host::open(folder.path(), |_| Some(Arc::new(scenario)), head).expect("a class");
-        let app = router(Arc::new(Site::new(Arc::clone(&host), Lang::En)));
-        Self { host, app, _folder: folder }
+        let site = Arc::new(Site::new(Arc::clone(&host), Lang::En));
+        Self { host, app: router(Arc::clone(&site)), site, _folder: folder }
     }
 
     /// Any request, from this address.

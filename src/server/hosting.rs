@@ -81,6 +81,10 @@ impl Hosting {
     pub fn sight(&self, words: Words) -> Hosted {
         let head = &self.served.host.head;
         let class = self.served.host.class();
+        let mut trouble = if class.phase == Phase::Join { self.served.trouble(words) } else { Vec::new() };
+        if trouble.is_empty() {
+            trouble.extend(self.served.low_battery(words));
+        }
         Hosted {
             scenario: class.scenario.shared.title.get(words.lang).to_owned(),
             urls: self.served.urls().to_vec(),
@@ -93,7 +97,7 @@ impl Hosting {
             closed: class.tables().filter(|(_, pair)| pair.table.is_closed()).count(),
             phase: format!("class-phase-{}", class.phase.name()),
             advice: self.served.advice(words),
-            trouble: if class.phase == Phase::Join { self.served.trouble(words) } else { Vec::new() },
+            trouble,
             folder: self.folder.clone(),
         }
     }

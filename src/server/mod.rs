@@ -19,6 +19,7 @@ pub mod host;
 pub mod http;
 pub mod limits;
 pub mod network;
+pub mod power;
 pub mod reach;
 pub mod roster;
 pub mod selftest;

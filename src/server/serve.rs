@@ -8,7 +8,7 @@ use super::limits::Limits;
 use super::reach::{PATIENCE, Reach};
 use super::store;
 use super::store::{Head, StoreError};
-use super::{chance, listen, network};
+use super::{chance, listen, network, power};
 use crate::disk::data_dir;
 use crate::scenario::{Lang, Scenario, check};
 use crate::words::Words;
@@ -20,6 +20,8 @@ use tokio::runtime::Runtime;
 
 /// How often the addresses of this computer are looked at: a laptop may change its network.
 const ADDRESSES: Duration = Duration::from_secs(10);
+/// How often the battery is looked at.
+const BATTERY: Duration = Duration::from_secs(60);
 
 /// What was asked for.
 #[derive(Clone, Debug)]
@@ -117,6 +119,7 @@ pub fn serve(wish: &Wish) -> Result<Served, ServeError> {
     let most = if wish.one_address { listen::OF_ALL } else { listen::OF_ONE };
     runtime.spawn(listen::listen(listener, app, most));
     runtime.spawn(watch_network(Arc::clone(&site), bound));
+    runtime.spawn(watch_battery(Arc::clone(&site)));
     if let Some(minutes) = wish.stand_in_after {
         let order = Order::Teacher(Teacher::StandInAfter(Some(minutes)));
         // The log was opened just now; if it cannot be written, whatever is done next says so.
@@ -164,6 +167,11 @@ impl Served {
         self.site.ground.as_ref().map_or_else(Vec::new, |ground| ground.advice(words))
     }
 
+    /// That the laptop is about to run out of power.
+    pub fn low_battery(&self, words: Words) -> Option<String> {
+        self.site.low_battery().map(|left| words.with("class-battery", &[("left", &left.to_string())]))
+    }
+
     /// What stands in the way if nobody gets in, or as a hotspot fills up; nothing while all is well.
     pub fn trouble(&self, words: Words) -> Vec<String> {
         let sight = self.site.sight();
@@ -195,6 +203,17 @@ impl Drop for Served {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
+    }
+}
+
+/// The console tells when the laptop is about to run out of power.
+async fn watch_battery(site: Arc<Site>) {
+    loop {
+        // Some systems take their time to answer.
+        if let Ok(left) = tokio::task::spawn_blocking(power::left).await {
+            site.set_battery(left);
+        }
+        tokio::time::sleep(BATTERY).await;
     }
 }
 

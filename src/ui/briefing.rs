@@ -50,7 +50,12 @@ pub(super) fn shared_sheet(ui: &mut Ui, scene: &Scene<'_>, short: bool) {
         });
         if shared.real_names {
             ui.add_space(4.0);
-            ui.label(scene.look.words.invented(shared));
+            let sign = egui_phosphor::regular::INFO;
+            ui.label(
+                RichText::new(format!("{sign} {}", scene.look.words.invented(shared)))
+                    .italics()
+                    .color(scene.look.palette.brass),
+            );
             ui.add_space(4.0);
         }
         let text = if short { &shared.background.short } else { &shared.background.long };

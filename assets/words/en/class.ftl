@@ -236,6 +236,7 @@ class-new-table = New table
 class-seat = Country
 class-place = Move
 class-data = Data of the class
+class-battery = This laptop runs on its battery and has { $left }% left. Plug it in; if it dies, the class stops until it is on again.
 class-data-says = Everything stays on this computer: names (made-up or of the list), moves of the game, answers, and own words.
 class-export = Download the log
 class-delete = Delete all data

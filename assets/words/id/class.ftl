@@ -229,6 +229,7 @@ class-new-table = Meja baru
 class-seat = Negara
 class-place = Pindahkan
 class-data = Data kelas
+class-battery = Laptop ini memakai baterai dan tinggal { $left }%. Pasang pengisi dayanya; bila laptop mati, kelas berhenti sampai dinyalakan lagi.
 class-data-says = Semua tersimpan di komputer ini saja: nama (samaran atau dari daftar), langkah permainan, jawaban, dan tulisan sendiri.
 class-export = Unduh catatan
 class-delete = Hapus semua data

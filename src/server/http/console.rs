@@ -61,6 +61,7 @@ fn show_pair(site: &Site, headers: &HeaderMap, alert: Option<String>, pair: Opti
         urls: &site.urls(),
         advice: &site.ground.as_ref().map_or_else(Vec::new, |ground| ground.advice(words)),
         sight: site.sight(),
+        battery: site.low_battery(),
         csrf: &csrf(&site.host.console_token()),
         now: site.host.now(),
         seen: (0..class.people.len()).map(|person| site.host.last_seen(person)).collect(),

@@ -18,6 +18,7 @@ use super::host::Host;
 use super::limits::Limits;
 use super::network::Ground;
 use super::pages;
+use super::power;
 use super::reach::{self, Reach, Sight};
 use super::together::Together;
 use crate::scenario::Lang;
@@ -62,6 +63,8 @@ pub struct Site {
     urls: RwLock<Arc<[String]>>,
     /// How often they have changed.
     moved: AtomicUsize,
+    /// What is left in the laptop's battery, in percent, if it runs on it.
+    battery: Mutex<Option<u8>>,
     /// Numbers of the console's last posts, and of those under way.
     clicks: Mutex<VecDeque<u64>>,
     together: Mutex<Option<(String, Arc<Together>)>>,
@@ -83,6 +86,7 @@ impl Site {
             ready: ready::Ready::default(),
             urls: RwLock::default(),
             moved: AtomicUsize::default(),
+            battery: Mutex::default(),
             clicks: Mutex::default(),
             together: Mutex::default(),
             rehearsal: Mutex::default(),
@@ -97,6 +101,20 @@ impl Site {
     /// Addresses for phones, the likeliest first.
     pub fn urls(&self) -> Arc<[String]> {
         Arc::clone(&self.urls.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What is left in the laptop's battery, in percent, if the teacher has to know.
+    pub fn low_battery(&self) -> Option<u8> {
+        power::low(*self.battery.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes what is left in the laptop's battery; pages that show it look again.
+    pub fn set_battery(&self, left: Option<u8>) {
+        let before = self.low_battery();
+        *self.battery.lock().unwrap_or_else(PoisonError::into_inner) = left;
+        if self.low_battery() != before {
+            self.host.nudge();
+        }
     }
 
     /// Takes other addresses; pages that show them look again.

@@ -64,7 +64,8 @@ impl Site {
         let dry = self.rehearsal.lock().unwrap_or_else(PoisonError::into_inner);
         let dry = dry.as_ref().map_or(0, |it| it.events);
         let moved = self.moved.load(Ordering::Relaxed);
-        format!("{}.{}.{dry}.{}.{moved}", class.version, class.events, self.sight().number())
+        let left = self.low_battery().map_or(0, |left| 1 + u32::from(left));
+        format!("{}.{}.{dry}.{}.{moved}.{left}", class.version, class.events, self.sight().number())
     }
 
     /// Plays a class of counterparts for the debrief; nothing of it is kept.

@@ -25,6 +25,8 @@ pub struct Desk<'a> {
     pub urls: &'a [String],
     /// What may stand in the way.
     pub advice: &'a [String],
+    /// What is left in the laptop's battery, in percent, if that is little.
+    pub battery: Option<u8>,
     /// Which devices have come.
     pub sight: Sight,
     /// What every form must carry.
@@ -105,6 +107,9 @@ pub fn console(desk: &Desk<'_>) -> String {
     let body = html! {
         (top(desk, title))
         @if let Some(alert) = &desk.alert { p.alert role="alert" { (alert) } }
+        @if let Some(left) = desk.battery {
+            p.notice role="status" { (desk.words.with("class-battery", &[("left", &left.to_string())])) }
+        }
         @if desk.rehearsal {
             div.rehearsing { strong { (desk.get("lesson-rehearsal")) } (desk.click("rehearse-end", "lesson-rehearsal-end", true)) }
         }
