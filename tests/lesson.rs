@@ -3,7 +3,9 @@
 use crate::kit::{economic, nusa};
 use mufakat::scenario::{Lang, Scenario, Seat};
 use mufakat::server::charts::{self, Arrows, Board};
-use mufakat::server::class::{Brought, Class, Event, Game, Order, Phase, Source, Teacher, rehearsal};
+use mufakat::server::class::{
+    Brought, Class, Event, Game, LONGEST_NOTE, Order, Phase, Source, Teacher, rehearsal,
+};
 use mufakat::server::together::{Known, Together, heat};
 use mufakat::words::Words;
 use std::sync::Arc;
@@ -207,11 +209,11 @@ fn the_odd_one_negotiates_joins_a_delegation_or_watches() {
             Odd::Delegate => assert!(seated == 5 && class.pairs.len() == 2 && three),
             Odd::Observer => {
                 assert!(seated == 4 && class.pairs.len() == 2 && class.people[4].observes == Some(1));
-                let note = Order::Note { person: 4, ticks: 3, words: "x".repeat(900) };
+                let note = Order::Note { person: 4, ticks: 3, words: "x".repeat(2_000) };
                 for event in class.decide(&note).expect("an observer may") {
                     class.apply(2, &event);
                 }
-                assert_eq!((class.people[4].ticks, class.people[4].note.len()), (3, 400));
+                assert_eq!((class.people[4].ticks, class.people[4].note.len()), (3, LONGEST_NOTE));
                 assert!(class.decide(&Order::Note { person: 0, ticks: 1, words: String::new() }).is_err());
             }
         }

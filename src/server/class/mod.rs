@@ -337,6 +337,11 @@ impl Class {
         self.pairs.iter().enumerate().map(|(no, it)| (no, &**it)).filter(move |(_, pair)| dry || seated(pair))
     }
 
+    /// The names of those who sit in a seat.
+    pub fn names<'c>(&'c self, pair: &'c Pair, seat: Seat) -> impl Iterator<Item = &'c str> {
+        pair.delegations[seat].iter().filter_map(|&no| self.people.get(no)).map(|person| person.name.as_str())
+    }
+
     /// A person's table and seat.
     pub fn place(&self, person: usize) -> Option<(usize, Seat)> {
         self.people.get(person)?.place

@@ -134,9 +134,10 @@ fn head(desk: &Desk<'_>, place: Option<&Place<'_>>) -> Markup {
 /// That a chair is about to be taken for its silence, to whoever sits in it and to the other side.
 fn silence(place: &Place<'_>) -> Markup {
     let words = place.words();
+    // Whoever hears the page is told once, and not every second.
     let clock = |left: u64| {
         let seconds = left / 1000;
-        html! { span.clock data-seconds=(seconds) { (format!("{}:{:02}", seconds / 60, seconds % 60)) } }
+        html! { span.clock aria-hidden="true" data-seconds=(seconds) { (format!("{}:{:02}", seconds / 60, seconds % 60)) } }
     };
     html! {
         @if let Some(left) = place.desk.silent[place.seat] {
@@ -173,10 +174,7 @@ fn screen_name(desk: &Desk<'_>, place: Option<&Place<'_>>) -> String {
 }
 
 fn delegation(place: &Place<'_>) -> String {
-    let names: Vec<&str> = place.pair.delegations[place.seat]
-        .iter()
-        .map(|&no| place.desk.class.people[no].name.as_str())
-        .collect();
+    let names: Vec<&str> = place.desk.class.names(place.pair, place.seat).collect();
     place.words().with("class-delegation", &[("names", &names.join(", "))])
 }
 

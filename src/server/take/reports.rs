@@ -55,9 +55,7 @@ pub fn reports_of(class: &Class, no: usize, words: Words) -> Option<Reports> {
         let guest = class.guests.iter().flatten().nth(at - class.pairs.len())?;
         return of_guest(class, no, guest, words);
     };
-    let names = PerSeat::from_fn(|seat| {
-        pair.delegations[seat].iter().map(|it| name_of(class, *it)).collect::<Vec<_>>().join(", ")
-    });
+    let names = PerSeat::from_fn(|seat| class.names(pair, seat).collect::<Vec<_>>().join(", "));
     let players =
         PerSeat::from_fn(|seat| pair.stand_in[seat].clone().map_or(Player::Person, Player::Counterpart));
     // What a counterpart did in a person's chair is not handed out as the person's.
@@ -89,10 +87,6 @@ pub fn reports_of(class: &Class, no: usize, words: Words) -> Option<Reports> {
         Handout { seat: None, name: person.name.clone(), document }
     }));
     Some(Reports { no, handouts, treaty })
-}
-
-fn name_of(class: &Class, person: usize) -> &str {
-    class.people.get(person).map_or("", |it| it.name.as_str())
 }
 
 /// The page of a seat for one of its people: whose copy it is, and what this person wrote.

@@ -33,13 +33,10 @@ fn results<'a>(class: &'a Class, known: &Known) -> Vec<Row<'a>> {
         .enumerate()
         .map(|(no, pair)| {
             let debrief = known.get(&no).cloned().or_else(|| pair.table.debrief().map(Arc::new));
-            let name = |person: &usize| class.people.get(*person).map_or("", |it| it.name.as_str());
             Row {
                 no: no + 1,
                 source: Source::Class,
-                names: PerSeat::from_fn(|seat| {
-                    pair.delegations[seat].iter().map(name).collect::<Vec<_>>().join(" + ")
-                }),
+                names: PerSeat::from_fn(|seat| class.names(pair, seat).collect::<Vec<_>>().join(" + ")),
                 counterpart: PerSeat::from_fn(|seat| match &pair.stand_in[seat] {
                     Some(name) => name.clone(),
                     None if !pair.keepers[seat].is_empty() => "lent".to_owned(),

@@ -103,8 +103,7 @@ fn names(desk: &Desk<'_>, pair: &Pair, seat: Seat) -> Markup {
 
 /// The same in plain words.
 pub(super) fn who(desk: &Desk<'_>, pair: &Pair, seat: Seat) -> String {
-    let mut names: Vec<String> =
-        pair.delegations[seat].iter().map(|&no| desk.class.people[no].name.clone()).collect();
+    let mut names: Vec<String> = desk.class.names(pair, seat).map(str::to_owned).collect();
     if let Some(name) = &pair.stand_in[seat] {
         names.push(format!("[{}]", desk.get(&format!("counterpart-{name}"))));
     }

@@ -258,6 +258,14 @@ pub(super) fn place(desk: &Desk<'_>, name: &str, people: impl IntoIterator<Item 
     }
 }
 
+/// One of several settings as a button, with the field that it sends; the one that holds is pressed.
+fn choice(desk: &Desk<'_>, act: &str, (field, value): (&str, &str), holds: bool, label: &str) -> Markup {
+    desk.form(act, &html! {
+        input type="hidden" name=(field) value=(value);
+        button.primary[holds] type="submit" aria-pressed=(if holds { "true" } else { "false" }) { (label) }
+    })
+}
+
 /// By which rule delegations of several phones decide.
 fn rule(desk: &Desk<'_>) -> Markup {
     let now = desk.class.rule.map_or("off", Rule::name);
@@ -265,11 +273,7 @@ fn rule(desk: &Desk<'_>) -> Markup {
         p.note { (desk.get("class-rule-says")) }
         div.buttons {
             @for name in Rule::ALL.map(Rule::name).into_iter().chain(["off"]) {
-                (desk.form("rule", &html! {
-                    input type="hidden" name="rule" value=(name);
-                    button.primary[name == now] type="submit" aria-pressed=(if name == now { "true" } else { "false" }) {
-                        (desk.get(&format!("class-rule-{name}"))) }
-                }))
+                (choice(desk, "rule", ("rule", name), name == now, &desk.get(&format!("class-rule-{name}"))))
             }
         }
     }
@@ -278,23 +282,17 @@ fn rule(desk: &Desk<'_>) -> Markup {
 /// After how much silence a counterpart takes a chair.
 fn silence(desk: &Desk<'_>) -> Markup {
     let now = desk.class.stand_in_after;
-    let mut choices: Vec<Option<u64>> = WAITS.into_iter().map(Some).chain([now]).collect();
-    choices.sort_unstable();
-    choices.dedup();
-    choices.retain(Option::is_some);
+    let mut minutes: Vec<u64> = WAITS.into_iter().chain(now).collect();
+    minutes.sort_unstable();
+    minutes.dedup();
     html! {
         p.note { (desk.get("class-silence-says")) }
         div.buttons {
-            @for minutes in choices.into_iter().chain([None]) {
-                (desk.form("stand-in-after", &html! {
-                    @if let Some(minutes) = minutes { input type="hidden" name="minutes" value=(minutes); }
-                    button.primary[now == minutes] type="submit" aria-pressed=(if now == minutes { "true" } else { "false" }) {
-                        @match minutes {
-                            Some(minutes) => (desk.words.count("class-silence-minutes", minutes)),
-                            None => (desk.get("class-silence-never")),
-                        } }
-                }))
+            @for wait in minutes {
+                (choice(desk, "stand-in-after", ("minutes", &wait.to_string()), now == Some(wait),
+                    &desk.words.count("class-silence-minutes", wait)))
             }
+            (choice(desk, "stand-in-after", ("minutes", ""), now.is_none(), &desk.get("class-silence-never")))
         }
     }
 }
@@ -307,13 +305,8 @@ fn quiz(desk: &Desk<'_>) -> Markup {
     html! {
         p.note { (desk.words.count("lesson-quiz-fold-says", class.scenario.shared.quiz.len() as u64)) }
         div.buttons {
-            @for (yes, key) in [(true, "lesson-quiz-ask"), (false, "lesson-quiz-ask-not")] {
-                (desk.form("quiz", &html! {
-                    input type="hidden" name="yes" value=(if yes { "yes" } else { "no" });
-                    button.primary[class.quiz == yes] type="submit" aria-pressed=(if class.quiz == yes { "true" } else { "false" }) {
-                        (desk.get(key)) }
-                }))
-            }
+            (choice(desk, "quiz", ("yes", "yes"), class.quiz, &desk.get("lesson-quiz-ask")))
+            (choice(desk, "quiz", ("yes", "no"), !class.quiz, &desk.get("lesson-quiz-ask-not")))
         }
         @if class.quiz { p { (desk.words.with("lesson-quiz-answered", &[("before", &before), ("after", &after), ("all", &all)])) } }
     }
@@ -342,14 +335,11 @@ fn council(desk: &Desk<'_>, no: usize, pair: &Pair) -> Markup {
 
 /// What becomes of somebody who has nobody opposite.
 fn odd(desk: &Desk<'_>) -> Markup {
+    let now = desk.class.odd.name();
     html! {
         div.buttons {
-            @for odd in Odd::ALL {
-                (desk.form("odd", &html! {
-                    input type="hidden" name="odd" value=(odd.name());
-                    button.primary[desk.class.odd == odd] type="submit" aria-pressed=(if desk.class.odd == odd { "true" } else { "false" }) {
-                        (desk.get(&format!("lesson-odd-{}", odd.name()))) }
-                }))
+            @for name in Odd::ALL.map(Odd::name) {
+                (choice(desk, "odd", ("odd", name), name == now, &desk.get(&format!("lesson-odd-{name}"))))
             }
         }
     }
