@@ -113,6 +113,35 @@ fn each_pair_answers_the_better_package_on_its_own_phone() {
 }
 
 #[test]
+fn a_class_without_any_agreement_sees_no_empty_drawing_and_what_was_possible_as_a_list() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        let students = [class.join("Ana").await, class.join("Budi").await];
+        for phase in ["talks", "questions"] {
+            class.click(&teacher, &format!("do=phase&phase={phase}")).await;
+        }
+        for student in &students {
+            class.act(student, "do=skip").await;
+        }
+        class.click(&teacher, "do=phase&phase=debrief").await;
+        class.click(&teacher, "do=pages-all").await;
+        class.click(&teacher, "do=slide&to=9").await;
+        let round = desk(&class, "/projector", &teacher).await.text;
+        assert!(round.contains("No agreement here could be better"), "{round}");
+        assert!(!round.contains("0 of 0") && !round.contains("Arrow:"), "{round}");
+        class.click(&teacher, "do=slide&to=10").await;
+        let years = desk(&class, "/projector", &teacher).await.text;
+        assert!(years.contains("No text is in force") && !years.contains("<svg"), "{years}");
+        let page = class.get("/seat", &students[0]).await.text;
+        let missed = page.split_once("This package would have given").expect("what was possible").1;
+        let articles = missed.split_once("</ul>").expect("a list").0;
+        // Clauses and legal form are worth no points of their own.
+        assert_eq!(articles.matches("<li>").count(), 3, "{articles}");
+    });
+}
+
+#[test]
 fn a_dry_run_leaves_no_trace_and_ends_with_one_click() {
     run(async {
         let class = Class::of(nusa());

@@ -27,24 +27,27 @@ fn where_there_is_no_room_no_deal_is_praised_and_any_deal_harms() {
     assert_eq!(anyway.measures.efficiency, 0.0);
 }
 
-/// The key of what is said of what was left on the table.
-fn left(scenario: &Scenario, ids: Option<&str>, talk: &Talk) -> String {
+/// The key of what is said of what was left on the table, and how many articles are listed below it.
+fn left(scenario: &Scenario, ids: Option<&str>, talk: &Talk) -> (String, usize) {
     let report = scored(scenario, ids, talk);
     let case = Case::new(scenario);
-    Facts { case: &case, talk, report: &report }.left_on_the_table().key.to_string()
+    let left = Facts { case: &case, talk, report: &report }.left_on_the_table();
+    (left.says.key.to_string(), left.package.len())
 }
 
 #[test]
 fn what_was_left_on_the_table_fits_what_became_of_the_text() {
     let nusa = nusa();
-    assert_eq!(left(&nusa, None, &failed_talk(&nusa)), "evidence-missed");
+    let is = |key: &str, articles: usize| (key.to_owned(), articles);
+    assert_eq!(left(&nusa, None, &failed_talk(&nusa)), is("evidence-missed", 3));
     // Signed, and stopped at home: nobody has it, and much was possible.
-    assert_eq!(left(&nusa, Some("E2,T0,M2,C0,I0"), &exploitative_talk(&nusa)), "evidence-missed");
-    assert_eq!(left(&nusa, Some(COMPROMISE), &compromise_talk(&nusa)), "evidence-better");
-    assert_eq!(left(&nusa, Some(FAIR), &fair_talk(&nusa)), "verdict-nothing-left");
+    assert_eq!(left(&nusa, Some("E2,T0,M2,C0,I0"), &exploitative_talk(&nusa)), is("evidence-missed", 3));
+    // Energy and technology move one step up; the market stays.
+    assert_eq!(left(&nusa, Some(COMPROMISE), &compromise_talk(&nusa)), is("evidence-better", 2));
+    assert_eq!(left(&nusa, Some(FAIR), &fair_talk(&nusa)), is("verdict-nothing-left", 0));
     let hard = with_batna(90, 90);
-    assert_eq!(left(&hard, None, &failed_talk(&hard)), "left-no-room");
-    assert_eq!(left(&hard, Some(FAIR), &fair_talk(&hard)), "left-below");
+    assert_eq!(left(&hard, None, &failed_talk(&hard)), is("left-no-room", 0));
+    assert_eq!(left(&hard, Some(FAIR), &fair_talk(&hard)), is("left-below", 0));
 }
 
 #[test]

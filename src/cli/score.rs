@@ -171,7 +171,11 @@ pub(super) fn as_text(
         text.push_str(&wrapped(&words.phrase(&says, shared), 8));
     }
     text.push('\n');
-    text.push_str(&wrapped(&words.phrase(&facts.left_on_the_table(), shared), 0));
+    let left = facts.left_on_the_table();
+    text.push_str(&wrapped(&words.phrase(&left.says, shared), 0));
+    for article in &left.package {
+        text.push_str(&wrapped(&format!("- {}", words.phrase(article, shared)), 2));
+    }
     if let Some(outlook) = outlook {
         text.push('\n');
         text.push_str(&wrapped(

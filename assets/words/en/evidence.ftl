@@ -79,10 +79,11 @@ left-none-better = No harm-free package is better for both.
 evidence-no-pillar = Not scored: no option touches economy, society or environment.
 evidence-trust-news = Largest: { $signal } ({ $change }).
 package-choice = { $issue }: { $option }
+package-change = { $issue }: { $from } → { $option }
 lens-sustainability-says = The weakest pillar is at { $weakest }.
 
-evidence-missed = The package ({ $package }) would have given { $first } { $gainfirst } and { $second } { $gainsecond } over no agreement.
-evidence-better = A package with { $package } would give { $first } { $gainfirst } and { $second } { $gainsecond } more.
+evidence-missed = This package would have given { $first } { $gainfirst } and { $second } { $gainsecond } over no agreement:
+evidence-better = With these changes { $first } would have { $gainfirst } and { $second } { $gainsecond } more:
 
 year-keeps = { $country } keeps the text: temptation { $temptation }, cost of a breach { $deterrence }.
 year-pauses = { $country } pauses lawfully and pays for it: temptation { $temptation } is too large this year.

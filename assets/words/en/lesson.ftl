@@ -69,6 +69,7 @@ lesson-replay-ask = Where is the turning point? Press the arrow.
 lesson-round-fact = { $took } of { $all } take the better package; { $kept } keep theirs.
 lesson-round-open = Still waiting for { $waits }.
 lesson-round-closed = The teacher opens this round at the console.
+lesson-round-none = No agreement here could be better for one side without being worse for the other.
 lesson-round-key = Arrow: from a pair's own agreement to a package that is worse for nobody. Bold: taken.
 lesson-years-fact = { $good } of { $all } texts are still mutually beneficial at the end.
 lesson-years-ask = Which articles made a text last?

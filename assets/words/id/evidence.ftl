@@ -76,10 +76,11 @@ left-none-better = Tidak ada paket tanpa kerugian yang lebih baik bagi keduanya.
 evidence-no-pillar = Tidak dinilai: tidak ada pilihan yang menyentuh ekonomi, masyarakat, atau lingkungan.
 evidence-trust-news = Terbesar: { $signal } ({ $change }).
 package-choice = { $issue }: { $option }
+package-change = { $issue }: { $from } → { $option }
 lens-sustainability-says = Pilar terlemah bernilai { $weakest }.
 
-evidence-missed = Paket ({ $package }) akan memberi { $first } { $gainfirst } dan { $second } { $gainsecond } dibandingkan dengan tanpa kesepakatan.
-evidence-better = Paket dengan { $package } akan memberi { $first } { $gainfirst } dan { $second } { $gainsecond } lagi.
+evidence-missed = Paket ini akan memberi { $first } { $gainfirst } dan { $second } { $gainsecond } dibandingkan dengan tanpa kesepakatan:
+evidence-better = Dengan perubahan ini { $first } mendapat { $gainfirst } dan { $second } { $gainsecond } lagi:
 
 year-keeps = { $country } patuh: godaan { $temptation }, rugi bila ingkar { $deterrence }.
 year-pauses = { $country } mengambil jeda yang sah dan membayar ganti rugi: godaan { $temptation } terlalu besar tahun ini.

@@ -69,6 +69,7 @@ lesson-replay-ask = Di mana titik baliknya? Tekan panah.
 lesson-round-fact = { $took } dari { $all } mengambil paket yang lebih baik; { $kept } tetap.
 lesson-round-open = Masih ditunggu: { $waits }.
 lesson-round-closed = Guru membuka putaran ini di konsol.
+lesson-round-none = Tidak ada perjanjian di sini yang dapat diperbaiki tanpa merugikan salah satu pihak.
 lesson-round-key = Panah: dari perjanjian sendiri ke paket yang tidak lebih buruk bagi siapa pun. Tebal: diterima.
 lesson-years-fact = { $good } dari { $all } naskah masih saling menguntungkan di akhir.
 lesson-years-ask = Pasal mana yang membuat naskah bertahan?

@@ -7,7 +7,7 @@ use crate::print::document::{
 };
 use crate::print::plot::{Dot, Plot, Series, draw, spot};
 use crate::rules::OfferKind;
-use crate::scenario::{Percent, Seat};
+use crate::scenario::{Percent, Phrase, Seat};
 
 /// Issues of the guess that a page has room for.
 const GUESSES: usize = 8;
@@ -65,7 +65,13 @@ fn players(ended: &Ended<'_>) -> String {
 
 /// What is said of what was left on the table.
 fn left(ended: &Ended<'_>) -> String {
-    ended.desk.words.phrase(&ended.facts().left_on_the_table(), &ended.desk.scenario.shared)
+    let left = ended.facts().left_on_the_table();
+    let says = |phrase: &Phrase| ended.desk.words.phrase(phrase, &ended.desk.scenario.shared);
+    if left.package.is_empty() {
+        return says(&left.says);
+    }
+    let package: Vec<String> = left.package.iter().map(says).collect();
+    format!("{} {}.", says(&left.says), package.join("; "))
 }
 
 fn points(ended: &Ended<'_>, seat: Seat) -> Block {

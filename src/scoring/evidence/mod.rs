@@ -22,6 +22,20 @@ pub struct Facts<'a> {
     pub report: &'a Report,
 }
 
+/// What was left on the table.
+pub struct Left {
+    /// What is to be said of it; of a package, what it would have given.
+    pub says: Phrase,
+    /// The articles of the package one by one: what it chooses, or what it changes in the text that was signed.
+    pub package: Vec<Phrase>,
+}
+
+impl From<Phrase> for Left {
+    fn from(says: Phrase) -> Self {
+        Self { says, package: Vec::new() }
+    }
+}
+
 const SIDES: [Seat; 2] = Seat::ALL;
 
 /// A share of 1 as whole per cent.
@@ -99,14 +113,14 @@ impl Facts<'_> {
 
     /// What was left on the table: of a game without a text in force what would have been possible, after one
     /// in force a better package, or that there is none.
-    pub fn left_on_the_table(&self) -> Phrase {
+    pub fn left_on_the_table(&self) -> Left {
         let references = &self.report.references;
         let batna = [0, 1].map(|at| self.case.fraction(self.case.batna[at]));
         if !self.report.is_in_force() {
             return if references.zopa {
                 self.package("evidence-missed", &references.deal(references.nash), None, batna)
             } else {
-                Phrase::new("left-no-room")
+                Phrase::new("left-no-room").into()
             };
         }
         let worth = self.m().utility;
@@ -114,33 +128,39 @@ impl Facts<'_> {
             (Some(signed), Some(better)) => self.package("evidence-better", better, Some(signed), worth),
             _ => {
                 let below = SIDES.into_iter().find(|seat| self.m().is_below_batna(self.case, *seat));
-                match below {
+                let says = match below {
                     Some(seat) => Phrase::new("left-below").country("country", seat),
                     None if self.m().efficiency >= 1.0 - EPS => Phrase::new("verdict-nothing-left"),
                     None => Phrase::new("left-none-better"),
-                }
+                };
+                says.into()
             }
         }
     }
 
     /// What a package would give each side over what it has, and how it differs from the text that was signed.
-    fn package(&self, key: &'static str, deal: &Deal, signed: Option<&Deal>, has: [f64; 2]) -> Phrase {
+    fn package(&self, key: &'static str, deal: &Deal, signed: Option<&Deal>, has: [f64; 2]) -> Left {
         let utilities = self.case.utilities(deal).map(|points| self.case.fraction(points));
-        let list = deal
+        let package = deal
             .choices()
             .filter(|(issue, _)| self.case.weights[*issue].iter().any(|weight| *weight > 0.0))
             .filter(|(issue, option)| signed.is_none_or(|signed| signed[*issue] != *option))
             .map(|(issue, option)| {
-                Phrase::new("package-choice").issue("issue", issue).choice("option", issue, option)
+                match signed {
+                    Some(signed) => Phrase::new("package-change").choice("from", issue, signed[issue]),
+                    None => Phrase::new("package-choice"),
+                }
+                .issue("issue", issue)
+                .choice("option", issue, option)
             })
             .collect();
         let [first, second] = [0, 1].map(|at| percent(utilities[at] - has[at]));
-        Phrase::new(key)
-            .list("package", list)
+        let says = Phrase::new(key)
             .country("first", Seat::First)
             .signed("gainfirst", first, places(first))
             .country("second", Seat::Second)
-            .signed("gainsecond", second, places(second))
+            .signed("gainsecond", second, places(second));
+        Left { says, package }
     }
 }
 

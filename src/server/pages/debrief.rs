@@ -107,7 +107,11 @@ fn verdict(given: &Given<'_>) -> Markup {
         }
         p.note { (place.get("verdict-no-ranking")) }
         h3 { (place.get("verdict-left")) }
-        p { (words.phrase(&given.facts().left_on_the_table(), place.shared())) }
+        @let left = given.facts().left_on_the_table();
+        p { (words.phrase(&left.says, place.shared())) }
+        @if !left.package.is_empty() {
+            ul { @for article in &left.package { li { (words.phrase(article, place.shared())) } } }
+        }
         @if given.debrief.first_deal.is_some() { p.note { (place.get("verdict-better-taken")) } }
         h3 { (place.get("cli-checks")) }
         @match m.checks {

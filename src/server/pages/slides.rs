@@ -206,10 +206,13 @@ fn round(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
     beside(
         &charts::scatter(board, Arrows::All),
         &html! {
-            p.fact { (wall.words.with("lesson-round-fact", &numbers)) }
-            @if wall.class.improving { p { (wall.words.with("lesson-round-open", &[("waits", &waits)])) } }
-            @else if took + kept == 0 { p { (wall.get("lesson-round-closed")) } }
-            p { (wall.get("lesson-round-key")) }
+            @if all == 0 { p.fact { (wall.get("lesson-round-none")) } }
+            @else {
+                p.fact { (wall.words.with("lesson-round-fact", &numbers)) }
+                @if wall.class.improving { p { (wall.words.with("lesson-round-open", &[("waits", &waits)])) } }
+                @else if took + kept == 0 { p { (wall.get("lesson-round-closed")) } }
+                p { (wall.get("lesson-round-key")) }
+            }
         },
     )
 }
@@ -217,11 +220,13 @@ fn round(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
 fn years(wall: &Wall<'_>, board: &Board<'_>) -> Markup {
     let lived: Vec<bool> = board.class.outcomes.iter().filter_map(|it| it.years.map(|it| it.2)).collect();
     let good = lived.iter().filter(|still| **still).count();
+    if lived.is_empty() {
+        return html! { p.fact { (wall.get("lesson-years-none")) } p { (wall.get("lesson-years-ask")) } };
+    }
     beside(
         &charts::years(board),
         &html! {
-            @if lived.is_empty() { p.fact { (wall.get("lesson-years-none")) } }
-            @else { p.fact { (wall.words.with("lesson-years-fact", &[("good", &good.to_string()), ("all", &lived.len().to_string())])) } }
+            p.fact { (wall.words.with("lesson-years-fact", &[("good", &good.to_string()), ("all", &lived.len().to_string())])) }
             p { (wall.get("lesson-years-ask")) }
         },
     )

@@ -50,7 +50,11 @@ pub(super) fn verdict_ui(ui: &mut Ui, given: &Given<'_>) {
         ui.add_space(8.0);
         card(ui, palette, |ui| {
             heading(ui, &scene.get("verdict-left"));
-            ui.label(scene.phrase(&given.facts().left_on_the_table()));
+            let left = given.facts().left_on_the_table();
+            ui.label(scene.phrase(&left.says));
+            for article in &left.package {
+                ui.label(format!("\u{2022} {}", scene.phrase(article)));
+            }
             if debrief.first_deal.is_some() {
                 note(ui, palette, scene.get("verdict-better-taken"));
             }
