@@ -113,6 +113,48 @@ fn each_pair_answers_the_better_package_on_its_own_phone() {
 }
 
 #[test]
+fn every_link_to_a_report_leads_to_one_also_of_observers_and_of_the_treaty() {
+    run(async {
+        let class = Class::of(nusa());
+        let teacher = class.login().await;
+        let people = [class.join("Ana").await, class.join("Budi").await, class.join("Citra").await];
+        class.host.order(Order::Teacher(Teacher::Watch(2, 0))).await.expect_err("there is no table yet");
+        class.host.order(Order::Teacher(Teacher::Pair(None, 7))).await.expect("paired");
+        class.host.order(Order::Teacher(Teacher::Watch(2, 0))).await.expect("she watches");
+        class.click(&teacher, "do=phase&phase=talks").await;
+        class.act(&people[0], "do=propose&o0=2&o1=2&o2=1&o3=2&o4=1").await;
+        class.act(&people[0], "do=end-turn").await;
+        class.act(&people[1], "do=accept&offer=1").await;
+        for person in &people[..2] {
+            class.act(person, "do=sign").await;
+        }
+        for what in ["do=keep-better", "do=skip"] {
+            for person in &people[..2] {
+                class.act(person, what).await;
+            }
+        }
+        class.click(&teacher, "do=phase&phase=debrief").await;
+        let console = desk(&class, "/console", &teacher).await.text;
+        assert!(console.contains("Observers: Citra"), "{console}");
+        let links: Vec<&str> = console
+            .split("href=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|link| link.starts_with("/console/report/1/"))
+            .collect();
+        assert_eq!(links.len(), 8, "two seats, the observer and the treaty in two formats: {links:?}");
+        for link in links {
+            let paper = desk(&class, link, &teacher).await;
+            assert_eq!(paper.status, StatusCode::OK, "{link}");
+            if let Some(("observers", _)) = link.trim_start_matches("/console/report/1/").split_once(".html")
+            {
+                assert!(paper.text.contains("Citra") && paper.text.contains("Observation"), "{}", paper.text);
+            }
+        }
+    });
+}
+
+#[test]
 fn a_class_without_any_agreement_sees_no_empty_drawing_and_what_was_possible_as_a_list() {
     run(async {
         let class = Class::of(nusa());
@@ -230,7 +272,9 @@ fn what_is_taken_along_can_be_read_back() {
             assert_eq!(report.status, StatusCode::OK, "{name}");
             assert!(report.text.starts_with(if name == "A.pdf" { "%PDF" } else { "<!" }), "{name}");
         }
-        assert_eq!(desk(&class, "/console/report/9/A.pdf", &teacher).await.status, StatusCode::NOT_FOUND);
+        let none = desk(&class, "/console/report/9/A.pdf", &teacher).await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
+        assert!(none.text.contains("There is no such file"), "{}", none.text);
         assert_eq!(class.get("/console/take/class.csv", &teacher).await.status, StatusCode::FORBIDDEN);
     });
 }

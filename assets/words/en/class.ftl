@@ -175,6 +175,8 @@ class-refused-host = Open the address that is shown at the front.
 class-refused-origin = That form came from another site.
 class-refused-often = Too often. Wait a minute.
 class-refused-console = The teacher's console opens on the teacher's computer only.
+class-broken = That did not work
+class-broken-says = Nothing is lost, and the class goes on. Try once more, or take another format. What the program knows of it: { $why }
 class-nowhere = There is no such page
 class-nowhere-says = Go back to the first page.
 

@@ -172,3 +172,6 @@ own-words-says = The teacher reads them, and they are printed on your report. No
 own-words-label = What did you do first, and why? What would you do differently?
 own-words-save = Save the text
 own-words-again = Save the changes
+take-observed = Observers: { $names }
+take-nothing = There is no such file
+take-nothing-says = Reports come with the debrief, for talks that are over. Go back to the console and take the file from there.

@@ -168,6 +168,8 @@ class-refused-host = Buka alamat yang tertulis di depan kelas.
 class-refused-origin = Formulir itu berasal dari situs lain.
 class-refused-often = Terlalu sering. Tunggu satu menit.
 class-refused-console = Konsol guru hanya terbuka di komputer guru.
+class-broken = Itu tidak berhasil
+class-broken-says = Tidak ada yang hilang, dan kelas berjalan terus. Coba sekali lagi, atau ambil format lain. Yang diketahui program: { $why }
 class-nowhere = Halaman ini tidak ada
 class-nowhere-says = Kembali ke halaman pertama.
 

@@ -168,3 +168,6 @@ own-words-says = Guru membacanya, dan tulisan ini tercetak di laporan Anda. Sisw
 own-words-label = Apa yang pertama Anda lakukan, dan mengapa? Apa yang akan Anda lakukan secara berbeda?
 own-words-save = Simpan tulisan
 own-words-again = Simpan perubahan
+take-observed = Pengamat: { $names }
+take-nothing = Berkas itu tidak ada
+take-nothing-says = Laporan ada mulai pembahasan, untuk perundingan yang selesai. Kembali ke konsol dan ambil berkas dari sana.

@@ -329,6 +329,11 @@ impl Class {
         self.people.iter().enumerate().map(|(no, it)| (no, &**it)).filter(|(_, it)| !it.gone)
     }
 
+    /// Whoever watches a table.
+    pub fn observers(&self, pair: usize) -> impl Iterator<Item = &Person> + '_ {
+        self.present().map(|(_, it)| it).filter(move |it| it.observes == Some(pair))
+    }
+
     /// Tables at which somebody sits, with their numbers: one whose people were all moved is no result of the class.
     /// A dry run has nobody anywhere.
     pub fn tables(&self) -> impl Iterator<Item = (usize, &Pair)> + '_ {

@@ -216,7 +216,7 @@ pub async fn bring(State(site): State<Arc<Site>>, request: Request) -> Response 
     let scenario = Arc::clone(&class.scenario);
     // Some megabytes of text and a whole game: away from the threads that answer phones.
     let read = move || Record::from_text(&text).map(|record| Brought::of_record(&scenario, name, record));
-    let brought = match apart(read).await {
+    let brought = match apart(words, read).await {
         Err(failed) => return failed,
         Ok(Ok(Some(brought))) => brought,
         Ok(Ok(None)) => return show(&site, &headers, Some(words.get("lesson-record-other"))),

@@ -17,7 +17,7 @@ use super::class::Class;
 use super::host::Host;
 use super::limits::Limits;
 use super::network::Ground;
-use super::pages;
+use super::pages::{self, join::message};
 use super::power;
 use super::reach::{self, Reach, Sight};
 use super::together::Together;
@@ -221,9 +221,17 @@ fn csrf(token: &str) -> String {
 
 /// Does what takes long on a thread of its own, so that the phones' answers do not wait for it; an answer that says
 /// so if it broke off.
-async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Response> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+async fn apart<T: Send + 'static>(
+    words: Words,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Response> {
+    tokio::task::spawn_blocking(work).await.map_err(|why| broken(words, &why.to_string()))
+}
+
+/// Something went wrong that is nobody's fault: what the program knows of it, and that nothing is lost.
+fn broken(words: Words, why: &str) -> Response {
+    let says = words.with("class-broken-says", &[("why", why)]);
+    html(StatusCode::INTERNAL_SERVER_ERROR, message(words, &words.get("class-broken"), &says))
 }
 
 fn see(place: &str) -> Response {

@@ -27,7 +27,7 @@ pub async fn enlist(State(site): State<Arc<Site>>, request: Request) -> Response
             let typed = fields.text("list").unwrap_or_default().as_bytes().to_vec();
             let (bytes, known) = (if file.is_empty() { typed } else { file }, Arc::clone(&class));
             // A workbook is unpacked away from the threads that answer phones.
-            match apart(move || listed(&known, &bytes)).await {
+            match apart(words, move || listed(&known, &bytes)).await {
                 Ok(list) => list,
                 Err(failed) => return failed,
             }

@@ -1,13 +1,13 @@
 //! What the teacher takes along: tables, reports.
 
-use super::{Site, apart};
+use super::{Site, apart, broken, html};
 use crate::interchange::table::csv::{self, Style};
 use crate::interchange::table::{Grid, xlsx};
 use crate::print::{Format, write};
-use crate::scenario::Seat;
 use crate::server::class::{Class, Phase};
 use crate::server::http::forms::Fields;
-use crate::server::take::{booklet, bundle, grade_book, json, reports, reports_of, table};
+use crate::server::pages::join::message;
+use crate::server::take::{Sheets, booklet, bundle, grade_book, json, reports, reports_of, table};
 use crate::server::together::Known;
 use crate::words::Words;
 use axum::extract::{Path, Query, State};
@@ -18,6 +18,11 @@ use std::sync::Arc;
 fn file(kind: &str, name: &str, bytes: Vec<u8>) -> Response {
     let name = format!("attachment; filename=\"{name}\"");
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response()
+}
+
+/// There is no such file, or not yet.
+fn nothing(words: Words) -> Response {
+    html(StatusCode::NOT_FOUND, message(words, &words.get("take-nothing"), &words.get("take-nothing-says")))
 }
 
 fn known(site: &Site, class: &Class, rehearsal: bool) -> Known {
@@ -44,9 +49,9 @@ pub async fn class(
         // Reports open both sides: they wait for the debrief.
         "reports.zip" | "reports.pdf" if class.phase == Phase::Debrief => {
             let code = site.host.head.code.clone();
-            apart(move || all_reports(&class, &code, &name, words)).await.into_response()
+            apart(words, move || all_reports(&class, &code, &name, words)).await.into_response()
         }
-        _ => apart(move || made(&site, &class, rehearsal, &name, style, words)).await.into_response(),
+        _ => apart(words, move || made(&site, &class, rehearsal, &name, style, words)).await.into_response(),
     }
 }
 
@@ -70,9 +75,9 @@ fn made(site: &Site, class: &Class, rehearsal: bool, name: &str, style: Style, w
                 &format!("mufakat-{code}.xlsx"),
                 bytes,
             ),
-            Err(why) => (StatusCode::INTERNAL_SERVER_ERROR, why).into_response(),
+            Err(why) => broken(words, &why),
         },
-        _ => StatusCode::NOT_FOUND.into_response(),
+        _ => nothing(words),
     }
 }
 
@@ -81,17 +86,17 @@ fn all_reports(class: &Class, code: &str, name: &str, words: Words) -> Response 
     let (kind, made) = if name == "reports.zip" {
         ("application/zip", bundle(&all, words))
     } else {
-        let Some(whole) = booklet(all) else { return StatusCode::NOT_FOUND.into_response() };
+        let Some(whole) = booklet(all) else { return nothing(words) };
         let papers = write(&[whole], Format::Pdf).map_err(|error| error.to_string());
         ("application/pdf", papers.map(|papers| papers.into_iter().flat_map(|it| it.bytes).collect()))
     };
     match made {
         Ok(bytes) => file(kind, &format!("mufakat-{code}-{name}"), bytes),
-        Err(why) => (StatusCode::INTERNAL_SERVER_ERROR, why).into_response(),
+        Err(why) => broken(words, &why),
     }
 }
 
-/// The report of one seat, or the treaty as `treaty`, as HTML or PDF. Reports open both sides: they wait for
+/// The reports of one seat as `A` or `B`, those of its `observers`, or the `treaty`, as HTML or PDF. Reports open both sides: they wait for
 /// the debrief. Results from outside follow the pairs.
 pub async fn report(
     State(site): State<Arc<Site>>,
@@ -106,26 +111,22 @@ pub async fn report(
             "html" => Format::Html,
             _ => return None,
         };
-        let seat = if which == "treaty" { None } else { Some(Seat::from_letter(which)?) };
-        Some((seat, format))
+        Some((Sheets::from_name(which)?, format))
     });
-    let Some((seat, format)) = asked.filter(|_| class.phase == Phase::Debrief) else {
-        return StatusCode::NOT_FOUND.into_response();
+    let Some((sheets, format)) = asked.filter(|_| class.phase == Phase::Debrief) else {
+        return nothing(words);
     };
-    apart(move || one_report(&class, no, seat, format, words)).await.into_response()
+    apart(words, move || one_report(&class, no, sheets, format, words)).await.into_response()
 }
 
-/// The pages of a seat, or the treaty.
-fn one_report(class: &Class, no: usize, seat: Option<Seat>, format: Format, words: Words) -> Response {
-    let document = reports_of(class, no, words).and_then(|it| match seat {
-        Some(seat) => it.of_seat(seat),
-        None => it.treaty,
-    });
-    let Some(document) = document else { return StatusCode::NOT_FOUND.into_response() };
+fn one_report(class: &Class, no: usize, sheets: Sheets, format: Format, words: Words) -> Response {
+    let Some(document) = reports_of(class, no, words).and_then(|it| it.of(sheets)) else {
+        return nothing(words);
+    };
     let kind = if format == Format::Pdf { "application/pdf" } else { "text/html; charset=utf-8" };
     match write(&[document], format).map(|papers| papers.into_iter().next()) {
         Ok(Some(paper)) => file(kind, &format!("mufakat-{no}-{}", paper.name), paper.bytes),
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+        Ok(None) => nothing(words),
+        Err(error) => broken(words, &error.to_string()),
     }
 }

@@ -7,6 +7,6 @@ mod reports;
 mod rows;
 mod retell;
 
-pub use reports::{Reports, booklet, bundle, reports, reports_of};
+pub use reports::{Reports, Sheets, booklet, bundle, reports, reports_of};
 pub use retell::retell;
 pub use rows::{grade_book, json, table};

@@ -41,10 +41,43 @@ impl Handout {
     }
 }
 
+/// Pages of one result that are taken together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sheets {
+    /// Those of everybody in a seat.
+    Seat(Seat),
+    /// Those of everybody who watched.
+    Observers,
+    /// The treaty.
+    Treaty,
+}
+
+impl Sheets {
+    /// The word in an address.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Seat(seat) => seat.letter(),
+            Self::Observers => "observers",
+            Self::Treaty => "treaty",
+        }
+    }
+
+    /// What an address asks for, in either case.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let mut all = Seat::ALL.map(Self::Seat).into_iter().chain([Self::Observers, Self::Treaty]);
+        all.find(|it| it.name().eq_ignore_ascii_case(name))
+    }
+}
+
 impl Reports {
-    /// The pages of one seat as one document; `None` only if there is none.
-    pub fn of_seat(self, seat: Seat) -> Option<Document> {
-        one_behind_another(self.handouts.into_iter().filter(|it| it.seat == Some(seat)))
+    /// Pages of this result as one document; `None` if there are none of this kind.
+    pub fn of(self, sheets: Sheets) -> Option<Document> {
+        let seat = match sheets {
+            Sheets::Treaty => return self.treaty,
+            Sheets::Seat(seat) => Some(seat),
+            Sheets::Observers => None,
+        };
+        one_behind_another(self.handouts.into_iter().filter(|it| it.seat == seat))
     }
 }
 
@@ -73,7 +106,7 @@ pub fn reports_of(class: &Class, no: usize, words: Words) -> Option<Reports> {
             handouts.push(Handout { seat: Some(seat), name: String::new(), document: page });
         }
     }
-    handouts.extend(class.present().filter(|(_, it)| it.observes == Some(at)).map(|(_, person)| {
+    handouts.extend(class.observers(at).map(|person| {
         let countries = Seat::ALL.map(|seat| class.scenario.shared.countries[seat].name.get(words.lang));
         let watched = format!(
             "{}: {}",

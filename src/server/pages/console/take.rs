@@ -5,6 +5,7 @@ use super::pairs::who;
 use crate::scenario::Seat;
 use crate::server::class::{LONGEST_GUEST, Phase};
 use crate::server::pages::parts::country;
+use crate::server::take::Sheets;
 use maud::{Markup, html};
 
 /// Results of other rooms: agreement forms on paper, and saved games.
@@ -73,13 +74,22 @@ pub(super) fn take(desk: &Desk<'_>) -> Markup {
 fn reports(desk: &Desk<'_>) -> Markup {
     let class = desk.class;
     let over = class.pairs.iter().enumerate().filter(|(_, pair)| pair.table.is_closed());
-    let one = |no: usize, seat: Seat, who: &str| {
+    let files = |no: usize, sheets: Sheets| {
         html! {
-            li { (no) " " (country(seat, "")) (who) " "
-                @for kind in ["pdf", "html"] {
-                    a href=(format!("/console/report/{no}/{}.{kind}", seat.letter())) download { (kind.to_uppercase()) } " "
-                } }
+            @for kind in ["pdf", "html"] {
+                a href=(format!("/console/report/{no}/{}.{kind}", sheets.name())) download { (kind.to_uppercase()) } " "
+            }
         }
+    };
+    let one = |no: usize, seat: Seat, who: &str| {
+        html! { li { (no) " " (country(seat, "")) (who) " " (files(no, Sheets::Seat(seat))) } }
+    };
+    let other = |no: usize, what: &str, sheets: Sheets| {
+        html! { li { (no) " " (what) " " (files(no, sheets)) } }
+    };
+    let watched = |at: usize| {
+        let names: Vec<&str> = class.observers(at).map(|it| it.name.as_str()).collect();
+        (!names.is_empty()).then(|| desk.words.with("take-observed", &[("names", &names.join(", "))]))
     };
     html! {
         h3 { (desk.get("lesson-reports")) }
@@ -89,7 +99,11 @@ fn reports(desk: &Desk<'_>) -> Markup {
             a.button href="/console/take/reports.pdf" download { (desk.get("lesson-reports-pdf")) }
         } }
         ul.plain.reports {
-            @for (no, pair) in over { @for seat in Seat::ALL { (one(no + 1, seat, &who(desk, pair, seat))) } }
+            @for (no, pair) in over {
+                @for seat in Seat::ALL { (one(no + 1, seat, &who(desk, pair, seat))) }
+                @if let Some(names) = watched(no) { (other(no + 1, &names, Sheets::Observers)) }
+                @if pair.table.signed().is_some() { (other(no + 1, &desk.get("print-treaty"), Sheets::Treaty)) }
+            }
             @for (no, guest) in class.guests.iter().flatten().enumerate() {
                 @for seat in Seat::ALL { (one(class.pairs.len() + no + 1, seat, &guest.name)) }
             }
