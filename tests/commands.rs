@@ -122,6 +122,54 @@ fn a_deal_is_scored_as_in_the_worked_example() {
 }
 
 #[test]
+fn talks_with_a_word_that_is_none_name_those_that_are() {
+    let folder = folder();
+    let said = |talks: &str, says: &[&str]| {
+        fs::write(folder.path().join("talks.json"), talks).expect("written");
+        check_in(
+            folder.path(),
+            &["score", "nusa-boreal", "--no-deal", "--talks", "talks.json", "--lang", "en"],
+            2,
+            &[],
+            says,
+        );
+    };
+    said(r#"{"moves": [["A", "treat"]]}"#, &["\"treat\"", "walkout", "Did you mean threat?"]);
+    said(r#"{"disclosed": {"A": ["X"]}}"#, &["\"X\"", "E, T, M"]);
+}
+
+#[test]
+fn files_of_which_one_is_too_many_are_named() {
+    let folder = folder();
+    for (from, to) in [
+        ("pasar-domain", "pasar-domain"),
+        ("pembeli", "pembeli"),
+        ("penjual", "penjual"),
+        ("penjual", "lagi"),
+    ] {
+        let from = format!("{}/tests/fixtures/genius/{from}.xml", env!("CARGO_MANIFEST_DIR"));
+        fs::copy(from, folder.path().join(format!("{to}.xml"))).expect("copied");
+    }
+    check_in(
+        folder.path(),
+        &[
+            "import",
+            "pasar-domain.xml",
+            "pembeli.xml",
+            "penjual.xml",
+            "lagi.xml",
+            "-o",
+            "x.ron",
+            "--lang",
+            "en",
+        ],
+        1,
+        &[],
+        &["3 profiles", "pembeli.xml, penjual.xml, lagi.xml"],
+    );
+}
+
+#[test]
 fn a_score_without_a_sensible_deal_says_what_is_missing() {
     check(&["score", "nusa-boreal"], 2, &[], &["--deal", "--no-deal"]);
     check(&["score", "nusa-boreal", "--deal", "E2,C22"], 2, &[], &["C22", "Mungkin maksud Anda"]);

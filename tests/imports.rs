@@ -44,7 +44,7 @@ fn stopped(files: &[Source]) -> (String, usize, usize) {
             let (line, _) = mufakat::scenario::problem::position(&files[no].text, problem.span.start);
             (problem.rule.to_owned(), no, line)
         }
-        Err(Trouble::Set(phrase)) => (phrase.key.into_owned(), 0, 0),
+        Err(Trouble::Set(phrase, _)) => (phrase.key.into_owned(), 0, 0),
         Ok(imported) => panic!("{imported:?}"),
     }
 }

@@ -90,13 +90,18 @@ pub(super) fn run(context: Context, given: &ArgMatches) -> Answer {
     let imported =
         interchange::read(&sources, given.get_flag("normalise")).map_err(|trouble| match trouble {
             Trouble::In(no, problem) => Failure::new(Exit::No, told(no, &[problem])),
-            Trouble::Set(phrase) => {
+            Trouble::Set(phrase, about) => {
                 // A file of the folder that was passed over may be the one that is missing.
                 let over = interchange::passed_over(&sources);
                 let names =
                     over.iter().map(|no| paths[*no].as_str()).chain(unread.iter().map(String::as_str));
                 let names: Vec<&str> = names.collect();
                 let mut text = words.plain(&phrase);
+                let about: Vec<&str> = about.iter().map(|no| paths[*no].as_str()).collect();
+                if !about.is_empty() {
+                    let files = about.join(", ");
+                    text.push_str(&format!("\n{}", words.with("cli-import-about", &[("files", &files)])));
+                }
                 if !names.is_empty() {
                     text.push_str(&format!(
                         "\n{}",

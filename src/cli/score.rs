@@ -7,7 +7,7 @@ use crate::disk::read_text;
 use crate::scenario::problem::closest;
 use crate::scenario::{Deal, Scenario, Seat};
 use crate::scoring::evidence::Facts;
-use crate::scoring::{Case, DRAWS, TALK_PARTS, Talk, TalkError, TalkFile, robustness, score};
+use crate::scoring::{Case, DRAWS, Signal, TALK_PARTS, Talk, TalkError, TalkFile, robustness, score};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::Path;
@@ -82,6 +82,8 @@ fn read_talk(context: Context, scenario: &Scenario, path: &str) -> Result<Talk, 
     let text = read_text(Path::new(path)).map_err(|error| fail(&words.why(&error)))?;
     TalkFile::from_json(&text).and_then(|file| Talk::from_file(scenario, &file)).map_err(|error| {
         let known = TALK_PARTS.map(|(known, _)| known);
+        let moves = Signal::ALL.map(Signal::name);
+        let issues: Vec<&str> = scenario.shared.issues.iter().map(|issue| issue.id.as_str()).collect();
         let mut failure = fail(&match &error {
             TalkError::Json(line, column) => {
                 words.with("cli-talk-json", &[("line", &line.to_string()), ("column", &column.to_string())])
@@ -96,13 +98,21 @@ fn read_talk(context: Context, scenario: &Scenario, path: &str) -> Result<Talk, 
                 words.with("cli-talk-shape", &[("name", name), ("shape", shape)])
             }
             TalkError::Side(name) => words.with("cli-talk-side", &[("name", name)]),
-            TalkError::Move(name) => words.with("cli-talk-move", &[("name", name)]),
-            TalkError::Issue(name) => words.with("cli-talk-issue", &[("name", name)]),
+            TalkError::Move(name) => {
+                words.with("cli-talk-move", &[("name", name), ("known", &moves.join(", "))])
+            }
+            TalkError::Issue(name) => {
+                words.with("cli-talk-issue", &[("name", name), ("known", &issues.join(", "))])
+            }
             TalkError::Share(name) => words.with("cli-talk-share", &[("name", name)]),
         });
-        if let TalkError::Field(name) = &error {
-            or_meant(words, &mut failure.message, closest(name, known));
-        }
+        let meant = match &error {
+            TalkError::Field(name) => closest(name, known),
+            TalkError::Move(name) => closest(name, moves),
+            TalkError::Issue(name) => closest(name, issues),
+            _ => None,
+        };
+        or_meant(words, &mut failure.message, meant);
         failure
     })
 }

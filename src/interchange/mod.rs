@@ -96,8 +96,8 @@ pub struct Imported {
 pub enum Trouble {
     /// Something in the file with this number.
     In(usize, Problem),
-    /// The files do not make one scenario.
-    Set(Phrase),
+    /// The files do not make one scenario; these, by number, are the ones that it is about.
+    Set(Phrase, Vec<usize>),
 }
 
 /// The numbers of the files of a folder that are taken for no part of a scenario: one of them may be what is missing.
@@ -129,22 +129,27 @@ pub fn read(files: &[Source], normalise: bool) -> Result<Imported, Trouble> {
     }
     found.retain(|(_, found)| found.kind != Kind::Beside);
     let Some(format) = found.first().map(|(_, found)| found.format) else {
-        return Err(Trouble::Set(Phrase::new("cli-import-nothing")));
+        return Err(Trouble::Set(Phrase::new("cli-import-nothing"), Vec::new()));
     };
-    if let Some((_, other)) = found.iter().find(|(_, found)| found.format != format) {
+    if let Some((no, other)) = found.iter().find(|(_, found)| found.format != format) {
         return Err(Trouble::Set(
             Phrase::new("cli-import-mixed").word("first", format.name()).word("second", other.format.name()),
+            vec![found[0].0, *no],
         ));
     }
     let of = |kind: Kind| found.iter().filter(move |(_, found)| found.kind == kind);
     let domains: Vec<&(usize, Found)> = of(Kind::Domain).collect();
     let profiles: Vec<&(usize, Found)> = of(Kind::Profile).collect();
     if domains.len() > 1 {
-        return Err(Trouble::Set(Phrase::new("cli-import-domains").count("count", domains.len())));
+        return Err(Trouble::Set(
+            Phrase::new("cli-import-domains").count("count", domains.len()),
+            domains.iter().map(|(no, _)| *no).collect(),
+        ));
     }
     let [first, second] = profiles.as_slice() else {
         return Err(Trouble::Set(
             Phrase::new("cli-import-profiles").count("count", profiles.len()).word("format", format.name()),
+            profiles.iter().map(|(no, _)| *no).collect(),
         ));
     };
     let mut notes = Vec::new();

@@ -81,7 +81,7 @@ pub(super) fn gather(
     notes: &mut Vec<(usize, Problem)>,
 ) -> Result<Gathered, Trouble> {
     if domain.is_none() && format == Format::Negmas {
-        return Err(Trouble::Set(Phrase::new("cli-import-no-domain")));
+        return Err(Trouble::Set(Phrase::new("cli-import-no-domain"), Vec::new()));
     }
     // In the other formats a profile repeats its domain.
     let (no, found) = domain.unwrap_or(profiles[0]);
@@ -104,7 +104,8 @@ pub(super) fn gather(
         notes.extend(told.into_iter().map(|problem| (*no, problem)));
         sides.push((*no, profile.map_err(|problem| Trouble::In(*no, problem))?));
     }
-    let sides = <[_; 2]>::try_from(sides).map_err(|_| Trouble::Set(Phrase::new("cli-import-nothing")))?;
+    let sides =
+        <[_; 2]>::try_from(sides).map_err(|_| Trouble::Set(Phrase::new("cli-import-nothing"), Vec::new()))?;
     Ok(Gathered { domain: read, sides })
 }
 
@@ -199,12 +200,15 @@ impl Gathered {
         fold_settled(&mut issues, notes);
         let sides = <[Side; 2]>::try_from(finished).expect("there are two sides");
         if issues.is_empty() {
-            return Err(Trouble::Set(Phrase::new("cli-import-settled")));
+            return Err(Trouble::Set(Phrase::new("cli-import-settled"), Vec::new()));
         }
         let space = Space { name: domain.name, issues, sides };
         if space.packages() > MAX_PACKAGES {
             let exponent = space.packages().ilog10().to_string();
-            return Err(Trouble::Set(Phrase::new("cli-import-packages").word("exponent", exponent)));
+            return Err(Trouble::Set(
+                Phrase::new("cli-import-packages").word("exponent", exponent),
+                Vec::new(),
+            ));
         }
         Ok(space)
     }

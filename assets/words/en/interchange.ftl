@@ -14,6 +14,7 @@ cli-import-nothing = None of these files is a domain or a profile that can be re
 cli-import-passed = Not read: { $files }.
 cli-import-mixed = These files are of two formats, { $first } and { $second }. Import one scenario at a time.
 cli-import-domains = There are { $count } domains. Import one scenario at a time.
+cli-import-about = It is about { $files }.
 cli-import-profiles = A scenario has two sides, and these files of { $format } hold { $count } profiles. Name exactly two.
 cli-import-no-domain = There is no outcome space among these files. NegMAS keeps issues and options in a file of their own; name it too.
 cli-import-packages = There are more than 10^{ $exponent } packages; up to 10^12 can be analysed. Leave issues or options out.

@@ -14,6 +14,7 @@ cli-import-nothing = Tidak satu pun dari berkas ini adalah domain atau profil ya
 cli-import-passed = Tidak ikut dibaca: { $files }.
 cli-import-mixed = Berkas-berkas ini dari dua format, { $first } dan { $second }. Impor satu skenario setiap kali.
 cli-import-domains = Ada { $count } domain. Impor satu skenario setiap kali.
+cli-import-about = Yang dimaksud: { $files }.
 cli-import-profiles = Skenario mempunyai dua pihak, dan berkas { $format } ini memuat { $count } profil. Sebutkan tepat dua.
 cli-import-no-domain = Tidak ada ruang hasil di antara berkas ini. NegMAS menyimpan isu dan pilihan dalam berkas tersendiri; sebutkan juga berkas itu.
 cli-import-packages = Ada lebih dari 10^{ $exponent } paket; yang dapat dianalisis sampai 10^12. Kurangi isu atau pilihan.
