@@ -144,7 +144,11 @@ impl Facts<'_> {
         let package = deal
             .choices()
             .filter(|(issue, _)| self.case.weights[*issue].iter().any(|weight| *weight > 0.0))
-            .filter(|(issue, option)| signed.is_none_or(|signed| signed[*issue] != *option))
+            .filter(|(issue, option)| match signed {
+                Some(signed) => signed[*issue] != *option,
+                // What was never on the table was not left on it.
+                None => self.case.open[*issue].iter().filter(|open| **open).count() > 1,
+            })
             .map(|(issue, option)| {
                 match signed {
                     Some(signed) => Phrase::new("package-change").choice("from", issue, signed[issue]),
