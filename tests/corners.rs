@@ -46,7 +46,7 @@ fn what_was_left_on_the_table_fits_what_became_of_the_text() {
     assert_eq!(left(&nusa, Some(COMPROMISE), &compromise_talk(&nusa)), is("evidence-better", 2));
     assert_eq!(left(&nusa, Some(FAIR), &fair_talk(&nusa)), is("verdict-nothing-left", 0));
     // An article that waits in the reserve was never on the table.
-    let mut waiting = nusa.clone();
+    let mut waiting = nusa;
     waiting.shared.issues[2].reserve = true;
     assert_eq!(left(&waiting, None, &failed_talk(&waiting)), is("evidence-missed", 2));
     let hard = with_batna(90, 90);
